@@ -1,1 +1,9 @@
-export {};
+export * from "./athlete/request.ts";
+export * from "./plan/plan.ts";
+export * from "./plan/vocabulary.ts";
+export * from "./result/result.ts";
+export * from "./rulebook/law-limits.ts";
+export * from "./rulebook/rulebook.ts";
+export * from "./rulebook/workout-definition.ts";
+export * from "./units/calendar-date.ts";
+export * from "./units/weekday.ts";

@@ -1,0 +1,132 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import type { CalendarDate } from "../units/calendar-date.ts";
+import type {
+  PacedZone,
+  Phase,
+  RaceDistance,
+  SessionKind,
+  VolumeTier,
+  WeekKind,
+  Zone,
+} from "./vocabulary.ts";
+
+/** The name and version of the plan document; a reader refuses what it does not know. */
+export const PLAN_SCHEMA = "strideiq.plan/1";
+
+/** A training plan for one goal race: the document that is stored, shown, checked and handed out. */
+export interface Plan {
+  readonly schema: typeof PLAN_SCHEMA;
+  readonly distance: RaceDistance;
+  readonly tier: VolumeTier;
+  /** Run days of a build week, after what the wish can carry. The wish itself is in `request`. */
+  readonly daysPerWeek: number;
+  readonly raceDate: CalendarDate;
+  readonly request: PlanRequest;
+  /** Null when no race result is known: then effort words only, and no number is shown as a pace. */
+  readonly paces: TrainingPaces | null;
+  readonly provenance: Provenance;
+  readonly weeks: readonly PlanWeek[];
+  /** Where the wish gave way, to which law. Empty when the plan is the wish. */
+  readonly adjustments: readonly Adjustment[];
+  readonly certificate: Certificate;
+}
+
+/** Everything that decided this plan beside the request; equal inputs and provenance give an equal plan. */
+export interface Provenance {
+  readonly engine: string;
+  readonly rulebook: string;
+  readonly plugins: Readonly<Record<string, string>>;
+}
+
+/** A pace range in seconds per kilometre; `fast` is the smaller number. */
+export interface PaceRange {
+  readonly fast: number;
+  readonly slow: number;
+}
+
+export type TrainingPaces = Readonly<Record<PacedZone, PaceRange>> & {
+  /** Running Performance Index that the ranges come from. */
+  readonly rpi: number;
+};
+
+export interface PlanWeek {
+  /** 1-based, as the athlete counts. */
+  readonly week: number;
+  readonly phase: Phase;
+  readonly kind: WeekKind;
+  /** All running of the week, the race included. */
+  readonly targetMetres: number;
+  readonly days: readonly PlanDay[];
+}
+
+export interface PlanDay {
+  readonly date: CalendarDate;
+  readonly sessions: readonly Session[];
+}
+
+export interface Session {
+  /** Unique in the plan, given once, never changed by a move, never reused. */
+  readonly id: string;
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly quality: boolean;
+  readonly metres: number;
+  readonly seconds: number;
+  /** Distances follow from a planning pace, not from a result: they serve volume, and are no target. */
+  readonly estimated?: true;
+  readonly steps: readonly Step[];
+  readonly optionB?: SessionOption;
+  readonly chosen: "a" | "b";
+}
+
+export interface SessionOption {
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly metres: number;
+  readonly seconds: number;
+  readonly steps: readonly Step[];
+}
+
+export type Step = SingleStep | RepeatStep;
+
+export interface SingleStep {
+  readonly zone: Zone;
+  /** What is prescribed; the other of `metres` and `seconds` is derived. */
+  readonly by: "distance" | "time";
+  readonly metres: number;
+  readonly seconds: number;
+  /** The effort in words, where a zone alone does not say it: "uphill, strong", "floating". */
+  readonly effort?: string;
+}
+
+export interface RepeatStep {
+  readonly repeat: number;
+  readonly steps: readonly Step[];
+}
+
+/** One place where the wish could not be kept as asked. Numbers as data; words are made at the edge. */
+export interface Adjustment {
+  readonly wish:
+    "days_per_week" | "weekly_metres" | "long_run_day" | "horizon" | "long_run" | "quality" | "base_block";
+  readonly law: string;
+  readonly asked: number | string | null;
+  readonly given: number | string | null;
+}
+
+export interface Certificate {
+  readonly laws: readonly LawVerdict[];
+}
+
+export type Verdict = "pass" | "flag" | "breach" | "not_applicable";
+
+export interface LawVerdict {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly measured?: number;
+  readonly limit?: number;
+  /** The weeks, 1-based, that were flagged or broke the law. */
+  readonly weeks?: readonly number[];
+  readonly why?: string;
+}
+
+export const isRepeat = (step: Step): step is RepeatStep => "repeat" in step;

@@ -1,0 +1,214 @@
+import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
+import type { LawLimits } from "./law-limits.ts";
+import type { LongRunKind, Stimulus, WorkoutDefinition } from "./workout-definition.ts";
+
+/** Where a number comes from; every group of numbers in the configuration carries one. */
+export interface Sourced {
+  readonly source: string;
+}
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Every number that trains a runner, read from `config/plan_rules.yaml` and `config/workout_library.yaml`. */
+export interface Rulebook {
+  readonly version: string;
+  readonly horizon: HorizonRules;
+  readonly races: ByDistance<RaceRules>;
+  readonly standardPlans: readonly StandardPlan[];
+  readonly pace: PaceRules;
+  readonly volume: VolumeRules;
+  readonly longRun: LongRunRules;
+  readonly days: DayRules;
+  readonly quality: QualityRules;
+  readonly laws: LawLimits;
+  readonly workouts: readonly WorkoutDefinition[];
+}
+
+export interface HorizonRules extends Sourced {
+  readonly weeksMin: number;
+  readonly weeksMax: number;
+}
+
+export interface RaceRules extends Sourced {
+  /** Exact race distance. */
+  readonly metres: number;
+  /** From this many weeks on nobody at the entry volume is refused. */
+  readonly weeksMin: number;
+  readonly taper: TaperRules;
+  readonly mesocycles: readonly MesocycleRules[];
+  readonly tiers: ByTier<RaceTierRules>;
+  /** What each phase trains. */
+  readonly program: Readonly<Record<Phase, PhaseProgram>>;
+}
+
+export interface TaperRules extends Sourced {
+  readonly weeksAim: number;
+  readonly weeksMin: number;
+  readonly weeksMax: number;
+  /** Share of the peak week, without the race, by weeks to race day: index 0 is race week. */
+  readonly volumeShare: readonly number[];
+  /** Share of the peak long run by weeks to race day; index 0 (race week) holds the race instead. */
+  readonly longRunShare: readonly number[];
+}
+
+export interface MesocycleRules {
+  readonly phase: Exclude<Phase, "taper">;
+  readonly weight: number;
+  readonly weeksMin: number;
+}
+
+export interface RaceTierRules {
+  /** Weekly metres from which a runner belongs to this tier. */
+  readonly fromMetres: number;
+  /** Standard plan: first week and peak week. Between tiers the peak of a custom plan is interpolated. */
+  readonly startMetres: number;
+  readonly peakMetres: number;
+  readonly longRunPeakMetres: number;
+  /** Planning pace for runners without a result, as an index: serves volume, never shown. */
+  readonly planningRpi: number;
+}
+
+export interface PhaseProgram {
+  /** Stimuli of the first quality day of the week, in rotation. Empty: no quality in this phase. */
+  readonly primary: readonly Stimulus[];
+  /** Stimuli of the second quality day where the athlete has room for one. */
+  readonly secondary: readonly Stimulus[];
+  /** Kinds of long run, in rotation over the build weeks of the phase. */
+  readonly longRuns: readonly LongRunKind[];
+  /** Short fast touches added to easy days. */
+  readonly touches: readonly Stimulus[];
+}
+
+export interface StandardPlan {
+  readonly distance: RaceDistance;
+  readonly weeks: number;
+  readonly tier: "low" | "mid" | "high";
+  readonly daysPerWeek: number;
+  readonly startMetres: number;
+  readonly peakMetres: number;
+}
+
+export interface PaceRules extends Sourced {
+  /** Share of the RPI's oxygen cost at which each zone is run: Daniels and Gilbert's equations. */
+  readonly easy: { readonly slow: number; readonly fast: number };
+  readonly threshold: number;
+  readonly interval: number;
+  /** Repetition pace is interval pace less these seconds per 400 m. */
+  readonly repetitionSecondsPer400: readonly { readonly rpiMin: number; readonly seconds: number }[];
+  readonly slowRunnerRule: SlowRunnerRule;
+  /** Half-width of the shown range around a single pace, as a share of it. */
+  readonly rangeShare: Readonly<Partial<Record<PacedZone, number>>>;
+  /** An index above this would be faster than any human; the result is refused. */
+  readonly worldRecordSeconds: readonly {
+    readonly metres: number;
+    readonly seconds: number;
+    readonly source: string;
+  }[];
+}
+
+/** For an index below `rpiBelow`, paces are reckoned from `rpi * factor + offset` (live calculator, 4th edition). */
+export interface SlowRunnerRule extends Sourced {
+  readonly enabled: boolean;
+  readonly rpiBelow: number;
+  readonly factor: number;
+  readonly offset: number;
+}
+
+export interface VolumeRules extends Sourced {
+  /** Weekly growth the ramp aims at most at, as a share of the last build week. */
+  readonly growthAim: number;
+  /** ... or this many metres, whichever is larger. */
+  readonly growthStepMetres: number;
+  /** Growth used only where the horizon is too short otherwise; within law V1. */
+  readonly growthHard: number;
+  readonly cutbackShare: number;
+  readonly cutbackLongRunShare: number;
+  /** Build weeks in a row before a cutback, at most. */
+  readonly streakMax: ByTier<number>;
+  readonly mastersFromAge: number;
+  readonly mastersStreakMax: number;
+  /** Peak week divided by first week, at most. */
+  readonly peakGrowthMax: number;
+  /** Hours a week that a plan asks for, at most, at the athlete's easy pace. */
+  readonly weekSecondsMax: number;
+  /** Distances of distance-based runs are multiples of the first unit that is fine enough for the week. */
+  readonly roundingMetres: readonly number[];
+  readonly roundingSeconds: readonly number[];
+}
+
+export interface LongRunRules extends Sourced {
+  /** First long run of a plan without history, as a share of the peak long run. */
+  readonly firstShare: number;
+  /** Growth from one long run to the next, aimed at and at most. */
+  readonly growthAim: number;
+  readonly growthHard: number;
+  readonly smallMetres: number;
+  readonly smallStepMetres: number;
+  /** Longest run assumed where only the weekly distance is known, as a share of the week. */
+  readonly assumedShareOfWeek: number;
+  /** Share of the week that the long run stays under, by run days; a margin below law L5. */
+  readonly shareOfWeekMax: readonly { readonly daysMin: number; readonly share: number }[];
+  /** Longest other run of a week as a share of its long run: aim and most. */
+  readonly secondLongestAim: number;
+  readonly secondLongestMax: number;
+}
+
+export interface DayRules extends Sourced {
+  readonly runMetresMin: number;
+  readonly runSecondsMin: number;
+  /** Relative size of the week's easy runs by what surrounds them. */
+  readonly weights: {
+    readonly plain: number;
+    readonly mediumLong: number;
+    readonly recovery: number;
+    readonly strides: number;
+    readonly beforeLong: number;
+    readonly alternate: number;
+  };
+  readonly mediumLong: {
+    readonly weekMetresMin: number;
+    readonly daysMin: number;
+    readonly shareOfLong: Range;
+  };
+  readonly recovery: { readonly daysMin: number; readonly weekMetresMin: number };
+  /** Cost of a placement, summed over the week; the cheapest arrangement wins. */
+  readonly placement: {
+    readonly adjacentToLong: number;
+    readonly qualityGapUnderTwoDays: number;
+    readonly runsInARow: number;
+    readonly changedDay: number;
+    readonly longRunMoved: number;
+    readonly restAfterLong: number;
+  };
+  readonly warmUpSeconds: Range;
+  readonly coolDownSeconds: Range;
+  /** Easy seconds of jogging that may surround quality work in the smallest sessions. */
+  readonly strides: { readonly seconds: number; readonly recoverySeconds: number; readonly times: Range };
+}
+
+export interface QualityRules extends Sourced {
+  /** Quality days of a build week by run days and weekly distance; the last matching row wins. */
+  readonly perWeek: readonly {
+    readonly daysMin: number;
+    readonly weekMetresMin: number;
+    readonly sessions: number;
+  }[];
+  readonly doses: Readonly<Partial<Record<Stimulus, DoseRules>>>;
+  /** Dose of the only quality session of a cutback week, as a share of the usual one. */
+  readonly cutbackDoseShare: number;
+  /** Dose of taper sessions by weeks to race day. */
+  readonly taperDoseShare: readonly number[];
+}
+
+/** How much work of one stimulus a session holds. */
+export interface DoseRules extends Sourced {
+  /** Work distance as a share of the week, aimed at. */
+  readonly shareOfWeek: ByTier<number>;
+  readonly seconds: ByTier<Range>;
+  readonly metresMax: number;
+  /** First session of a block as a share of the last. */
+  readonly firstShare: number;
+}
