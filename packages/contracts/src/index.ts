@@ -1,2 +1,4 @@
 export * from "./api/index.ts";
+export * from "./document-problems.ts";
 export * from "./plan-document.ts";
+export * from "./plan-request-document.ts";

@@ -1,1 +1,163 @@
-export {};
+import {
+  type Adjustment,
+  err,
+  ok,
+  PHASES,
+  type Plan,
+  PLAN_SCHEMA,
+  type Result,
+  SESSION_KINDS,
+  WEEK_KINDS,
+  ZONES,
+} from "@strideiq/engine";
+import { z } from "zod";
+import { type DocumentProblem, problemsOf, tooDeep } from "./document-problems.ts";
+import {
+  CalendarDateDocument,
+  MetresDocument,
+  PlanRequestDocument,
+  RaceDistanceDocument,
+  SecondsDocument,
+  VolumeTierDocument,
+} from "./plan-request-document.ts";
+import type { DeepReadonly, SameShape } from "./same-shape.ts";
+
+const Word = z.string().min(1).max(100);
+const Sentence = z.string().max(500);
+const WeekNumber = z.int().min(1).max(60);
+
+const SecondsPerKm = z.number().min(60).max(3600);
+const PaceRangeDocument = z.strictObject({ fast: SecondsPerKm, slow: SecondsPerKm });
+
+const TrainingPacesDocument = z.strictObject({
+  rpi: z.number().min(1).max(120),
+  recovery: PaceRangeDocument,
+  easy: PaceRangeDocument,
+  steady: PaceRangeDocument,
+  marathon: PaceRangeDocument,
+  half_marathon: PaceRangeDocument,
+  threshold: PaceRangeDocument,
+  ten_k: PaceRangeDocument,
+  interval: PaceRangeDocument,
+  repetition: PaceRangeDocument,
+  race: PaceRangeDocument,
+});
+
+const SingleStepDocument = z.strictObject({
+  zone: z.enum(ZONES),
+  by: z.enum(["distance", "time"]),
+  metres: MetresDocument,
+  seconds: SecondsDocument,
+  effort: Sentence.exactOptional(),
+});
+
+const RepeatStepDocument = z.strictObject({
+  repeat: z.int().min(1).max(100),
+  get steps() {
+    return StepsDocument;
+  },
+});
+
+const StepsDocument = z.array(z.union([SingleStepDocument, RepeatStepDocument])).max(60);
+
+const option = {
+  kind: z.enum(SESSION_KINDS),
+  title: Sentence,
+  metres: MetresDocument,
+  seconds: SecondsDocument,
+  steps: StepsDocument,
+};
+
+const SessionDocument = z.strictObject({
+  id: Word,
+  ...option,
+  quality: z.boolean(),
+  estimated: z.literal(true).exactOptional(),
+  optionB: z.strictObject(option).exactOptional(),
+  chosen: z.enum(["a", "b"]),
+});
+
+const PlanDayDocument = z.strictObject({
+  date: CalendarDateDocument,
+  sessions: z.array(SessionDocument).max(6),
+});
+
+// More than seven days can be read, so that law S9 names the week that has them.
+const PlanWeekDocument = z.strictObject({
+  week: WeekNumber,
+  phase: z.enum(PHASES),
+  kind: z.enum(WEEK_KINDS),
+  targetMetres: MetresDocument,
+  days: z.array(PlanDayDocument).max(14).describe("The seven days of the week in order, rest days too."),
+});
+
+const Value = z.union([z.number(), Sentence]).nullable();
+
+const WISHES = [
+  "days_per_week",
+  "weekly_metres",
+  "long_run_day",
+  "horizon",
+  "long_run",
+  "quality",
+  "base_block",
+] as const satisfies readonly Adjustment["wish"][];
+
+const AdjustmentDocument = z.strictObject({ wish: z.enum(WISHES), law: Word, asked: Value, given: Value });
+
+const LawVerdictDocument = z.strictObject({
+  id: Word,
+  verdict: z.enum(["pass", "flag", "breach", "not_applicable"]),
+  measured: z.number().exactOptional(),
+  limit: z.number().exactOptional(),
+  weeks: z.array(WeekNumber).max(60).exactOptional(),
+  why: Sentence.exactOptional(),
+});
+
+/** A training plan as JSON: what is stored, shown, checked and handed out. */
+export const PlanDocument = z
+  .strictObject({
+    schema: z.literal(PLAN_SCHEMA),
+    distance: RaceDistanceDocument,
+    tier: VolumeTierDocument,
+    daysPerWeek: z.int().min(0).max(7),
+    raceDate: CalendarDateDocument,
+    request: PlanRequestDocument,
+    paces: TrainingPacesDocument.nullable(),
+    provenance: z.strictObject({ engine: Word, rulebook: Word, plugins: z.record(Word, Word) }),
+    weeks: z.array(PlanWeekDocument).min(1).max(60),
+    adjustments: z.array(AdjustmentDocument).max(100),
+    certificate: z.strictObject({ laws: z.array(LawVerdictDocument).max(200) }),
+  })
+  .superRefine(({ weeks }, context) => {
+    const seen = new Set<string>();
+    weeks.forEach((week, w) => {
+      week.days.forEach((day, d) => {
+        day.sessions.forEach(({ id }, s) => {
+          if (seen.has(id))
+            context.addIssue({
+              code: "custom",
+              path: ["weeks", w, "days", d, "sessions", s, "id"],
+              message: "an id that no other session of the plan has",
+            });
+          seen.add(id);
+        });
+      });
+    });
+  });
+
+true satisfies SameShape<DeepReadonly<z.output<typeof PlanDocument>>, Plan>;
+
+/** Nesting of the plan document with three levels of repeats in an option B. */
+const DEPTH_MAX = 18;
+
+/**
+ * Reads a plan document. Every problem names its field, what was found there and what was expected;
+ * at most 20 are listed.
+ */
+export function parsePlanDocument(json: unknown): Result<Plan, readonly DocumentProblem[]> {
+  if (tooDeep(json, DEPTH_MAX))
+    return err([{ path: "", message: `The document nests deeper than ${String(DEPTH_MAX)} levels.` }]);
+  const parsed = PlanDocument.safeParse(json);
+  return parsed.success ? ok(parsed.data) : err(problemsOf(parsed.error, json));
+}
