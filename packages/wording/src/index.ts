@@ -1,1 +1,10 @@
-export {};
+export * from "./names/names.ts";
+export * from "./numbers/format-date.ts";
+export * from "./numbers/format-distance.ts";
+export * from "./numbers/format-duration.ts";
+export * from "./numbers/format-pace.ts";
+export * from "./parse/parse-distance.ts";
+export * from "./parse/parse-problem.ts";
+export * from "./parse/parse-result.ts";
+export * from "./parse/parse-time.ts";
+export * from "./workout/describe-steps.ts";
