@@ -1,5 +1,5 @@
 import type { ByDistance, ByTier } from "../plan/vocabulary.ts";
-import type { Range, Sourced } from "./rulebook.ts";
+import type { Range, Sourced } from "./sourced.ts";
 
 /** The limits of every law, from `config/plan_rules.yaml`. Distances in metres, times in seconds, shares of one. */
 export interface LawLimits {

@@ -1,16 +1,9 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
 import type { LawLimits } from "./law-limits.ts";
+import type { Range, Sourced } from "./sourced.ts";
 import type { LongRunKind, Stimulus, WorkoutDefinition } from "./workout-definition.ts";
 
-/** Where a number comes from; every group of numbers in the configuration carries one. */
-export interface Sourced {
-  readonly source: string;
-}
-
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
+export type { Range, Sourced };
 
 /** Every number that trains a runner, read from `config/plan_rules.yaml` and `config/workout_library.yaml`. */
 export interface Rulebook {
@@ -192,6 +185,7 @@ export interface DayRules extends Sourced {
 export interface QualityRules extends Sourced {
   /** Quality days of a build week by run days and weekly distance; the last matching row wins. */
   readonly perWeek: readonly {
+    readonly distances: readonly RaceDistance[];
     readonly daysMin: number;
     readonly weekMetresMin: number;
     readonly sessions: number;
