@@ -1,0 +1,137 @@
+const TESTS = "([.]test[.]tsx?|[.]e2e[.]ts)$";
+
+/** Everything a folder may reach beyond itself. What is not named here is forbidden. */
+const only = (name, folder, allowed, comment) => ({
+  name,
+  severity: "error",
+  comment,
+  from: { path: `^${folder}/`, pathNot: TESTS },
+  to: { pathNot: [`^${folder}/`, ...allowed] },
+});
+
+const house = (...names) => names.map((name) => `^packages/${name}/src/index[.]ts$`);
+const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})/`;
+/** Node's own modules arrive as bare names or with the prefix. */
+const node =
+  "^(node:)?(assert|buffer|child_process|crypto|events|fs|fs/promises|module|net|os|path|perf_hooks|process|readline|stream|timers|timers/promises|tty|url|util|worker_threads|zlib)$";
+
+/** A vendor's library is known in one folder, so that it can be replaced in one folder. */
+const vendor = (library, folder) => ({
+  name: `vendor-${library.replace(/[^a-z-]/g, "")}`,
+  severity: "error",
+  comment: `${library} is reached through ${folder} only.`,
+  from: { path: "^(packages|apps|plugins)/", pathNot: [`^${folder}/`, TESTS] },
+  to: { path: npm(library) },
+});
+
+export default {
+  forbidden: [
+    only("engine", "packages/engine", [], "The ground floor: no package, no Node module."),
+    only("wording", "packages/wording", house("engine"), "Engine values in a runner's words."),
+    only("contracts", "packages/contracts", [...house("engine"), npm("zod")], "Wire shapes."),
+    only(
+      "catalog",
+      "packages/catalog",
+      [...house("engine"), npm("zod", "yaml")],
+      "YAML text to engine values.",
+    ),
+    only(
+      "application",
+      "packages/application",
+      house("engine"),
+      "Use cases and their ports; no outside world.",
+    ),
+    only(
+      "adapters",
+      "packages/adapters",
+      [...house("engine", "application"), node, npm("kysely", "pg", "pg-boss", "@opentelemetry")],
+      "Ports made real.",
+    ),
+    only(
+      "testing",
+      "packages/testing",
+      [...house("engine", "application", "adapters", "catalog"), node, npm("fast-check")],
+      "Random athletes, builders, test servers; used by tests only.",
+    ),
+    only(
+      "web",
+      "apps/web",
+      [
+        ...house("contracts", "engine", "wording"),
+        npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack", "vite", "@vitejs"),
+      ],
+      "The page knows the wire, the rules and the words; never the use cases or the database.",
+    ),
+    only(
+      "cli",
+      "apps/cli",
+      [...house("catalog", "contracts", "engine", "wording"), node, npm("commander")],
+      "The command line works offline and opens no database.",
+    ),
+    {
+      name: "no-adapter-imports-another",
+      severity: "error",
+      comment: "One vendor per folder; what two adapters share is a port.",
+      from: { path: "^packages/adapters/src/([^/]+)/", pathNot: TESTS },
+      to: { path: "^packages/adapters/src/", pathNot: "^packages/adapters/src/$1/" },
+    },
+    vendor("pg-boss", "packages/adapters/src/queue"),
+    {
+      name: "only-main-composes",
+      severity: "error",
+      comment: "Routes and jobs receive use cases; main.ts and compose/ connect them to adapters.",
+      from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/(main[.]ts$|compose/)", TESTS] },
+      to: { path: "^packages/adapters/" },
+    },
+    {
+      name: "testing-is-for-tests",
+      severity: "error",
+      from: { path: "^(packages|apps)/", pathNot: ["^packages/testing/", TESTS] },
+      to: { path: "^packages/testing/" },
+    },
+    {
+      name: "nothing-imports-an-app",
+      severity: "error",
+      from: { path: "^packages/" },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "no-app-imports-another",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
+      name: "no-deep-imports",
+      severity: "error",
+      comment: "Another package is reached through its index.",
+      from: { path: "^(packages|apps)/([^/]+)/" },
+      to: { path: "^packages/[^/]+/src/(?!index[.]ts)", pathNot: "^$1/$2/" },
+    },
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "not-to-unresolvable",
+      severity: "error",
+      comment: "What cannot be resolved cannot be judged.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "no-undeclared-package",
+      severity: "error",
+      comment: "npm lifts packages to the root, so that an undeclared one compiles by accident.",
+      from: { path: "/src/", pathNot: TESTS },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "/dist/" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      conditionNames: ["import", "default"],
+      exportsFields: ["exports"],
+      extensions: [".ts", ".tsx", ".js"],
+    },
+  },
+};

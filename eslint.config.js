@@ -1,0 +1,68 @@
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const TESTS = ["**/*.test.ts", "**/*.test.tsx", "**/*.e2e.ts", "tests/**"];
+
+const noDefaultExport = {
+  selector: "ExportDefaultDeclaration",
+  message: "Export by name, so that a thing has one name everywhere.",
+};
+const noClass = {
+  selector: ":matches(ClassDeclaration, ClassExpression):not([superClass.name='Error'])",
+  message: "A function or a plain value does here; see docs/decisions/0007.",
+};
+const noDate = {
+  name: "Date",
+  message: "The engine has no clock: take a CalendarDate as an argument (units/calendar-date.ts).",
+};
+const noRandom = {
+  object: "Math",
+  property: "random",
+  message: "The engine has no chance: equal requests give equal plans.",
+};
+
+export default defineConfig(
+  { ignores: ["**/node_modules/", "**/dist/", ".cache/", ".data/", "coverage/", "reports/"] },
+  { linterOptions: { noInlineConfig: true } },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { project: "./tsconfig.lint.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      eqeqeq: "error",
+      "prefer-const": "error",
+      "no-param-reassign": ["error", { props: true }],
+      "max-depth": ["error", 4],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+      "no-restricted-syntax": ["error", noDefaultExport, noClass],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ["packages/engine/src/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-globals": ["error", noDate],
+      "no-restricted-properties": ["error", noRandom],
+      "@typescript-eslint/no-unsafe-type-assertion": "error",
+    },
+  },
+  {
+    // A cast to a branded type belongs where its text was checked, and nowhere else.
+    files: ["packages/engine/src/units/**/*.ts"],
+    rules: { "@typescript-eslint/no-unsafe-type-assertion": "off" },
+  },
+  { files: TESTS, rules: { "max-lines-per-function": "off" } },
+  {
+    files: ["*.config.ts", "**/vitest.config.ts", "**/vite.config.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+);

@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+const databaseTests = ["packages/*/src/**/*.db.test.ts", "apps/*/src/**/*.db.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}"],
+          exclude: databaseTests,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "db", include: databaseTests, testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "repository",
+          include: ["tests/repository/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["packages/engine/src/**/*.ts"],
+      exclude: ["**/*.test.ts"],
+      reportsDirectory: "coverage",
+      reporter: ["text-summary", "html"],
+    },
+  },
+});
