@@ -23,14 +23,16 @@ function problemsOfIssue(issue: Issue, input: unknown, above: readonly PropertyK
       return { path: field, message: `${field} is not a field of this document; remove or correct it.` };
     });
   const branch = issue.code === "invalid_union" ? likeliestBranch(issue.errors) : undefined;
-  if (branch && isObject(valueAt(input, path)))
-    return branch.flatMap((inner) => problemsOfIssue(inner, input, path));
+  if (branch?.some(looksInside)) return branch.flatMap((inner) => problemsOfIssue(inner, input, path));
   return [{ path: fieldName(path), message: sentence(fieldName(path), valueAt(input, path), issue) }];
 }
 
 /** The alternative with the fewest complaints is the one that the author meant. */
 const likeliestBranch = (branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined =>
   branches.toSorted((a, b) => a.length - b.length)[0];
+
+/** The alternative fits from outside, and something within it does not. */
+const looksInside = (issue: Issue): boolean => issue.path.length > 0 || issue.code === "unrecognized_keys";
 
 function sentence(field: string, found: unknown, issue: Issue): string {
   const name = field === "" ? "The document" : field;
@@ -52,7 +54,7 @@ function expected(issue: Issue): string {
     case "too_big":
       return `${issue.inclusive === false ? "less than" : "at most"} ${String(issue.maximum)}${unitOf(issue)}`;
     case "invalid_union":
-      return issue.errors.flatMap((branch) => branch.map(expected)).join(" or ");
+      return [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
     case "custom":
       return issue.message;
     default:

@@ -1,4 +1,5 @@
 export * from "./api/index.ts";
 export * from "./document-problems.ts";
 export * from "./plan-document.ts";
+export * from "./plan-json-schema.ts";
 export * from "./plan-request-document.ts";

@@ -54,28 +54,31 @@ const SingleStepDocument = z.strictObject({
 const RepeatStepDocument = z.strictObject({
   repeat: z.int().min(1).max(100),
   get steps() {
-    return StepsDocument;
+    return z.array(StepDocument).max(STEPS_MAX);
   },
 });
 
-const StepsDocument = z.array(z.union([SingleStepDocument, RepeatStepDocument])).max(60);
+const STEPS_MAX = 60;
+const StepDocument = z.union([SingleStepDocument, RepeatStepDocument]).meta({ id: "Step" });
 
 const option = {
   kind: z.enum(SESSION_KINDS),
   title: Sentence,
   metres: MetresDocument,
   seconds: SecondsDocument,
-  steps: StepsDocument,
+  steps: z.array(StepDocument).max(STEPS_MAX),
 };
 
-const SessionDocument = z.strictObject({
-  id: Word,
-  ...option,
-  quality: z.boolean(),
-  estimated: z.literal(true).exactOptional(),
-  optionB: z.strictObject(option).exactOptional(),
-  chosen: z.enum(["a", "b"]),
-});
+const SessionDocument = z
+  .strictObject({
+    id: Word,
+    ...option,
+    quality: z.boolean(),
+    estimated: z.literal(true).exactOptional(),
+    optionB: z.strictObject(option).exactOptional(),
+    chosen: z.enum(["a", "b"]),
+  })
+  .meta({ id: "Session" });
 
 const PlanDayDocument = z.strictObject({
   date: CalendarDateDocument,

@@ -17,7 +17,7 @@ export const CalendarDateDocument = z
   .string()
   .max(10)
   .refine(isCalendarDate, "a day that exists, written as YYYY-MM-DD")
-  .meta({ format: "date" });
+  .meta({ format: "date", pattern: "^\\d{4}-\\d{2}-\\d{2}$" });
 
 /** Metres; no plan, week or history of a runner comes near the limit. */
 export const MetresDocument = z.number().min(0).max(10_000_000);
