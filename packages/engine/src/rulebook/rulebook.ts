@@ -119,7 +119,8 @@ export interface VolumeRules extends Sourced {
   readonly growthHard: number;
   readonly cutbackShare: number;
   readonly cutbackLongRunShare: number;
-  /** Build weeks in a row before a cutback, at most. */
+  /** Build weeks in a row before a cutback: preferred, and at most. */
+  readonly streakAim: number;
   readonly streakMax: ByTier<number>;
   readonly mastersFromAge: number;
   readonly mastersStreakMax: number;
@@ -144,6 +145,8 @@ export interface LongRunRules extends Sourced {
   readonly assumedShareOfWeek: number;
   /** Share of the week that the long run stays under, by run days; a margin below law L5. */
   readonly shareOfWeekMax: readonly { readonly daysMin: number; readonly share: number }[];
+  /** Long runs closer to the race than this move to an earlier day. */
+  readonly daysBeforeRaceMin: number;
   /** Longest other run of a week as a share of its long run: aim and most. */
   readonly secondLongestAim: number;
   readonly secondLongestMax: number;
@@ -191,6 +194,10 @@ export interface QualityRules extends Sourced {
     readonly sessions: number;
   }[];
   readonly doses: Readonly<Partial<Record<Stimulus, DoseRules>>>;
+  /** Race pace in the middle of the week, as a share of the dose that a long run holds. */
+  readonly midweekRacePaceShare: number;
+  /** Work at race pace inside a long run, as a share of it, at most. */
+  readonly longRunWorkShareMax: number;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */
   readonly cutbackDoseShare: number;
   /** Dose of taper sessions by weeks to race day. */
@@ -199,8 +206,12 @@ export interface QualityRules extends Sourced {
 
 /** How much work of one stimulus a session holds. */
 export interface DoseRules extends Sourced {
+  /** Zone that the work is run in. */
+  readonly zone: PacedZone;
   /** Work distance as a share of the week, aimed at. */
   readonly shareOfWeek: ByTier<number>;
+  /** ... and never above this share. */
+  readonly shareOfWeekMax: number;
   readonly seconds: ByTier<Range>;
   readonly metresMax: number;
   /** First session of a block as a share of the last. */

@@ -1,0 +1,145 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import type { Phase, WeekKind } from "../plan/vocabulary.ts";
+import { placeCutbacks } from "../periodization/cutbacks.ts";
+import { fitMesocycles } from "../periodization/mesocycles.ts";
+import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
+import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
+import { type Weekday, weekdaysFrom } from "../units/weekday.ts";
+import type { Runner } from "./runner.ts";
+
+/** One calendar week of the plan before anything runs in it. */
+export interface WeekFrame {
+  /** 1-based. */
+  readonly week: number;
+  readonly phase: Phase;
+  readonly kind: WeekKind;
+  readonly days: readonly DayFrame[];
+  /** Index of the day that holds the long run; -1 in race week. */
+  readonly longDay: number;
+  /** Weeks to race of the long run's day: 0 is race week. Build weeks have the value of their long run too. */
+  readonly weeksToRace: number;
+}
+
+export interface DayFrame {
+  readonly date: CalendarDate;
+  readonly weekday: Weekday;
+  /** 0 on race day, negative after it. */
+  readonly daysToRace: number;
+}
+
+/** First day and number of calendar weeks from the first planned week to the race week. */
+export interface Horizon {
+  readonly firstDay: CalendarDate;
+  readonly weeks: number;
+  /** Weeks there would have been time for, when more than a plan may have. */
+  readonly weeksAvailable: number;
+}
+
+export function horizonOf(request: PlanRequest, rulebook: Rulebook): Horizon {
+  const raceWeekStart = addDays(nextWeekday(addDays(request.raceDate, 1), request.weekStart), -7);
+  const earliest = nextWeekday(request.today, request.weekStart);
+  const weeksAvailable = Math.floor(daysBetween(earliest, raceWeekStart) / 7) + 1;
+  const weeks = Math.min(
+    request.weeks ?? rulebook.horizon.weeksMax,
+    rulebook.horizon.weeksMax,
+    weeksAvailable,
+  );
+  return { firstDay: addDays(raceWeekStart, -7 * (weeks - 1)), weeks, weeksAvailable };
+}
+
+/** Lays out phases, kinds of week and long-run days, backwards from the race. */
+export function layOutWeeks(
+  request: PlanRequest,
+  runner: Runner,
+  horizon: Horizon,
+  taperWeeks: number,
+  rulebook: Rulebook,
+): readonly WeekFrame[] {
+  const race = rulebook.races[request.distance];
+  const grids = Array.from({ length: horizon.weeks }, (_, i) => dayGrid(request, horizon, i));
+  const longDays = longRunDays(grids, runner, rulebook.longRun.daysBeforeRaceMin);
+  const weeksToRace = grids.map((days, i) => {
+    const long = days[longDays[i] ?? -1];
+    return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
+  });
+  const firstTaper = weeksToRace.findIndex((k, i) => k < taperWeeks || i === horizon.weeks - 1);
+  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, runner, race, rulebook);
+  return grids.map((days, i) => ({
+    week: i + 1,
+    phase: phases[i] ?? "taper",
+    kind: kindOf(i, firstTaper, horizon.weeks, cutbacks),
+    days,
+    longDay: longDays[i] ?? -1,
+    weeksToRace: weeksToRace[i] ?? 0,
+  }));
+}
+
+function phasesOf(
+  weeksBeforeTaper: number,
+  weeks: number,
+  runner: Runner,
+  race: RaceRules,
+  rulebook: Rulebook,
+): { readonly phases: readonly Phase[]; readonly cutbacks: readonly number[] } {
+  const shapes = race.mesocycles.map((shape) =>
+    shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksMin) } : shape,
+  );
+  const mesocycles = fitMesocycles(weeksBeforeTaper, weeks - weeksBeforeTaper, shapes);
+  const ends = mesocycles.map((m) => m.firstWeek + m.weeks - 1);
+  const required = weeks >= rulebook.laws.V5.requiredFromWeeks;
+  const cutbacks = placeCutbacks(
+    weeksBeforeTaper,
+    { aim: rulebook.volume.streakAim, max: runner.streakMax },
+    ends,
+    required,
+  );
+  return { phases: mesocycles.flatMap((m) => Array<Phase>(m.weeks).fill(m.phase)), cutbacks };
+}
+
+function kindOf(index: number, firstTaper: number, weeks: number, cutbacks: readonly number[]): WeekKind {
+  if (index === weeks - 1) return "race";
+  if (index >= firstTaper) return "taper";
+  return cutbacks.includes(index + 1) ? "cutback" : "build";
+}
+
+function dayGrid(request: PlanRequest, horizon: Horizon, index: number): readonly DayFrame[] {
+  return weekdaysFrom(request.weekStart).map((weekday, day) => {
+    const date = addDays(horizon.firstDay, index * 7 + day);
+    return { date, weekday, daysToRace: daysBetween(date, request.raceDate) };
+  });
+}
+
+/**
+ * The long run keeps its weekday. Only in the last days before a race early in the week does it move
+ * forward, to a day outside race week where there is one.
+ */
+function longRunDays(
+  grids: readonly (readonly DayFrame[])[],
+  runner: Runner,
+  daysMin: number,
+): readonly number[] {
+  let previous = Number.POSITIVE_INFINITY;
+  return grids.map((days, i) => {
+    if (i === grids.length - 1) return -1;
+    const usual = days.findIndex((day) => day.weekday === runner.longRunDay);
+    const chosen =
+      (days[usual]?.daysToRace ?? 0) >= daysMin ? usual : earlierLongDay(days, runner, previous, daysMin);
+    previous = days[chosen]?.daysToRace ?? previous;
+    return chosen;
+  });
+}
+
+function earlierLongDay(
+  days: readonly DayFrame[],
+  runner: Runner,
+  previousDaysToRace: number,
+  daysMin: number,
+): number {
+  const candidates = days
+    .map((day, index) => ({ ...day, index }))
+    .filter((day) => runner.available.includes(day.weekday))
+    .filter((day) => day.daysToRace >= daysMin && previousDaysToRace - day.daysToRace >= 2);
+  const outside = candidates.filter((day) => day.daysToRace >= 7);
+  const pool = outside.length > 0 ? outside.slice(-1) : candidates;
+  return pool[0]?.index ?? -1;
+}
