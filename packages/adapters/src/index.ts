@@ -1,1 +1,2 @@
-export {};
+export * from "./postgres/embedded/embedded-postgres.ts";
+export * from "./postgres/embedded/problem.ts";
