@@ -126,7 +126,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "/dist/" },
+    // Only our own: a plain "/dist/" hides every package that keeps its code in such a folder.
+    exclude: { path: "^(packages|apps)/[^/]+/dist/" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ["import", "default"],

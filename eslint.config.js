@@ -33,7 +33,7 @@ export default defineConfig(
     rules: {
       eqeqeq: "error",
       "prefer-const": "error",
-      "no-param-reassign": ["error", { props: true }],
+      "no-param-reassign": "error",
       "max-depth": ["error", 4],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       "no-restricted-syntax": ["error", noDefaultExport, noClass],
@@ -50,6 +50,7 @@ export default defineConfig(
     files: ["packages/engine/src/**/*.ts"],
     ignores: ["**/*.test.ts"],
     rules: {
+      "no-param-reassign": ["error", { props: true }],
       "no-restricted-globals": ["error", noDate],
       "no-restricted-properties": ["error", noRandom],
       "@typescript-eslint/no-unsafe-type-assertion": "error",
