@@ -84,14 +84,18 @@ const aPlan: Plan = {
   },
 };
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
 /** The plan as loose JSON with one place overwritten; `undefined` removes the field. */
 function edited(path: string, value: unknown): unknown {
   const document: unknown = JSON.parse(JSON.stringify(aPlan));
   const keys = path.split(".");
   const last = keys.pop() ?? "";
-  const parent = keys.reduce<unknown>((node, key) => Reflect.get(Object(node), key), document);
-  if (value === undefined) Reflect.deleteProperty(Object(parent), last);
-  else Reflect.set(Object(parent), last, value);
+  const parent = keys.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), document);
+  if (!isObject(parent)) throw new Error(`The sample plan has no ${path}.`);
+  if (value === undefined) Reflect.deleteProperty(parent, last);
+  else parent[last] = value;
   return document;
 }
 

@@ -11,3 +11,5 @@ export * from "./rulebook/rulebook.ts";
 export * from "./rulebook/workout-definition.ts";
 export * from "./units/calendar-date.ts";
 export * from "./units/weekday.ts";
+export * from "./pace/rpi.ts";
+export * from "./pace/training-paces.ts";
