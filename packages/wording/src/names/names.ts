@@ -68,6 +68,7 @@ export const SESSION_KIND_NAMES: Readonly<Record<SessionKind, string>> = {
   strength: "Strength",
 };
 
+/** Zones as a table of paces names them. */
 export const ZONE_NAMES: Readonly<Record<Zone, string>> = {
   walk: "Walk",
   recovery: "Recovery",
@@ -86,16 +87,16 @@ export const ZONE_NAMES: Readonly<Record<Zone, string>> = {
 /** How each zone feels: what a runner without a race result, or with a flat watch, goes by. */
 export const ZONE_EFFORTS: Readonly<Record<Zone, string>> = {
   walk: "a brisk walk",
-  recovery: "slower than feels needed, a shuffle is fine",
+  recovery: "slower than feels needed",
   easy: "you can talk in whole sentences",
-  steady: "relaxed but purposeful, sentences get shorter",
-  marathon: "controlled, you could hold it for hours on a good day",
+  steady: "purposeful, sentences get shorter",
+  marathon: "controlled, could be held for hours",
   half_marathon: "firm, short phrases only",
   threshold: "comfortably hard, a few words at a time",
   ten_k: "hard, a word or two between breaths",
-  interval: "very hard, no talking, the last repeat as fast as the first",
-  repetition: "fast and loose, with full rest between",
-  sprint: "nearly all out for a few seconds, tall and relaxed",
+  interval: "very hard, no talking, even to the end",
+  repetition: "fast and loose, with full rest",
+  sprint: "nearly all out for a few seconds",
   race: "the effort you will race at",
 };
 

@@ -1,0 +1,46 @@
+import { type Adjustment, type Units, WEEKDAYS } from "@strideiq/engine";
+import { lawWordsOf } from "../names/law-words.ts";
+import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
+import { formatDistance } from "../numbers/format-distance.ts";
+import { counted } from "./explain-law.ts";
+
+type Value = Adjustment["asked"];
+
+/** Where and why a plan departs from the wish, in one sentence with both numbers. */
+export function explainAdjustment({ asked, given, law, wish }: Adjustment, units: Units): string {
+  const because = lawWordsOf(law)?.because;
+  const reason = because === undefined ? "" : `, because ${because} (law ${law})`;
+  return `${sentenceOf(wish, asked, given, units)}${reason}.`;
+}
+
+function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units: Units): string {
+  const distance = (value: Value): string =>
+    typeof value === "number" ? formatDistance(value, units) : plain(value);
+  const count = (value: Value, noun: string): string =>
+    typeof value === "number" ? counted(value, noun) : plain(value);
+  switch (wish) {
+    case "days_per_week":
+      return `You asked for ${count(asked, "run day")} a week; the plan has ${plain(given)}`;
+    case "weekly_metres":
+      return `You run ${distance(asked)} a week; the plan reckons with ${distance(given)}`;
+    case "long_run_day":
+      return `You asked for the long run on ${weekday(asked)}; it is on ${weekday(given)}`;
+    case "horizon":
+      return `The race is ${count(asked, "week")} away; the plan starts ${count(given, "week")} before it`;
+    case "long_run":
+      return asked === null
+        ? `The longest run stops at ${distance(given)}`
+        : `A longest run of ${distance(asked)} would be usual; yours stops at ${distance(given)}`;
+    case "quality":
+      return `${count(asked, "hard session")} would be usual; the plan has ${plain(given)}`;
+    case "base_block":
+      return `${count(given, "week")} of easy running come first`;
+  }
+}
+
+const plain = (value: Value): string => (value === null ? "none" : String(value));
+
+const weekday = (value: Value): string => {
+  const day = WEEKDAYS.find((name) => name === value);
+  return day === undefined ? plain(value) : WEEKDAY_NAMES[day];
+};

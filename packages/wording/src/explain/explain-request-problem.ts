@@ -1,0 +1,86 @@
+import type { PlanRequest, RequestProblem, Units } from "@strideiq/engine";
+import { formatDistance } from "../numbers/format-distance.ts";
+import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
+
+type Field = keyof PlanRequest;
+
+export interface ExplainedProblem {
+  readonly field: Field;
+  /** One or two sentences: what is wrong, and what would be right. */
+  readonly message: string;
+}
+
+/** How a message names each field, and what a right value looks like. */
+const FIELDS: Readonly<Record<Field, { readonly name: string; readonly cure: string }>> = {
+  distance: { name: "race", cure: "Choose 5k, 10k, half_marathon or marathon." },
+  raceDate: { name: "race date", cure: "Write it as YYYY-MM-DD, such as 2027-04-18." },
+  today: { name: "today's date", cure: "Write it as YYYY-MM-DD, such as 2026-11-23." },
+  weekStart: { name: "first day of the week", cure: "Choose one of mon, tue, wed, thu, fri, sat, sun." },
+  timeZone: { name: "time zone", cure: "Use its IANA name, such as Europe/Berlin." },
+  units: { name: "units", cure: "Choose km or mi." },
+  daysPerWeek: { name: "run days a week", cure: "Choose a whole number." },
+  unavailable: { name: "days off", cure: "Choose from mon, tue, wed, thu, fri, sat, sun, each once." },
+  longRunDay: { name: "long-run day", cure: "Choose a weekday that is free for running." },
+  dayLimits: { name: "day limits", cure: "Give a weekday and its minutes, such as tue and 45." },
+  weeklyMetres: { name: "weekly distance", cure: "Give the mean of your last four weeks." },
+  longestMetres: { name: "longest run", cure: "Give the longest run of your last 30 days." },
+  result: { name: "race result", cure: "Check distance and time, hours included, such as 1:38:20." },
+  age: { name: "age", cure: "Give it in years, or leave it out." },
+  history: { name: "training history", cure: "Give distance, longest run and runs of each week." },
+  tier: { name: "volume tier", cure: "Choose builder, low, mid, high or elite." },
+  weeks: { name: "plan length", cure: "Give it in whole weeks." },
+};
+
+/** A field that makes no sense, by its name, with the value that was read and the cure. */
+export function explainRequestProblem(problem: RequestProblem, units: Units): ExplainedProblem {
+  const { cure, name } = FIELDS[problem.field];
+  const range = rangeOf(problem, units);
+  return { field: problem.field, message: `${faultOf(problem, name, units)} ${range === "" ? cure : range}` };
+}
+
+function faultOf(problem: RequestProblem, name: string, units: Units): string {
+  const value = valueOf(problem.field, problem.value, units);
+  switch (problem.problem) {
+    case "unknown_value":
+      return `The ${name} ${value} is not known.`;
+    case "not_a_date":
+      return `The ${name} ${value} is not a day on the calendar.`;
+    case "in_the_past":
+      return `The ${name} ${value} has passed.`;
+    case "out_of_range":
+      return `The ${name} ${value} is out of range.`;
+    case "not_a_number":
+      return `The ${name} ${value} is not a number.`;
+    case "faster_than_world_record":
+      return `The ${name} ${value} is faster than the world record.`;
+    case "contradiction":
+      return contradictionOf(problem, name, value);
+  }
+}
+
+/** Two fields that cannot both hold; the limits, where given, say what the other one leaves. */
+function contradictionOf({ field, max }: RequestProblem, name: string, value: string): string {
+  if (field === "daysPerWeek" && max !== undefined)
+    return `${value} run days a week do not fit: your days off leave ${String(max)}.`;
+  if (field === "longRunDay") return `The long run cannot be on ${value}: that day is off.`;
+  if (field === "longestMetres") return `The ${name} ${value} is longer than the whole week.`;
+  return `The ${name} ${value} contradicts another field.`;
+}
+
+function rangeOf({ field, max, min, problem }: RequestProblem, units: Units): string {
+  if (problem === "contradiction" && field === "daysPerWeek")
+    return "Ask for fewer run days, or free another day.";
+  if (min === undefined && max === undefined) return "";
+  const say = (value: number): string => valueOf(field, value, units);
+  if (min !== undefined && max !== undefined) return `Choose between ${say(min)} and ${say(max)}.`;
+  return min === undefined ? `It is at most ${say(max ?? 0)}.` : `It is at least ${say(min)}.`;
+}
+
+function valueOf(field: Field, value: RequestProblem["value"], units: Units): string {
+  if (value === null) return "(none)";
+  if (typeof value === "string") return `"${value}"`;
+  if (!Number.isFinite(value)) return String(value);
+  if (field === "weeklyMetres" || field === "longestMetres") return formatDistance(value, units);
+  if (field === "dayLimits") return formatMinutes(value);
+  return field === "result" ? formatClock(value) : String(value);
+}
