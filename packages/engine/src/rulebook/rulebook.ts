@@ -92,6 +92,9 @@ export interface PaceRules extends Sourced {
   /** Repetition pace is interval pace less these seconds per 400 m. */
   readonly repetitionSecondsPer400: readonly { readonly rpiMin: number; readonly seconds: number }[];
   readonly slowRunnerRule: SlowRunnerRule;
+  readonly walkSecondsPerKm: number;
+  /** Sprint pace as a share of repetition pace. */
+  readonly sprintShareOfRepetition: number;
   /** Half-width of the shown range around a single pace, as a share of it. */
   readonly rangeShare: Readonly<Partial<Record<PacedZone, number>>>;
   /** An index above this would be faster than any human; the result is refused. */
@@ -194,6 +197,8 @@ export interface QualityRules extends Sourced {
     readonly sessions: number;
   }[];
   readonly doses: Readonly<Partial<Record<Stimulus, DoseRules>>>;
+  /** From this weekly distance on threshold work and a long run at marathon pace may share a week. */
+  readonly thresholdBesideRacePaceMetres: number;
   /** Race pace in the middle of the week, as a share of the dose that a long run holds. */
   readonly midweekRacePaceShare: number;
   /** Work at race pace inside a long run, as a share of it, at most. */
