@@ -1,5 +1,5 @@
 import type { LawVerdict, Units } from "@strideiq/engine";
-import { type LawQuantity, lawWordsOf } from "../names/law-words.ts";
+import { type LawQuantity, lawWordsOf, quantityOf } from "../names/law-words.ts";
 import { VERDICT_NAMES } from "../names/names.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { formatMinutes } from "../numbers/format-duration.ts";
@@ -8,28 +8,34 @@ import { formatMinutes } from "../numbers/format-duration.ts";
 export interface ExplainedLaw {
   readonly name: string;
   readonly verdict: string;
-  /** `52 %, at most 50 %, weeks 3 and 7`; empty where there is nothing to add. */
+  /** `52 %, limit 50 %, weeks 3 and 7`; empty where there is nothing to add. */
   readonly detail: string;
 }
 
-export function explainLaw(
-  { id, limit, measured, verdict, weeks, why }: LawVerdict,
-  units: Units,
-): ExplainedLaw {
-  const words = lawWordsOf(id);
-  const say = (value: number): string => formatQuantity(value, words?.quantity ?? "count", units);
-  const bound = words === null || words.bound === "exactly" ? "" : `at ${words.bound} `;
-  const parts = [
-    ...(measured === undefined ? [] : [say(measured)]),
-    ...(limit === undefined ? [] : [`${words?.bound === "exactly" ? "expected " : bound}${say(limit)}`]),
-    ...(weeks === undefined || weeks.length === 0 ? [] : [weekWords(weeks)]),
-  ];
-  const numbers = parts.join(", ");
+export function explainLaw(law: LawVerdict, units: Units): ExplainedLaw {
+  const { id, verdict, weeks, why } = law;
+  const numbers = [
+    lawNumbers(law, units),
+    weeks === undefined || weeks.length === 0 ? "" : weekWords(weeks),
+  ].filter((text) => text !== "");
   return {
-    name: words?.name ?? `Law ${id}`,
+    name: lawWordsOf(id)?.name ?? `Law ${id}`,
     verdict: VERDICT_NAMES[verdict],
-    detail: [numbers, why ?? ""].filter((text) => text !== "").join("; "),
+    detail: [numbers.join(", "), why ?? ""].filter((text) => text !== "").join("; "),
   };
+}
+
+/** Nothing found where nothing may be found is no news. */
+function lawNumbers({ id, limit, measured }: LawVerdict, units: Units): string {
+  if (measured === undefined) return "";
+  if (limit === undefined) return formatQuantity(measured, quantityOf(id, [measured]), units);
+  return measured === 0 && limit === 0 ? "" : measuredAgainst(id, measured, limit, units);
+}
+
+/** `53 %, limit 50 %`. Either side of a limit may be the right one; the verdict says which. */
+export function measuredAgainst(id: string, measured: number, limit: number, units: Units): string {
+  const quantity = quantityOf(id, [measured, limit]);
+  return `${formatQuantity(measured, quantity, units)}, limit ${formatQuantity(limit, quantity, units)}`;
 }
 
 /** A number of a law in the athlete's units: a share as per cent, seconds as minutes. */

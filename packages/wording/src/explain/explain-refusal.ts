@@ -1,5 +1,5 @@
-import type { Plan, PlanRequest, Refusal, Units } from "@strideiq/engine";
-import { lawWordsOf } from "../names/law-words.ts";
+import type { LawId, Plan, PlanRequest, Refusal, Units } from "@strideiq/engine";
+import { lawWordsOf, quantityOf } from "../names/law-words.ts";
 import { RACE_PHRASES } from "../names/names.ts";
 import { formatLongDate } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
@@ -31,22 +31,17 @@ function horizonReason(weeks: number | null, least: number | null): string {
   return `${have} to prepare for this race safely${need}.`;
 }
 
-function numbersOf(
-  law: Exclude<Refusal["law"], "horizon">,
-  measured: number | null,
-  limit: number | null,
-  units: Units,
-): string {
-  const words = lawWordsOf(law);
-  if (words === null || limit === null) return "";
-  const say = (value: number): string => formatQuantity(value, words.quantity, units);
-  if (law === "E1")
+function numbersOf(law: LawId, measured: number | null, limit: number | null, units: Units): string {
+  const name = lawWordsOf(law)?.name ?? "";
+  if (limit === null) return "";
+  const quantity = quantityOf(law, measured === null ? [limit] : [measured, limit]);
+  const say = (value: number): string => formatQuantity(value, quantity, units);
+  if (law === "E1" && quantity === "distance")
     return measured === null
       ? `This race needs at least ${say(limit)} a week to start from.`
       : `You run ${say(measured)} a week; this race needs at least ${say(limit)} to start from.`;
-  const bound = words.bound === "exactly" ? "" : `at ${words.bound} `;
-  const found = measured === null ? "" : `, and your wish comes to ${say(measured)}`;
-  return `${words.name}: it takes ${bound}${say(limit)}${found}.`;
+  if (measured === null) return `${name}: the limit is ${say(limit)}.`;
+  return `${name}: your wish comes to ${say(measured)}, and ${measured > limit ? "at most" : "at least"} ${say(limit)} is right.`;
 }
 
 /** The nearest plan in one sentence; the plan itself follows it on the page. */

@@ -1,0 +1,188 @@
+import type { Adjustment, LawVerdict, Refusal, RequestProblem, Units } from "@strideiq/engine";
+import { describe, expect, it } from "vitest";
+import { LAW_WORDS } from "../names/law-words.ts";
+import { handMadePlan } from "../plan-text/hand-made-plan.fixture.ts";
+import { explainAdjustment } from "./explain-adjustment.ts";
+import { explainLaw, weekWords } from "./explain-law.ts";
+import { explainRefusal } from "./explain-refusal.ts";
+import { explainRequestProblem } from "./explain-request-problem.ts";
+
+describe("a verdict in words", () => {
+  const table: readonly [LawVerdict, string][] = [
+    [
+      { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, weeks: [3, 7] },
+      "53 %, limit 50 %, weeks 3 and 7",
+    ],
+    [{ id: "V1", verdict: "pass", measured: 52_000, limit: 60_500 }, "52 km, limit 60.5 km"],
+    [{ id: "L6", verdict: "flag", measured: 11_400, limit: 10_800 }, "3 h 10 min, limit 3 h"],
+    [{ id: "S3", verdict: "breach", measured: 1, limit: 3, weeks: [18] }, "1 day, limit 3 days, week 18"],
+    [
+      { id: "V5", verdict: "breach", measured: 0, limit: 1, why: "the plan has no cutback week" },
+      "0, limit 1; the plan has no cutback week",
+    ],
+    [{ id: "S9", verdict: "pass", measured: 0, limit: 0 }, ""],
+    [{ id: "S8", verdict: "not_applicable", why: "proved by test" }, "proved by test"],
+  ];
+
+  it.each(table)("tells %j", (verdict, detail) => {
+    expect(explainLaw(verdict, "km").detail).toBe(detail);
+  });
+
+  it("has words for a law that it does not know", () => {
+    expect(explainLaw({ id: "Z9", verdict: "pass", measured: 3 }, "km")).toEqual({
+      name: "Law Z9",
+      verdict: "kept",
+      detail: "3",
+    });
+  });
+
+  it("gives each law a name of its own, and a reason that fits a sentence", () => {
+    const words = Object.values(LAW_WORDS);
+    expect(new Set(words.map(({ name }) => name)).size).toBe(words.length);
+    for (const { because } of words) expect(because).toMatch(/^[a-z].*[a-z]$/);
+  });
+
+  it.each([
+    [[3], "week 3"],
+    [[7, 3], "weeks 3 and 7"],
+    [[1, 2, 3, 4, 5, 6], "weeks 1 to 6"],
+    [[1, 2, 3, 7, 9], "weeks 1 to 3, 7 and 9"],
+    [[4, 5], "weeks 4 and 5"],
+  ] as const)("says %j as %s", (weeks, words) => {
+    expect(weekWords(weeks)).toBe(words);
+  });
+});
+
+describe("a wish that gave way", () => {
+  const table: readonly [Adjustment, Units, RegExp][] = [
+    [
+      { wish: "days_per_week", law: "E3", asked: 6, given: 4 },
+      "km",
+      /^You asked for 6 run days a week; the plan has 4, because .* \(law E3\)\.$/,
+    ],
+    [
+      { wish: "weekly_metres", law: "E4", asked: 160_000, given: 120_000 },
+      "km",
+      /160 km a week; the plan reckons with 120 km, because/,
+    ],
+    [
+      { wish: "long_run_day", law: "S5", asked: "sun", given: "sat" },
+      "km",
+      /long run on Sunday; it is on Saturday, because/,
+    ],
+    [
+      { wish: "horizon", law: "horizon", asked: 30, given: 24 },
+      "km",
+      /^The race is 30 weeks away; the plan starts 24 weeks before it\.$/,
+    ],
+    [
+      { wish: "long_run", law: "L6", asked: 32_000, given: 27_000 },
+      "mi",
+      /19\.9 mi would be usual; yours stops at 16\.8 mi, because/,
+    ],
+    [
+      { wish: "long_run", law: "S5", asked: null, given: 24_000 },
+      "km",
+      /^The longest run stops at 24 km, because/,
+    ],
+    [
+      { wish: "quality", law: "H2", asked: 2, given: 1 },
+      "km",
+      /^2 hard sessions would be usual; the plan has 1, because/,
+    ],
+    [
+      { wish: "base_block", law: "E1", asked: null, given: 4 },
+      "km",
+      /^4 weeks of easy running come first, because/,
+    ],
+  ];
+
+  it.each(table)("explains %j in %s", (adjustment, units, sentence) => {
+    expect(explainAdjustment(adjustment, units)).toMatch(sentence);
+  });
+});
+
+describe("a field that makes no sense", () => {
+  const table: readonly [RequestProblem, Units, string][] = [
+    [
+      { field: "distance", problem: "unknown_value", value: "ultra" },
+      "km",
+      'The race "ultra" is not known. Choose 5k, 10k, half_marathon or marathon.',
+    ],
+    [
+      { field: "raceDate", problem: "not_a_date", value: "2027-02-29" },
+      "km",
+      'The race date "2027-02-29" is not a day on the calendar. Write it as YYYY-MM-DD, such as 2027-04-18.',
+    ],
+    [
+      { field: "weeklyMetres", problem: "out_of_range", value: 900_000, min: 0, max: 250_000 },
+      "mi",
+      "The weekly distance 559 mi is out of range. Choose between 0 mi and 155 mi.",
+    ],
+    [
+      { field: "weeklyMetres", problem: "out_of_range", value: -5000, min: 0 },
+      "km",
+      "The weekly distance -5 km is out of range. It is at least 0 km.",
+    ],
+    [
+      { field: "daysPerWeek", problem: "contradiction", value: 6, max: 5 },
+      "km",
+      "6 run days a week do not fit: your days off leave 5. Ask for fewer run days, or free another day.",
+    ],
+    [
+      { field: "result", problem: "faster_than_world_record", value: 3000, min: 3451 },
+      "km",
+      "The race result 50:00 is faster than the world record. It is at least 57:31.",
+    ],
+    [
+      { field: "age", problem: "not_a_number", value: Number.NaN },
+      "km",
+      "The age NaN is not a number. Give it in years, or leave it out.",
+    ],
+  ];
+
+  it.each(table)("explains %j in %s", (problem, units, message) => {
+    expect(explainRequestProblem(problem, units)).toEqual({ field: problem.field, message });
+  });
+});
+
+describe("a wish that cannot be kept", () => {
+  const plan = handMadePlan();
+  const refusal = (more: Partial<Refusal>): Refusal => ({
+    type: "Refusal",
+    law: "E1",
+    field: "weeklyMetres",
+    measured: 15_000,
+    limit: 21_000,
+    nearest: { request: plan.request, plan },
+    ...more,
+  });
+
+  it("gives the reason with its numbers, and the nearest plan", () => {
+    expect(explainRefusal(refusal({}), "km")).toEqual({
+      reason:
+        "You run 15 km a week; this race needs at least 21 km to start from. Race training needs a base that is already there (law E1).",
+      instead:
+        "The nearest plan that is safe: a half marathon on Sunday 3 January 2027, 6 weeks, 4 run days a week, from 37.7 km to 44.9 km a week.",
+    });
+  });
+
+  it("says how many weeks are missing", () => {
+    expect(
+      explainRefusal(refusal({ law: "horizon", field: "raceDate", measured: 2, limit: 4 }), "km").reason,
+    ).toBe("2 weeks are too few to prepare for this race safely; it takes at least 4.");
+  });
+
+  it("names a cure where there is no plan at all", () => {
+    expect(
+      explainRefusal(
+        refusal({ law: "E3", field: "daysPerWeek", measured: 1200, limit: 3000, nearest: null }),
+        "km",
+      ),
+    ).toEqual({
+      reason:
+        "Runs worth going out for: your wish comes to 1.2 km, and at least 3 km is right. So many run days would leave each run too short to train anything (law E3).",
+      instead: "Ask for other run days.",
+    });
+  });
+});
