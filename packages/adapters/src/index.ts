@@ -1,2 +1,11 @@
 export * from "./postgres/embedded/embedded-postgres.ts";
 export * from "./postgres/embedded/problem.ts";
+export * from "./clock/system-clock.ts";
+export * from "./ids/uuid-v7.ts";
+export * from "./postgres/calendar-repository.ts";
+export * from "./postgres/database.ts";
+export * from "./postgres/migrate.ts";
+export * from "./postgres/plan-repository.ts";
+export type * from "./postgres/schema.ts";
+export * from "./queue/generation-queue.ts";
+export * from "./postgres/testing/test-database.ts";

@@ -1,0 +1,38 @@
+import { performance } from "node:perf_hooks";
+import type { Clock } from "@strideiq/application";
+import { type CalendarDate, parseCalendarDate } from "@strideiq/engine";
+
+/** The machine's clock; `now` can be fixed, so that plans come out the same on any day. */
+export const createSystemClock = (now: () => Date = () => new Date()): Clock => ({
+  today: (timeZone) => dayIn(timeZone, now()),
+  milliseconds: () => performance.now(),
+});
+
+/** The calendar day of a moment in a zone; undefined for an unknown zone. */
+function dayIn(timeZone: string, moment: Date): CalendarDate | undefined {
+  const format = formatFor(timeZone);
+  if (format === undefined) return undefined;
+  const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const text = ["year", "month", "day"]
+    .map((part) => parts.get(part as Intl.DateTimeFormatPartTypes))
+    .join("-");
+  const day = parseCalendarDate(text);
+  return day.ok ? day.value : undefined;
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      calendar: "iso8601",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The zone this machine lives in, as an IANA name. */
+export const systemTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

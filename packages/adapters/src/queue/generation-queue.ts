@@ -1,0 +1,108 @@
+import type { PlanKey } from "@strideiq/application";
+import { fromKysely, type Job, type JobResult, type KyselyTransactionLike, PgBoss } from "pg-boss";
+
+const QUEUE = "generate-plan";
+
+// After kill -9 a job is taken up again when its heartbeat is this old, seen by a check as often
+// as the second number says. The library's own values would leave an athlete waiting for minutes.
+const HEARTBEAT_SECONDS = 10;
+const SUPERVISE_SECONDS = 5;
+
+// A plan must not be given up because the machine was switched off a few times in a row.
+const RETRY_LIMIT = 1_000;
+const RETRY_DELAY_SECONDS_MAX = 30;
+const RETENTION_SECONDS = 365 * 24 * 3600;
+const KEEP_FINISHED_SECONDS = 24 * 3600;
+
+// With one job at a time the library would wait out the whole interval after each of them.
+const BATCH_SIZE = 8;
+const NOTIFIED_POLLING_SECONDS = 2;
+
+const STOP_MILLISECONDS = 5_000;
+
+export interface GenerationQueue {
+  /** Adds the job inside the caller's transaction: both happen, or neither. */
+  readonly enqueue: (key: PlanKey, transaction: KyselyTransactionLike) => Promise<void>;
+  /** Runs the handler for each job, in this process, until `stop`. A handler that throws is tried again. */
+  readonly work: (handler: (key: PlanKey) => Promise<unknown>) => Promise<void>;
+  /** Lets running jobs end; the others stay in the queue. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface GenerationQueueOptions {
+  readonly url: string;
+  /** Hears what went wrong inside the queue; it goes on by itself. */
+  readonly onProblem: (problem: unknown) => void;
+}
+
+/** Opens the queue of plans to generate, in the same PostgreSQL as the plans. */
+export async function openGenerationQueue({
+  url,
+  onProblem,
+}: GenerationQueueOptions): Promise<GenerationQueue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: "strideiq-queue",
+    max: 5,
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: SUPERVISE_SECONDS,
+    monitorIntervalSeconds: SUPERVISE_SECONDS,
+  });
+  boss.on("error", onProblem);
+  await boss.start();
+  await boss.createQueue(QUEUE, {
+    // One job per plan that is queued or active, however often it is added.
+    policy: "exclusive",
+    notify: true,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    retryLimit: RETRY_LIMIT,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: RETRY_DELAY_SECONDS_MAX,
+    retentionSeconds: RETENTION_SECONDS,
+    deleteAfterSeconds: KEEP_FINISHED_SECONDS,
+  });
+  return {
+    enqueue: async ({ planId, athleteId }, transaction) => {
+      const data: PlanKey = { planId, athleteId };
+      await boss.send(QUEUE, data, { singletonKey: planId, db: fromKysely(transaction) });
+    },
+    work: (handler) => work(boss, handler, onProblem),
+    stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
+  };
+}
+
+async function work(
+  boss: PgBoss,
+  handler: (key: PlanKey) => Promise<unknown>,
+  onProblem: (problem: unknown) => void,
+): Promise<void> {
+  const options = {
+    batchSize: BATCH_SIZE,
+    burstWhenBatchFull: true,
+    notifyPollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
+    pollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
+    // Each job has its own result: one that throws must not fail the others of its batch.
+    perJobResults: true,
+  } as const;
+  await boss.work<PlanKey, unknown, typeof options>(QUEUE, options, async (jobs: Job<PlanKey>[]) => {
+    const results: JobResult[] = [];
+    for (const job of jobs) results.push(await runJob(job, handler, onProblem));
+    return results;
+  });
+}
+
+async function runJob(
+  { id, data }: Job<PlanKey>,
+  handler: (key: PlanKey) => Promise<unknown>,
+  onProblem: (problem: unknown) => void,
+): Promise<JobResult> {
+  try {
+    await handler(data);
+    return { id, status: "completed" };
+  } catch (problem) {
+    onProblem(problem);
+    return { id, status: "failed", output: { message: String(problem) } };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Plan, PlanRequest, Refusal, Result } from "@strideiq/engine";
+import type { GenerationOutcome, PlanKey } from "./plan-record.ts";
+import type { Clock, PlanRepository } from "./ports.ts";
+import type { CheckRequest } from "./request-plan.ts";
+
+/** The engine's generator with its rulebook filled in. */
+export type Generate = (request: PlanRequest) => Result<Plan, Refusal>;
+
+export interface GenerateStoredPlanDeps {
+  readonly plans: Pick<PlanRepository, "findUnsettled" | "settle">;
+  readonly clock: Pick<Clock, "milliseconds">;
+  readonly checkRequest: CheckRequest;
+  readonly generate: Generate;
+}
+
+/** What became of one job; `already_settled` when an earlier run of it came through. */
+export type GenerationReport =
+  | { readonly state: "already_settled" }
+  | { readonly state: "ready" | "refused" }
+  | { readonly state: "failed"; readonly failure: string };
+
+export type GenerateStoredPlan = (key: PlanKey) => Promise<GenerationReport>;
+
+/** Generates an accepted plan and stores it. It may run any number of times: the plan is stored once. */
+export const createGenerateStoredPlan =
+  ({ plans, clock, checkRequest, generate }: GenerateStoredPlanDeps): GenerateStoredPlan =>
+  async (key) => {
+    const stored = await plans.findUnsettled(key);
+    if (stored === undefined) return { state: "already_settled" };
+
+    const startedAt = clock.milliseconds();
+    const outcome = generateSafely(stored, checkRequest, generate);
+    const settled = await plans.settle(key, outcome, clock.milliseconds() - startedAt);
+    if (!settled) return { state: "already_settled" };
+    return outcome.state === "failed" ? outcome : { state: outcome.state };
+  };
+
+/**
+ * A generator that throws has a defect, and would throw again for the same request: the athlete is
+ * told, instead of waiting for a job that is tried for ever.
+ */
+function generateSafely(
+  stored: PlanRequest,
+  checkRequest: CheckRequest,
+  generate: Generate,
+): GenerationOutcome {
+  try {
+    // Rules may have changed since the request was accepted.
+    const request = checkRequest(stored);
+    if (!request.ok) {
+      const fields = request.error.map(({ field, problem }) => `${field} (${problem})`).join(", ");
+      return { state: "failed", failure: `The stored request is no longer valid: ${fields}` };
+    }
+    const generated = generate(request.value);
+    if (!generated.ok) return { state: "refused", refusal: generated.error };
+    return { state: "ready", plan: generated.value };
+  } catch (defect) {
+    return { state: "failed", failure: textOf(defect) };
+  }
+}
+
+const FAILURE_LENGTH_MAX = 1000;
+
+const textOf = (defect: unknown): string =>
+  (defect instanceof Error ? `${defect.name}: ${defect.message}` : String(defect)).slice(
+    0,
+    FAILURE_LENGTH_MAX,
+  ) || "unknown";

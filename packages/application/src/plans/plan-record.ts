@@ -1,0 +1,40 @@
+import type { CalendarDate, Phase, Plan, PlanRequest, Refusal, SessionKind } from "@strideiq/engine";
+
+/** One plan of one athlete: nobody looks a plan up without saying whose it is. */
+export interface PlanKey {
+  readonly planId: string;
+  readonly athleteId: string;
+}
+
+/** How a generation ended. A refusal is an answer; a failure is a defect of ours. */
+export type GenerationOutcome =
+  | { readonly state: "ready"; readonly plan: Plan }
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  | { readonly state: "failed"; readonly failure: string };
+
+/** A plan as its athlete finds it. */
+export type PlanReading =
+  | { readonly state: "generating" }
+  | {
+      readonly state: "ready";
+      readonly version: number;
+      /** The rendered answer, gzipped JSON, as it was written with the plan. */
+      readonly snapshot: Uint8Array;
+    }
+  | { readonly state: "refused"; readonly request: PlanRequest; readonly refusal: Refusal }
+  | { readonly state: "failed"; readonly failure: string };
+
+/** One session on the calendar. */
+export interface CalendarEntry {
+  readonly planId: string;
+  readonly sessionId: string;
+  readonly date: CalendarDate;
+  readonly week: number;
+  readonly phase: Phase;
+  readonly kind: SessionKind;
+  readonly title: string;
+  readonly quality: boolean;
+  readonly metres: number;
+  readonly seconds: number;
+  readonly estimated: boolean;
+}

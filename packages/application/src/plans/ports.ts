@@ -1,0 +1,34 @@
+import type { CalendarDate, PlanRequest } from "@strideiq/engine";
+import type { CalendarEntry, GenerationOutcome, PlanKey, PlanReading } from "./plan-record.ts";
+
+export interface PlanRepository {
+  /** Stores the request and its generation job, both or neither. */
+  readonly accept: (key: PlanKey, request: PlanRequest) => Promise<void>;
+  /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
+  readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;
+  /**
+   * Stores the outcome with everything that belongs to it, at once. False, and nothing stored,
+   * when the plan was settled already: a job may run twice.
+   */
+  readonly settle: (key: PlanKey, outcome: GenerationOutcome, milliseconds: number) => Promise<boolean>;
+  readonly find: (key: PlanKey) => Promise<PlanReading | undefined>;
+}
+
+export interface CalendarRepository {
+  /** Sessions from the first to the last day, both included, in order. A day belongs to its newest plan. */
+  readonly findEntries: (
+    athleteId: string,
+    from: CalendarDate,
+    to: CalendarDate,
+  ) => Promise<readonly CalendarEntry[]>;
+}
+
+export interface Clock {
+  /** The day it is in the zone (IANA name); undefined when there is no such zone. */
+  readonly today: (timeZone: string) => CalendarDate | undefined;
+  /** Milliseconds that only ever grow, for measuring. */
+  readonly milliseconds: () => number;
+}
+
+/** Ids that sort by the moment they were made (UUIDv7). */
+export type NewId = () => string;

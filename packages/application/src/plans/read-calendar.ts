@@ -1,0 +1,25 @@
+import { type CalendarDate, daysBetween, err, ok, type Result } from "@strideiq/engine";
+import type { CalendarEntry } from "./plan-record.ts";
+import type { CalendarRepository } from "./ports.ts";
+
+/** A year and the weeks that hang over its ends. */
+export const CALENDAR_DAYS_MAX = 400;
+
+export type CalendarRangeProblem =
+  { readonly type: "RangeEndsBeforeItBegins" } | { readonly type: "RangeTooLong"; readonly daysMax: number };
+
+export type ReadCalendar = (
+  athleteId: string,
+  from: CalendarDate,
+  to: CalendarDate,
+) => Promise<Result<readonly CalendarEntry[], CalendarRangeProblem>>;
+
+/** Reads the sessions of this athlete between two days, both included. */
+export const createReadCalendar =
+  ({ calendar }: { readonly calendar: CalendarRepository }): ReadCalendar =>
+  async (athleteId, from, to) => {
+    const days = daysBetween(from, to) + 1;
+    if (days < 1) return err({ type: "RangeEndsBeforeItBegins" });
+    if (days > CALENDAR_DAYS_MAX) return err({ type: "RangeTooLong", daysMax: CALENDAR_DAYS_MAX });
+    return ok(await calendar.findEntries(athleteId, from, to));
+  };

@@ -1,0 +1,35 @@
+import { err, ok, type PlanRequest, type RequestProblem, type Result } from "@strideiq/engine";
+import type { Clock, NewId, PlanRepository } from "./ports.ts";
+
+/** A wish before it is dated: which day it is for the athlete, the clock says. */
+export type UndatedRequest = Omit<PlanRequest, "today">;
+
+/** Whether a request makes sense; the engine's gate with its rulebook filled in. */
+export type CheckRequest = (request: PlanRequest) => Result<PlanRequest, readonly RequestProblem[]>;
+
+export interface RequestPlanDeps {
+  readonly plans: Pick<PlanRepository, "accept">;
+  readonly clock: Pick<Clock, "today">;
+  readonly newId: NewId;
+  readonly checkRequest: CheckRequest;
+}
+
+export type RequestPlan = (
+  athleteId: string,
+  wish: UndatedRequest,
+) => Promise<Result<{ readonly planId: string }, readonly RequestProblem[]>>;
+
+/** Accepts a request for a plan. A worker generates the plan. */
+export const createRequestPlan =
+  ({ plans, clock, newId, checkRequest }: RequestPlanDeps): RequestPlan =>
+  async (athleteId, wish) => {
+    const today = clock.today(wish.timeZone);
+    if (today === undefined)
+      return err([{ field: "timeZone", problem: "unknown_value", value: wish.timeZone }]);
+    const request = checkRequest({ ...wish, today });
+    if (!request.ok) return request;
+
+    const planId = newId();
+    await plans.accept({ planId, athleteId }, request.value);
+    return ok({ planId });
+  };
