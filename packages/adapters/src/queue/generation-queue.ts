@@ -1,5 +1,11 @@
 import type { PlanKey } from "@strideiq/application";
-import { fromKysely, type Job, type JobResult, type KyselyTransactionLike, PgBoss } from "pg-boss";
+import {
+  fromKysely,
+  type JobResult,
+  type JobWithMetadata,
+  type KyselyTransactionLike,
+  PgBoss,
+} from "pg-boss";
 
 const QUEUE = "generate-plan";
 
@@ -10,6 +16,8 @@ const SUPERVISE_SECONDS = 5;
 
 // A plan must not be given up because the machine was switched off a few times in a row.
 const RETRY_LIMIT = 1_000;
+// ... but a job that ran to an error this often has met a defect, and its athlete is told.
+const ERRORS_MAX = 5;
 const RETRY_DELAY_SECONDS_MAX = 30;
 const RETENTION_SECONDS = 365 * 24 * 3600;
 const KEEP_FINISHED_SECONDS = 24 * 3600;
@@ -20,11 +28,18 @@ const NOTIFIED_POLLING_SECONDS = 2;
 
 const STOP_MILLISECONDS = 5_000;
 
+export interface GenerationHandlers {
+  /** Does the job. What it throws is tried again. */
+  readonly run: (key: PlanKey) => Promise<unknown>;
+  /** Settles a plan whose job has thrown too often. */
+  readonly giveUp: (key: PlanKey, problem: unknown) => Promise<unknown>;
+}
+
 export interface GenerationQueue {
   /** Adds the job inside the caller's transaction: both happen, or neither. */
   readonly enqueue: (key: PlanKey, transaction: KyselyTransactionLike) => Promise<void>;
-  /** Runs the handler for each job, in this process, until `stop`. A handler that throws is tried again. */
-  readonly work: (handler: (key: PlanKey) => Promise<unknown>) => Promise<void>;
+  /** Works through the jobs in this process, until `stop`. */
+  readonly work: (handlers: GenerationHandlers) => Promise<void>;
   /** Lets running jobs end; the others stay in the queue. */
   readonly stop: () => Promise<void>;
 }
@@ -68,14 +83,14 @@ export async function openGenerationQueue({
       const data: PlanKey = { planId, athleteId };
       await boss.send(QUEUE, data, { singletonKey: planId, db: fromKysely(transaction) });
     },
-    work: (handler) => work(boss, handler, onProblem),
+    work: (handlers) => work(boss, handlers, onProblem),
     stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
   };
 }
 
 async function work(
   boss: PgBoss,
-  handler: (key: PlanKey) => Promise<unknown>,
+  handlers: GenerationHandlers,
   onProblem: (problem: unknown) => void,
 ): Promise<void> {
   const options = {
@@ -85,24 +100,39 @@ async function work(
     pollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
     // Each job has its own result: one that throws must not fail the others of its batch.
     perJobResults: true,
+    includeMetadata: true,
   } as const;
-  await boss.work<PlanKey, unknown, typeof options>(QUEUE, options, async (jobs: Job<PlanKey>[]) => {
-    const results: JobResult[] = [];
-    for (const job of jobs) results.push(await runJob(job, handler, onProblem));
-    return results;
-  });
+  await boss.work<PlanKey, unknown, typeof options>(
+    QUEUE,
+    options,
+    async (jobs: JobWithMetadata<PlanKey>[]) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await runJob(job, handlers, onProblem));
+      return results;
+    },
+  );
 }
 
 async function runJob(
-  { id, data }: Job<PlanKey>,
-  handler: (key: PlanKey) => Promise<unknown>,
+  { id, data, retryCount }: JobWithMetadata<PlanKey>,
+  { run, giveUp }: GenerationHandlers,
   onProblem: (problem: unknown) => void,
 ): Promise<JobResult> {
   try {
-    await handler(data);
+    await run(data);
     return { id, status: "completed" };
   } catch (problem) {
     onProblem(problem);
-    return { id, status: "failed", output: { message: String(problem) } };
+    if (retryCount + 1 < ERRORS_MAX) return failed(id, problem);
+    return giveUp(data, problem).then(
+      () => ({ id, status: "completed" }),
+      () => failed(id, problem),
+    );
   }
 }
+
+const failed = (id: string, problem: unknown): JobResult => ({
+  id,
+  status: "failed",
+  output: { message: String(problem) },
+});

@@ -35,6 +35,15 @@ export const createGenerateStoredPlan =
     return outcome.state === "failed" ? outcome : { state: outcome.state };
   };
 
+export type GiveUpPlan = (key: PlanKey, problem: unknown) => Promise<void>;
+
+/** Ends a plan that could not be stored, time after time, so that its athlete need not wait for ever. */
+export const createGiveUpPlan =
+  ({ plans }: { readonly plans: Pick<PlanRepository, "settle"> }): GiveUpPlan =>
+  async (key, problem) => {
+    await plans.settle(key, { state: "failed", failure: textOf(problem) }, 0);
+  };
+
 /**
  * A generator that throws has a defect, and would throw again for the same request: the athlete is
  * told, instead of waiting for a job that is tried for ever.
