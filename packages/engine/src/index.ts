@@ -13,3 +13,6 @@ export * from "./units/calendar-date.ts";
 export * from "./units/weekday.ts";
 export * from "./pace/rpi.ts";
 export * from "./pace/training-paces.ts";
+export * from "./athlete/check-request.ts";
+export * from "./athlete/request-limits.ts";
+export * from "./athlete/volume-tier.ts";

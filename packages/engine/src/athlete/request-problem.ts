@@ -1,3 +1,4 @@
+import type { Weekday } from "../units/weekday.ts";
 import type { PlanRequest } from "./request.ts";
 
 /** A field of a request that makes no sense, as opposed to a wish that cannot be kept. */
@@ -14,4 +15,8 @@ export interface RequestProblem {
   readonly value: number | string | null;
   readonly min?: number;
   readonly max?: number;
+  /** The weekday, where the field holds one value for each. */
+  readonly day?: Weekday;
+  /** Which half of a race result. */
+  readonly part?: "metres" | "seconds";
 }

@@ -4,7 +4,7 @@ import { PACED_ZONES } from "../plan/vocabulary.ts";
 import { CALCULATOR_READINGS } from "./known-answers.fixture.ts";
 import { raceSecondsOf, rpiOf } from "./rpi.ts";
 import { PACE_RULES } from "./rules.fixture.ts";
-import { easyPace, paceMidpoint, trainingPacesOf } from "./training-paces.ts";
+import { easyPaceOf, paceMidpoint, trainingPacesOf } from "./training-paces.ts";
 
 const anyRpi = fc.double({ min: 15, max: 85, noNaN: true });
 const anyRules = fc.constantFrom(PACE_RULES, {
@@ -87,7 +87,7 @@ describe("trainingPacesOf", () => {
     expect(Math.abs(recovery.fast - paceMidpoint(easy))).toBeLessThan(0.1);
     expect(recovery.slow).toBe(easy.slow);
     expect(steady).toEqual({ fast: marathon.slow, slow: easy.fast });
-    expect(easyPace(marathonPacesOf(50))).toBe((easy.fast + easy.slow) / 2);
+    expect(easyPaceOf(marathonPacesOf(50))).toBe((easy.fast + easy.slow) / 2);
   });
 
   it.each([5000, 10_000, 21_097.5, 42_195])("races %d m at the pace of the goal race", (metres) => {

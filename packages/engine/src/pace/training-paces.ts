@@ -54,7 +54,7 @@ export const planningPacesOf = (
 export const paceMidpoint = ({ fast, slow }: PaceRange): number => (fast + slow) / 2;
 
 /** The easy pace that laws reckon durations with: the middle of the easy range, in seconds per kilometre. */
-export const easyPace = (paces: TrainingPaces): number => paceMidpoint(paces.easy);
+export const easyPaceOf = (paces: TrainingPaces): number => paceMidpoint(paces.easy);
 
 interface TrainingIndices {
   readonly easy: number;
