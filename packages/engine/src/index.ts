@@ -1,7 +1,14 @@
-export * from "./checks/law.ts";
+export { breachesOf, certify, flagsOf } from "./checks/certify.ts";
+export type { Judgement } from "./checks/judgement.ts";
+export type { Law, Severity } from "./checks/law.ts";
+export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
+export * from "./plan/doses.ts";
+export { factsOf } from "./plan/facts.ts";
+export type * from "./plan/measured-plan.ts";
 export * from "./plan/plan.ts";
+export * from "./plan/quality.ts";
 export * from "./plan/vocabulary.ts";
 export * from "./result/result.ts";
 export * from "./generate/generate.ts";

@@ -1,0 +1,87 @@
+import type { PlanFacts } from "../plan/measured-plan.ts";
+import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+/** Sessions are prescribed in whole seconds or metres; their other figure may carry a fraction. */
+const SECOND = 1;
+
+export const daysAndLimitsRespected = defineLaw({
+  id: "S5",
+  name: "days-and-limits-respected",
+  sentence:
+    "No run on an unavailable day, no session over its day's time limit, and the long run on the chosen day unless a reason is given.",
+  reason: "A session that life has no room for is a missed session.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts) =>
+    judgementOf(
+      [...unavailableFindings(facts), ...limitFindings(facts), ...longRunDayFindings(facts)],
+      "no run and no wish",
+    ),
+});
+
+function unavailableFindings({ plan, days }: PlanFacts): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const day of days) {
+    if (!plan.request.unavailable.includes(day.weekday)) continue;
+    const runs = day.runs.filter((run) => !run.isGoalRace).length;
+    findings.push(
+      atMost(runs, 0, "breach", {
+        week: day.week,
+        ...(runs > 0 ? { why: "a run on an unavailable day" } : {}),
+      }),
+    );
+  }
+  return findings;
+}
+
+function limitFindings({ plan, days }: PlanFacts): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const day of days) {
+    const limit = plan.request.dayLimits[day.weekday];
+    if (limit === undefined) continue;
+    for (const session of day.sessions) {
+      if (session.kind === "race") continue;
+      const seconds = Math.max(session.seconds, session.optionB?.seconds ?? 0);
+      findings.push(
+        seconds <= limit + SECOND
+          ? { verdict: "pass", measured: seconds, limit }
+          : {
+              verdict: "breach",
+              measured: seconds,
+              limit,
+              week: day.week,
+              why: "a session is longer than its day allows",
+            },
+      );
+    }
+  }
+  return findings;
+}
+
+/** Within the last seven days, and in the week of a tune-up race, the race sets the days. */
+function longRunDayFindings({ plan, weeks }: PlanFacts): readonly Finding[] {
+  const { longRunDay } = plan.request;
+  const moved = plan.adjustments.filter((adjustment) => adjustment.wish === "long_run_day");
+  const allowed = [longRunDay, ...moved.map((adjustment) => adjustment.given)];
+  const isFree = moved.some((adjustment) => adjustment.given === null);
+  const findings: Finding[] = [];
+  for (const week of weeks) {
+    const run = week.longRun;
+    const chosen = week.days.find((day) => day.weekday === longRunDay);
+    const raceDecides = week.tuneUp !== null || (chosen !== undefined && chosen.daysToRace < 7);
+    if (run === null || raceDecides || isFree) continue;
+    findings.push(
+      allowed.includes(run.weekday)
+        ? { verdict: "pass", measured: 0, limit: 0 }
+        : {
+            verdict: "breach",
+            measured: 1,
+            limit: 0,
+            week: week.number,
+            why: "the long run stands on another day, without a reason",
+          },
+    );
+  }
+  return findings;
+}

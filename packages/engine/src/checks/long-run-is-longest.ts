@@ -1,0 +1,85 @@
+import type { PlanFacts, RunFacts, WeekFacts } from "../plan/measured-plan.ts";
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+type Limits = LawLimits["L2"];
+
+export const longRunIsLongest = defineLaw({
+  id: "L2",
+  name: "long-run-is-longest",
+  sentence:
+    "The long run is clearly the longest run of every week but race week, and the second longest never stands on the day before it.",
+  reason: "A week with two long runs has none: both are run tired.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts, limits) => {
+    const findings: Finding[] = [];
+    for (const week of facts.weeks) findings.push(...weekFindings(week, limits));
+    for (const run of facts.longRuns)
+      findings.push(...dayBeforeFindings(run, facts), ...tuneUpFindings(run, facts, limits));
+    return judgementOf(findings, "the plan has no week before race week");
+  },
+});
+
+/** In a calendar week that reaches into the last seven days the long run is free to be missing, not to be second. */
+function weekFindings(week: WeekFacts, limits: Limits): readonly Finding[] {
+  const more = { week: week.number };
+  const longest = longestOfWeek(week);
+  if (longest === null) {
+    const isMissing = !week.touchesRaceWeek && week.source.kind !== "return";
+    return isMissing
+      ? [{ verdict: "breach", measured: 0, limit: 1, ...more, why: "the week has no long run" }]
+      : [];
+  }
+  const second = week.runs.find((run) => run !== week.longRun && run !== week.tuneUp);
+  if (second === undefined || (week.touchesRaceWeek && week.longRun === null)) return [];
+  const share = second.metresMost / longest.metresLeast;
+  const why = { why: "the second longest run comes close to the long run" };
+  return [
+    atMost(share, limits.secondShareMax, "breach", { ...more, ...why }),
+    atMost(share, limits.secondShareAim, "flag", { ...more, ...why }),
+  ];
+}
+
+/** A tune-up race may stand in the place of the long run. */
+function longestOfWeek({ longRun, tuneUp }: WeekFacts): RunFacts | null {
+  if (longRun === null || tuneUp === null) return longRun ?? tuneUp;
+  return longRun.metres >= tuneUp.metres ? longRun : tuneUp;
+}
+
+function dayBeforeFindings(long: RunFacts, { dayAt, weeks }: PlanFacts): readonly Finding[] {
+  const dayBefore = dayAt.get(long.epochDay - 1);
+  const before = dayBefore?.runs
+    .filter((run) => run.kind !== "tune_up_race")
+    .sort((a, b) => b.metres - a.metres)[0];
+  if (before === undefined) return [];
+  const week = weeks.find((other) => other.number === before.week);
+  const others = week?.runs.filter((run) => run.kind !== "long" && run.kind !== "tune_up_race") ?? [];
+  const isSecondLongest = others.every((run) => run === before || run.metres < before.metres);
+  if (!isSecondLongest || before.kind === "long") return [];
+  return [
+    {
+      verdict: "breach",
+      measured: 1,
+      limit: 0,
+      week: before.week,
+      why: "the second longest run stands on the day before the long run",
+    },
+  ];
+}
+
+function tuneUpFindings(
+  long: RunFacts,
+  { dayAt, peakLongRun }: PlanFacts,
+  limits: Limits,
+): readonly Finding[] {
+  const raced = dayAt.get(long.epochDay - 1)?.runs.some((run) => run.kind === "tune_up_race") ?? false;
+  if (!raced || peakLongRun === null) return [];
+  const share = long.metresMost / peakLongRun.metres;
+  const why = "the long run after a tune-up race is not easy enough";
+  return [
+    atMost(share, limits.afterTuneUpShareMax, "breach", { week: long.week, why }),
+    ...(long.quality ? [{ verdict: "breach", measured: 1, limit: 0, week: long.week, why } as const] : []),
+  ];
+}

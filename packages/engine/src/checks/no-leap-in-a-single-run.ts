@@ -1,0 +1,70 @@
+import type { PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import { atMost, grownBy, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+type Limits = LawLimits["L3"];
+
+export const noLeapInASingleRun = defineLaw({
+  id: "L3",
+  name: "no-leap-in-a-single-run",
+  sentence: "No run is much longer than the longest of the thirty days before it, planned or done.",
+  reason: "Injuries follow single runs that leap beyond the recent longest, rather than big weeks.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts, limits) => {
+    const findings = leapFindings(facts, limits);
+    const flags = findings.filter((finding) => finding.verdict === "flag").length;
+    const judgement = judgementOf(findings, "no run to compare with");
+    return judgement.verdict === "flag" && flags > limits.flagsMax
+      ? { ...judgement, why: "more large steps than a plan should have" }
+      : judgement;
+  },
+});
+
+/** A run of the last thirty days: on which day, and how far at least. */
+interface Earlier {
+  readonly day: number;
+  readonly metres: number;
+}
+
+function leapFindings(facts: PlanFacts, limits: Limits): readonly Finding[] {
+  const [first] = facts.days;
+  if (first === undefined) return [];
+  const findings: Finding[] = [];
+  const earlier: Earlier[] = [{ day: first.epochDay - 1, metres: startMetres(facts) }];
+  for (const run of [...facts.runs].sort((a, b) => a.epochDay - b.epochDay)) {
+    if (run.isGoalRace) continue;
+    let longest = 0;
+    for (const { day, metres } of earlier)
+      if (day < run.epochDay && day >= run.epochDay - limits.days && metres > longest) longest = metres;
+    findings.push(leapFinding(run, longest, limits));
+    earlier.push({ day: run.epochDay, metres: run.metresLeast });
+  }
+  return findings;
+}
+
+/**
+ * What the athlete ran before the plan. Where that is unknown the longest run of the first seven days
+ * stands for it: a standard plan says by its first week whom it is for.
+ */
+function startMetres({ knownLongestMetres, days }: PlanFacts): number {
+  if (knownLongestMetres !== null) return knownLongestMetres;
+  const runs = days.slice(0, 7).flatMap((day) => day.runs.filter((run) => !run.isGoalRace));
+  return Math.max(0, ...runs.map((run) => run.metresMost));
+}
+
+function leapFinding(run: RunFacts, longest: number, limits: Limits): Finding {
+  const more = { week: run.week };
+  if (longest === 0) {
+    const isShort = run.seconds <= limits.returnSeconds;
+    const why = "the first run after a month without one";
+    return isShort
+      ? { verdict: "pass", measured: run.seconds, limit: limits.returnSeconds }
+      : atMost(run.metresMost, limits.returnMetres, "breach", { ...more, why });
+  }
+  const most = grownBy(longest, limits);
+  const hard = atMost(run.metresMost, most, "breach", more);
+  if (hard.verdict === "breach") return hard;
+  return atMost(run.metresMost, grownBy(longest, { ...limits, growthMax: limits.flagGrowth }), "flag", more);
+}

@@ -1,0 +1,104 @@
+import type { PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import type { VolumeTier } from "../plan/vocabulary.ts";
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import { atLeast, atMost, grownBy, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+type Limits = LawLimits["L1"];
+
+export const peakLongRun = defineLaw({
+  id: "L1",
+  name: "peak-long-run",
+  sentence:
+    "The longest long run is long enough for the race and the runner's volume, and never beyond what published plans hold.",
+  reason:
+    "No other session replaces it: too short, it leaves the race unknown; too long, it costs more weeks than it gives.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts, limits) => {
+    const { peakLongRun: peak, plan } = facts;
+    const floor = limits.floorMetres[plan.distance];
+    if (peak === null)
+      return judgementOf([atLeast(0, floor, "breach", { why: "the plan has no long run" })], "");
+    const more = { week: peak.week };
+    const findings: Finding[] = [
+      atLeast(peak.metres, floor, "breach", more),
+      atMost(peak.metresMost, limits.peakMetres[plan.distance].max, "breach", more),
+    ];
+    const tier = MINIMUM_OF_TIER[plan.tier];
+    if (tier !== null)
+      findings.push(tierFinding(facts, peak, limits.tierMetresMin[plan.distance][tier], limits));
+    return judgementOf(findings, "");
+  },
+});
+
+/** Builders have only the floor of the race; elite reads as high. */
+const MINIMUM_OF_TIER = {
+  builder: null,
+  low: "low",
+  mid: "mid",
+  high: "high",
+  elite: "high",
+} as const satisfies Record<VolumeTier, "low" | "mid" | "high" | null>;
+
+/** Below the tier's minimum a peak stands only where one of the named bounds, and nothing else, keeps it there. */
+function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: Limits): Finding {
+  const finding = atLeast(peak.metres, minimum, "breach", { week: peak.week });
+  if (finding.verdict === "pass") return finding;
+  for (const bound of boundsOf(facts, peak)) {
+    const isKeptBy = bound.metres < minimum && peak.metres >= bound.metres - limits.sameMetres;
+    if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
+  }
+  return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };
+}
+
+interface Bound {
+  readonly metres: number;
+  readonly verdict: "pass" | "flag";
+  readonly why: string;
+}
+
+function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
+  const { plan, rules, easyPace } = facts;
+  const bounds: Bound[] = [
+    {
+      metres: reachableMetres(facts),
+      verdict: "pass",
+      why: "there are too few weeks to grow further from where the athlete starts",
+    },
+  ];
+  if (easyPace === null) return bounds;
+  const { secondsMax, secondsAim } = rules.laws.L6;
+  const day = Math.max(
+    plan.request.dayLimits[plan.request.longRunDay] ?? Infinity,
+    plan.request.dayLimits[peak.weekday] ?? 0,
+  );
+  const aim = secondsAim[plan.distance] ?? Infinity;
+  return [
+    {
+      metres: secondsMax[plan.distance] / easyPace,
+      verdict: "pass",
+      why: "a longer one would take too many hours",
+    },
+    { metres: day / easyPace, verdict: "pass", why: "the day has no room for a longer one" },
+    ...bounds,
+    { metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" },
+  ];
+}
+
+/** How far long runs come from the athlete's start when each build week takes the largest step that law L3 does not flag. */
+function reachableMetres({ plan, rules, weeks, longRuns, knownLongestMetres }: PlanFacts): number {
+  const { L3, L4 } = rules.laws;
+  const latest = L4.days[plan.distance].min;
+  const steps = weeks.filter(
+    (week) =>
+      (week.source.kind === "build" || week.source.kind === "tune_up") &&
+      (week.days.at(-1)?.daysToRace ?? 0) >= latest,
+  ).length;
+  const first = longRuns[0]?.metres ?? 0;
+  let metres = Math.max(first, knownLongestMetres ?? 0);
+  const isFirstWeekAStep = knownLongestMetres !== null;
+  for (let step = isFirstWeekAStep ? 0 : 1; step < steps; step += 1)
+    metres = grownBy(metres, { ...L3, growthMax: L3.flagGrowth });
+  return metres;
+}

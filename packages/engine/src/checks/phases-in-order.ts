@@ -1,0 +1,36 @@
+import { PHASES } from "../plan/vocabulary.ts";
+import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const phasesInOrder = defineLaw({
+  id: "S7",
+  name: "phases-in-order",
+  sentence:
+    "Every week has a phase, the phases follow one another in order, and each holds only sessions that belong there.",
+  reason: "A phase is a purpose; a purpose that comes and goes trains nothing.",
+  severity: "must",
+  shape: "plan",
+  judge: ({ weeks }, { kinds }) => {
+    const findings: Finding[] = [];
+    let reached = 0;
+    for (const week of weeks) {
+      const phase = PHASES.indexOf(week.source.phase);
+      findings.push(
+        phase >= reached
+          ? { verdict: "pass", measured: 0, limit: 0 }
+          : { verdict: "breach", measured: 1, limit: 0, week: week.number, why: "the phases go back" },
+      );
+      reached = Math.max(reached, phase);
+      const allowed = kinds[week.source.phase];
+      const strangers = week.days
+        .flatMap((day) => day.sessions)
+        .filter(
+          ({ kind, optionB }) =>
+            !allowed.includes(kind) || (optionB !== undefined && !allowed.includes(optionB.kind)),
+        );
+      const why = strangers.length > 0 ? { why: "a session has no place in its phase" } : {};
+      findings.push(atMost(strangers.length, 0, "breach", { week: week.number, ...why }));
+    }
+    return judgementOf(findings, "the plan has no weeks");
+  },
+});

@@ -1,0 +1,83 @@
+import type { Law } from "./law.ts";
+import { aDayOff } from "./a-day-off.ts";
+import { baseWithoutThreshold } from "./base-without-threshold.ts";
+import { cutbackWeeks } from "./cutback-weeks.ts";
+import { daysAndLimitsRespected } from "./days-and-limits-respected.ts";
+import { easyAfterTheLongRun } from "./easy-after-the-long-run.ts";
+import { easyDayBeforeTheRace } from "./easy-day-before-the-race.ts";
+import { entryVolume } from "./entry-volume.ts";
+import { everyDayOnce } from "./every-day-once.ts";
+import { fastShare } from "./fast-share.ts";
+import { firstLongRunFromHistory } from "./first-long-run-from-history.ts";
+import { firstWeekNearHistory } from "./first-week-near-history.ts";
+import { goalRaceEndsThePlan } from "./goal-race-ends-the-plan.ts";
+import { lastBigLongRun } from "./last-big-long-run.ts";
+import { lastQualityBeforeTheRace } from "./last-quality-before-the-race.ts";
+import { longRunDuration } from "./long-run-duration.ts";
+import { longRunIsLongest } from "./long-run-is-longest.ts";
+import { longRunShare } from "./long-run-share.ts";
+import { mostlyEasy } from "./mostly-easy.ts";
+import { noLeapInASingleRun } from "./no-leap-in-a-single-run.ts";
+import { noQualityInARow } from "./no-quality-in-a-row.ts";
+import { pacesInOrder } from "./paces-in-order.ts";
+import { peakLongRun } from "./peak-long-run.ts";
+import { phasesInOrder } from "./phases-in-order.ts";
+import { qualityDaysAWeek } from "./quality-days-a-week.ts";
+import { raceWeekRunsShort } from "./race-week-runs-short.ts";
+import { recoveryAroundBigDays } from "./recovery-around-big-days.ts";
+import { resumeFromLastBuildWeek } from "./resume-from-last-build-week.ts";
+import { runDaysAsAsked } from "./run-days-as-asked.ts";
+import { runDaysCarryTheirDistance } from "./run-days-carry-their-distance.ts";
+import { sameInputSamePlan } from "./same-input-same-plan.ts";
+import { sessionDose } from "./session-dose.ts";
+import { sumsAgree } from "./sums-agree.ts";
+import { taperFalls } from "./taper-falls.ts";
+import { taperKeepsFrequency } from "./taper-keeps-frequency.ts";
+import { taperKeepsTouch } from "./taper-keeps-touch.ts";
+import { taperLength } from "./taper-length.ts";
+import { weekWithinWhatDaysCarry } from "./week-within-what-days-carry.ts";
+import { weeklyHighGentle } from "./weekly-high-gentle.ts";
+import { weeklyHighWithinReach } from "./weekly-high-within-reach.ts";
+
+/** Every law of the engine, in the order in which certificates list them. */
+export const LAWS: readonly Law[] = [
+  entryVolume,
+  firstLongRunFromHistory,
+  runDaysCarryTheirDistance,
+  weekWithinWhatDaysCarry,
+  goalRaceEndsThePlan,
+  easyDayBeforeTheRace,
+  lastQualityBeforeTheRace,
+  runDaysAsAsked,
+  daysAndLimitsRespected,
+  sumsAgree,
+  phasesInOrder,
+  sameInputSamePlan,
+  everyDayOnce,
+  weeklyHighWithinReach,
+  weeklyHighGentle,
+  firstWeekNearHistory,
+  cutbackWeeks,
+  resumeFromLastBuildWeek,
+  peakLongRun,
+  longRunIsLongest,
+  noLeapInASingleRun,
+  lastBigLongRun,
+  longRunShare,
+  longRunDuration,
+  easyAfterTheLongRun,
+  noQualityInARow,
+  qualityDaysAWeek,
+  recoveryAroundBigDays,
+  aDayOff,
+  mostlyEasy,
+  fastShare,
+  sessionDose,
+  baseWithoutThreshold,
+  pacesInOrder,
+  taperLength,
+  taperFalls,
+  taperKeepsFrequency,
+  taperKeepsTouch,
+  raceWeekRunsShort,
+];

@@ -1,0 +1,55 @@
+import type { PlanFacts, RaceWeekFacts } from "../plan/measured-plan.ts";
+import { taperWeeksOf } from "../plan/race-weeks.ts";
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import { atLeast, atMost, judgementOf, notApplicable, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const taperFalls = defineLaw({
+  id: "T2",
+  name: "taper-falls",
+  sentence:
+    "Each week of the taper is lower than the one before it, down to half the peak or less in race week.",
+  reason: "A taper that rises again is a second build; runners who taper strictly race faster.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts, limits) => {
+    const peak = Math.max(0, ...facts.raceWeeks.map((week) => week.metres));
+    if (peak === 0) return notApplicable("the plan holds no run before the race");
+    return judgementOf([...fallFindings(facts), ...shareFindings(facts, peak, limits)], "");
+  },
+});
+
+function fallFindings({ raceWeeks, rules }: PlanFacts): readonly Finding[] {
+  const taper = taperWeeksOf(raceWeeks, rules.laws.T1.peakShare);
+  return raceWeeks.slice(0, taper).map((week, index) => {
+    const before = raceWeeks[index + 1]?.metres ?? 0;
+    return {
+      verdict: week.metres < before ? "pass" : "breach",
+      measured: week.metres,
+      limit: before,
+      ...firstWeekOf(week),
+      ...(week.metres < before ? {} : { why: "the taper does not fall" }),
+    };
+  });
+}
+
+/** Marathon tapers are known week by week, shorter ones by their last two weeks. */
+function shareFindings(
+  { plan, raceWeeks }: PlanFacts,
+  peak: number,
+  limits: LawLimits["T2"],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  limits.shares[plan.distance].forEach((range, index) => {
+    const week = raceWeeks[index];
+    if (week === undefined || !week.complete) return;
+    const share = week.metres / peak;
+    const more = { ...firstWeekOf(week), why: "outside the usual share of the peak" };
+    findings.push(atMost(share, range.max, "flag", more), atLeast(share, range.min, "flag", more));
+    if (index === 0) findings.push(atMost(share, limits.raceWeekShareMax, "breach", firstWeekOf(week)));
+  });
+  return findings;
+}
+
+const firstWeekOf = ({ weekNumbers: [week] }: RaceWeekFacts): { readonly week?: number } =>
+  week === undefined ? {} : { week };

@@ -1,0 +1,26 @@
+import { atLeast, judgementOf, notApplicable } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const taperKeepsFrequency = defineLaw({
+  id: "T3",
+  name: "taper-keeps-frequency",
+  sentence: "The last full week before race week keeps nearly as many run days as the plan has.",
+  reason: "Tapers that work cut distance and keep frequency; with fewer days the legs go flat.",
+  severity: "must",
+  shape: "plan",
+  judge: ({ raceWeeks }, { daysShareMin }) => {
+    const full = raceWeeks.filter((week) => week.index > 0 && week.complete);
+    const last = full.find((week) => week.index === 1);
+    if (last === undefined) return notApplicable("no full week before race week");
+    const days = full.map((week) => week.runDays).sort((a, b) => a - b);
+    const fewest = daysShareMin * medianOf(days);
+    const week = last.weekNumbers[0];
+    return judgementOf([atLeast(last.runDays, fewest, "breach", week === undefined ? {} : { week })], "");
+  },
+});
+
+function medianOf(sorted: readonly number[]): number {
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
+  return (lower + upper) / 2;
+}

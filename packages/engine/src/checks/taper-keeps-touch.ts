@@ -1,0 +1,24 @@
+import { hasFasterRunning } from "../plan/doses.ts";
+import { sum } from "../plan/facts.ts";
+import { taperWeeksOf } from "../plan/race-weeks.ts";
+import { atLeast, judgementOf } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const taperKeepsTouch = defineLaw({
+  id: "T4",
+  name: "taper-keeps-touch",
+  sentence: "Every week of the taper keeps a short faster session; strides are enough.",
+  reason: "Distance falls, speed stays: that is what makes a taper more than a rest.",
+  severity: "must",
+  shape: "plan",
+  judge: ({ raceWeeks, rules }) => {
+    const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
+    const findings = raceWeeks.slice(0, taper).map((raceWeek) => {
+      const runs = raceWeek.days.flatMap((day) => day.runs).filter((run) => !run.isGoalRace);
+      const touches = sum(runs, (run) => (hasFasterRunning(run.doses) ? 1 : 0));
+      const week = raceWeek.weekNumbers[0];
+      return atLeast(touches, 1, "breach", week === undefined ? {} : { week });
+    });
+    return judgementOf(findings, "the plan has no week before the race");
+  },
+});

@@ -1,0 +1,29 @@
+import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const weekWithinWhatDaysCarry = defineLaw({
+  id: "E4",
+  name: "week-within-what-days-carry",
+  sentence:
+    "A build week holds no more than its days can carry next to the long run, and the peak week lies in the range that published plans have for the race.",
+  reason: "Distance pressed into too few days turns every run into a long run.",
+  severity: "must",
+  shape: "plan",
+  judge: ({ plan, weeks, peakWeekMetres }, { carryFactor, peakMetres }) => {
+    const findings: Finding[] = [];
+    for (const week of weeks) {
+      const [longest] = week.runs;
+      if (week.source.kind !== "build" || longest === undefined) continue;
+      const carried = longest.metres * (1 + carryFactor * (week.runDays - 1));
+      findings.push(atMost(week.metresMost, carried, "breach", { week: week.number }));
+    }
+    const range = peakMetres[plan.distance];
+    findings.push(
+      atMost(peakWeekMetres, range.max, "breach", { why: "the peak week is beyond published plans" }),
+    );
+    findings.push(
+      atLeast(peakWeekMetres, range.min, "breach", { why: "the peak week is below published plans" }),
+    );
+    return judgementOf(findings, "");
+  },
+});

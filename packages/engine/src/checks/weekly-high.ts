@@ -1,0 +1,32 @@
+import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { Growth } from "../rulebook/law-limits.ts";
+import { atMost, grownBy, type Finding } from "./judgement.ts";
+
+const WEEKS_BEFORE = 4;
+
+/**
+ * Every week against the highest of the four before it; weeks before the plan count where they are known.
+ * With options the higher way through the week meets the lower ways through those before.
+ */
+export function weeklyHighFindings(
+  facts: PlanFacts,
+  growth: Growth,
+  beyond: "breach" | "flag",
+): readonly Finding[] {
+  const before = metresBefore(facts);
+  const least = [...before, ...facts.weeks.map((week) => week.metresLeast)];
+  const findings: Finding[] = [];
+  facts.weeks.forEach((week, index) => {
+    const end = before.length + index;
+    const highest = Math.max(...least.slice(Math.max(0, end - WEEKS_BEFORE), end));
+    if (!Number.isFinite(highest)) return;
+    findings.push(atMost(week.metresMost, grownBy(highest, growth), beyond, { week: week.number }));
+  });
+  return findings;
+}
+
+function metresBefore({ plan, knownWeeklyMetres }: PlanFacts): readonly number[] {
+  const weeks = plan.request.history?.weeks.slice(-WEEKS_BEFORE) ?? [];
+  if (weeks.length > 0) return weeks.map((week) => week.metres);
+  return knownWeeklyMetres === null ? [] : [knownWeeklyMetres];
+}

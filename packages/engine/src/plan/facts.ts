@@ -1,0 +1,162 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import { epochDay } from "../units/calendar-date.ts";
+import { WEEKDAYS, type Weekday } from "../units/weekday.ts";
+import { dosesOf } from "./doses.ts";
+import type {
+  DayFacts,
+  LawRules,
+  OptionFacts,
+  PlanFacts,
+  PlanUnderLaw,
+  RunFacts,
+  WeekFacts,
+} from "./measured-plan.ts";
+import type { PlanDay, PlanWeek, Session, SessionOption } from "./plan.ts";
+import { isQualityRun, isRunKind } from "./quality.ts";
+import { raceWeeksOf } from "./race-weeks.ts";
+
+const HISTORY_WEEKS = 4;
+
+/** Measures a plan for its laws. The plan may come from anywhere: nothing is taken on trust. */
+export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
+  const raceDay = epochDay(plan.raceDate);
+  const weeks = plan.weeks.map((week) => weekFactsOf(week, plan, rules, raceDay));
+  const days = weeks.flatMap((week) => week.days);
+  const runs = days.flatMap((day) => day.runs);
+  const longRuns = runs.filter((run) => run.kind === "long");
+  return {
+    plan,
+    rules,
+    days,
+    dayAt: new Map(days.map((day) => [day.epochDay, day])),
+    runs,
+    weeks,
+    raceWeeks: raceWeeksOf(days),
+    longRuns,
+    peakLongRun: longestOf(longRuns),
+    peakWeekMetres: Math.max(0, ...weeks.map((week) => week.metres)),
+    easyPace: easyPaceOf(plan, runs),
+    knownWeeklyMetres: knownWeeklyMetresOf(plan.request),
+    knownLongestMetres: knownLongestMetresOf(plan.request),
+  };
+}
+
+function weekFactsOf(week: PlanWeek, plan: PlanUnderLaw, rules: LawRules, raceDay: number): WeekFacts {
+  const days = week.days.map((day) => dayFactsOf(day, week.week, plan, rules, raceDay));
+  const all = days.flatMap((day) => day.runs);
+  const runs = all.filter((run) => !run.isGoalRace).sort((a, b) => b.metres - a.metres);
+  return {
+    number: week.week,
+    source: week,
+    days,
+    runs,
+    metres: sum(runs, (run) => run.metres),
+    metresLeast: sum(runs, (run) => run.metresLeast),
+    metresMost: sum(runs, (run) => run.metresMost),
+    raceMetres: sum(all, (run) => (run.isGoalRace ? run.metres : 0)),
+    runDays: sum(days, (day) => (day.runs.length > 0 ? 1 : 0)),
+    qualityDays: sum(days, (day) => (day.quality ? 1 : 0)),
+    longRun: runs.find((run) => run.kind === "long") ?? null,
+    tuneUp: runs.find((run) => run.kind === "tune_up_race") ?? null,
+    touchesRaceWeek: days.some((day) => day.daysToRace >= 0 && day.daysToRace < 7),
+  };
+}
+
+function dayFactsOf(
+  day: PlanDay,
+  week: number,
+  plan: PlanUnderLaw,
+  rules: LawRules,
+  raceDay: number,
+): DayFacts {
+  const dayNumber = epochDay(day.date);
+  const place = {
+    date: day.date,
+    weekday: weekdayOfEpochDay(dayNumber),
+    epochDay: dayNumber,
+    daysToRace: raceDay - dayNumber,
+    week,
+  };
+  const runs: RunFacts[] = [];
+  for (const session of day.sessions) {
+    const options = optionsOf(session, plan, rules);
+    const [chosen] = options;
+    if (isRunKind(chosen.kind)) runs.push(runFactsOf(session, chosen, options, place, rules));
+  }
+  return { ...place, sessions: day.sessions, runs, quality: runs.some((run) => run.quality) };
+}
+
+type Place = Omit<DayFacts, "sessions" | "runs" | "quality">;
+
+function runFactsOf(
+  session: Session,
+  chosen: OptionFacts,
+  options: readonly OptionFacts[],
+  place: Place,
+  rules: LawRules,
+): RunFacts {
+  return {
+    ...place,
+    session,
+    kind: chosen.kind,
+    metres: chosen.metres,
+    seconds: chosen.seconds,
+    doses: chosen.doses,
+    options,
+    quality: session.quality || isQualityRun(chosen.kind, chosen.doses, rules.laws.H1),
+    isGoalRace: chosen.kind === "race",
+    metresLeast: Math.min(...options.map((option) => option.metres)),
+    metresMost: Math.max(...options.map((option) => option.metres)),
+  };
+}
+
+function optionsOf(
+  session: Session,
+  plan: PlanUnderLaw,
+  rules: LawRules,
+): readonly [OptionFacts, ...OptionFacts[]] {
+  const measure = ({ kind, metres, seconds, steps }: SessionOption | Session): OptionFacts => ({
+    kind,
+    metres,
+    seconds,
+    doses: dosesOf(steps, { distance: plan.distance, kind, words: rules.laws.H1 }),
+  });
+  if (session.optionB === undefined) return [measure(session)];
+  const [a, b] = [measure(session), measure(session.optionB)];
+  return session.chosen === "b" ? [b, a] : [a, b];
+}
+
+/** Without paces the plan's own easy running tells the pace that it was planned with. */
+function easyPaceOf(plan: PlanUnderLaw, runs: readonly RunFacts[]): number | null {
+  if (plan.paces !== null) return (plan.paces.easy.fast + plan.paces.easy.slow) / 2 / 1000;
+  const metres = sum(runs, (run) => run.doses.metres.easy);
+  return metres > 0 ? sum(runs, (run) => run.doses.seconds.easy) / metres : null;
+}
+
+function knownWeeklyMetresOf({ weeklyMetres, history }: PlanRequest): number | null {
+  if (weeklyMetres !== null) return weeklyMetres;
+  const weeks = history?.weeks.slice(-HISTORY_WEEKS) ?? [];
+  return weeks.length === 0 ? null : sum(weeks, (week) => week.metres) / weeks.length;
+}
+
+function knownLongestMetresOf({ longestMetres, history }: PlanRequest): number | null {
+  if (longestMetres !== null) return longestMetres;
+  const weeks = history?.weeks.slice(-HISTORY_WEEKS) ?? [];
+  return weeks.length === 0 ? null : Math.max(...weeks.map((week) => week.longestMetres));
+}
+
+/** The longest of some runs, the first of equals. */
+export function longestOf(runs: readonly RunFacts[]): RunFacts | null {
+  let longest: RunFacts | null = null;
+  for (const run of runs) if (longest === null || run.metres > longest.metres) longest = run;
+  return longest;
+}
+
+/** 1970-01-01 was a Thursday. */
+const weekdayOfEpochDay = (day: number): Weekday => WEEKDAYS[(((day + 3) % 7) + 7) % 7] ?? "mon";
+
+export function sum<T>(items: readonly T[], amount: (item: T) => number): number {
+  let total = 0;
+  for (const item of items) total += amount(item);
+  return total;
+}

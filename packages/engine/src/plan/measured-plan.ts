@@ -1,0 +1,114 @@
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import type { RaceRules } from "../rulebook/rulebook.ts";
+import type { CalendarDate } from "../units/calendar-date.ts";
+import type { Weekday } from "../units/weekday.ts";
+import type { Doses } from "./doses.ts";
+import type { Plan, PlanWeek, Session } from "./plan.ts";
+import type { ByDistance, SessionKind } from "./vocabulary.ts";
+
+/** A plan that has no certificate yet. */
+export type PlanUnderLaw = Omit<Plan, "certificate">;
+
+/** The part of the rulebook that judging a plan needs. */
+export interface LawRules {
+  readonly laws: LawLimits;
+  readonly races: ByDistance<Pick<RaceRules, "metres">>;
+}
+
+/** One way of running a session: as option A or as option B. */
+export interface OptionFacts {
+  readonly kind: SessionKind;
+  readonly metres: number;
+  readonly seconds: number;
+  readonly doses: Doses;
+}
+
+/** A run on its day. The figures are those of the chosen option. */
+export interface RunFacts extends OptionFacts {
+  readonly session: Session;
+  /** Number of its calendar week, as the plan counts. */
+  readonly week: number;
+  readonly date: CalendarDate;
+  readonly weekday: Weekday;
+  /** Days since 1970-01-01: the day before is one less. */
+  readonly epochDay: number;
+  /** 0 on race day, negative after it. */
+  readonly daysToRace: number;
+  readonly quality: boolean;
+  readonly isGoalRace: boolean;
+  /** All options of the session, the chosen one first. */
+  readonly options: readonly OptionFacts[];
+  readonly metresLeast: number;
+  readonly metresMost: number;
+}
+
+export interface DayFacts {
+  readonly date: CalendarDate;
+  readonly weekday: Weekday;
+  readonly epochDay: number;
+  readonly daysToRace: number;
+  readonly week: number;
+  readonly sessions: readonly Session[];
+  readonly runs: readonly RunFacts[];
+  readonly quality: boolean;
+}
+
+/** A calendar week. Distances leave the goal race out where nothing else is said. */
+export interface WeekFacts {
+  readonly number: number;
+  readonly source: PlanWeek;
+  readonly days: readonly DayFacts[];
+  /** Longest first, the goal race left out. */
+  readonly runs: readonly RunFacts[];
+  readonly metres: number;
+  readonly metresLeast: number;
+  readonly metresMost: number;
+  readonly raceMetres: number;
+  /** Days with a run, the goal race included. */
+  readonly runDays: number;
+  readonly qualityDays: number;
+  /** The longest session of kind `long`. */
+  readonly longRun: RunFacts | null;
+  readonly tuneUp: RunFacts | null;
+  /** Some of its days lie in the seven days that end on race day. */
+  readonly touchesRaceWeek: boolean;
+}
+
+/** Everything that laws measure, reckoned once per plan. */
+export interface PlanFacts {
+  readonly plan: PlanUnderLaw;
+  readonly rules: LawRules;
+  readonly days: readonly DayFacts[];
+  /** By days since 1970-01-01. */
+  readonly dayAt: ReadonlyMap<number, DayFacts>;
+  /** In the order of the plan, the goal race included. */
+  readonly runs: readonly RunFacts[];
+  readonly weeks: readonly WeekFacts[];
+  /** Weeks that end on the race's weekday; index 0 ends on race day. */
+  readonly raceWeeks: readonly RaceWeekFacts[];
+  /** Sessions of kind `long`, in order. */
+  readonly longRuns: readonly RunFacts[];
+  readonly peakLongRun: RunFacts | null;
+  readonly peakWeekMetres: number;
+  /** Seconds per metre at the midpoint of easy; null where the plan holds no easy running. */
+  readonly easyPace: number | null;
+  /** Mean weekly metres of the last four weeks before the plan. */
+  readonly knownWeeklyMetres: number | null;
+  /** Longest run of the last thirty days before the plan. */
+  readonly knownLongestMetres: number | null;
+}
+
+/** Seven days counted back from the race, wherever the calendar cuts its weeks. */
+export interface RaceWeekFacts {
+  /** Weeks to race week; 0 ends on race day. */
+  readonly index: number;
+  readonly days: readonly DayFacts[];
+  /** Without the goal race. */
+  readonly metres: number;
+  /** Days with a run, the goal race included. */
+  readonly runDays: number;
+  /** All seven days lie in the plan. */
+  readonly complete: boolean;
+  /** Numbers of the calendar weeks that it touches. */
+  readonly weekNumbers: readonly number[];
+}
