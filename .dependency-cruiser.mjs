@@ -1,4 +1,5 @@
-const TESTS = "([.]test[.]tsx?|[.]e2e[.]ts)$";
+/** Tests, and what only they use. */
+const TESTS = "([.](test|fixture|test-program)[.]tsx?|[.]e2e[.]ts)$";
 
 /** Everything a folder may reach beyond itself. What is not named here is forbidden. */
 const only = (name, folder, allowed, comment) => ({
@@ -75,6 +76,8 @@ export default {
       from: { path: "^packages/adapters/src/([^/]+)/", pathNot: TESTS },
       to: { path: "^packages/adapters/src/", pathNot: "^packages/adapters/src/$1/" },
     },
+    vendor("kysely", "packages/adapters/src/postgres"),
+    vendor("pg", "packages/adapters/src/postgres"),
     vendor("pg-boss", "packages/adapters/src/queue"),
     {
       name: "only-main-composes",

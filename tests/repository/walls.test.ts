@@ -18,6 +18,8 @@ const PLANTED = {
     'import "../postgres/planted.ts";',
   ],
   "packages/adapters/src/postgres/planted-boss.ts": ["vendor-pg-boss", 'import "pg-boss";'],
+  "packages/adapters/src/queue/planted-pg.ts": ["vendor-pg", 'import "pg";'],
+  "packages/adapters/src/queue/planted-kysely.ts": ["vendor-kysely", 'import "kysely";'],
   "packages/testing/src/planted.ts": ["testing", 'import "fastify";'],
   "packages/wording/src/planted-test-kit.ts": ["testing-is-for-tests", 'import "@strideiq/testing";'],
   "packages/testing/src/planted-app.ts": [
