@@ -1,1 +1,3 @@
-export {};
+export * from "./plan-answers.ts";
+export * from "./plan-wish.ts";
+export * from "./problems.ts";

@@ -1,0 +1,73 @@
+import { PHASES, SESSION_KINDS } from "@strideiq/engine";
+import { z } from "zod";
+import { PlanDocument } from "../plan-document.ts";
+import { CalendarDateDocument, PlanRequestDocument } from "../plan-request-document.ts";
+
+const PlanId = z.uuid();
+
+export const PlanParams = z.strictObject({ planId: PlanId });
+
+/** The answer to a wish: the plan will be at this id. */
+export const PlanAccepted = z.strictObject({ planId: PlanId, status: z.literal("generating") });
+export type PlanAccepted = z.infer<typeof PlanAccepted>;
+
+const PlanGenerating = z.strictObject({ planId: PlanId, status: z.literal("generating") });
+
+const PlanReady = z.strictObject({
+  planId: PlanId,
+  status: z.literal("ready"),
+  version: z.int().min(1),
+  plan: PlanDocument,
+});
+
+const RefusalAnswer = z.strictObject({
+  law: z.string(),
+  field: z.string(),
+  measured: z.number().nullable(),
+  limit: z.number().nullable(),
+  reason: z.string().meta({ description: "Why the wish cannot become a safe plan, in plain words." }),
+  instead: z.string().meta({ description: "What can be done, in plain words." }),
+  nearest: z.strictObject({ request: PlanRequestDocument, plan: PlanDocument }).nullable(),
+});
+
+const PlanRefused = z.strictObject({ planId: PlanId, status: z.literal("refused"), refusal: RefusalAnswer });
+
+const PlanFailed = z.strictObject({ planId: PlanId, status: z.literal("failed"), reason: z.string() });
+
+/** A plan as its athlete finds it. */
+export const PlanAnswer = z.discriminatedUnion("status", [
+  PlanGenerating,
+  PlanReady,
+  PlanRefused,
+  PlanFailed,
+]);
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
+export const CalendarQuery = z.strictObject({
+  from: CalendarDateDocument.meta({ description: "The first day." }),
+  to: CalendarDateDocument.meta({ description: "The last day, included." }),
+});
+
+export const CalendarSession = z.strictObject({
+  planId: PlanId,
+  sessionId: z.string(),
+  date: CalendarDateDocument,
+  week: z.int(),
+  phase: z.enum(PHASES),
+  kind: z.enum(SESSION_KINDS),
+  title: z.string(),
+  quality: z.boolean(),
+  metres: z.number(),
+  seconds: z.number(),
+  estimated: z.boolean(),
+});
+
+/** The sessions between two days, in order. */
+export const CalendarAnswer = z.strictObject({
+  from: CalendarDateDocument,
+  to: CalendarDateDocument,
+  sessions: z.array(CalendarSession),
+});
+export type CalendarAnswer = z.infer<typeof CalendarAnswer>;
+
+export const HealthAnswer = z.strictObject({ status: z.literal("ok") });

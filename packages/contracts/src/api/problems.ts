@@ -1,0 +1,103 @@
+import { z } from "zod";
+
+/** What a client can run into, each with its HTTP status, its name in one sentence and the cure. */
+export const PROBLEMS = {
+  malformed_json: {
+    status: 400,
+    title: "The body is not JSON.",
+    cure: "Send one JSON object, in UTF-8.",
+  },
+  invalid_request: {
+    status: 422,
+    title: "Some fields make no sense.",
+    cure: "Correct the fields named in `errors` and send it again.",
+  },
+  plan_not_found: {
+    status: 404,
+    title: "There is no such plan.",
+    cure: "Check the id: it stands in the answer to the request for the plan.",
+  },
+  not_found: {
+    status: 404,
+    title: "There is nothing at this address.",
+    cure: "The addresses of this API are listed in /openapi.json.",
+  },
+  body_too_large: {
+    status: 413,
+    title: "The body is too large.",
+    cure: "A wish needs a few hundred bytes; at most 64 KiB are read.",
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: "The body is of a kind that is not read here.",
+    cure: "Send JSON, with the header content-type: application/json.",
+  },
+  foreign_host: {
+    status: 421,
+    title: "This server does not answer to that host name.",
+    cure: "Open it under the address it printed at its start, or name the host in ALLOWED_HOSTS.",
+  },
+  foreign_origin: {
+    status: 403,
+    title: "Another website may not use this server.",
+    cure: "Use the page that this server itself hands out.",
+  },
+  too_many_requests: {
+    status: 429,
+    title: "These were too many requests in too short a time.",
+    cure: "Wait a minute and send it again.",
+  },
+  bad_request: {
+    status: 400,
+    title: "The request could not be read.",
+    cure: "Check its address and its headers.",
+  },
+  internal: {
+    status: 500,
+    title: "Something broke on our side.",
+    cure: "Nothing was stored half. Try again; if it happens again, report it with the time it happened.",
+  },
+  not_ready: {
+    status: 503,
+    title: "The server is not ready yet.",
+    cure: "Try again in a few seconds.",
+  },
+} as const satisfies Readonly<Record<string, ProblemDefinition>>;
+
+export interface ProblemDefinition {
+  readonly status: number;
+  readonly title: string;
+  readonly cure: string;
+}
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code);
+
+export const PROBLEM_MEDIA_TYPE = "application/problem+json";
+
+export const FieldError = z
+  .strictObject({ field: z.string(), message: z.string() })
+  .meta({ description: "A field of the request, what is wrong with it, and what would be right." });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** The body of every answer that is no success (RFC 9457). */
+export const Problem = z.strictObject({
+  type: z.string().meta({ example: "urn:strideiq:problem:invalid_request" }),
+  code: z
+    .string()
+    .refine(isProblemCode)
+    .meta({ enum: Object.keys(PROBLEMS) }),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().meta({ description: "The cure." }),
+  errors: z.array(FieldError).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** The problem as it travels. */
+export function problemOf(code: ProblemCode, errors?: readonly FieldError[]): Problem {
+  const { status, title, cure } = PROBLEMS[code];
+  const problem = { type: `urn:strideiq:problem:${code}`, code, title, status, detail: cure };
+  return errors === undefined ? problem : { ...problem, errors: [...errors] };
+}
