@@ -1,4 +1,5 @@
 import type { PlanRequest, RequestProblem, Units } from "@strideiq/engine";
+import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
 
@@ -33,13 +34,19 @@ const FIELDS: Readonly<Record<Field, { readonly name: string; readonly cure: str
 
 /** A field that makes no sense, by its name, with the value that was read and the cure. */
 export function explainRequestProblem(problem: RequestProblem, units: Units): ExplainedProblem {
-  const { cure, name } = FIELDS[problem.field];
+  const { cure } = FIELDS[problem.field];
+  const name = nameOf(problem);
   const range = rangeOf(problem, units);
   return { field: problem.field, message: `${faultOf(problem, name, units)} ${range === "" ? cure : range}` };
 }
 
+function nameOf({ day, field, part }: RequestProblem): string {
+  if (field === "dayLimits" && day !== undefined) return `limit of ${WEEKDAY_NAMES[day]}`;
+  return part === "metres" ? "distance of the race result" : FIELDS[field].name;
+}
+
 function faultOf(problem: RequestProblem, name: string, units: Units): string {
-  const value = valueOf(problem.field, problem.value, units);
+  const value = valueOf(problem, problem.value, units);
   switch (problem.problem) {
     case "unknown_value":
       return `The ${name} ${value} is not known.`;
@@ -63,24 +70,27 @@ function contradictionOf({ field, max }: RequestProblem, name: string, value: st
   if (field === "daysPerWeek" && max !== undefined)
     return `${value} run days a week do not fit: your days off leave ${String(max)}.`;
   if (field === "longRunDay") return `The long run cannot be on ${value}: that day is off.`;
-  if (field === "longestMetres") return `The ${name} ${value} is longer than the whole week.`;
+  if (field === "longestMetres") return `The ${name} ${value} is longer than all running of its month.`;
   return `The ${name} ${value} contradicts another field.`;
 }
 
-function rangeOf({ field, max, min, problem }: RequestProblem, units: Units): string {
+function rangeOf(request: RequestProblem, units: Units): string {
+  const { field, max, min, problem } = request;
+  if (field === "raceDate" && problem === "out_of_range") return "Choose a day within the next five years.";
   if (problem === "contradiction" && field === "daysPerWeek")
     return "Ask for fewer run days, or free another day.";
   if (min === undefined && max === undefined) return "";
-  const say = (value: number): string => valueOf(field, value, units);
+  const say = (value: number): string => valueOf(request, value, units);
   if (min !== undefined && max !== undefined) return `Choose between ${say(min)} and ${say(max)}.`;
   return min === undefined ? `It is at most ${say(max ?? 0)}.` : `It is at least ${say(min)}.`;
 }
 
-function valueOf(field: Field, value: RequestProblem["value"], units: Units): string {
+function valueOf({ field, part }: RequestProblem, value: RequestProblem["value"], units: Units): string {
   if (value === null) return "(none)";
   if (typeof value === "string") return `"${value}"`;
   if (!Number.isFinite(value)) return String(value);
-  if (field === "weeklyMetres" || field === "longestMetres") return formatDistance(value, units);
+  if (field === "weeklyMetres" || field === "longestMetres" || part === "metres")
+    return formatDistance(value, units);
   if (field === "dayLimits") return formatMinutes(value);
-  return field === "result" ? formatClock(value) : String(value);
+  return field === "result" ? formatClock(Math.ceil(value)) : String(value);
 }

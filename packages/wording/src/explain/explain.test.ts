@@ -20,6 +20,9 @@ describe("a verdict in words", () => {
       { id: "V5", verdict: "breach", measured: 0, limit: 1, why: "the plan has no cutback week" },
       "0, limit 1; the plan has no cutback week",
     ],
+    [{ id: "I3", verdict: "pass", measured: 2040, limit: 2400 }, "34 min, limit 40 min"],
+    [{ id: "I3", verdict: "pass", measured: 6000, limit: 10_000 }, "6 km, limit 10 km"],
+    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75 }, "5 days, limit 3.8 days"],
     [{ id: "S9", verdict: "pass", measured: 0, limit: 0 }, ""],
     [{ id: "S8", verdict: "not_applicable", why: "proved by test" }, "proved by test"],
   ];

@@ -8,8 +8,8 @@ interface LawWords {
   readonly name: string;
   /** Completes "because ..." in a sentence to the athlete. */
   readonly because: string;
-  /** What its large numbers are: metres or seconds. */
-  readonly large: "distance" | "duration";
+  /** What its large numbers are: metres, seconds, or either. */
+  readonly large: "distance" | "duration" | "either";
   /** What its small numbers are: shares of one, days, weeks or plain counts. */
   readonly small: "share" | "days" | "weeks" | "count";
 }
@@ -43,7 +43,12 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   V6: law("Back after a cutback", "a cutback is a pause, not a step back", "share"),
   L1: law("Peak long run", "the race asks for a long run of this size"),
   L2: law("The long run is the longest", "a second long run in the week is one too many", "share"),
-  L3: law("No sudden long run", "a run far beyond the longest of the last 30 days invites injury", "share"),
+  L3: law(
+    "No sudden long run",
+    "a run far beyond the longest of the last 30 days invites injury",
+    "share",
+    "either",
+  ),
   L4: law("Last big long run", "a long run needs this time to be absorbed", "days"),
   L5: law("Long run in its week", "a week that is mostly one run loads it without support", "share"),
   L6: law("Time on your feet", "beyond this time a long run tires more than it trains", "count", "duration"),
@@ -54,12 +59,12 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   H4: law("A day without running", "a day off each week keeps runners running", "days"),
   I1: law("Mostly easy", "most running must be easy for the hard running to work", "share"),
   I2: law("Fast running in all", "fast running is strong medicine", "share"),
-  I3: law("Size of a hard session", "beyond this a session tires more than it trains"),
+  I3: law("Size of a hard session", "beyond this a session tires more than it trains", "count", "either"),
   I5: law("An easy base", "the base phase is for easy running"),
   I10: law("Paces in order", "each zone must be faster than the one below"),
   T1: law("Length of the taper", "legs need these weeks to freshen", "weeks"),
   T2: law("A falling taper", "each taper week must be lighter than the last", "share"),
-  T3: law("Rhythm in the taper", "the taper cuts distance, not the habit", "share"),
+  T3: law("Rhythm in the taper", "the taper cuts distance, not the habit", "days"),
   T4: law("A fast touch in the taper", "a little speed keeps the legs awake"),
   T6: law("Short runs in race week", "race week is for resting"),
 };
@@ -72,13 +77,21 @@ export const lawWordsOf = (id: string): LawWords | null => (isLawId(id) ? LAW_WO
 /** No share, day or week of a plan is as large as this, and no distance or duration that a law measures as small. */
 const LARGE_FROM = 100;
 
+/** Laws that look at both limit distances from here up, and durations below: nobody is held to 2 km or 50 minutes. */
+const EITHER_LIMIT = 3000;
+
+const eitherOf = (values: readonly number[]): LawQuantity =>
+  (values.at(-1) ?? 0) < EITHER_LIMIT ? "duration" : "distance";
+
 /**
  * What the numbers of a verdict count. One law may look at metres, shares and counts in turn;
  * whole small numbers beside a share are counts, as no law asks for exactly none or all of a week.
+ * The limit, where there is one, comes last.
  */
 export function quantityOf(id: string, values: readonly number[]): LawQuantity {
   const words = lawWordsOf(id);
   if (words === null) return "count";
-  if (values.some((value) => Math.abs(value) >= LARGE_FROM)) return words.large;
+  const largest = Math.max(...values.map(Math.abs));
+  if (largest >= LARGE_FROM) return words.large === "either" ? eitherOf(values) : words.large;
   return words.small === "share" && values.every(Number.isInteger) ? "count" : words.small;
 }
