@@ -20,8 +20,8 @@ export const PACE_RULES: PaceRules = {
     repetition: 0.015,
     race: 0.012,
   },
-  walkSecondsPerKm: 660,
-  sprintShareOfRepetition: 0.85,
+  walkSecondsPerKm: 720,
+  sprintShareOfRepetition: 0.88,
   worldRecordSeconds: [
     { metres: 1500, seconds: 206, source: "Hicham El Guerrouj 1998" },
     { metres: 5000, seconds: 755.36, source: "Joshua Cheptegei 2020" },

@@ -30,11 +30,22 @@ export interface RaceRules extends Sourced {
   readonly metres: number;
   /** From this many weeks on nobody at the entry volume is refused. */
   readonly weeksMin: number;
+  /** What it takes to be given a plan in fewer weeks; absent where any horizon will do. */
+  readonly shortHorizon?: ShortHorizonRules;
   readonly taper: TaperRules;
   readonly mesocycles: readonly MesocycleRules[];
   readonly tiers: ByTier<RaceTierRules>;
   /** What each phase trains. */
   readonly program: Readonly<Record<Phase, PhaseProgram>>;
+}
+
+export interface ShortHorizonRules extends Sourced {
+  /** An experienced runner: at least these weeks, this weekly distance and this longest run. */
+  readonly experiencedWeeksMin: number;
+  readonly weeklyMetresMin: number;
+  readonly longestMetresMin: number;
+  /** Anybody else needs a longest run of this, for a plan that adds nothing new or hard. */
+  readonly finishLongestMetresMin: number;
 }
 
 export interface TaperRules extends Sourced {

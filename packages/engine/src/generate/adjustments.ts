@@ -1,0 +1,67 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import type { Adjustment, PlanWeek } from "../plan/plan.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Horizon, WeekFrame } from "./frame.ts";
+import type { Runner } from "./runner.ts";
+
+interface Facts {
+  readonly request: PlanRequest;
+  readonly runner: Runner;
+  readonly daysPerWeek: number;
+  readonly horizon: Horizon;
+  readonly frames: readonly WeekFrame[];
+  readonly weeks: readonly PlanWeek[];
+  readonly rulebook: Rulebook;
+}
+
+/** Every place where the plan is not what was asked for, with the law that pressed. */
+export function adjustmentsOf(facts: Facts): readonly Adjustment[] {
+  return [
+    ...horizonShortened(facts),
+    ...fewerDays(facts),
+    ...movedLongRuns(facts),
+    ...lowerStart(facts),
+    ...baseFirst(facts),
+  ];
+}
+
+function horizonShortened({ request, horizon }: Facts): readonly Adjustment[] {
+  if (request.weeks !== null || horizon.weeksAvailable <= horizon.weeks) return [];
+  return [{ wish: "horizon", law: "horizon", asked: horizon.weeksAvailable, given: horizon.weeks }];
+}
+
+function fewerDays({ request, runner, daysPerWeek }: Facts): readonly Adjustment[] {
+  if (daysPerWeek >= request.daysPerWeek) return [];
+  const law = daysPerWeek === 6 && (runner.tier === "low" || runner.tier === "builder") ? "H4" : "E3";
+  return [{ wish: "days_per_week", law, asked: request.daysPerWeek, given: daysPerWeek }];
+}
+
+/** One entry per weekday that the long run had to go to. */
+function movedLongRuns({ request, frames }: Facts): readonly Adjustment[] {
+  const weekdays = frames.flatMap((frame) => frame.days[frame.longDay]?.weekday ?? []);
+  const moved = [...new Set(weekdays.filter((weekday) => weekday !== request.longRunDay))];
+  return moved.map((weekday) => ({
+    wish: "long_run_day",
+    law: request.unavailable.includes(request.longRunDay) ? "S5" : "T6",
+    asked: request.longRunDay,
+    given: weekday,
+  }));
+}
+
+function lowerStart({ runner, weeks, rulebook }: Facts): readonly Adjustment[] {
+  const first = weeks[0]?.targetMetres ?? 0;
+  if (runner.weeklyMetres === null || first >= runner.weeklyMetres * rulebook.laws.V4.share.min) return [];
+  return [{ wish: "weekly_metres", law: "E4", asked: runner.weeklyMetres, given: first }];
+}
+
+const baseFirst = ({ runner, weeks }: Facts): readonly Adjustment[] =>
+  runner.baseWeeksMin === 0
+    ? []
+    : [
+        {
+          wish: "base_block",
+          law: "E1",
+          asked: runner.weeklyMetres,
+          given: weeks.filter((week) => week.phase === "base").length,
+        },
+      ];

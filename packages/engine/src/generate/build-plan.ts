@@ -1,0 +1,124 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import type { PlanUnderLaw } from "../plan/measured-plan.ts";
+import { planWeek } from "../microcycle/plan-week.ts";
+import { FIRST_TAIL, type WeekContext, type WeekTail } from "../microcycle/week-context.ts";
+import type { PlacedSession } from "../microcycle/week-sessions.ts";
+import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { volumeCurve, type WeekVolume } from "../volume/curve.ts";
+import type { Pacing } from "../workout/pacing.ts";
+import { raceSession } from "../workout/session.ts";
+import { adjustmentsOf } from "./adjustments.ts";
+import { type Horizon, layOutWeeks, type WeekFrame } from "./frame.ts";
+import type { Policy } from "./policy.ts";
+import { isRacePaceLong, programOf, type WeekProgram } from "./program.ts";
+import { ENGINE_VERSION } from "./provenance.ts";
+import type { Runner } from "./runner.ts";
+
+/** Builds one plan under one policy: weeks, volumes, stimuli, then days. Null when the days do not suffice. */
+export function buildPlan(
+  request: PlanRequest,
+  runner: Runner,
+  daysPerWeek: number,
+  horizon: Horizon,
+  policy: Policy,
+  rulebook: Rulebook,
+): PlanUnderLaw | null {
+  const frames = layOutWeeks(request, runner, horizon, policy.taperWeeks, rulebook);
+  if (!frames.some((frame) => frame.kind === "build")) return null;
+  const volumes = volumeCurve(frames, runner, daysPerWeek, request.distance, policy, rulebook);
+  const programs = programOf(frames, volumes, runner, request.distance, policy, rulebook);
+  const weeks = planWeeks({ request, runner, frames, volumes, programs, rulebook });
+  if (weeks === null) return null;
+  return {
+    schema: PLAN_SCHEMA,
+    distance: request.distance,
+    tier: runner.tier,
+    daysPerWeek,
+    raceDate: request.raceDate,
+    request,
+    paces: runner.estimated ? null : runner.paces,
+    provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: {} },
+    weeks,
+    adjustments: adjustmentsOf({ request, runner, daysPerWeek, horizon, frames, weeks, rulebook }),
+  };
+}
+
+interface Outline {
+  readonly request: PlanRequest;
+  readonly runner: Runner;
+  readonly frames: readonly WeekFrame[];
+  readonly volumes: readonly WeekVolume[];
+  readonly programs: readonly WeekProgram[];
+  readonly rulebook: Rulebook;
+}
+
+function planWeeks(outline: Outline): readonly PlanWeek[] | null {
+  const { frames, volumes, runner, rulebook } = outline;
+  const pacing: Pacing = { paces: runner.paces, estimated: runner.estimated, rules: rulebook.pace };
+  const build = volumes.filter((_, i) => frames[i]?.kind === "build");
+  const peak = {
+    metres: Math.max(...build.map((week) => week.metres)),
+    longRunMetres: Math.max(...build.map((week) => week.longRunMetres)),
+  };
+  const weeks: PlanWeek[] = [];
+  let before: WeekTail = FIRST_TAIL;
+  let given = 0;
+  for (const [i, frame] of frames.entries()) {
+    const context = contextOf(outline, i, frame, pacing, peak, before);
+    const planned = context === null ? null : planWeek(context);
+    if (planned === null) return null;
+    before = planned.tail;
+    const week = weekOf(frame, planned.sessions, given, outline.request, rulebook, pacing);
+    given = week.given;
+    weeks.push(week.week);
+  }
+  return weeks;
+}
+
+function contextOf(
+  { request, runner, frames, volumes, programs, rulebook }: Outline,
+  index: number,
+  frame: WeekFrame,
+  pacing: Pacing,
+  peak: WeekContext["peak"],
+  before: WeekTail,
+): WeekContext | null {
+  const volume = volumes[index];
+  const program = programs[index];
+  if (volume === undefined || program === undefined) return null;
+  const next = frames[index + 1];
+  const hardMorrow = next?.longDay === 0 && isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
+  return { frame, volume, program, runner, pacing, distance: request.distance, rulebook, peak, before, hardMorrow };
+}
+
+/** Numbers the sessions in the order of their days and adds the race. */
+function weekOf(
+  frame: WeekFrame,
+  sessions: readonly PlacedSession[],
+  given: number,
+  request: PlanRequest,
+  rulebook: Rulebook,
+  pacing: Pacing,
+): { readonly week: PlanWeek; readonly given: number } {
+  const race = rulebook.races[request.distance];
+  let count = given;
+  const days: readonly PlanDay[] = frame.days.map(({ date, daysToRace }, day) => {
+    const drafts =
+      daysToRace === 0
+        ? [raceSession("Race day", race.metres, pacing)]
+        : sessions.filter((placed) => placed.day === day).map((placed) => placed.session);
+    return {
+      date,
+      sessions: drafts.map((draft) => {
+        count += 1;
+        return { id: `s${String(count).padStart(3, "0")}`, ...draft };
+      }),
+    };
+  });
+  const metres = days.flatMap((day) => day.sessions).reduce((sum, session) => sum + session.metres, 0);
+  return {
+    week: { week: frame.week, phase: frame.phase, kind: frame.kind, targetMetres: Math.round(metres / 100) * 100, days },
+    given: count,
+  };
+}

@@ -1,0 +1,102 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import { VOLUME_TIERS, type RaceDistance, type VolumeTier } from "../plan/vocabulary.ts";
+import type { RaceTierRules, Rulebook } from "../rulebook/rulebook.ts";
+
+/** Where the plan starts and how far it goes, before laws and horizon have their say. */
+export interface Entry {
+  readonly startMetres: number;
+  readonly peakMetres: number;
+  readonly longRunPeakMetres: number;
+  readonly baseWeeksMin: number;
+}
+
+interface EntryFacts {
+  readonly tier: VolumeTier;
+  readonly weeks: number;
+  readonly weeklyMetres: number | null;
+  readonly easySecondsPerMetre: number;
+  readonly longRunMetresMax: number;
+  readonly rulebook: Rulebook;
+}
+
+export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
+  const { tier, weeks, weeklyMetres, easySecondsPerMetre, rulebook } = facts;
+  const race = rulebook.races[request.distance];
+  const standard = rulebook.standardPlans.find(
+    (plan) => plan.distance === request.distance && plan.weeks === weeks && plan.tier === tier,
+  );
+  const hoursMetres = rulebook.volume.weekSecondsMax / easySecondsPerMetre;
+  const start = weeklyMetres ?? standard?.startMetres ?? race.tiers[tier].startMetres;
+  const peak =
+    weeklyMetres === null && standard !== undefined
+      ? standard.peakMetres
+      : between(start, request.distance, rulebook, (rules) => rules.peakMetres);
+  const published = rulebook.laws.E4.peakMetres[request.distance];
+  return {
+    startMetres: Math.min(start, hoursMetres, published.max),
+    peakMetres: Math.min(Math.max(peak, published.min), hoursMetres, published.max),
+    longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
+    baseWeeksMin: baseWeeksOf(request.distance, weeklyMetres, rulebook),
+  };
+}
+
+/** Interpolates between the tiers by first week, so that two like runners get like plans; no step at a tier's edge. */
+function between(
+  start: number,
+  distance: RaceDistance,
+  rulebook: Rulebook,
+  valueOf: (rules: RaceTierRules) => number,
+): number {
+  const tiers = VOLUME_TIERS.map((tier) => rulebook.races[distance].tiers[tier]);
+  const above = tiers.findIndex((rules) => rules.startMetres >= start);
+  const upper = tiers[above];
+  const lower = tiers[above - 1];
+  if (upper === undefined) return outside(start, tiers.at(-1), valueOf, "above");
+  if (lower === undefined) return outside(start, tiers[0], valueOf, "below");
+  const share = (start - lower.startMetres) / (upper.startMetres - lower.startMetres);
+  return valueOf(lower) + share * (valueOf(upper) - valueOf(lower));
+}
+
+function outside(
+  start: number,
+  edge: RaceTierRules | undefined,
+  valueOf: (rules: RaceTierRules) => number,
+  side: "above" | "below",
+): number {
+  if (edge === undefined) return start;
+  if (side === "above") return Math.max(valueOf(edge), start);
+  return valueOf(edge) * Math.max(0.75, start / edge.startMetres);
+}
+
+function longRunPeakOf(
+  distance: RaceDistance,
+  tier: VolumeTier,
+  start: number,
+  { easySecondsPerMetre, longRunMetresMax, rulebook }: EntryFacts,
+): number {
+  const { L1, L6 } = rulebook.laws;
+  const wished = Math.max(
+    between(start, distance, rulebook, (rules) => rules.longRunPeakMetres),
+    tierMinimum(distance, tier, rulebook),
+  );
+  const aim = L6.secondsAim[distance];
+  const comfortable = aim === null ? wished : aim / easySecondsPerMetre;
+  const most = Math.min(L6.secondsMax[distance] / easySecondsPerMetre, longRunMetresMax, L1.peakMetres[distance].max);
+  return Math.min(Math.max(Math.min(wished, comfortable), tierMinimum(distance, tier, rulebook)), most);
+}
+
+/** The shortest peak long run of law L1; builders have the floor alone, elite reads as high. */
+export function tierMinimum(distance: RaceDistance, tier: VolumeTier, { laws }: Rulebook): number {
+  const minimums = laws.L1.tierMetresMin[distance];
+  if (tier === "builder") return laws.L1.floorMetres[distance];
+  return tier === "elite" ? minimums.high : minimums[tier];
+}
+
+/** Weeks of base that lift a runner from below the entry of law E1 up to it. */
+function baseWeeksOf(distance: RaceDistance, weeklyMetres: number | null, rulebook: Rulebook): number {
+  const { entryMetres, baseWeeksMin } = rulebook.laws.E1;
+  if (weeklyMetres === null || weeklyMetres >= entryMetres[distance]) return 0;
+  const { growthStepMetres } = rulebook.volume;
+  const climb = Math.ceil((entryMetres[distance] - weeklyMetres) / growthStepMetres);
+  return Math.max(baseWeeksMin, climb + 1);
+}

@@ -1,0 +1,76 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import type { LawId } from "../rulebook/law-limits.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Horizon } from "./frame.ts";
+import type { Runner } from "./runner.ts";
+
+/** What stands against a wish: the law, the field that would have to give way, and the numbers. */
+export interface Obstacle {
+  readonly law: LawId | "horizon";
+  readonly field: keyof PlanRequest;
+  readonly measured: number | null;
+  readonly limit: number | null;
+}
+
+interface Facts {
+  readonly request: PlanRequest;
+  readonly runner: Runner;
+  readonly horizon: Horizon;
+  readonly rulebook: Rulebook;
+}
+
+/** The first reason, if any, why no plan can keep this wish; known before anything is built. */
+export function obstacleOf(facts: Facts): Obstacle | null {
+  return tooFewDays(facts) ?? tooFewWeeks(facts) ?? belowEntry(facts) ?? longRunTooShort(facts);
+}
+
+/** The fewest run days that a plan is made for. */
+export const RUN_DAYS_MIN = 3;
+
+function tooFewDays({ request, runner }: Facts): Obstacle | null {
+  const free = runner.available.length;
+  if (free < RUN_DAYS_MIN) {
+    const field = request.unavailable.length > 7 - RUN_DAYS_MIN ? "unavailable" : "dayLimits";
+    return { law: "S5", field, measured: free, limit: RUN_DAYS_MIN };
+  }
+  if (request.daysPerWeek > free)
+    return { law: "S5", field: "daysPerWeek", measured: request.daysPerWeek, limit: free };
+  return null;
+}
+
+function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
+  const asked = request.weeks ?? horizon.weeks;
+  if (asked > horizon.weeksAvailable)
+    return { law: "horizon", field: "weeks", measured: asked, limit: Math.max(0, horizon.weeksAvailable) };
+  if (horizon.weeks < rulebook.horizon.weeksMin)
+    return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: rulebook.horizon.weeksMin };
+  const race = rulebook.races[request.distance];
+  if (horizon.weeks >= race.weeksMin || race.shortHorizon === undefined) return null;
+  const { experiencedWeeksMin, weeklyMetresMin, longestMetresMin, finishLongestMetresMin } = race.shortHorizon;
+  const longest = runner.longestMetres ?? 0;
+  const experienced =
+    horizon.weeks >= experiencedWeeksMin &&
+    (runner.weeklyMetres ?? 0) >= weeklyMetresMin &&
+    longest >= longestMetresMin;
+  return experienced || longest >= finishLongestMetresMin
+    ? null
+    : { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: race.weeksMin };
+}
+
+function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
+  const race = rulebook.races[request.distance];
+  if (runner.baseWeeksMin === 0 || horizon.weeks >= race.weeksMin + runner.baseWeeksMin) return null;
+  return {
+    law: "E1",
+    field: "weeklyMetres",
+    measured: runner.weeklyMetres,
+    limit: rulebook.laws.E1.entryMetres[request.distance],
+  };
+}
+
+function longRunTooShort({ request, runner, rulebook }: Facts): Obstacle | null {
+  const limit = rulebook.laws.L1.floorMetres[request.distance];
+  if (runner.longRunPeakMetres >= limit) return null;
+  const byDay = runner.dayMetresMax[runner.longRunDay] <= runner.longRunPeakMetres;
+  return { law: "L1", field: byDay ? "dayLimits" : "distance", measured: Math.round(runner.longRunPeakMetres), limit };
+}

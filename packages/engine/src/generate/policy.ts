@@ -1,0 +1,43 @@
+import type { RaceRules } from "../rulebook/rulebook.ts";
+
+/**
+ * One way to build a plan. Policies are tried from the one that is wished for to the most modest;
+ * the first whose finished plan breaks no law is the plan.
+ */
+export interface Policy {
+  readonly taperWeeks: number;
+  /** `aim` grows as the defaults say, `hard` as far as the musts let it: for short horizons. */
+  readonly growth: "aim" | "hard";
+  readonly daysFewer: number;
+  readonly qualityMax: number;
+  /** Share of the wished peak volume. */
+  readonly peakShare: number;
+}
+
+/** Every policy, the nearest to the wish first. */
+export function policiesOf(race: RaceRules, weeks: number): readonly Policy[] {
+  const tapers = taperChoices(race, weeks);
+  const steps = [
+    { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1 },
+    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1 },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1 },
+    { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1 },
+    { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1 },
+    { growth: "hard", daysFewer: 0, qualityMax: 0, peakShare: 1 },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 0.88 },
+    { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1 },
+    { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1 },
+    { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: 0.88 },
+    { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1 },
+    { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: 0.88 },
+    { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1 },
+  ] as const;
+  return steps.flatMap((step) => tapers.map((taperWeeks) => ({ ...step, taperWeeks })));
+}
+
+/** The taper aimed at, then shorter ones; a horizon of few weeks cannot spend half of them on it. */
+function taperChoices({ taper }: RaceRules, weeks: number): readonly number[] {
+  const lengths = Array.from({ length: taper.weeksAim - taper.weeksMin + 1 }, (_, i) => taper.weeksAim - i);
+  const affordable = lengths.filter((length) => length <= taper.weeksMin || length * 2 <= weeks);
+  return affordable.length > 0 ? affordable : [taper.weeksMin];
+}

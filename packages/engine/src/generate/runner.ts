@@ -1,0 +1,96 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import { classifyTier, longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
+import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-paces.ts";
+import { rpiOf } from "../pace/rpi.ts";
+import type { TrainingPaces } from "../plan/plan.ts";
+import type { VolumeTier } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
+import { entryOf, type Entry } from "./entry.ts";
+
+/** What the engine reckons with: the request read against the rulebook, in metres and easy pace. */
+export interface Runner {
+  readonly tier: VolumeTier;
+  /** Paces that size sessions: the runner's own, or planning paces when there is no result. */
+  readonly paces: TrainingPaces;
+  /** No result: sessions are prescribed by time and effort, distances are estimates. */
+  readonly estimated: boolean;
+  readonly easySecondsPerMetre: number;
+  /** Weekdays with room for a run. */
+  readonly available: readonly Weekday[];
+  readonly longRunDay: Weekday;
+  /** Longest run a weekday has room for, at easy pace. */
+  readonly dayMetresMax: Readonly<Record<Weekday, number>>;
+  readonly weeklyMetres: number | null;
+  readonly longestMetres: number | null;
+  readonly streakMax: number;
+  /** Weeks of base that must come first, for who starts below the entry volume of the race. */
+  readonly baseWeeksMin: number;
+  readonly startMetres: number;
+  readonly peakMetres: number;
+  readonly longRunPeakMetres: number;
+}
+
+export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook): Runner {
+  const weeklyMetres = weeklyMetresOf(request);
+  const tier = request.tier ?? (weeklyMetres === null ? "low" : classifyTier(request.distance, weeklyMetres, rulebook));
+  const race = rulebook.races[request.distance];
+  const paces =
+    request.result === null
+      ? planningPacesOf(request.distance, tier, rulebook)
+      : trainingPacesOf(rpiOf(request.result), rulebook.pace, race.metres);
+  const easySecondsPerMetre = easyPaceOf(paces) / 1000;
+  const dayMetresMax = dayMetresMaxOf(request, easySecondsPerMetre);
+  const available = availableDays(request, rulebook);
+  const longRunDay = longRunDayOf(request, available, dayMetresMax);
+  const entry: Entry = entryOf(request, {
+    tier,
+    weeks,
+    weeklyMetres,
+    easySecondsPerMetre,
+    longRunMetresMax: dayMetresMax[longRunDay],
+    rulebook,
+  });
+  return {
+    tier,
+    paces,
+    estimated: request.result === null,
+    easySecondsPerMetre,
+    available,
+    longRunDay,
+    dayMetresMax,
+    weeklyMetres,
+    longestMetres: longestMetresOf(request),
+    streakMax: streakMaxOf(request, tier, rulebook),
+    ...entry,
+  };
+}
+
+function availableDays(request: PlanRequest, rulebook: Rulebook): readonly Weekday[] {
+  return WEEKDAYS.filter(
+    (day) =>
+      !request.unavailable.includes(day) &&
+      (request.dayLimits[day] ?? Number.POSITIVE_INFINITY) >= rulebook.days.runSecondsMin,
+  );
+}
+
+function dayMetresMaxOf(request: PlanRequest, easySecondsPerMetre: number): Readonly<Record<Weekday, number>> {
+  const of = (day: Weekday): number =>
+    (request.dayLimits[day] ?? Number.POSITIVE_INFINITY) / easySecondsPerMetre;
+  return { mon: of("mon"), tue: of("tue"), wed: of("wed"), thu: of("thu"), fri: of("fri"), sat: of("sat"), sun: of("sun") };
+}
+
+/** The wished day, or else the free day with the most room; of equals the latest in the week. */
+function longRunDayOf(
+  request: PlanRequest,
+  available: readonly Weekday[],
+  room: Readonly<Record<Weekday, number>>,
+): Weekday {
+  if (available.includes(request.longRunDay)) return request.longRunDay;
+  return available.reduce((best, day) => (room[day] >= room[best] ? day : best), available[0] ?? request.longRunDay);
+}
+
+function streakMaxOf(request: PlanRequest, tier: VolumeTier, { volume }: Rulebook): number {
+  const masters = request.age !== null && request.age >= volume.mastersFromAge;
+  return masters ? Math.min(volume.streakMax[tier], volume.mastersStreakMax) : volume.streakMax[tier];
+}

@@ -1,0 +1,88 @@
+import { isRacePaceLong } from "../generate/program.ts";
+import type { Work } from "../workout/ladder.ts";
+import { totalsOf } from "../workout/totals.ts";
+import { type Placement, placeDays } from "./place-days.ts";
+import type { WeekContext, WeekTail, WeekWork } from "./week-context.ts";
+
+/** Days of the week with the quality work that found a place. */
+export interface Arrangement {
+  readonly placement: Placement;
+  readonly quality: readonly Work[];
+}
+
+/**
+ * Finds days for the week's runs. Where the laws leave no room for every quality session the last one
+ * gives way, until the week can be run.
+ */
+export function arrangeWeek(context: WeekContext, work: WeekWork): Arrangement | null {
+  for (let count = work.quality.length; count >= 0; count -= 1) {
+    const placement = placeDays({
+      available: availableDays(context),
+      longDay: context.frame.longDay,
+      runDays: context.volume.runDays,
+      qualitySessions: count,
+      qualityBanned: bannedDays(context, work),
+      roomMetres: context.frame.days.map((_, day) => roomAt(context, day)),
+      otherMetres: context.volume.metres - context.volume.longRunMetres,
+      previous: context.before.placement,
+      costs: context.rulebook.days.placement,
+    });
+    if (placement !== null) return { placement, quality: work.quality.slice(0, count) };
+  }
+  return null;
+}
+
+const availableDays = ({ frame, runner }: WeekContext): readonly boolean[] =>
+  frame.days.map((day) => day.daysToRace > 0 && runner.available.includes(day.weekday));
+
+/** The longest run that a day has room for beside the long run: law L2, day limits, the nearness of the race. */
+export function roomAt({ frame, volume, runner, rulebook }: WeekContext, day: number): number {
+  const { daysToRace, weekday } = frame.days[day] ?? { daysToRace: 0, weekday: "mon" as const };
+  const { S2, T6 } = rulebook.laws;
+  const besideLong =
+    frame.longDay < 0 ? Number.POSITIVE_INFINITY : volume.longRunMetres * rulebook.longRun.secondLongestAim;
+  const nearRace =
+    daysToRace <= 1 ? S2.metresAim[runner.tier] : daysToRace <= 6 ? T6.metresMax[runner.tier] : Number.POSITIVE_INFINITY;
+  return Math.min(besideLong, nearRace, runner.dayMetresMax[weekday]);
+}
+
+/** Days on which quality would break H1, H3, L7 or S3, or that are too short for any. */
+function bannedDays(context: WeekContext, work: WeekWork): readonly boolean[] {
+  const { frame, program, before, rulebook, runner } = context;
+  const racePace = work.longRun !== null && isRacePaceLong(program.longRun?.kind ?? null);
+  const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
+  const least = shortestQuality(context, work);
+  return frame.days.map((day, index) => {
+    const afterLong = index - frame.longDay;
+    return (
+      index < before.easyDays ||
+      (frame.longDay >= 0 && afterLong > 0 && afterLong <= easyAfter) ||
+      (racePace && afterLong === -1) ||
+      (context.hardMorrow && index === 6) ||
+      day.daysToRace <= rulebook.laws.S3.daysMin ||
+      Math.min(roomAt(context, index), runner.dayMetresMax[day.weekday]) < least
+    );
+  });
+}
+
+/** Law H3: a long block at marathon pace asks for two easy days, any other long run for one. */
+function easyDaysAfter({ rulebook }: WeekContext, longRun: Work | null): number {
+  const { marathonPaceMetres, easyDaysAfter: days } = rulebook.laws.H3;
+  const metres = longRun === null ? 0 : totalsOf(longRun.steps).metres;
+  return metres >= marathonPaceMetres ? days : 1;
+}
+
+export const qualityMetresMin = ({ rulebook, runner }: WeekContext, work: Work): number =>
+  work.metres + (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
+
+const shortestQuality = (context: WeekContext, { quality }: WeekWork): number =>
+  Math.min(Number.POSITIVE_INFINITY, ...quality.map((work) => qualityMetresMin(context, work)));
+
+/** How many days of the next week must stay easy after this one. */
+export function tailOf(context: WeekContext, work: WeekWork, placement: Placement): WeekTail {
+  const racePace = work.longRun !== null && isRacePaceLong(context.program.longRun?.kind ?? null);
+  const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
+  const afterLong = context.frame.longDay < 0 ? 0 : context.frame.longDay + easyAfter - 6;
+  const afterQuality = (placement.qualityMask & (1 << 6)) === 0 ? 0 : 1;
+  return { placement, easyDays: Math.max(0, afterLong, afterQuality) };
+}

@@ -1,0 +1,118 @@
+import type { Stimulus } from "../rulebook/workout-definition.ts";
+import type { Work } from "../workout/ladder.ts";
+import { type Arrangement, roomAt } from "./arrange-week.ts";
+import { daysIn } from "./place-days.ts";
+import type { WeekContext } from "./week-context.ts";
+
+/** What a run of the week is for. */
+export type Role =
+  | { readonly type: "long" }
+  | { readonly type: "quality"; readonly work: Work }
+  | { readonly type: "touch"; readonly stimulus: Stimulus }
+  | { readonly type: "medium_long" }
+  | { readonly type: "recovery" }
+  | { readonly type: "easy" };
+
+export interface RunDay {
+  readonly day: number;
+  readonly role: Role;
+}
+
+/** Gives each run of the week its purpose: key sessions first, then what the days around them need. */
+export function assignRoles(context: WeekContext, { placement, quality }: Arrangement): readonly RunDay[] {
+  const { longDay } = context.frame;
+  const qualityDays = daysIn(placement.qualityMask);
+  const runDays = daysIn(placement.runMask);
+  const easyDays = runDays.filter((day) => day !== longDay && !qualityDays.includes(day));
+  const works = orderBySpeed(quality);
+  const hard = [...qualityDays, longDay].filter((day) => day >= 0);
+  const mediumLong = mediumLongDay(context, easyDays, hard);
+  const touches = touchDays(context, easyDays.filter((day) => day !== mediumLong), hard);
+  return runDays.map((day) => ({
+    day,
+    role: roleOf(day, { context, longDay, qualityDays, works, mediumLong, touches, hard }),
+  }));
+}
+
+interface Roles {
+  readonly context: WeekContext;
+  readonly longDay: number;
+  readonly qualityDays: readonly number[];
+  readonly works: readonly Work[];
+  readonly mediumLong: number | undefined;
+  readonly touches: ReadonlyMap<number, Stimulus>;
+  readonly hard: readonly number[];
+}
+
+function roleOf(day: number, roles: Roles): Role {
+  if (day === roles.longDay) return { type: "long" };
+  const work = roles.works[roles.qualityDays.indexOf(day)];
+  if (work !== undefined) return { type: "quality", work };
+  if (day === roles.mediumLong) return { type: "medium_long" };
+  const stimulus = roles.touches.get(day);
+  if (stimulus !== undefined) return { type: "touch", stimulus };
+  return isRecovery(day, roles) ? { type: "recovery" } : { type: "easy" };
+}
+
+/** The faster session comes first in the week, on the fresher legs. */
+const orderBySpeed = (quality: readonly Work[]): readonly Work[] =>
+  quality.toSorted((a, b) => a.longestPieceSeconds - b.longestPieceSeconds);
+
+function mediumLongDay(
+  context: WeekContext,
+  easyDays: readonly number[],
+  hard: readonly number[],
+): number | undefined {
+  const { mediumLong } = context.rulebook.days;
+  const { volume, frame } = context;
+  const wanted =
+    volume.metres >= mediumLong.weekMetresMin && volume.runDays >= mediumLong.daysMin && frame.kind !== "race";
+  if (!wanted) return undefined;
+  const candidates = easyDays.filter((day) => apart(day, frame.longDay) >= 2);
+  return bestBy(candidates, (day) => hard.filter((other) => apart(day, other) === 1).length - roomAt(context, day) / 1e6);
+}
+
+/** Strides like fresh legs: not on the day after a hard one where there is a choice. */
+function touchDays(
+  context: WeekContext,
+  easyDays: readonly number[],
+  hard: readonly number[],
+): ReadonlyMap<number, Stimulus> {
+  const near = context.frame.kind === "race" || context.frame.kind === "taper";
+  const stimuli = context.program.touches.filter((_, i) => i < easyDays.length);
+  const chosen = new Map<number, Stimulus>();
+  for (const stimulus of stimuli) {
+    const free = easyDays.filter((day) => !chosen.has(day) && daysToRace(context, day) > 1);
+    const day = bestBy(free, (candidate) => {
+      const after = hard.includes((candidate + 6) % 7) ? 2 : 0;
+      const beside = [...chosen.keys()].some((other) => apart(candidate, other) === 1) ? 1 : 0;
+      return after + beside + (near ? Math.abs(daysToRace(context, candidate) - 3) / 10 : 0);
+    });
+    if (day !== undefined) chosen.set(day, stimulus);
+  }
+  return chosen;
+}
+
+const daysToRace = ({ frame }: WeekContext, day: number): number => frame.days[day]?.daysToRace ?? 0;
+
+function isRecovery(day: number, { context, hard }: Roles): boolean {
+  const { recovery } = context.rulebook.days;
+  const { volume } = context;
+  const enough = volume.runDays >= recovery.daysMin && volume.metres >= recovery.weekMetresMin;
+  return enough && hard.includes((day + 6) % 7);
+}
+
+const apart = (a: number, b: number): number => {
+  const gap = Math.abs(a - b);
+  return Math.min(gap, 7 - gap);
+};
+
+function bestBy(days: readonly number[], costOf: (day: number) => number): number | undefined {
+  let best: number | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const day of days) {
+    const cost = costOf(day);
+    if (cost < least) [best, least] = [day, cost];
+  }
+  return best;
+}

@@ -1,0 +1,87 @@
+import { otherMetresAt } from "../volume/taper.ts";
+import { qualityMetresMin, roomAt } from "./arrange-week.ts";
+import type { RunDay } from "./assign-roles.ts";
+import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
+import type { WeekContext } from "./week-context.ts";
+
+/** Share of a week that rounding one run may move. */
+const ROUNDING_SHARE = 0.012;
+
+/** Metres of every run, in the order of the run days. */
+export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonly number[] {
+  const { volume, frame } = context;
+  const others = runs.filter((run) => run.role.type !== "long");
+  const wished = volume.metres - volume.longRunMetres;
+  const slots = others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length)));
+  const rounded = roundSizes(sizeDays(wished, slots), roundingUnit(context), slots);
+  const settled = keepBeforeLongShort(rounded, others, frame.longDay, roundingUnit(context));
+  return runs.map((run) => (run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0)));
+}
+
+export function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
+  const { roundingMetres, roundingSeconds } = rulebook.volume;
+  const units = runner.estimated
+    ? roundingSeconds.map((seconds) => seconds / runner.easySecondsPerMetre)
+    : roundingMetres;
+  return unitFor(volume.metres, units, ROUNDING_SHARE);
+}
+
+function slotOf(context: WeekContext, run: RunDay, index: number, mean: number): SizeSlot {
+  const { rulebook, runner, frame } = context;
+  const room = roomAt(context, run.day) * (beforeLong(run, frame.longDay) ? 0.85 : 1);
+  const least = Math.min(rulebook.days.runMetresMin, mean * 0.8);
+  const weight = weightOf(context, run, index) * taperShare(context, run.day);
+  if (run.role.type !== "quality") return { weight, metresMin: least, metresMax: room };
+  const { warmUpSeconds, coolDownSeconds } = rulebook.days;
+  const easyMost = (warmUpSeconds.max + coolDownSeconds.max) / runner.easySecondsPerMetre;
+  return {
+    weight,
+    metresMin: qualityMetresMin(context, run.role.work),
+    metresMax: Math.min(room, run.role.work.metres + easyMost),
+  };
+}
+
+const beforeLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === longDay - 1;
+
+function weightOf({ rulebook, frame }: WeekContext, run: RunDay, index: number): number {
+  const { weights } = rulebook.days;
+  const share = beforeLong(run, frame.longDay) ? weights.beforeLong : 1;
+  switch (run.role.type) {
+    case "medium_long":
+      return weights.mediumLong;
+    case "recovery":
+      return weights.recovery * share;
+    case "touch":
+      return weights.strides * share;
+    case "quality":
+      return weights.alternate;
+    default:
+      return (index % 2 === 0 ? weights.plain : weights.alternate) * share;
+  }
+}
+
+/** Within the taper later days run less than earlier ones, by their own distance to the race. */
+function taperShare({ frame, peak, rulebook, distance }: WeekContext, day: number): number {
+  const at = frame.days[day];
+  if (at === undefined || (frame.kind !== "taper" && frame.kind !== "race")) return 1;
+  const { taper } = rulebook.races[distance];
+  return otherMetresAt(at, peak, taper) / Math.max(1, peak.metres - peak.longRunMetres);
+}
+
+/** Law L2: the day before the long run never holds the second longest run of the week. */
+function keepBeforeLongShort(
+  sizes: readonly number[],
+  runs: readonly RunDay[],
+  longDay: number,
+  unit: number,
+): readonly number[] {
+  const index = runs.findIndex((run) => beforeLong(run, longDay));
+  const size = sizes[index];
+  if (size === undefined || runs.length < 2) return sizes;
+  const longest = Math.max(...sizes.filter((_, i) => i !== index));
+  if (size < longest) return sizes;
+  const other = sizes.findIndex((value, i) => i !== index && value === longest);
+  const swap = (size - longest) / 2;
+  const moved = Math.ceil(swap / unit) * unit + (swap === 0 ? unit : 0);
+  return sizes.map((value, i) => (i === index ? value - moved : i === other ? value + moved : value));
+}

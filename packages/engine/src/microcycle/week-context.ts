@@ -1,0 +1,39 @@
+import type { WeekFrame } from "../generate/frame.ts";
+import type { WeekProgram } from "../generate/program.ts";
+import type { Runner } from "../generate/runner.ts";
+import type { RaceDistance } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Work } from "../workout/ladder.ts";
+import type { Pacing } from "../workout/pacing.ts";
+import type { WeekVolume } from "../volume/curve.ts";
+import type { Placement } from "./place-days.ts";
+
+/** Everything that decides one week, and what the week before leaves behind. */
+export interface WeekContext {
+  readonly frame: WeekFrame;
+  readonly volume: WeekVolume;
+  readonly program: WeekProgram;
+  readonly runner: Runner;
+  readonly pacing: Pacing;
+  readonly distance: RaceDistance;
+  readonly rulebook: Rulebook;
+  readonly peak: { readonly metres: number; readonly longRunMetres: number };
+  readonly before: WeekTail;
+  /** The next week opens with a long run at race pace. */
+  readonly hardMorrow: boolean;
+}
+
+/** What the end of a week means for the beginning of the next. */
+export interface WeekTail {
+  readonly placement: Placement | null;
+  /** Days that must stay easy at the start of the next week. */
+  readonly easyDays: number;
+}
+
+export const FIRST_TAIL: WeekTail = { placement: null, easyDays: 0 };
+
+/** The work of a week's sessions, sized but not placed. */
+export interface WeekWork {
+  readonly quality: readonly Work[];
+  readonly longRun: Work | null;
+}

@@ -1,0 +1,68 @@
+import { isRacePaceLong, type LongRunIntent, type QualityIntent } from "../generate/program.ts";
+import type { Stimulus } from "../rulebook/workout-definition.ts";
+import { type Dose, doseOf } from "../workout/dose.ts";
+import { ladderOf, rungAt, type Work } from "../workout/ladder.ts";
+import type { WeekContext, WeekWork } from "./week-context.ts";
+
+/** Sizes the work of the week's quality sessions and of its long run, for this runner's paces. */
+export function weekWorkOf(context: WeekContext): WeekWork {
+  return {
+    quality: context.program.quality.flatMap((intent) => qualityWork(intent, context) ?? []),
+    longRun: context.program.longRun === null ? null : longRunWork(context.program.longRun, context),
+  };
+}
+
+function qualityWork(intent: QualityIntent, context: WeekContext): Work | null {
+  const { frame, runner, volume, pacing, rulebook, distance } = context;
+  const share = intent.stimulus === "marathon_pace" ? rulebook.quality.midweekRacePaceShare : 1;
+  const dose = doseOf(
+    {
+      stimulus: intent.stimulus,
+      weekMetres: volume.metres,
+      tier: runner.tier,
+      progress: intent.progress,
+      doseShare: intent.doseShare * share,
+    },
+    pacing,
+    rulebook,
+  );
+  if (dose === null) return null;
+  const facts = { stimulus: intent.stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
+  return rungAt(ladderOf(facts, dose, pacing, rulebook), intent.progress);
+}
+
+function longRunWork(intent: LongRunIntent, context: WeekContext): Work | null {
+  if (intent.kind === "easy") return null;
+  const { frame, runner, pacing, rulebook, distance } = context;
+  const dose = isRacePaceLong(intent.kind)
+    ? racePaceDose(intent, context)
+    : insideDose(context);
+  if (dose === null) return null;
+  const facts = { stimulus: null, longRun: intent.kind, phase: frame.phase, distance, tier: runner.tier };
+  return rungAt(ladderOf(facts, dose, pacing, rulebook), intent.progress);
+}
+
+function racePaceDose(intent: LongRunIntent, context: WeekContext): Dose | null {
+  const { runner, volume, pacing, rulebook } = context;
+  const stimulus: Stimulus = intent.kind === "marathon_pace" ? "marathon_pace" : "half_marathon_pace";
+  const dose = doseOf(
+    { stimulus, weekMetres: volume.metres, tier: runner.tier, progress: intent.progress, doseShare: 1 },
+    pacing,
+    rulebook,
+  );
+  return dose === null ? null : within(dose, longRunSeconds(context) * rulebook.quality.longRunWorkShareMax);
+}
+
+/** Steady or fast finishes are cut to a part of the run; the rung decides the rest. */
+const insideDose = (context: WeekContext): Dose => {
+  const most = longRunSeconds(context) * 0.35;
+  return { seconds: most * 0.75, secondsMax: most };
+};
+
+const longRunSeconds = ({ volume, runner }: WeekContext): number =>
+  volume.longRunMetres * runner.easySecondsPerMetre;
+
+const within = (dose: Dose, most: number): Dose => ({
+  seconds: Math.min(dose.seconds, most),
+  secondsMax: Math.min(dose.secondsMax, most),
+});

@@ -1,0 +1,169 @@
+import { tierMinimum } from "../generate/entry.ts";
+import type { WeekFrame } from "../generate/frame.ts";
+import type { Policy } from "../generate/policy.ts";
+import type { Runner } from "../generate/runner.ts";
+import type { RaceDistance } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { carryOf } from "./carry.ts";
+import { type GrowthLimit, grownMost } from "./growth.ts";
+
+export interface BuildWeek {
+  readonly metres: number;
+  readonly longRunMetres: number;
+}
+
+interface Slope {
+  readonly frames: readonly WeekFrame[];
+  readonly runner: Runner;
+  readonly daysPerWeek: number;
+  readonly rulebook: Rulebook;
+  readonly weekGrowth: GrowthLimit;
+  readonly longGrowth: GrowthLimit;
+  readonly startMetres: number;
+  readonly peakMetres: number;
+  readonly firstLongMetres: number;
+  readonly peakLongMetres: number;
+  readonly longShareMax: number;
+}
+
+/**
+ * The build weeks: volume and long run climb together in straight lines, each step held back by what
+ * the last weeks allow. Where one presses against the other (a long run needs a week to carry it, a
+ * week needs a long run to lean on) both are settled in the same step.
+ */
+export function buildWeeksOf(
+  frames: readonly WeekFrame[],
+  runner: Runner,
+  daysPerWeek: number,
+  distance: RaceDistance,
+  policy: Policy,
+  rulebook: Rulebook,
+): readonly BuildWeek[] {
+  const slope = slopeOf(frames, runner, daysPerWeek, distance, policy, rulebook);
+  const count = frames.filter((frame) => frame.kind === "build").length;
+  const weeks: BuildWeek[] = [];
+  const longRuns: number[] = [];
+  let afterCutback = false;
+  for (const frame of frames) {
+    if (frame.kind === "cutback") {
+      afterCutback = true;
+      longRuns.push((weeks.at(-1)?.longRunMetres ?? 0) * rulebook.volume.cutbackLongRunShare);
+    } else if (frame.kind === "build") {
+      const week = nextWeek(slope, weeks, longRuns, count, afterCutback);
+      weeks.push(week);
+      longRuns.push(week.longRunMetres);
+      afterCutback = false;
+    }
+  }
+  return weeks;
+}
+
+function slopeOf(
+  frames: readonly WeekFrame[],
+  runner: Runner,
+  daysPerWeek: number,
+  distance: RaceDistance,
+  policy: Policy,
+  rulebook: Rulebook,
+): Slope {
+  const { volume, longRun, laws } = rulebook;
+  const hard = policy.growth === "hard";
+  const longShareMax = longShareOf(daysPerWeek, rulebook);
+  const needed = Math.min(tierMinimum(distance, runner.tier, rulebook), runner.longRunPeakMetres);
+  const published = laws.E4.peakMetres[distance];
+  const wishedPeak = Math.max(runner.peakMetres * policy.peakShare, published.min, (needed / longShareMax) * 1.01);
+  const startMetres = startOf(runner, hard, rulebook);
+  return {
+    frames,
+    runner,
+    daysPerWeek,
+    rulebook,
+    weekGrowth: {
+      share: hard ? volume.growthHard : volume.growthAim,
+      stepMetres: volume.growthStepMetres,
+      stepBelowMetres: laws.V2.smallMetres,
+    },
+    longGrowth: {
+      share: hard ? longRun.growthHard : longRun.growthAim,
+      stepMetres: longRun.smallStepMetres,
+      stepBelowMetres: longRun.smallMetres,
+    },
+    startMetres,
+    peakMetres: Math.max(startMetres, Math.min(wishedPeak, startMetres * volume.peakGrowthMax * (hard ? 1.12 : 1))),
+    firstLongMetres: firstLongOf(runner, startMetres, rulebook),
+    peakLongMetres: runner.longRunPeakMetres,
+    longShareMax,
+  };
+}
+
+/** A hard horizon starts at the upper edge that law V4 allows; otherwise where the runner stands. */
+function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
+  const { share, smallMetres, smallStepMetres } = rulebook.laws.V4;
+  if (!hard || runner.weeklyMetres === null) return runner.startMetres;
+  const most =
+    runner.weeklyMetres < smallMetres
+      ? runner.weeklyMetres + smallStepMetres
+      : runner.weeklyMetres * share.max;
+  return Math.min(Math.max(runner.startMetres, most * 0.99), runner.peakMetres);
+}
+
+export const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
+  longRun.shareOfWeekMax.findLast((row) => runDays >= row.daysMin)?.share ?? 0.5;
+
+function firstLongOf(runner: Runner, startMetres: number, rulebook: Rulebook): number {
+  const { longRun, laws } = rulebook;
+  const usual = runner.longRunPeakMetres * longRun.firstShare;
+  const known =
+    runner.longestMetres ?? (runner.weeklyMetres === null ? null : startMetres * longRun.assumedShareOfWeek);
+  if (known === null) return usual;
+  const most = grownMost(known, {
+    share: laws.E2.growthMax,
+    stepMetres: laws.E2.smallStepMetres,
+    stepBelowMetres: laws.E2.smallMetres,
+  });
+  return Math.min(Math.max(known, usual), most * 0.995);
+}
+
+/** How many of the last long runs lie within the 30 days of law L3. */
+const LONG_RUNS_IN_WINDOW = 4;
+
+function nextWeek(
+  slope: Slope,
+  weeks: readonly BuildWeek[],
+  longRuns: readonly number[],
+  count: number,
+  afterCutback: boolean,
+): BuildWeek {
+  const { runner, rulebook, daysPerWeek } = slope;
+  const index = weeks.length;
+  const progress = count <= 1 ? 1 : index / (count - 1);
+  const last = weeks.at(-1);
+  const metresMax = weekMost(slope, last, afterCutback);
+  const wished = slope.startMetres + (slope.peakMetres - slope.startMetres) * progress;
+  const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
+  const wishedLong = slope.firstLongMetres + (slope.peakLongMetres - slope.firstLongMetres) * progress;
+  const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, rulebook);
+  const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
+  const carried = Math.min(Math.min(wished, metresMax), carryOf(long, daysPerWeek, runner, rulebook) * 0.995);
+  const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
+  const metres = Math.max(lifted, last?.metres ?? 0);
+  return { metres, longRunMetres: Math.min(long, metres * slope.longShareMax) };
+}
+
+function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boolean): number {
+  if (last === undefined) return slope.startMetres;
+  const { V6 } = slope.rulebook.laws;
+  const grown = grownMost(last.metres, slope.weekGrowth);
+  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - 0.005)) : grown;
+  return Math.min(afterRest, Math.max(slope.peakMetres, last.metres));
+}
+
+function longMost(slope: Slope, longRuns: readonly number[]): number {
+  if (longRuns.length === 0) return slope.firstLongMetres;
+  const recent = Math.max(...longRuns.slice(-LONG_RUNS_IN_WINDOW));
+  return grownMost(recent, slope.longGrowth);
+}
+
+/** The shortest long run that a week of this distance can lean on: law E4 turned round. */
+const leanOn = (metres: number, runDays: number, { longRun }: Rulebook): number =>
+  metres / (1 + longRun.secondLongestAim * (runDays - 1));

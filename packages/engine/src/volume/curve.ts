@@ -1,0 +1,62 @@
+import type { WeekFrame } from "../generate/frame.ts";
+import type { Policy } from "../generate/policy.ts";
+import type { Runner } from "../generate/runner.ts";
+import type { RaceDistance } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { type BuildWeek, buildWeeksOf } from "./build-weeks.ts";
+import { carryOf } from "./carry.ts";
+import { taperWeekOf } from "./taper.ts";
+
+/** Distance of a week and of its long run, the race left out, and the days it is run on. */
+export interface WeekVolume {
+  readonly metres: number;
+  readonly longRunMetres: number;
+  readonly runDays: number;
+}
+
+/**
+ * Volume and long run of every week at once: build weeks climb from the runner's start to the peak,
+ * cutbacks and taper are reckoned from them, never the other way round.
+ */
+export function volumeCurve(
+  frames: readonly WeekFrame[],
+  runner: Runner,
+  daysPerWeek: number,
+  distance: RaceDistance,
+  policy: Policy,
+  rulebook: Rulebook,
+): readonly WeekVolume[] {
+  const build = buildWeeksOf(frames, runner, daysPerWeek, distance, policy, rulebook);
+  const peak = build.reduce((best, week) => ({
+    metres: Math.max(best.metres, week.metres),
+    longRunMetres: Math.max(best.longRunMetres, week.longRunMetres),
+  }));
+  let lastBuild: BuildWeek = build[0] ?? { metres: 0, longRunMetres: 0 };
+  let next = 0;
+  return frames.map((frame) => {
+    if (frame.kind === "build") {
+      lastBuild = build[next] ?? lastBuild;
+      next += 1;
+      return { ...lastBuild, runDays: daysPerWeek };
+    }
+    if (frame.kind === "cutback") return cutbackOf(lastBuild, runner, daysPerWeek, rulebook);
+    return taperWeekOf(frame, peak, runner, daysPerWeek, distance, rulebook);
+  });
+}
+
+/** A lighter week. It drops a run day where the rest can carry what remains. */
+function cutbackOf(last: BuildWeek, runner: Runner, daysPerWeek: number, rulebook: Rulebook): WeekVolume {
+  const { cutbackShare, cutbackLongRunShare } = rulebook.volume;
+  const { longRunShare, depth } = rulebook.laws.V5;
+  const wished = last.metres * cutbackShare;
+  for (const runDays of daysPerWeek > 3 ? [daysPerWeek - 1, daysPerWeek] : [daysPerWeek]) {
+    for (const share of [cutbackLongRunShare, longRunShare.max]) {
+      const longRunMetres = last.longRunMetres * share;
+      const carried = carryOf(longRunMetres, runDays, runner, rulebook);
+      if (carried >= wished) return { metres: wished, longRunMetres, runDays };
+    }
+  }
+  const longRunMetres = last.longRunMetres * longRunShare.max;
+  const carried = carryOf(longRunMetres, daysPerWeek, runner, rulebook);
+  return { metres: Math.max(carried, last.metres * (1 - depth.max)), longRunMetres, runDays: daysPerWeek };
+}

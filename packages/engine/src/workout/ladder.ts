@@ -1,0 +1,108 @@
+import { isRepeat, type SingleStep, type Step } from "../plan/plan.ts";
+import type { Phase, RaceDistance, VolumeTier } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { LongRunKind, Piece, Rung, Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import type { Dose } from "./dose.ts";
+import { type Pacing, stepByDistance, stepByTime } from "./pacing.ts";
+import { totalsOf } from "./totals.ts";
+
+/** The work of a session, cut to size: what stands between warm-up and cool-down. */
+export interface Work {
+  readonly definition: WorkoutDefinition;
+  readonly steps: readonly Step[];
+  /** Work and recoveries together. */
+  readonly metres: number;
+  readonly seconds: number;
+  readonly workSeconds: number;
+  readonly longestPieceSeconds: number;
+}
+
+export interface LadderFacts {
+  readonly stimulus: Stimulus | null;
+  readonly longRun: LongRunKind | null;
+  readonly phase: Phase;
+  readonly distance: RaceDistance;
+  readonly tier: VolumeTier;
+}
+
+/** A rung may miss its dose by this share; beyond it another rung serves better. */
+const DOSE_TOLERANCE = 0.3;
+
+/**
+ * Every way the library knows to cut this dose, from the shortest pieces to the longest. A block climbs
+ * this ladder: broken before continuous, short before long.
+ */
+export function ladderOf(facts: LadderFacts, dose: Dose, pacing: Pacing, rulebook: Rulebook): readonly Work[] {
+  const cut = rulebook.workouts
+    .filter((definition) => fits(definition, facts))
+    .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, dose, pacing)));
+  const near = cut.filter((work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * DOSE_TOLERANCE);
+  return (near.length > 0 ? near : nearest(cut, dose)).toSorted(
+    (a, b) => a.longestPieceSeconds - b.longestPieceSeconds || a.workSeconds - b.workSeconds,
+  );
+}
+
+/** The work at a place in the block: 0 takes the lowest rung, 1 the highest. */
+export const rungAt = (ladder: readonly Work[], progress: number): Work | null =>
+  ladder[Math.round(progress * (ladder.length - 1))] ?? null;
+
+const fits = (definition: WorkoutDefinition, facts: LadderFacts): boolean =>
+  (facts.longRun === null
+    ? definition.longRun === null && definition.stimulus === facts.stimulus
+    : definition.longRun === facts.longRun) &&
+  definition.phases.includes(facts.phase) &&
+  definition.distances.includes(facts.distance) &&
+  definition.tiers.includes(facts.tier);
+
+function nearest(cut: readonly Work[], dose: Dose): readonly Work[] {
+  const [first, ...rest] = cut;
+  if (first === undefined) return [];
+  const off = (work: Work): number => Math.abs(work.workSeconds - dose.seconds);
+  return [rest.reduce((best, work) => (off(work) < off(best) ? work : best), first)];
+}
+
+function cutRung(definition: WorkoutDefinition, rung: Rung, dose: Dose, pacing: Pacing): readonly Work[] {
+  const set = rung.set.map((piece) => stepOf(piece, dose, pacing));
+  const workPerSet = workSecondsOf(rung, set);
+  if (workPerSet <= 0) return [];
+  const most = Math.min(rung.times.max, Math.floor((dose.secondsMax * 1.001) / workPerSet));
+  if (most < rung.times.min) return [];
+  const times = Math.min(Math.max(Math.round(dose.seconds / workPerSet), rung.times.min), most);
+  const steps: readonly Step[] = times === 1 ? set : [{ repeat: times, steps: set }];
+  return [
+    {
+      definition,
+      steps,
+      ...totalsOf(steps),
+      workSeconds: workPerSet * times,
+      longestPieceSeconds: Math.max(...set.map((step, i) => (rung.set[i]?.recovery === true ? 0 : step.seconds))),
+    },
+  ];
+}
+
+const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>
+  set.reduce((sum, step, i) => sum + (rung.set[i]?.recovery === true ? 0 : step.seconds), 0);
+
+/** Metres become time where there is no pace to run them by, in steps a watch is easily set to. */
+function stepOf(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
+  if (piece.dose === true) return doseStep(piece, dose, pacing);
+  if (piece.metres === undefined) return stepByTime(piece.zone, piece.seconds ?? 0, pacing, piece.effort);
+  const byDistance = stepByDistance(piece.zone, piece.metres, pacing, piece.effort);
+  if (!pacing.estimated) return byDistance;
+  return stepByTime(piece.zone, Math.max(15, Math.round(byDistance.seconds / 15) * 15), pacing, piece.effort);
+}
+
+/** Race pace is run by distance where there is a pace, all other continuous work by minutes. */
+function doseStep(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
+  const racePace = piece.zone === "marathon" || piece.zone === "half_marathon";
+  if (racePace && !pacing.estimated) {
+    const raw = stepByTime(piece.zone, dose.seconds, pacing).metres;
+    return stepByDistance(piece.zone, Math.max(1000, Math.floor(raw / 1000) * 1000), pacing, piece.effort);
+  }
+  const unit = racePace ? 300 : 60;
+  return stepByTime(piece.zone, Math.max(unit, Math.floor(dose.seconds / unit) * unit), pacing, piece.effort);
+}
+
+/** Leaves of steps, repeats not multiplied: for looking at what a session is made of. */
+export const leavesOf = (steps: readonly Step[]): readonly SingleStep[] =>
+  steps.flatMap((step) => (isRepeat(step) ? leavesOf(step.steps) : [step]));

@@ -1,0 +1,100 @@
+import type { Session, Step } from "../plan/plan.ts";
+import type { Zone } from "../plan/vocabulary.ts";
+import type { Range } from "../rulebook/rulebook.ts";
+import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import type { Work } from "./ladder.ts";
+import { type Pacing, secondsPerMetre, stepByDistance, stepByTime } from "./pacing.ts";
+import { totalsOf } from "./totals.ts";
+
+/** A session that has no id yet. */
+export type DraftSession = Omit<Session, "id">;
+
+/** A run in one zone. */
+export function steadySession(
+  definition: WorkoutDefinition,
+  zone: Zone,
+  metres: number,
+  pacing: Pacing,
+): DraftSession {
+  return sessionOf(definition, [easyStep(zone, metres, pacing)], pacing);
+}
+
+/** Warm-up, work and cool-down; what the work leaves of the distance is run easily around it. */
+export function framedSession(
+  work: Work,
+  metres: number,
+  warmUp: Range,
+  coolDown: Range,
+  pacing: Pacing,
+): DraftSession {
+  const easy = Math.max(0, metres - work.metres);
+  const easySeconds = easy * secondsPerMetre("easy", pacing);
+  const wished = Math.min(Math.max(easySeconds * 0.55, warmUp.min), warmUp.max);
+  const before = Math.min(wished, Math.max(easySeconds - coolDown.min, easySeconds * 0.5));
+  const beforeMetres = before / secondsPerMetre("easy", pacing);
+  return sessionOf(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
+}
+
+/** Work inside a long run: most of the easy running comes first, a short part after it. */
+export function longSession(
+  definition: WorkoutDefinition,
+  work: Work | null,
+  metres: number,
+  pacing: Pacing,
+): DraftSession {
+  if (work === null) return steadySession(definition, "easy", metres, pacing);
+  const easy = Math.max(0, metres - work.metres);
+  const after = work.definition.frame === "end" ? 0 : Math.min(easy * 0.25, 3000);
+  return sessionOf(work.definition, around(easy - after, work.steps, after, pacing), pacing);
+}
+
+/** Easy running that ends with a few fast strides. */
+export function touchSession(work: Work, metres: number, pacing: Pacing): DraftSession {
+  return sessionOf(work.definition, around(metres - work.metres, work.steps, 0, pacing), pacing);
+}
+
+/** The goal race. Its distance is exact; its time is what the index predicts. */
+export function raceSession(title: string, metres: number, pacing: Pacing): DraftSession {
+  const seconds = Math.round(metres * secondsPerMetre("race", pacing));
+  const steps: readonly Step[] = [{ zone: "race", by: "distance", metres, seconds }];
+  return {
+    kind: "race",
+    title,
+    quality: true,
+    metres,
+    seconds,
+    ...(pacing.estimated ? { estimated: true as const } : {}),
+    steps,
+    chosen: "a",
+  };
+}
+
+function around(
+  before: number,
+  work: readonly Step[],
+  after: number,
+  pacing: Pacing,
+): readonly Step[] {
+  const nearly = (metres: number): readonly Step[] => (metres < 50 ? [] : [easyStep("easy", metres, pacing)]);
+  return [...nearly(before), ...work, ...nearly(after)];
+}
+
+/** Easy running is measured in distance where there are paces, in whole minutes where there are none. */
+function easyStep(zone: Zone, metres: number, pacing: Pacing): Step {
+  if (!pacing.estimated) return stepByDistance(zone, metres, pacing);
+  const minutes = Math.max(1, Math.round((metres * secondsPerMetre("easy", pacing)) / 60));
+  return stepByTime(zone, minutes * 60, pacing);
+}
+
+function sessionOf(definition: WorkoutDefinition, steps: readonly Step[], pacing: Pacing): DraftSession {
+  return {
+    kind: definition.kind,
+    title: definition.title,
+    quality: definition.quality,
+    ...totalsOf(steps),
+    ...(pacing.estimated ? { estimated: true as const } : {}),
+    steps,
+    chosen: "a",
+  };
+}
+
