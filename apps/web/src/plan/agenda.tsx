@@ -1,0 +1,105 @@
+import { type CalendarDate, type PlanDay, type Units, weekdayOf } from "@strideiq/engine";
+import { formatDateRange, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
+import { messages } from "../messages.ts";
+import buttons from "../ui/button.module.css";
+import { classes } from "../ui/classes.ts";
+import { LeftIcon, MoonIcon, RightIcon } from "../ui/icons.tsx";
+import styles from "./agenda.module.css";
+import phases from "./phase.module.css";
+import { SessionCard } from "./session-card.tsx";
+import { WeekSummary } from "./week-summary.tsx";
+import type { Overview, WeekOverview } from "./week-totals.ts";
+
+interface AgendaProps {
+  readonly overview: Overview;
+  readonly units: Units;
+  readonly today: CalendarDate;
+  readonly active: number;
+  readonly onChoose: (week: number) => void;
+  readonly onOpen: (sessionId: string) => void;
+}
+
+/** The plan as a phone shows it: one week at a time, a day a row. */
+export function Agenda(props: AgendaProps) {
+  const { overview, active, units } = props;
+  const entry = overview.weeks.find(({ week }) => week.week === active);
+  if (entry === undefined) return null;
+  return (
+    <section className={styles["agenda"]} aria-labelledby="agenda-week">
+      <AgendaHead {...props} entry={entry} />
+      <WeekSummary entry={entry} overview={overview} units={units} />
+      <ol className={styles["days"]}>
+        {entry.week.days.map((day) => (
+          <AgendaDay key={day.date} {...props} day={day} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function AgendaHead({ entry, overview, active, onChoose }: AgendaProps & { readonly entry: WeekOverview }) {
+  const { week } = entry;
+  const [first, last] = [week.days[0], week.days.at(-1)];
+  return (
+    <div className={styles["head"]}>
+      <span className={classes(styles["chip"], phases[week.phase])}>{PHASE_NAMES[week.phase]}</span>
+      <h2 id="agenda-week" aria-live="polite">
+        {messages.plan.weekNumber(week.week)}
+        <small>{first && last && formatDateRange(first.date, last.date)}</small>
+      </h2>
+      <button
+        type="button"
+        className={buttons["icon"]}
+        aria-label={messages.plan.previousWeek}
+        disabled={active <= 1}
+        onClick={() => {
+          onChoose(active - 1);
+        }}
+      >
+        <LeftIcon size={18} />
+      </button>
+      <button
+        type="button"
+        className={buttons["icon"]}
+        aria-label={messages.plan.nextWeek}
+        disabled={active >= overview.weeks.length}
+        onClick={() => {
+          onChoose(active + 1);
+        }}
+      >
+        <RightIcon size={18} />
+      </button>
+    </div>
+  );
+}
+
+function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { readonly day: PlanDay }) {
+  const isToday = day.date === today;
+  return (
+    <li className={styles["day"]} aria-current={isToday ? "date" : undefined}>
+      <div className={classes(styles["date"], isToday && styles["today"])}>
+        <span>{weekdayShort(weekdayOf(day.date))}</span>
+        <b>{Number(day.date.slice(8))}</b>
+        {isToday && <span className="visually-hidden">{messages.plan.today}</span>}
+      </div>
+      <div className={styles["sessions"]}>
+        {day.sessions.length === 0 ? (
+          <p className={styles["rest"]}>
+            <MoonIcon size={15} /> {messages.plan.restDay}
+          </p>
+        ) : (
+          day.sessions.map((session) => (
+            <SessionCard
+              key={session.id}
+              roomy
+              session={session}
+              plan={overview.plan}
+              units={units}
+              onOpen={onOpen}
+            />
+          ))
+        )}
+      </div>
+    </li>
+  );
+}

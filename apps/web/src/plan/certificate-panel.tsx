@@ -1,0 +1,94 @@
+import type { Certificate, LawVerdict, Units, Verdict } from "@strideiq/engine";
+import { explainLaw, lawWordsOf } from "@strideiq/wording";
+import { messages } from "../messages.ts";
+import { classes } from "../ui/classes.ts";
+import { CheckIcon, CrossIcon, DashIcon, DownIcon, RemarkIcon } from "../ui/icons.tsx";
+import styles from "./panel.module.css";
+
+/** The order in which a runner wants to know: what is wrong, what to watch, what is fine. */
+const ORDER: readonly Verdict[] = ["breach", "flag", "pass", "not_applicable"];
+
+const ICONS: Readonly<Record<Verdict, typeof CheckIcon>> = {
+  breach: CrossIcon,
+  flag: RemarkIcon,
+  pass: CheckIcon,
+  not_applicable: DashIcon,
+};
+
+interface CertificatePanelProps {
+  readonly certificate: Certificate;
+  readonly units: Units;
+}
+
+/** Every law the plan was checked against, in words, with what was measured. */
+export const CertificatePanel = ({ certificate, units }: CertificatePanelProps) => (
+  <section className={styles["panel"]} aria-labelledby="certificate-heading">
+    <h2 id="certificate-heading">
+      {messages.certificate.title} <span className={styles["count"]}>{countLine(certificate)}</span>
+    </h2>
+    <p className={styles["lead"]}>{messages.certificate.lead}</p>
+    {ORDER.map((verdict) => (
+      <Group
+        key={verdict}
+        verdict={verdict}
+        laws={certificate.laws.filter((law) => law.verdict === verdict)}
+        units={units}
+      />
+    ))}
+  </section>
+);
+
+/** `38 checks, 2 remarks`. Laws that do not apply to this plan were not checked. */
+export function countLine({ laws }: Certificate): string {
+  const count = (verdict: Verdict): number => laws.filter((law) => law.verdict === verdict).length;
+  const breaches = count("breach");
+  return [
+    messages.certificate.checks(laws.length - count("not_applicable")),
+    messages.certificate.remarks(count("flag")),
+    ...(breaches > 0 ? [messages.certificate.breaches(breaches)] : []),
+  ].join(", ");
+}
+
+interface GroupProps {
+  readonly verdict: Verdict;
+  readonly laws: readonly LawVerdict[];
+  readonly units: Units;
+}
+
+function Group({ verdict, laws, units }: GroupProps) {
+  if (laws.length === 0) return null;
+  const Icon = ICONS[verdict];
+  return (
+    <details
+      className={classes(styles["group"], styles[verdict])}
+      open={verdict === "breach" || verdict === "flag"}
+    >
+      <summary>
+        <Icon size={15} /> {messages.certificate.groups[verdict]}
+        <span className={styles["count"]}>{laws.length}</span>
+        <DownIcon size={13} className={styles["chevron"]} />
+      </summary>
+      <ul>
+        {laws.map((law) => (
+          <Law key={law.id} law={law} units={units} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Law({ law, units }: { readonly law: LawVerdict; readonly units: Units }) {
+  const { name, detail } = explainLaw(law, units);
+  const because = lawWordsOf(law.id)?.because;
+  return (
+    <li className={styles["law"]}>
+      <b>{name}</b>
+      <span className={styles["id"]}>{law.id}</span>
+      {because !== undefined && <span className={styles["because"]}>{sentence(because)}</span>}
+      {detail !== "" && <span className={styles["detail"]}>{sentence(detail)}</span>}
+    </li>
+  );
+}
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;

@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { fetchPlan } from "../api/client.ts";
+import type { PlanAnswer } from "@strideiq/contracts";
+import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
+import { useStored } from "../preferences/stored.ts";
+import { RefusalPage } from "../refusal/refusal-page.tsx";
+import { todayIn } from "../wish/race-date.ts";
+import { PlanPage } from "./plan-page.tsx";
+import { Progress } from "./progress.tsx";
+import { Trouble } from "./trouble.tsx";
+
+/** How often to ask while the job runs: plans take milliseconds, the queue a little longer. */
+const POLL_MS = 300;
+/** How often to look whether a silent server is back. */
+const RETRY_MS = 2000;
+
+type Fetched = Awaited<ReturnType<typeof fetchPlan>>;
+
+function nextLookMs(fetched: Fetched | undefined): number | false {
+  if (fetched === undefined) return false;
+  if (fetched.ok) return fetched.value.status === "generating" ? POLL_MS : false;
+  return fetched.error.status === 0 || fetched.error.status >= 500 ? RETRY_MS : false;
+}
+
+/** One plan by its address, whatever state it is in. */
+export function PlanLoader({ planId }: { readonly planId: string }) {
+  const { data } = useQuery({
+    queryKey: ["plan", planId],
+    queryFn: () => fetchPlan(planId),
+    refetchInterval: ({ state }) => nextLookMs(state.data),
+  });
+  const isReady = data?.ok === true && data.value.status === "ready";
+  useEffect(() => {
+    if (isReady) storedPlanId.write(planId);
+  }, [isReady, planId]);
+
+  if (data === undefined) return <Progress />;
+  return data.ok ? <Answer answer={data.value} /> : <Trouble problem={data.error} />;
+}
+
+function Answer({ answer }: { readonly answer: PlanAnswer }) {
+  const [units] = useStored(storedUnits);
+  switch (answer.status) {
+    case "generating":
+      return <Progress />;
+    case "ready":
+      return <PlanPage plan={answer.plan} units={units} today={todayIn(answer.plan.request.timeZone)} />;
+    case "refused":
+      return <RefusalPage refusal={answer.refusal} units={units} />;
+    case "failed":
+      return <Trouble problem={null} />;
+  }
+}

@@ -1,0 +1,129 @@
+import { type CalendarDate, daysBetween, type Plan, type Units } from "@strideiq/engine";
+import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
+import { useMemo, useState } from "react";
+import { messages } from "../messages.ts";
+import { classes } from "../ui/classes.ts";
+import { useMediaQuery } from "../ui/use-media-query.ts";
+import { Adjustments } from "./adjustments.tsx";
+import { Agenda } from "./agenda.tsx";
+import { CertificatePanel } from "./certificate-panel.tsx";
+import { PacesTable } from "./paces-table.tsx";
+import { PlanFigures } from "./plan-figures.tsx";
+import { weekOfToday } from "./plan-view.ts";
+import { Ribbon, Scrubber } from "./ribbon.tsx";
+import { SessionSheet } from "./session-sheet.tsx";
+import { STIMULI } from "./stimulus.ts";
+import colours from "./stimulus.module.css";
+import { useWeekInView } from "./use-week-in-view.ts";
+import { WeekTable } from "./week-table.tsx";
+import { type Overview, overviewOf } from "./week-totals.ts";
+import styles from "./plan-page.module.css";
+
+interface PlanPageProps {
+  readonly plan: Plan;
+  readonly units: Units;
+  readonly today: CalendarDate;
+}
+
+/** Seven columns need this much room; below it the plan is an agenda. */
+const WIDE = "(width >= 900px)";
+
+/** A plan to look at: the weeks, each session, the paces, and the certificate. */
+export function PlanPage({ plan, units, today }: PlanPageProps) {
+  const [openId, setOpenId] = useState<string | null>(null);
+  const overview = useMemo(() => overviewOf(plan), [plan]);
+  const isWide = useMediaQuery(WIDE);
+  const Calendar = isWide ? WideCalendar : NarrowCalendar;
+  return (
+    <main className={styles["page"]}>
+      <Calendar overview={overview} units={units} today={today} onOpen={setOpenId} />
+      <div className={styles["panels"]}>
+        <PacesTable plan={plan} units={units} />
+        <CertificatePanel certificate={plan.certificate} units={units} />
+      </div>
+      {openId !== null && (
+        <SessionSheet
+          plan={plan}
+          units={units}
+          sessionId={openId}
+          onChange={setOpenId}
+          onClose={() => {
+            setOpenId(null);
+          }}
+        />
+      )}
+    </main>
+  );
+}
+
+interface CalendarProps {
+  readonly overview: Overview;
+  readonly units: Units;
+  readonly today: CalendarDate;
+  readonly onOpen: (sessionId: string) => void;
+}
+
+function WideCalendar({ overview, units, today, onOpen }: CalendarProps) {
+  const { plan } = overview;
+  const active = useWeekInView(weekOfToday(plan, today));
+  return (
+    <>
+      <div className={styles["top"]}>
+        <Title plan={plan} today={today} />
+        <Ribbon overview={overview} units={units} active={active} />
+        <PlanFigures overview={overview} units={units} />
+      </div>
+      <Preface overview={overview} units={units} />
+      <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
+    </>
+  );
+}
+
+function NarrowCalendar({ overview, units, today, onOpen }: CalendarProps) {
+  const { plan } = overview;
+  const [active, setActive] = useState(() => weekOfToday(plan, today));
+  const shared = { overview, units, active, onChoose: setActive };
+  return (
+    <>
+      <div className={styles["narrowTop"]}>
+        <Title plan={plan} today={today} />
+      </div>
+      <div className={styles["scrubber"]}>
+        <Scrubber {...shared} />
+      </div>
+      <Agenda {...shared} today={today} onOpen={onOpen} />
+      <Preface overview={overview} units={units} />
+      <PlanFigures overview={overview} units={units} />
+    </>
+  );
+}
+
+const Title = ({ plan, today }: Pick<PlanPageProps, "plan" | "today">) => (
+  <div className={styles["title"]}>
+    <h1>{RACE_NAMES[plan.distance]}</h1>
+    <p>
+      {messages.plan.subtitle(
+        formatLongDate(plan.raceDate),
+        plan.weeks.length,
+        daysBetween(today, plan.raceDate),
+      )}
+    </p>
+  </div>
+);
+
+/** What to know before reading the calendar: the colours, and what is not as it was asked for. */
+const Preface = ({ overview, units }: Pick<CalendarProps, "overview" | "units">) => (
+  <div className={styles["preface"]}>
+    <ul className={styles["legend"]} aria-label={messages.plan.legend}>
+      {STIMULI.filter((stimulus) =>
+        overview.weeks.some(({ totals }) => totals.mix.some((part) => part.stimulus === stimulus)),
+      ).map((stimulus) => (
+        <li key={stimulus} className={classes(colours[stimulus])}>
+          {messages.plan.stimuli[stimulus]}
+        </li>
+      ))}
+    </ul>
+    {overview.isEstimated && <p className={styles["note"]}>{messages.plan.estimatedNote}</p>}
+    <Adjustments plan={overview.plan} units={units} />
+  </div>
+);

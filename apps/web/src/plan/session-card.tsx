@@ -1,0 +1,53 @@
+import type { Plan, Session, Units } from "@strideiq/engine";
+import { chosenOf } from "@strideiq/wording";
+import { classes } from "../ui/classes.ts";
+import { FlagIcon } from "../ui/icons.tsx";
+import { sizeOf, workLine } from "./session-words.ts";
+import styles from "./session-card.module.css";
+import { StepProfile } from "./step-profile.tsx";
+import { stimulusOfKind } from "./stimulus.ts";
+import colours from "./stimulus.module.css";
+
+interface SessionCardProps {
+  readonly session: Session;
+  readonly plan: Plan;
+  readonly units: Units;
+  readonly onOpen: (id: string) => void;
+  readonly roomy?: boolean;
+}
+
+/** One session on the calendar. Easy days are quiet; the colour belongs to what makes a day special. */
+export function SessionCard({ session, plan, units, onOpen, roomy = false }: SessionCardProps) {
+  const chosen = chosenOf(session);
+  const stimulus = stimulusOfKind(chosen.kind);
+  const size = sizeOf(session, units);
+  const work = workLine(chosen, plan, units);
+  return (
+    <button
+      type="button"
+      className={classes(
+        styles["card"],
+        colours[stimulus],
+        stimulus === "easy" && styles["quiet"],
+        chosen.kind === "race" && styles["race"],
+        roomy && styles["roomy"],
+      )}
+      onClick={() => {
+        onOpen(session.id);
+      }}
+    >
+      <span className={styles["head"]}>
+        <span className={styles["title"]}>
+          {chosen.kind === "race" && <FlagIcon size={13} />}
+          {chosen.title}
+        </span>
+        <span className={styles["size"]}>
+          {size.main}
+          {size.unit !== "" && <small> {size.unit}</small>}
+        </span>
+      </span>
+      <span className={styles["work"]}>{work === "" ? size.also : work}</span>
+      <StepProfile steps={chosen.steps} kind={chosen.kind} height={roomy ? 22 : 18} />
+    </button>
+  );
+}

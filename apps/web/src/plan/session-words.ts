@@ -1,0 +1,103 @@
+import {
+  isRepeat,
+  PACED_ZONES,
+  type PaceRange,
+  type Plan,
+  type Session,
+  type SessionOption,
+  type SingleStep,
+  type Step,
+  type TrainingPaces,
+  type Units,
+  type Zone,
+} from "@strideiq/engine";
+import {
+  chosenOf,
+  formatDistance,
+  formatDuration,
+  formatMinutes,
+  formatRepetition,
+  isToldByTime,
+  paceClock,
+  splitRecovery,
+  ZONE_EFFORTS,
+} from "@strideiq/wording";
+import { messages } from "../messages.ts";
+
+/** The size of a session in two parts: what to go by, large; what follows from it, small. */
+export interface SessionSize {
+  readonly main: string;
+  readonly unit: string;
+  readonly also: string;
+}
+
+/** A planned figure is marked as such, and stands second where time is what the session goes by. */
+export function sizeOf(session: Session, units: Units): SessionSize {
+  const { metres, seconds } = chosenOf(session);
+  if (isToldByTime(session)) {
+    const also = metres > 0 ? messages.plan.about(formatDistance(metres, units)) : "";
+    return { ...split(formatMinutes(seconds)), also };
+  }
+  const also = session.kind === "race" ? "" : messages.plan.about(formatMinutes(seconds));
+  if (session.estimated !== true) return { ...split(formatDistance(metres, units)), also };
+  return { main: messages.plan.about(formatDistance(metres, units)), unit: "", also };
+}
+
+/** `12.5 km` as number and unit, so that the number can be large. Hours and minutes stay together. */
+function split(text: string): { readonly main: string; readonly unit: string } {
+  const match = /^([\d.]+) (\D+)$/.exec(text);
+  return match ? { main: match[1] ?? text, unit: match[2] ?? "" } : { main: text, unit: "" };
+}
+
+const PLAIN: readonly Zone[] = ["walk", "recovery", "easy"];
+
+const isPaced = (zone: Zone): zone is (typeof PACED_ZONES)[number] =>
+  PACED_ZONES.some((paced) => paced === zone);
+
+/** The pace of a step; null where there is no result, where effort rules, or where a zone goes by feel. */
+export function paceOf(step: SingleStep, paces: TrainingPaces | null): PaceRange | null {
+  if (paces === null || step.effort !== undefined || !isPaced(step.zone)) return null;
+  return paces[step.zone];
+}
+
+export const effortOf = (step: SingleStep): string => step.effort ?? ZONE_EFFORTS[step.zone];
+
+export const amountOf = (step: SingleStep, units: Units): string =>
+  step.by === "time" ? formatDuration(step.seconds) : formatRepetition(step.metres, units);
+
+/** What is inside a session, in the few words a card has room for: `4 × 8 min · 4:34–4:42`. */
+export function workLine(option: SessionOption, plan: Plan, units: Units): string {
+  const pieces = option.steps.flatMap((step) => workOf(step));
+  if (pieces.length === 0) return "";
+  const written = pieces.map(({ times, step }) => {
+    const amount = amountOf(step, units);
+    return times === 1 ? amount : `${String(times)} × ${amount}`;
+  });
+  const pace = commonPace(
+    pieces.map(({ step }) => step),
+    plan.paces,
+    units,
+  );
+  return [written.join(" + "), pace].filter((text) => text !== "").join(" · ");
+}
+
+interface Work {
+  readonly times: number;
+  readonly step: SingleStep;
+}
+
+function workOf(step: Step): readonly Work[] {
+  if (!isRepeat(step)) return PLAIN.includes(step.zone) ? [] : [{ times: 1, step }];
+  return splitRecovery(step.steps).work.flatMap((inner) =>
+    workOf(inner).map(({ times, step: work }) => ({ times: times * step.repeat, step: work })),
+  );
+}
+
+/** One pace for the whole card, or none: several would not fit, and the session sheet has them all. */
+function commonPace(steps: readonly SingleStep[], paces: TrainingPaces | null, units: Units): string {
+  const ranges = steps.map((step) => paceOf(step, paces));
+  const first = ranges[0];
+  if (first === null || first === undefined || ranges.some((range) => range !== first)) return "";
+  const [fast, slow] = [paceClock(first.fast, units), paceClock(first.slow, units)];
+  return fast === slow ? fast : `${fast}–${slow}`;
+}

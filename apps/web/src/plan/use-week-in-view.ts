@@ -1,0 +1,34 @@
+import { useEffect, useState } from "react";
+
+/** Where on the screen the eye reads: the row that covers this line is the week in view. */
+const READING_LINE = 0.38;
+
+/** The week row that is being read while the page scrolls. */
+export function useWeekInView(initial: number): number {
+  const [week, setWeek] = useState(initial);
+  useEffect(() => {
+    let frame = 0;
+    const look = (): void => {
+      frame = 0;
+      const found = window.scrollY < 40 ? initial : weekAt(window.innerHeight * READING_LINE);
+      if (found !== null) setWeek(found);
+    };
+    const onScroll = (): void => {
+      if (frame === 0) frame = window.requestAnimationFrame(look);
+    };
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      window.cancelAnimationFrame(frame);
+      window.removeEventListener("scroll", onScroll);
+    };
+  }, [initial]);
+  return week;
+}
+
+function weekAt(line: number): number | null {
+  for (const row of document.querySelectorAll<HTMLElement>("tr[data-week]")) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (top <= line && bottom > line) return Number(row.dataset["week"]);
+  }
+  return null;
+}

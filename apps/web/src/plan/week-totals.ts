@@ -1,0 +1,75 @@
+import type { Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
+import { chosenOf } from "@strideiq/wording";
+import { unrolled } from "./profile.ts";
+import { STIMULI, type Stimulus, stimulusOf } from "./stimulus.ts";
+
+/** What a week comes to, as the summary column and the ribbon show it. */
+export interface WeekTotals {
+  readonly metres: number;
+  readonly seconds: number;
+  readonly runs: number;
+  /** Time faster than steady, in seconds. */
+  readonly fastSeconds: number;
+  readonly longest: SessionOption | null;
+  /** Metres by stimulus, in the order of the colours; zeros left out. */
+  readonly mix: readonly { readonly stimulus: Stimulus; readonly metres: number }[];
+}
+
+const sessionsOf = (week: PlanWeek): readonly Session[] => week.days.flatMap(({ sessions }) => sessions);
+
+const isRun = ({ metres }: SessionOption): boolean => metres > 0;
+const FAST: readonly Stimulus[] = ["threshold", "interval", "race-pace", "race"];
+
+/** Sums a week as chosen. */
+export function totalsOf(week: PlanWeek): WeekTotals {
+  const chosen = sessionsOf(week).map(chosenOf);
+  const runs = chosen.filter(isRun);
+  const stretches = chosen.flatMap(({ kind, steps }) =>
+    unrolled(steps).map((step) => ({ ...step, stimulus: stimulusOf(step.zone, kind) })),
+  );
+  const metresOf = (stimulus: Stimulus): number =>
+    stretches.reduce((sum, step) => sum + (step.stimulus === stimulus ? step.metres : 0), 0);
+  return {
+    metres: sum(runs, ({ metres }) => metres),
+    seconds: sum(runs, ({ seconds }) => seconds),
+    runs: runs.length,
+    fastSeconds: stretches.reduce((s, step) => s + (FAST.includes(step.stimulus) ? step.seconds : 0), 0),
+    longest: runs.reduce<SessionOption | null>(
+      (longest, run) => (longest === null || run.metres > longest.metres ? run : longest),
+      null,
+    ),
+    mix: STIMULI.map((stimulus) => ({ stimulus, metres: metresOf(stimulus) })).filter(
+      ({ metres }) => metres > 0,
+    ),
+  };
+}
+
+const sum = (runs: readonly SessionOption[], valueOf: (run: SessionOption) => number): number =>
+  runs.reduce((total, run) => total + valueOf(run), 0);
+
+/** A plan with the totals of its weeks, reckoned once for everything that draws it. */
+export interface Overview {
+  readonly plan: Plan;
+  readonly weeks: readonly WeekOverview[];
+  /** The biggest week, which the bars of all others are measured against. */
+  readonly peakMetres: number;
+  /** Set without a race result: sessions go by time, and distances are planning figures. */
+  readonly isEstimated: boolean;
+}
+
+export interface WeekOverview {
+  readonly week: PlanWeek;
+  readonly totals: WeekTotals;
+}
+
+export function overviewOf(plan: Plan): Overview {
+  const weeks = plan.weeks.map((week) => ({ week, totals: totalsOf(week) }));
+  return {
+    plan,
+    weeks,
+    peakMetres: Math.max(1, ...weeks.map(({ totals }) => totals.metres)),
+    isEstimated: sessionsOfPlan(plan).some(({ estimated }) => estimated === true),
+  };
+}
+
+const sessionsOfPlan = (plan: Plan): readonly Session[] => plan.weeks.flatMap(sessionsOf);

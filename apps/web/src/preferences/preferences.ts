@@ -1,0 +1,27 @@
+import type { Units } from "@strideiq/engine";
+import { createStored } from "./stored.ts";
+
+export type Theme = "system" | "light" | "dark";
+
+/** Regions that measure roads in miles; elsewhere kilometres are the better guess. */
+const MILE_REGIONS = ["US", "GB", "LR", "MM"];
+
+const guessUnits = (): Units =>
+  MILE_REGIONS.includes(new Intl.Locale(window.navigator.language).region ?? "") ? "mi" : "km";
+
+export const storedUnits = createStored<Units>("strideiq.units", (text) =>
+  text === "km" || text === "mi" ? text : guessUnits(),
+);
+
+export const storedTheme = createStored<Theme>("strideiq.theme", (text) =>
+  text === "light" || text === "dark" ? text : "system",
+);
+
+/** The plan last looked at, so that the form can lead back to it. */
+export const storedPlanId = createStored<string>("strideiq.plan", (text) => text ?? "");
+
+/** Hands the chosen theme to the style sheet; `system` leaves the choice to the browser. */
+export function applyTheme(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+
+interface IconProps {
+  readonly className?: string | undefined;
+  readonly size?: number;
+}
+
+/** Icons are ornaments: the words beside them say the same, so they are hidden from reading aloud. */
+const icon = (children: ReactNode) =>
+  function Icon({ className, size = 16 }: IconProps) {
+    return (
+      <svg
+        aria-hidden="true"
+        className={className}
+        width={size}
+        height={size}
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        {children}
+      </svg>
+    );
+  };
+
+export const MoonIcon = icon(<path d="M13 9.6A5.5 5.5 0 1 1 6.4 3a4.4 4.4 0 0 0 6.6 6.6Z" />);
+export const SunIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="2.8" />
+    <path d="M8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M12.6 3.4l-.9.9M4.3 11.7l-.9.9" />
+  </>,
+);
+export const SystemIcon = icon(
+  <>
+    <circle cx="8" cy="8" r="5.6" />
+    <path d="M8 2.4a5.6 5.6 0 0 1 0 11.2Z" fill="currentColor" stroke="none" />
+  </>,
+);
+export const CheckIcon = icon(<path d="m3.2 8.4 3.1 3.1 6.5-7" />);
+export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
+export const RemarkIcon = icon(
+  <>
+    <path d="M8 2.2 14.4 13H1.6Z" />
+    <path d="M8 6.4v3M8 11.2v.1" />
+  </>,
+);
+export const DashIcon = icon(<path d="M4 8h8" />);
+export const FlagIcon = icon(<path d="M3.5 14V2.5h8.6l-2 3 2 3H3.5" />);
+export const LeftIcon = icon(<path d="M10 3 5 8l5 5" />);
+export const RightIcon = icon(<path d="m6 3 5 5-5 5" />);
+export const DownIcon = icon(<path d="m3 6 5 5 5-5" />);

@@ -1,0 +1,108 @@
+import { parseCalendarDate, type Units, WEEKDAYS } from "@strideiq/engine";
+import { parseDistance, parseDuration } from "@strideiq/wording";
+import type { PlanWishInput } from "@strideiq/contracts";
+import { messages } from "../messages.ts";
+import type { WishDraft } from "./draft.ts";
+import { resultMetres } from "./race-metres.ts";
+import { readRaceTime } from "./read-time.ts";
+
+/** The fields that can carry a message; the names are those of the wish on the wire. */
+export const WISH_FIELDS = [
+  "distance",
+  "raceDate",
+  "weeklyMetres",
+  "longestMetres",
+  "tier",
+  "result",
+  "daysPerWeek",
+  "unavailable",
+  "longRunDay",
+  "dayLimits",
+  "weekStart",
+  "age",
+] as const;
+export type WishField = (typeof WISH_FIELDS)[number];
+export type FieldErrors = Readonly<Partial<Record<WishField, string>>>;
+
+export interface ReadWish {
+  readonly wish: PlanWishInput;
+  /** What could not be read. The wish may be sent only when there is nothing here. */
+  readonly errors: FieldErrors;
+}
+
+/** Reads the form into a wish. Whether the wish makes sense for a runner is for the server to say. */
+export function readWish(draft: WishDraft, units: Units, timeZone: string): ReadWish {
+  const errors: Partial<Record<WishField, string>> = {};
+  const distance = (field: WishField, text: string): number | null => {
+    if (draft.volume === "unknown" || text.trim() === "") return null;
+    const metres = parseDistance(text, units);
+    if (!metres.ok) errors[field] = metres.error.message;
+    return metres.ok ? Math.round(metres.value) : null;
+  };
+
+  if (draft.raceDate === "") errors.raceDate = messages.wish.raceDateMissing;
+  else if (!parseCalendarDate(draft.raceDate).ok) errors.raceDate = messages.wish.raceDateUnreal;
+  if (draft.daysPerWeek > WEEKDAYS.length - draft.unavailable.length)
+    errors.daysPerWeek = messages.wish.tooFewDays(
+      draft.daysPerWeek,
+      WEEKDAYS.length - draft.unavailable.length,
+    );
+
+  const wish: PlanWishInput = {
+    distance: draft.distance,
+    raceDate: draft.raceDate,
+    timeZone,
+    weekStart: draft.weekStart,
+    units,
+    daysPerWeek: draft.daysPerWeek,
+    unavailable: [...draft.unavailable],
+    longRunDay: draft.longRunDay,
+    dayLimits: readLimits(draft, errors),
+    weeklyMetres: distance("weeklyMetres", draft.weekly),
+    longestMetres: distance("longestMetres", draft.longest),
+    result: readResult(draft, units, errors),
+    age: readAge(draft.age, errors),
+    tier: draft.volume === "unknown" ? draft.tier : null,
+    weeks: null,
+  };
+  return { wish, errors };
+}
+
+type Errors = Partial<Record<WishField, string>>;
+
+function readResult(draft: WishDraft, units: Units, errors: Errors): PlanWishInput["result"] {
+  if (draft.resultKind === "none" || draft.resultTime.trim() === "") return null;
+  const metres = resultMetres(draft, units);
+  if (metres === null) {
+    errors.result = messages.wish.resultDistanceMissing;
+    return null;
+  }
+  const seconds = readRaceTime(draft.resultTime, metres);
+  if (!seconds.ok) {
+    errors.result = seconds.error;
+    return null;
+  }
+  return draft.resultKind === "other"
+    ? { metres, seconds: seconds.value }
+    : { distance: draft.resultKind, seconds: seconds.value };
+}
+
+function readLimits(draft: WishDraft, errors: Errors): PlanWishInput["dayLimits"] {
+  const limits: Partial<Record<(typeof WEEKDAYS)[number], number>> = {};
+  for (const day of WEEKDAYS) {
+    const text = draft.dayLimits[day];
+    if (text.trim() === "" || draft.unavailable.includes(day)) continue;
+    const seconds = parseDuration(text);
+    if (seconds.ok) limits[day] = seconds.value;
+    else errors.dayLimits = seconds.error.message;
+  }
+  return limits;
+}
+
+function readAge(text: string, errors: Errors): number | null {
+  if (text.trim() === "") return null;
+  const age = Number(text);
+  if (Number.isInteger(age) && age > 0) return age;
+  errors.age = messages.wish.ageUnreadable;
+  return null;
+}
