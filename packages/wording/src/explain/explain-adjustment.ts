@@ -22,9 +22,9 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "days_per_week":
       return `You asked for ${count(asked, "run day")} a week; the plan has ${plain(given)}`;
     case "weekly_metres":
-      return `You run ${distance(asked)} a week; the plan reckons with ${distance(given)}`;
+      return `You run ${distance(asked)} a week; the plan starts at ${distance(given)}`;
     case "long_run_day":
-      return `You asked for the long run on ${weekday(asked)}; it is on ${weekday(given)}`;
+      return `You asked for the long run on ${weekday(asked)}; where it cannot be it is on ${weekday(given)}`;
     case "horizon":
       return `The race is ${count(asked, "week")} away; the plan starts ${count(given, "week")} before it`;
     case "long_run":
@@ -34,7 +34,7 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "quality":
       return `${count(asked, "hard session")} would be usual; the plan has ${plain(given)}`;
     case "base_block":
-      return `${count(given, "week")} of easy running come first`;
+      return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }
 }
 

@@ -1,8 +1,9 @@
-import type { LawId, Plan, PlanRequest, Refusal, Units } from "@strideiq/engine";
+import type { LawId, PlanRequest, Refusal, Units } from "@strideiq/engine";
 import { lawWordsOf, quantityOf } from "../names/law-words.ts";
 import { RACE_PHRASES } from "../names/names.ts";
-import { formatLongDate } from "../numbers/format-date.ts";
+import { formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
+import { figuresOf, planDistance } from "../plan-text/figures.ts";
 import { counted, formatQuantity } from "./explain-law.ts";
 
 /** Why a wish cannot be kept, and what can be done instead. */
@@ -13,10 +14,13 @@ export interface ExplainedRefusal {
 
 export const explainRefusal = (refusal: Refusal, units: Units): ExplainedRefusal => ({
   reason: reasonOf(refusal, units),
-  instead: refusal.nearest === null ? cureOf(refusal.field) : nearestOf(refusal.nearest.plan, units),
+  instead: refusal.nearest === null ? cureOf(refusal.field) : nearestOf(refusal.nearest, units),
 });
 
-function reasonOf({ law, limit, measured }: Refusal, units: Units): string {
+function reasonOf(refusal: Refusal, units: Units): string {
+  const { law, limit, measured } = refusal;
+  const plainly = plainReason(refusal, units);
+  if (plainly !== null) return plainly;
   if (law === "horizon") return horizonReason(measured, limit);
   const words = lawWordsOf(law);
   if (words === null) return `This wish breaks law ${law}.`;
@@ -25,9 +29,37 @@ function reasonOf({ law, limit, measured }: Refusal, units: Units): string {
   return `${numbers === "" ? "" : `${numbers} `}${because} (law ${law}).`;
 }
 
+/** The refusals that runners meet most, each in its own words; null for all others. */
+function plainReason({ field, law, limit, measured }: Refusal, units: Units): string | null {
+  if (measured === null || limit === null) return null;
+  const have = formatDistance(measured, units);
+  const need = formatDistance(limit, units);
+  switch (`${law} ${field}`) {
+    case "S5 unavailable":
+      return `Your days off leave ${counted(measured, "day")} to run on; a plan needs at least ${String(limit)} (law S5).`;
+    case "S5 dayLimits":
+      return `Your days off and limits leave ${counted(measured, "day")} with room for a run; a plan needs at least ${String(limit)} (law S5).`;
+    case "S5 daysPerWeek":
+      return `You ask for ${counted(measured, "run day")} a week, and your week has ${String(limit)} free (law S5).`;
+    case "E1 weeklyMetres":
+      return `You run ${have} a week; this race needs at least ${need} to start from, or time for a base block first (law E1).`;
+    case "L1 dayLimits":
+      return `Your long-run day has room for ${have}; the longest run before this race is at least ${need} (law L1).`;
+    case "L1 distance":
+      return `At your easy pace a long run that is still safe comes to ${have}; this race needs at least ${need} (law L1).`;
+    case "horizon weeks":
+      return `A plan of ${counted(measured, "week")} does not fit: the race is ${counted(limit, "week")} away.`;
+    default:
+      return null;
+  }
+}
+
 function horizonReason(weeks: number | null, least: number | null): string {
-  const have = weeks === null ? "There are too few weeks" : `${counted(weeks, "week")} are too few`;
-  const need = least === null ? "" : `; it takes at least ${String(least)}`;
+  const have =
+    weeks === null
+      ? "There are too few weeks"
+      : `${counted(Math.max(0, weeks), "week")} ${weeks === 1 ? "is" : "are"} too few`;
+  const need = least === null ? "" : `; from where you are it takes at least ${String(least)}`;
   return `${have} to prepare for this race safely${need}.`;
 }
 
@@ -36,24 +68,27 @@ function numbersOf(law: LawId, measured: number | null, limit: number | null, un
   if (limit === null) return "";
   const quantity = quantityOf(law, measured === null ? [limit] : [measured, limit]);
   const say = (value: number): string => formatQuantity(value, quantity, units);
-  if (law === "E1" && quantity === "distance")
-    return measured === null
-      ? `This race needs at least ${say(limit)} a week to start from.`
-      : `You run ${say(measured)} a week; this race needs at least ${say(limit)} to start from.`;
   if (measured === null) return `${name}: the limit is ${say(limit)}.`;
   return `${name}: your wish comes to ${say(measured)}, and ${measured > limit ? "at most" : "at least"} ${say(limit)} is right.`;
 }
 
 /** The nearest plan in one sentence; the plan itself follows it on the page. */
-function nearestOf(plan: Plan, units: Units): string {
-  const first = plan.weeks[0];
-  const peak = Math.max(0, ...plan.weeks.map(({ targetMetres }) => targetMetres));
-  const volume = `from ${formatDistance(first?.targetMetres ?? 0, units)} to ${formatDistance(peak, units)} a week`;
-  return (
-    `The nearest plan that is safe: ${RACE_PHRASES[plan.distance]} on ${formatLongDate(plan.raceDate)}, ` +
-    `${counted(plan.weeks.length, "week")}, ${counted(plan.daysPerWeek, "run day")} a week, ${volume}.`
-  );
+function nearestOf({ plan, request }: NonNullable<Refusal["nearest"]>, units: Units): string {
+  const estimated = plan.paces === null;
+  const first = planDistance(plan.weeks[0]?.targetMetres ?? 0, estimated, units);
+  const peak = planDistance(figuresOf(plan).peakMetres, estimated, units);
+  const parts = [
+    `${RACE_PHRASES[plan.distance]} on ${formatLongDate(plan.raceDate)}`,
+    counted(plan.weeks.length, "week"),
+    `${counted(plan.daysPerWeek, "run day")} a week`,
+    `from ${first} to ${peak} a week`,
+    ...(request.unavailable.length === 0 ? [] : [`${listOf(request.unavailable)} off`]),
+  ];
+  return `The nearest plan that is safe: ${parts.join(", ")}.`;
 }
+
+const listOf = (days: PlanRequest["unavailable"]): string =>
+  days.map((day) => WEEKDAY_NAMES[day]).join(" and ");
 
 const CURES: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
   raceDate: "Choose a later race.",

@@ -66,12 +66,12 @@ describe("a wish that gave way", () => {
     [
       { wish: "weekly_metres", law: "E4", asked: 160_000, given: 120_000 },
       "km",
-      /160 km a week; the plan reckons with 120 km, because/,
+      /160 km a week; the plan starts at 120 km, because/,
     ],
     [
       { wish: "long_run_day", law: "S5", asked: "sun", given: "sat" },
       "km",
-      /long run on Sunday; it is on Saturday, because/,
+      /long run on Sunday; where it cannot be it is on Saturday, because/,
     ],
     [
       { wish: "horizon", law: "horizon", asked: 30, given: 24 },
@@ -94,9 +94,9 @@ describe("a wish that gave way", () => {
       /^2 hard sessions would be usual; the plan has 1, because/,
     ],
     [
-      { wish: "base_block", law: "E1", asked: null, given: 4 },
+      { wish: "base_block", law: "E1", asked: 12_000, given: 4 },
       "km",
-      /^4 weeks of easy running come first, because/,
+      /^You run 12 km a week; 4 weeks of easy running come first, because/,
     ],
   ];
 
@@ -164,16 +164,37 @@ describe("a wish that cannot be kept", () => {
   it("gives the reason with its numbers, and the nearest plan", () => {
     expect(explainRefusal(refusal({}), "km")).toEqual({
       reason:
-        "You run 15 km a week; this race needs at least 21 km to start from. Race training needs a base that is already there (law E1).",
+        "You run 15 km a week; this race needs at least 21 km to start from, or time for a base block first (law E1).",
       instead:
-        "The nearest plan that is safe: a half marathon on Sunday 3 January 2027, 6 weeks, 4 run days a week, from 37.7 km to 44.9 km a week.",
+        "The nearest plan that is safe: a half marathon on Sunday 3 January 2027, 6 weeks, 4 run days a week, from 37.7 km to 44.9 km a week, Monday off.",
     });
   });
 
   it("says how many weeks are missing", () => {
     expect(
       explainRefusal(refusal({ law: "horizon", field: "raceDate", measured: 2, limit: 4 }), "km").reason,
-    ).toBe("2 weeks are too few to prepare for this race safely; it takes at least 4.");
+    ).toBe("2 weeks are too few to prepare for this race safely; from where you are it takes at least 4.");
+  });
+
+  it.each([
+    [
+      { law: "S5", field: "unavailable", measured: 2, limit: 3 },
+      "Your days off leave 2 days to run on; a plan needs at least 3 (law S5).",
+    ],
+    [
+      { law: "S5", field: "daysPerWeek", measured: 5, limit: 4 },
+      "You ask for 5 run days a week, and your week has 4 free (law S5).",
+    ],
+    [
+      { law: "L1", field: "dayLimits", measured: 9000, limit: 24_000 },
+      "Your long-run day has room for 9 km; the longest run before this race is at least 24 km (law L1).",
+    ],
+    [
+      { law: "horizon", field: "weeks", measured: 18, limit: 12 },
+      "A plan of 18 weeks does not fit: the race is 12 weeks away.",
+    ],
+  ] as const)("says %j as a runner would", (more, reason) => {
+    expect(explainRefusal(refusal(more), "km").reason).toBe(reason);
   });
 
   it("names a cure where there is no plan at all", () => {

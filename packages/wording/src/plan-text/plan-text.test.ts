@@ -107,7 +107,6 @@ describe("the width of the page", () => {
 });
 
 describe("colour", () => {
-  // eslint-disable-next-line no-control-regex -- terminal codes begin with a control character
   const codes = /\u001B\[[\d;]*m/g;
 
   it("changes nothing but the colour", () => {
