@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   accessSync,
+  appendFileSync,
   closeSync,
   constants,
   existsSync,
@@ -10,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
@@ -28,6 +30,7 @@ const TURN = join(CACHE, "setup.lock");
 /** The oldest Node that runs TypeScript by itself. */
 const NODE_LEAST = [22, 18];
 const WAIT_MILLISECONDS = 300;
+const WRITE_MILLISECONDS = 5_000;
 const WAIT_LIMIT_MILLISECONDS = 15 * 60_000;
 
 /**
@@ -95,12 +98,10 @@ const mayBeMissing = (path, { optional }) =>
 async function takeTurn(work) {
   mkdirSync(CACHE, { recursive: true });
   const deadline = Date.now() + WAIT_LIMIT_MILLISECONDS;
-  let told = false;
-  while (!hasTurn()) {
+  for (let round = 0; !hasTurn(); round += 1) {
     if (Date.now() > deadline)
       return `Another setup holds ${TURN} for too long. Stop it and run the same command again.`;
-    if (!told) process.stdout.write("Waiting for another setup of this folder to finish.\n");
-    told = true;
+    if (round === 1) process.stdout.write("Waiting for another setup of this folder to finish.\n");
     await wait(WAIT_MILLISECONDS);
   }
   try {
@@ -113,7 +114,7 @@ async function takeTurn(work) {
 function hasTurn() {
   try {
     const file = openSync(TURN, "wx");
-    writeSync(file, String(process.pid));
+    writeSync(file, `${process.pid}\n`);
     closeSync(file);
     return true;
   } catch (error) {
@@ -124,8 +125,8 @@ function hasTurn() {
 }
 
 function dropAbandonedTurn() {
-  const holder = holderOf(TURN);
-  if (holder === undefined || isAlive(holder)) return;
+  const holders = holdersOf(TURN);
+  if (holders.some(isAlive) || (holders.length === 0 && isYoung(TURN))) return;
   // Renaming first decides which of several waiting processes may remove it.
   const aside = `${TURN}.${process.pid}`;
   try {
@@ -133,17 +134,28 @@ function dropAbandonedTurn() {
   } catch {
     return;
   }
-  const taken = holderOf(aside);
-  if (taken !== holder && taken !== undefined && isAlive(taken)) renameSync(aside, TURN);
+  if (holdersOf(aside).some(isAlive)) renameSync(aside, TURN);
   else rmSync(aside, { force: true });
 }
 
-function holderOf(path) {
+/** Between making the file and writing the number into it there is a moment. */
+function isYoung(path) {
   try {
-    const pid = Number(readFileSync(path, "utf8"));
-    return pid > 0 ? pid : undefined;
+    return Date.now() - statSync(path).mtimeMs < WRITE_MILLISECONDS;
   } catch {
-    return undefined;
+    return true;
+  }
+}
+
+function holdersOf(path) {
+  try {
+    return readFileSync(path, "utf8")
+      .trim()
+      .split("\n")
+      .map(Number)
+      .filter((pid) => pid > 0);
+  } catch {
+    return [];
   }
 }
 
@@ -175,6 +187,8 @@ function npmCi() {
     env: { ...process.env, ...cacheOfOwn() },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // When this process is killed npm goes on; the turn is over only when both are gone.
+  if (child.pid !== undefined) appendFileSync(TURN, `${child.pid}\n`);
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   return new Promise((resolve) => {

@@ -24,10 +24,14 @@ export interface TreeFile {
 
 /** Every file that is committed or about to be: what git knows, and what it does not ignore. */
 export function treePaths(): readonly string[] {
-  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
+  const listed = execFileSync(
+    "git",
+    ["-c", "safe.directory=*", "ls-files", "--cached", "--others", "--exclude-standard"],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+    },
+  );
   return listed.split("\n").filter((path) => path !== "" && existsSync(join(ROOT, path)));
 }
 
