@@ -1,1 +1,4 @@
-export {};
+export * from "./a-plan.ts";
+export * from "./a-rulebook.ts";
+export * from "./paces.ts";
+export * from "./sessions.ts";

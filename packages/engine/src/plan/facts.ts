@@ -1,4 +1,5 @@
-import type { PlanRequest } from "../athlete/request.ts";
+import { longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
+import { easyPaceOf } from "../pace/training-paces.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { WEEKDAYS, type Weekday } from "../units/weekday.ts";
 import { dosesOf } from "./doses.ts";
@@ -14,8 +15,6 @@ import type {
 import type { PlanDay, PlanWeek, Session, SessionOption } from "./plan.ts";
 import { isQualityRun, isRunKind } from "./quality.ts";
 import { raceWeeksOf } from "./race-weeks.ts";
-
-const HISTORY_WEEKS = 4;
 
 /** Measures a plan for its laws. The plan may come from anywhere: nothing is taken on trust. */
 export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
@@ -35,9 +34,9 @@ export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
     longRuns,
     peakLongRun: longestOf(longRuns),
     peakWeekMetres: Math.max(0, ...weeks.map((week) => week.metres)),
-    easyPace: easyPaceOf(plan, runs),
-    knownWeeklyMetres: knownWeeklyMetresOf(plan.request),
-    knownLongestMetres: knownLongestMetresOf(plan.request),
+    easyPace: easySecondsPerMetreOf(plan, runs),
+    knownWeeklyMetres: weeklyMetresOf(plan.request),
+    knownLongestMetres: longestMetresOf(plan.request),
   };
 }
 
@@ -127,22 +126,10 @@ function optionsOf(
 }
 
 /** Without paces the plan's own easy running tells the pace that it was planned with. */
-function easyPaceOf(plan: PlanUnderLaw, runs: readonly RunFacts[]): number | null {
-  if (plan.paces !== null) return (plan.paces.easy.fast + plan.paces.easy.slow) / 2 / 1000;
+function easySecondsPerMetreOf(plan: PlanUnderLaw, runs: readonly RunFacts[]): number | null {
+  if (plan.paces !== null) return easyPaceOf(plan.paces) / 1000;
   const metres = sum(runs, (run) => run.doses.metres.easy);
   return metres > 0 ? sum(runs, (run) => run.doses.seconds.easy) / metres : null;
-}
-
-function knownWeeklyMetresOf({ weeklyMetres, history }: PlanRequest): number | null {
-  if (weeklyMetres !== null) return weeklyMetres;
-  const weeks = history?.weeks.slice(-HISTORY_WEEKS) ?? [];
-  return weeks.length === 0 ? null : sum(weeks, (week) => week.metres) / weeks.length;
-}
-
-function knownLongestMetresOf({ longestMetres, history }: PlanRequest): number | null {
-  if (longestMetres !== null) return longestMetres;
-  const weeks = history?.weeks.slice(-HISTORY_WEEKS) ?? [];
-  return weeks.length === 0 ? null : Math.max(...weeks.map((week) => week.longestMetres));
 }
 
 /** The longest of some runs, the first of equals. */
