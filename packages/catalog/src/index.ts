@@ -1,1 +1,3 @@
-export {};
+export type { ConfigText } from "./config-file.ts";
+export * from "./config-problem.ts";
+export * from "./parse-rulebook.ts";

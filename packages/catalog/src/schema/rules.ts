@@ -1,0 +1,204 @@
+import { LONG_RUN_KINDS, PACED_ZONES, type Rulebook } from "@strideiq/engine";
+import { z } from "zod";
+import { lawLimitsSchema } from "./law-limits.ts";
+import type { DeepReadonly, SameShape } from "./same-shape.ts";
+import {
+  byDistance,
+  byPhase,
+  byTier,
+  count,
+  days,
+  filledListOf,
+  listOf,
+  metres,
+  raceDistance,
+  rangeOf,
+  ratio,
+  rpi,
+  runDays,
+  seconds,
+  share,
+  source,
+  stimulus,
+  weeks,
+  weight,
+  words,
+  years,
+  yesOrNo,
+} from "./values.ts";
+
+const horizon = z.strictObject({ weeksMin: weeks, weeksMax: weeks, source });
+
+const taper = z.strictObject({
+  weeksAim: weeks,
+  weeksMin: weeks,
+  weeksMax: weeks,
+  volumeShare: filledListOf(share),
+  longRunShare: filledListOf(share),
+  source,
+});
+
+const raceTier = z.strictObject({
+  fromMetres: metres,
+  startMetres: metres,
+  peakMetres: metres,
+  longRunPeakMetres: metres,
+  planningRpi: rpi,
+});
+
+const phaseProgram = z.strictObject({
+  primary: listOf(stimulus),
+  secondary: listOf(stimulus),
+  longRuns: filledListOf(z.enum(LONG_RUN_KINDS)),
+  touches: listOf(stimulus),
+});
+
+const shortHorizon = z.strictObject({
+  experiencedWeeksMin: weeks,
+  weeklyMetresMin: metres,
+  longestMetresMin: metres,
+  finishLongestMetresMin: metres,
+  source,
+});
+
+const race = z.strictObject({
+  metres,
+  weeksMin: weeks,
+  shortHorizon: shortHorizon.exactOptional(),
+  taper,
+  mesocycles: filledListOf(
+    z.strictObject({ phase: z.enum(["base", "build", "peak"]), weight, weeksMin: weeks }),
+  ),
+  tiers: byTier(raceTier),
+  program: byPhase(phaseProgram),
+  source,
+});
+
+const standardPlan = z.strictObject({
+  distance: raceDistance,
+  weeks,
+  tier: z.enum(["low", "mid", "high"]),
+  daysPerWeek: runDays,
+  startMetres: metres,
+  peakMetres: metres,
+});
+
+const pace = z.strictObject({
+  easy: z.strictObject({ slow: share, fast: share }),
+  threshold: share,
+  interval: share,
+  repetitionSecondsPer400: filledListOf(z.strictObject({ rpiMin: rpi, seconds })),
+  slowRunnerRule: z.strictObject({ enabled: yesOrNo, rpiBelow: rpi, factor: share, offset: rpi, source }),
+  walkSecondsPerKm: seconds,
+  sprintShareOfRepetition: share,
+  rangeShare: z.partialRecord(z.enum(PACED_ZONES), share),
+  worldRecordSeconds: listOf(z.strictObject({ metres, seconds, source })).min(
+    2,
+    "a list of at least two records",
+  ),
+  source,
+});
+
+const volume = z.strictObject({
+  growthAim: ratio,
+  growthStepMetres: metres,
+  growthHard: ratio,
+  cutbackShare: share,
+  cutbackLongRunShare: share,
+  streakAim: count,
+  streakMax: byTier(count),
+  mastersFromAge: years,
+  mastersStreakMax: count,
+  peakGrowthMax: ratio,
+  weekSecondsMax: seconds,
+  roundingMetres: filledListOf(metres),
+  roundingSeconds: filledListOf(seconds),
+  source,
+});
+
+const longRun = z.strictObject({
+  firstShare: share,
+  growthAim: ratio,
+  growthHard: ratio,
+  smallMetres: metres,
+  smallStepMetres: metres,
+  assumedShareOfWeek: share,
+  shareOfWeekMax: filledListOf(z.strictObject({ daysMin: runDays, share })),
+  daysBeforeRaceMin: days,
+  secondLongestAim: share,
+  secondLongestMax: share,
+  unitMetres: metres,
+  unitSeconds: seconds,
+  source,
+});
+
+const dayRules = z.strictObject({
+  runMetresMin: metres,
+  runSecondsMin: seconds,
+  weights: z.strictObject({
+    plain: weight,
+    mediumLong: weight,
+    recovery: weight,
+    strides: weight,
+    beforeLong: weight,
+    alternate: weight,
+  }),
+  mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays, shareOfLong: rangeOf(share) }),
+  recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres }),
+  placement: z.strictObject({
+    adjacentToLong: weight,
+    qualityGapUnderTwoDays: weight,
+    runsInARow: weight,
+    changedDay: weight,
+    longRunMoved: weight,
+    restAfterLong: weight,
+  }),
+  warmUpSeconds: rangeOf(seconds),
+  coolDownSeconds: rangeOf(seconds),
+  strides: z.strictObject({ seconds, recoverySeconds: seconds, times: rangeOf(count) }),
+  source,
+});
+
+const dose = z.strictObject({
+  zone: z.enum(PACED_ZONES),
+  shareOfWeek: byTier(share),
+  shareOfWeekMax: share,
+  seconds: byTier(rangeOf(seconds)),
+  metresMax: metres,
+  firstShare: share,
+  source,
+});
+
+const quality = z.strictObject({
+  perWeek: filledListOf(
+    z.strictObject({
+      distances: filledListOf(raceDistance),
+      daysMin: runDays,
+      weekMetresMin: metres,
+      sessions: count,
+    }),
+  ),
+  doses: z.partialRecord(stimulus, dose),
+  thresholdBesideRacePaceMetres: metres,
+  midweekRacePaceShare: share,
+  longRunWorkShareMax: share,
+  cutbackDoseShare: share,
+  taperDoseShare: filledListOf(share),
+  source,
+});
+
+/** `config/plan_rules.yaml`: the rulebook without its workouts. */
+export const planRulesSchema = z.strictObject({
+  version: words,
+  horizon,
+  races: byDistance(race),
+  standardPlans: listOf(standardPlan),
+  pace,
+  volume,
+  longRun,
+  days: dayRules,
+  quality,
+  laws: lawLimitsSchema,
+});
+
+true satisfies SameShape<DeepReadonly<z.output<typeof planRulesSchema>>, Omit<Rulebook, "workouts">>;
