@@ -1,0 +1,101 @@
+import {
+  checkRequest,
+  generatePlan,
+  type Plan,
+  type PlanRequest,
+  type Refusal,
+  type Units,
+} from "@strideiq/engine";
+import { explainRefusal, explainRequestProblem, planText } from "@strideiq/wording";
+import { readRulebook } from "../config.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
+import { readWish } from "../wish.ts";
+import { optionOf, type WishOptions } from "../wish-options.ts";
+import { writeWhole } from "../write-file.ts";
+
+export interface PlanOptions extends WishOptions {
+  readonly format?: Format;
+  readonly out?: string;
+}
+
+type Format = "text" | "json";
+
+/** `strideiq plan`: one wish, one plan. */
+export async function planCommand(
+  options: PlanOptions,
+  config: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const rulebook = await readRulebook(config);
+  if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
+  const { faults, request } = readWish(options, rulebook.value.standardPlans);
+  if (request === null) return tellAll(faults, terminal, EXIT.usage);
+  const checked = checkRequest(request, rulebook.value);
+  if (!checked.ok) {
+    const sentences = checked.error.map((problem) => {
+      const { field, message } = explainRequestProblem(problem, request.units);
+      return `${optionOf(field, options)}: ${message}`;
+    });
+    return tellAll(sentences, terminal, EXIT.usage);
+  }
+  const plan = generatePlan(checked.value, rulebook.value);
+  return plan.ok
+    ? handOut(plan.value, request.units, options, terminal)
+    : refuse(plan.error, request, options, terminal);
+}
+
+function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
+  sentences.forEach(terminal.complain);
+  return code;
+}
+
+async function handOut(
+  plan: Plan,
+  units: Units,
+  options: PlanOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { out } = options;
+  if (out === undefined) {
+    terminal.out(render(plan, units, formatOf(options), terminal));
+    return EXIT.done;
+  }
+  const page = { width: PAGE_WIDTH, colour: false };
+  const fault = await writeWhole(out, render(plan, units, formatOf(options), page));
+  if (fault !== null) return tellAll([fault], terminal, EXIT.unreadable);
+  terminal.out(`Wrote ${out}\n`);
+  return EXIT.done;
+}
+
+/** The reason goes to the error stream, so that what is piped on is still a plan, or JSON. */
+function refuse(
+  refusal: Refusal,
+  { units }: PlanRequest,
+  options: PlanOptions,
+  terminal: Terminal,
+): ExitCode {
+  const { instead, reason } = explainRefusal(refusal, units);
+  tellAll([reason, instead], terminal, EXIT.refused);
+  if (options.out !== undefined) terminal.complain(`${options.out} was not written.`);
+  const { nearest } = refusal;
+  if (formatOf(options) === "json") {
+    const { field, law, limit, measured } = refusal;
+    const refused = { law, field, measured, limit, reason, instead };
+    terminal.out(toJson({ refused, nearest: nearest?.plan ?? null }));
+  } else if (nearest !== null) terminal.out(planText(nearest.plan, { units, ...pageOf(terminal) }));
+  return EXIT.refused;
+}
+
+type Page = Pick<Terminal, "width" | "colour">;
+
+const pageOf = ({ colour, width }: Page): Page => ({ colour, width });
+
+const formatOf = ({ format, out }: PlanOptions): Format =>
+  format ?? (out?.toLowerCase().endsWith(".json") === true ? "json" : "text");
+
+const render = (plan: Plan, units: Units, format: Format, page: Page): string =>
+  format === "json" ? toJson(plan) : planText(plan, { units, ...pageOf(page) });
+
+/** JSON for people and machines: indented, with a line break at its end. */
+export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

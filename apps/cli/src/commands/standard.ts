@@ -1,0 +1,107 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  type CalendarDate,
+  generatePlan,
+  type Plan,
+  parseCalendarDate,
+  type Rulebook,
+  type StandardPlan,
+  type Units,
+} from "@strideiq/engine";
+import {
+  certificateLine,
+  countVerdicts,
+  explainRefusal,
+  planText,
+  RACE_NAMES,
+  TIER_NAMES,
+} from "@strideiq/wording";
+import { readRulebook } from "../config.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { standardRequest } from "../standard-request.ts";
+import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
+import { fileFault, writeWhole } from "../write-file.ts";
+import { toJson } from "./plan.ts";
+
+export interface StandardOptions {
+  readonly out: string;
+  readonly on: string;
+  readonly units: Units;
+}
+
+/** A Sunday; fixed, so that two runs write the same files. */
+export const STANDARD_RACE_DATE = "2027-04-18";
+
+/** `strideiq standard`: every standard plan, as JSON and as text. */
+export async function standardCommand(
+  { on, out, units }: StandardOptions,
+  config: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const raceDate = parseCalendarDate(on);
+  if (!raceDate.ok) {
+    terminal.complain(
+      `--on: "${on}" is not a day on the calendar. Write it as YYYY-MM-DD, such as 2027-04-18.`,
+    );
+    return EXIT.usage;
+  }
+  const rulebook = await readRulebook(config);
+  if (!rulebook.ok) {
+    rulebook.error.forEach(terminal.complain);
+    return EXIT.unreadable;
+  }
+  const fault = await makeFolder(out);
+  if (fault !== null) {
+    terminal.complain(fault);
+    return EXIT.unreadable;
+  }
+  return writeAll(rulebook.value, raceDate.value, { on, out, units }, terminal);
+}
+
+async function makeFolder(path: string): Promise<string | null> {
+  try {
+    await mkdir(path, { recursive: true });
+    return null;
+  } catch (error) {
+    return `The folder ${path} could not be made: ${fileFault(error)}.`;
+  }
+}
+
+async function writeAll(
+  rulebook: Rulebook,
+  raceDate: CalendarDate,
+  { out, units }: StandardOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  let worst: ExitCode = EXIT.done;
+  for (const standard of rulebook.standardPlans) {
+    const plan = generatePlan(standardRequest(standard, raceDate, units), rulebook);
+    if (!plan.ok) {
+      const { reason } = explainRefusal(plan.error, units);
+      terminal.complain(`${nameOf(standard)}: ${reason}`);
+      worst = EXIT.refused;
+      continue;
+    }
+    const fault = await writePlan(plan.value, join(out, fileNameOf(standard)), units);
+    if (fault !== null) {
+      terminal.complain(fault);
+      return EXIT.unreadable;
+    }
+    if (countVerdicts(plan.value.certificate, "breach") > 0 && worst === EXIT.done) worst = EXIT.breach;
+    terminal.out(`${fileNameOf(standard).padEnd(28)} ${certificateLine(plan.value.certificate)}\n`);
+  }
+  return worst;
+}
+
+async function writePlan(plan: Plan, path: string, units: Units): Promise<string | null> {
+  const page = planText(plan, { units, width: PAGE_WIDTH, colour: false });
+  return (await writeWhole(`${path}.json`, toJson(plan))) ?? (await writeWhole(`${path}.txt`, page));
+}
+
+/** `marathon-18-weeks-mid`. */
+const fileNameOf = ({ distance, tier, weeks }: StandardPlan): string =>
+  `${distance.replaceAll("_", "-")}-${String(weeks)}-weeks-${tier}`;
+
+const nameOf = ({ distance, tier, weeks }: StandardPlan): string =>
+  `${RACE_NAMES[distance]}, ${String(weeks)} weeks, ${TIER_NAMES[tier].toLowerCase()}`;

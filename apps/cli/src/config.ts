@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { configProblemText, type ConfigText, parseRulebook } from "@strideiq/catalog";
+import { err, ok, type Result, type Rulebook } from "@strideiq/engine";
+import { fileFault } from "./write-file.ts";
+
+/** The numbers that come with the checkout. */
+export const HOUSE_CONFIG = fileURLToPath(new URL("../../../config", import.meta.url));
+
+/** Reads the rulebook from a folder, or says in sentences what is wrong with it and where. */
+export async function readRulebook(folder: string): Promise<Result<Rulebook, readonly string[]>> {
+  const planRules = await readText(join(folder, "plan_rules.yaml"));
+  const workoutLibrary = await readText(join(folder, "workout_library.yaml"));
+  if (!planRules.ok) return planRules;
+  if (!workoutLibrary.ok) return workoutLibrary;
+  const rulebook = parseRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
+  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+}
+
+async function readText(file: string): Promise<Result<ConfigText, readonly string[]>> {
+  try {
+    return ok({ name: shortPath(file), text: await readFile(file, "utf8") });
+  } catch (error) {
+    return err([`${shortPath(file)} could not be read: ${fileFault(error)}.`]);
+  }
+}
+
+/** As one would type it from here, where that is shorter. */
+function shortPath(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.length < path.length ? fromHere : path;
+}

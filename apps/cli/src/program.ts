@@ -1,0 +1,180 @@
+import { Command, CommanderError, Option } from "commander";
+import { checkCommand, type CheckOptions } from "./commands/check.ts";
+import { planCommand, type PlanOptions } from "./commands/plan.ts";
+import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
+import { HOUSE_CONFIG } from "./config.ts";
+import { EXIT, EXIT_CODES_HELP, type ExitCode } from "./exit-codes.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs one command line (without `node` and the script) and says how it went. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done;
+  const finish = (result: ExitCode): void => {
+    code = result;
+  };
+  try {
+    await createProgram(terminal, finish).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    throw error;
+  }
+}
+
+function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+  const program = new Command("strideiq");
+  program
+    .description("Training plans a good coach would sign, with a certificate you can check.")
+    .option(
+      "--config <folder>",
+      "folder of plan_rules.yaml and workout_library.yaml (default: strideiq's own)",
+    )
+    .helpOption("-h, --help", "explain a command")
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.out,
+      outputError: (text) => {
+        terminal.complain(cleanError(text));
+      },
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+      getOutHasColors: () => terminal.colour,
+    })
+    .showHelpAfterError(false)
+    .addHelpText("after", PROGRAM_HELP);
+  const config = (): string => program.opts<{ config?: string }>().config ?? HOUSE_CONFIG;
+  addPlan(program, async (options) => {
+    finish(await planCommand(options, config(), terminal));
+  });
+  addCheck(program, async (files, options) => {
+    finish(await checkCommand(files, options, config(), terminal));
+  });
+  addStandard(program, async (options) => {
+    finish(await standardCommand(options, config(), terminal));
+  });
+  return program;
+}
+
+/** Commander's own words, as a sentence after the program's name. */
+const cleanError = (text: string): string => {
+  const sentence = text
+    .replace(/^error: /, "")
+    .trim()
+    .replaceAll("\n", " ");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? "" : "."} See strideiq --help.`;
+};
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+const formats = (): Option => new Option("--format <format>", "how to print it").choices(["text", "json"]);
+const units = (text: string): Option => new Option("--units <units>", text).choices(["km", "mi"]);
+
+function addPlan(program: Command, action: (options: PlanOptions) => Promise<void>): void {
+  program
+    .command("plan")
+    .summary("make a plan for a race")
+    .description("Makes a training plan for a race, built backwards from its date.")
+    .optionsGroup("The race:")
+    .option("--race <distance>", "5k, 10k, half_marathon or marathon")
+    .option("--on <date>", "race day, such as 2027-04-18")
+    .option("--weeks <weeks>", "length of a standard plan; without --on the race is that many weeks away")
+    .option(
+      "--tier <tier>",
+      "volume tier: builder, low, mid, high or elite (default: from your weekly distance)",
+    )
+    .optionsGroup("You:")
+    .option(
+      "--result <race:time>",
+      "a recent race, such as half_marathon:1:38:20; without one you run by effort",
+    )
+    .addOption(
+      new Option("--weekly-km <km>", "mean weekly distance of the last four weeks").conflicts("weeklyMi"),
+    )
+    .option("--weekly-mi <miles>", "the same in miles")
+    .addOption(new Option("--longest-km <km>", "longest run of the last 30 days").conflicts("longestMi"))
+    .option("--longest-mi <miles>", "the same in miles")
+    .option("--age <years>", "your age")
+    .optionsGroup("Your week:")
+    .option("--days <days>", "run days a week, 3 to 7")
+    .option("--off <days>", "weekdays without running, such as mon,fri", collect)
+    .option("--long-day <day>", "weekday of the long run (default: Sunday where it is free)")
+    .option("--limit <day=time>", "the longest run a weekday has room for, such as tue=45min", collect)
+    .option("--week-start <day>", "first day of your week (default: mon)")
+    .optionsGroup("Today:")
+    .option("--today <date>", "plan as if it were this day, for output that repeats")
+    .option("--time-zone <zone>", "your time zone, such as Europe/Berlin (default: the system's)")
+    .optionsGroup("The page:")
+    .addOption(units("kilometres or miles (default: km, or mi when distances are given in miles)"))
+    .addOption(formats())
+    .option("--out <file>", "write to a file; a name that ends in .json gets JSON")
+    .optionsGroup("Help:")
+    .addHelpText("after", PLAN_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
+function addCheck(
+  program: Command,
+  action: (files: readonly string[], options: CheckOptions) => Promise<void>,
+): void {
+  program
+    .command("check")
+    .summary("judge plans by every law")
+    .description("Judges plan documents by every law of training and prints their certificates.")
+    .argument("<files...>", "plans as JSON; - reads from standard input")
+    .addOption(formats())
+    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
+    .addHelpText("after", CHECK_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
+function addStandard(program: Command, action: (options: StandardOptions) => Promise<void>): void {
+  program
+    .command("standard")
+    .summary("write the standard plans")
+    .description("Writes all standard plans into a folder, each as JSON and as text.")
+    .requiredOption("--out <folder>", "where to write; it is made if it is not there")
+    .option("--on <date>", "race day of all plans", STANDARD_RACE_DATE)
+    .addOption(units("kilometres or miles").default("km"))
+    .addHelpText("after", STANDARD_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
+const PROGRAM_HELP = `
+Examples:
+  strideiq plan --race marathon --on 2027-04-18 --result half_marathon:1:38:20 \\
+    --weekly-km 55 --longest-km 18 --days 5 --off mon
+  strideiq plan --race marathon --weeks 18 --tier mid
+  strideiq check plan.json
+  strideiq standard --out plans
+
+strideiq <command> --help explains a command.
+${EXIT_CODES_HELP}`;
+
+const PLAN_HELP = `
+Examples:
+  A marathon, with all that a coach would ask:
+    strideiq plan --race marathon --on 2027-04-18 --result half_marathon:1:38:20 \\
+      --weekly-km 55 --longest-km 18 --days 5 --off mon --limit tue=45min
+
+  A standard plan that starts next week:
+    strideiq plan --race 10k --weeks 12 --tier low
+
+  By effort, in miles, into a file:
+    strideiq plan --race half --on 2027-04-18 --weekly-mi 20 --days 4 --out half.json
+`;
+
+const CHECK_HELP = `
+Examples:
+  strideiq check plan.json
+  strideiq check plans/*.json --format json
+  strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq check -
+`;
+
+const STANDARD_HELP = `
+Examples:
+  strideiq standard --out plans
+  strideiq standard --out plans --on 2027-10-31 --units mi
+`;
