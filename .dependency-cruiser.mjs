@@ -12,9 +12,8 @@ const only = (name, folder, allowed, comment) => ({
 
 const house = (...names) => names.map((name) => `^packages/${name}/src/index[.]ts$`);
 const npm = (...names) => `(^|/)node_modules/(@types/)?(${names.join("|")})/`;
-/** Node's own modules arrive as bare names or with the prefix. */
-const node =
-  "^(node:)?(assert|buffer|child_process|crypto|events|fs|fs/promises|module|net|os|path|perf_hooks|process|readline|stream|timers|timers/promises|tty|url|util|worker_threads|zlib)$";
+/** Node's own modules arrive under their bare names; whatever else has such a name could not be resolved. */
+const node = "^(node:)?[a-z_0-9/]+$";
 
 /** A vendor's library is known in one folder, so that it can be replaced in one folder. */
 const vendor = (library, folder) => ({
