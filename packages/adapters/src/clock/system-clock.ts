@@ -2,10 +2,16 @@ import { performance } from "node:perf_hooks";
 import type { Clock } from "@strideiq/application";
 import { type CalendarDate, parseCalendarDate } from "@strideiq/engine";
 
-/** The machine's clock; `now` can be fixed, so that plans come out the same on any day. */
+/** The machine's clock. */
 export const createSystemClock = (now: () => Date = () => new Date()): Clock => ({
   today: (timeZone) => dayIn(timeZone, now()),
   milliseconds: () => performance.now(),
+});
+
+/** The same clock on one day for ever, in every zone: plans then come out the same whenever they are made. */
+export const fixedDay = (clock: Clock, day: CalendarDate): Clock => ({
+  ...clock,
+  today: (timeZone) => (clock.today(timeZone) === undefined ? undefined : day),
 });
 
 /** The calendar day of a moment in a zone; undefined for an unknown zone. */

@@ -2,15 +2,9 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { Database } from "./schema.ts";
 
-const DATE_OID = 1082;
-
 // pg would make a day local midnight, and so another day elsewhere: days stay `YYYY-MM-DD`.
-const types = {
-  getTypeParser: (oid: number, format?: "text" | "binary"): unknown =>
-    oid === DATE_OID && format !== "binary"
-      ? (text: string): string => text
-      : pg.types.getTypeParser(oid, format ?? "text"),
-};
+const types = new pg.TypeOverrides();
+types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 const POOL_SIZE = 10;
 

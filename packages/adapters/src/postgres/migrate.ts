@@ -16,8 +16,14 @@ async function readMigrations(folder: string): Promise<Record<string, Migration>
   const migrations = await Promise.all(
     names.map(async (name): Promise<[string, Migration]> => {
       const text = await readFile(join(folder, name), "utf8");
-      return [basename(name, ".sql"), { up: async (db) => void (await sql.raw(text).execute(db)) }];
+      return [basename(name, ".sql"), migrationOf(text)];
     }),
   );
   return Object.fromEntries(migrations);
 }
+
+const migrationOf = (text: string): Migration => ({
+  up: async (db) => {
+    await sql.raw(text).execute(db);
+  },
+});

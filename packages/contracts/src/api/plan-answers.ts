@@ -6,6 +6,7 @@ import { CalendarDateDocument, PlanRequestDocument } from "../plan-request-docum
 const PlanId = z.uuid();
 
 export const PlanParams = z.strictObject({ planId: PlanId });
+export type PlanParams = z.infer<typeof PlanParams>;
 
 /** The answer to a wish: the plan will be at this id. */
 export const PlanAccepted = z.strictObject({ planId: PlanId, status: z.literal("generating") });

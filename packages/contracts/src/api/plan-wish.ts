@@ -33,15 +33,10 @@ export const PlanWish = z
     distance: RaceDistanceDocument,
     raceDate: CalendarDateDocument,
     daysPerWeek: z.number().meta({ description: "Run days a week, 3 to 7." }),
-    timeZone: z
-      .string()
-      .min(1)
-      .max(64)
-      .optional()
-      .meta({
-        description: "IANA name, such as Europe/Berlin; without it the server's own.",
-        example: "UTC",
-      }),
+    timeZone: z.string().min(1).max(64).optional().meta({
+      description: "IANA name, such as Europe/Berlin; without it the server's own.",
+      example: "UTC",
+    }),
     weekStart: WeekdayDocument.default("mon"),
     units: z.enum(UNITS).default("km"),
     unavailable: z.array(WeekdayDocument).max(7).default([]),

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { type CalendarDate, err, ok, parseCalendarDate, type Result } from "@strideiq/engine";
+
+const ROLES = ["all", "api", "worker"] as const;
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** What the environment decides. */
+export interface Configuration {
+  readonly root: string;
+  readonly host: string;
+  readonly port: number;
+  /** A PostgreSQL server of one's own; undefined starts the embedded one in `dataFolder`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly allowedHosts: readonly string[];
+  /** One process does everything, unless told to be one half. */
+  readonly role: (typeof ROLES)[number];
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly plansPerMinute: number;
+  /** Fixes the day, so that plans come out the same whenever they are made. */
+  readonly today: CalendarDate | undefined;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 4747;
+const DEFAULT_PLANS_PER_MINUTE = 3_000;
+
+/** Reads the environment; everything that is wrong with it comes back, a sentence each. */
+export function readConfiguration(env: Environment, root: string): Result<Configuration, readonly string[]> {
+  const problems: string[] = [];
+  const take = <T>(value: T | undefined, fallback: T, problem: string): T => {
+    if (value === undefined) problems.push(problem);
+    return value ?? fallback;
+  };
+  const today = env["TODAY"] === undefined ? undefined : parseCalendarDate(env["TODAY"]);
+  if (today?.ok === false) problems.push(`TODAY is "${today.error.text}"; write a day as YYYY-MM-DD.`);
+  const configuration: Configuration = {
+    root,
+    host: env["HOST"] ?? "127.0.0.1",
+    port: take(
+      whole(env["PORT"], DEFAULT_PORT, 65_535),
+      0,
+      `PORT is "${env["PORT"] ?? ""}"; choose a whole number from 0 to 65535.`,
+    ),
+    databaseUrl: env["DATABASE_URL"],
+    dataFolder: env["DATA_DIR"] ?? join(root, ".data", "postgres"),
+    allowedHosts: (env["ALLOWED_HOSTS"] ?? "").split(",").filter((host) => host !== ""),
+    role: take(oneOf(env["ROLE"], ROLES, "all"), "all", `ROLE is none of ${ROLES.join(", ")}.`),
+    logLevel: take(
+      oneOf(env["LOG_LEVEL"], LOG_LEVELS, "warn"),
+      "warn",
+      `LOG_LEVEL is none of ${LOG_LEVELS.join(", ")}.`,
+    ),
+    plansPerMinute: take(
+      whole(env["PLANS_PER_MINUTE"], DEFAULT_PLANS_PER_MINUTE, 1_000_000),
+      1,
+      "PLANS_PER_MINUTE is no whole number.",
+    ),
+    today: today?.ok === true ? today.value : undefined,
+  };
+  return problems.length === 0 ? ok(configuration) : err(problems);
+}
+
+function whole(text: string | undefined, fallback: number, max: number): number | undefined {
+  if (text === undefined) return fallback;
+  return /^\d{1,7}$/.test(text) && Number(text) <= max ? Number(text) : undefined;
+}
+
+const oneOf = <T extends string>(
+  text: string | undefined,
+  known: readonly T[],
+  fallback: T,
+): T | undefined => (text === undefined ? fallback : known.find((word) => word === text));

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { configProblemText, type ConfigText, parseRulebook } from "@strideiq/catalog";
+import { checkRequest, err, generatePlan, ok, type Result, type Rulebook } from "@strideiq/engine";
+import type { Engine } from "./service.ts";
+
+const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
+
+/** The engine with the rulebook of `config/`; each mistake in those files comes back as a line. */
+export async function loadEngine(root: string): Promise<Result<Engine, readonly string[]>> {
+  const [planRules, workoutLibrary] = await Promise.all([
+    readConfig(root, FILES.planRules),
+    readConfig(root, FILES.workoutLibrary),
+  ]);
+  if (!planRules.ok || !workoutLibrary.ok)
+    return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
+  const rulebook = parseRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
+  return rulebook.ok ? ok(engineWith(rulebook.value)) : err(rulebook.error.map(configProblemText));
+}
+
+async function readConfig(root: string, name: string): Promise<Result<ConfigText, string>> {
+  try {
+    return ok({ name, text: await readFile(join(root, name), "utf8") });
+  } catch {
+    return err(`${name} cannot be read; restore the file.`);
+  }
+}
+
+const engineWith = (rulebook: Rulebook): Engine => ({
+  checkRequest: (request) => checkRequest(request, rulebook),
+  generate: (request) => generatePlan(request, rulebook),
+  raceMetres: {
+    "5k": rulebook.races["5k"].metres,
+    "10k": rulebook.races["10k"].metres,
+    half_marathon: rulebook.races.half_marathon.metres,
+    marathon: rulebook.races.marathon.metres,
+  },
+});

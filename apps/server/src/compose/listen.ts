@@ -1,0 +1,51 @@
+import { err, ok, type Result } from "@strideiq/engine";
+import type { FastifyInstance } from "fastify";
+import type { Configuration } from "./configuration.ts";
+
+/** Opens the port and says under which address the page is; the error is a sentence for the terminal. */
+export async function listen(
+  app: FastifyInstance,
+  { host, port }: Configuration,
+): Promise<Result<string, string>> {
+  try {
+    await app.listen({ host, port });
+    return ok(addressOf(host, openPort(app) ?? port));
+  } catch (problem) {
+    const sentence = SENTENCES.get(codeOf(problem));
+    if (sentence === undefined) throw problem;
+    return err(sentence(host, port));
+  }
+}
+
+/** The port that the system chose when 0 was asked for. */
+function openPort(app: FastifyInstance): number | undefined {
+  const address = app.server.address();
+  return address === null || typeof address === "string" ? undefined : address.port;
+}
+
+const SENTENCES: ReadonlyMap<string, (host: string, port: number) => string> = new Map([
+  [
+    "EADDRINUSE",
+    (_host, port) =>
+      `Port ${String(port)} is taken by another program; end it, or choose another with PORT=${String(port === 65_535 ? 4747 : port + 1)}.`,
+  ],
+  [
+    "EACCES",
+    (_host, port) => `This user may not open port ${String(port)}; choose one above 1023 with PORT=4747.`,
+  ],
+  [
+    "EADDRNOTAVAIL",
+    (host) => `This machine has no address ${host}; unset HOST, or set it to one of its own.`,
+  ],
+  ["ENOTFOUND", (host) => `The host name ${host} is not known; unset HOST, or set it to an address.`],
+]);
+
+const codeOf = (problem: unknown): string =>
+  problem instanceof Error && "code" in problem ? String(problem.code) : "";
+
+const WILDCARDS = new Set(["0.0.0.0", "::", ""]);
+
+function addressOf(host: string, port: number): string {
+  const shown = WILDCARDS.has(host) ? "localhost" : host;
+  return `http://${shown.includes(":") ? `[${shown}]` : shown}:${String(port)}`;
+}

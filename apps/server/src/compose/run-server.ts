@@ -1,0 +1,37 @@
+import process from "node:process";
+import { type Environment, readConfiguration } from "./configuration.ts";
+import { loadEngine } from "./engine.ts";
+import { type Service, startService } from "./service.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+
+/** Starts what the environment asks for and prints one line; what is wrong is said in a sentence each. */
+export async function runServer(env: Environment, root: string): Promise<void> {
+  const configuration = readConfiguration(env, root);
+  if (!configuration.ok) {
+    fail(configuration.error);
+    return;
+  }
+  const engine = await loadEngine(root);
+  if (!engine.ok) {
+    fail(engine.error);
+    return;
+  }
+  const service = await startService(configuration.value, engine.value);
+  if (!service.ok) {
+    fail([service.error]);
+    return;
+  }
+  stopOnSignal(service.value.stop);
+  console.log(welcome(service.value));
+}
+
+function fail(sentences: readonly string[]): void {
+  for (const sentence of sentences) console.error(sentence);
+  process.exitCode = 1;
+}
+
+function welcome({ address, dataElsewhere }: Service): string {
+  const what =
+    address === undefined ? "StrideIQ Plans works in the background" : `StrideIQ Plans is ready: ${address}`;
+  return dataElsewhere === undefined ? what : `${what} (its data lies in ${dataElsewhere})`;
+}

@@ -1,0 +1,87 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import swagger from "@fastify/swagger";
+import type { ReadCalendar, ReadPlan, RequestPlan } from "@strideiq/application";
+import type { WishContext } from "@strideiq/contracts";
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { calendarRoutes } from "../routes/calendar.ts";
+import { healthRoutes } from "../routes/health.ts";
+import { planRoutes } from "../routes/plans.ts";
+import { refuseForeigners } from "./local-only.ts";
+import { servePage } from "./page.ts";
+import { answerProblems } from "./problems.ts";
+
+export interface AppDeps {
+  readonly requestPlan: RequestPlan;
+  readonly readPlan: ReadPlan;
+  readonly readCalendar: ReadCalendar;
+  readonly isReady: () => Promise<boolean>;
+  readonly wishContext: WishContext;
+  readonly hosts: ReadonlySet<string>;
+  /** The built page; without it only the API is served. */
+  readonly pageFolder?: string;
+  /** Plans that one address may ask for in a minute. */
+  readonly plansPerMinute: number;
+  readonly logger: NonNullable<FastifyServerOptions["logger"]>;
+}
+
+const BODY_BYTES_MAX = 64 * 1024;
+
+/** The HTTP application; it knows use cases, and nothing of what is behind them. */
+export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: deps.logger,
+    // A line per request halves the throughput; errors are logged where they are answered.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES_MAX,
+    forceCloseConnections: true,
+  });
+  // JSON only: a form of another website can send plain text without asking first.
+  app.removeContentTypeParser("text/plain");
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  refuseForeigners(app, deps.hosts);
+  await app.register(helmet, securityHeaders);
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, openApi);
+
+  await app.register(healthRoutes, deps);
+  await app.register(planRoutes, deps);
+  await app.register(calendarRoutes, deps);
+  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  await servePage(app, deps.pageFolder);
+  return app;
+}
+
+const openApi = {
+  openapi: {
+    openapi: "3.1.0",
+    info: {
+      title: "StrideIQ Plans",
+      version: "1",
+      description:
+        "Training plans with a certificate. Distances in metres, times in seconds, days as YYYY-MM-DD.",
+    },
+  },
+  transform: jsonSchemaTransform,
+} as const;
+
+const securityHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      "default-src": ["'self'"],
+      "base-uri": ["'none'"],
+      "form-action": ["'self'"],
+      "frame-ancestors": ["'none'"],
+      "img-src": ["'self'", "data:"],
+      "object-src": ["'none'"],
+      // Widths and positions of bars and menus are set on elements.
+      "style-src": ["'self'", "'unsafe-inline'"],
+    },
+  },
+  // Served over plain HTTP on this machine; behind a proxy, encryption is the proxy's to announce.
+  strictTransportSecurity: false,
+} as const;

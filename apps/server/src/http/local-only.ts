@@ -1,0 +1,39 @@
+import { networkInterfaces } from "node:os";
+import type { FastifyInstance } from "fastify";
+import { sendProblem } from "./problems.ts";
+
+const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+const WILDCARD_HOSTS = ["0.0.0.0", "::"];
+
+/** The host names under which this server may be addressed, given where it listens. */
+export function knownHosts(listenHost: string, alsoAllowed: readonly string[]): ReadonlySet<string> {
+  const own = WILDCARD_HOSTS.includes(listenHost) ? machineAddresses() : [bracketed(listenHost)];
+  return new Set([...LOOPBACK_HOSTS, ...own, ...alsoAllowed].map((host) => host.toLowerCase()));
+}
+
+const machineAddresses = (): readonly string[] =>
+  Object.values(networkInterfaces()).flatMap((addresses) =>
+    (addresses ?? []).map(({ address }) => bracketed(address)),
+  );
+
+const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
+
+/**
+ * Refuses requests under a foreign host name (a website whose name was pointed at this machine) and
+ * requests that another website's page makes. The server itself has no password yet.
+ */
+export function refuseForeigners(app: FastifyInstance, hosts: ReadonlySet<string>): void {
+  app.addHook("onRequest", async (request, reply) => {
+    const { host, origin } = request.headers;
+    if (host === undefined || !hosts.has(nameOf(host))) return sendProblem(reply, "foreign_host");
+    if (origin !== undefined && !isSameHost(origin, host)) return sendProblem(reply, "foreign_origin");
+    return undefined;
+  });
+}
+
+const nameOf = (host: string): string => host.replace(/:\d+$/, "").toLowerCase();
+
+function isSameHost(origin: string, host: string): boolean {
+  const url = URL.parse(origin);
+  return url !== null && url.host === host.toLowerCase();
+}

@@ -1,0 +1,52 @@
+import { type FieldError, PROBLEM_MEDIA_TYPE, type ProblemCode, problemOf } from "@strideiq/contracts";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { fieldErrorsOf } from "./field-errors.ts";
+
+/** Answers with a problem of the catalogue. */
+export function sendProblem(
+  reply: FastifyReply,
+  code: ProblemCode,
+  errors?: readonly FieldError[],
+): FastifyReply {
+  const problem = problemOf(code, errors);
+  return (
+    reply
+      .code(problem.status)
+      .type(PROBLEM_MEDIA_TYPE)
+      .header("cache-control", "no-store")
+      // Rendered here: the schemas of a route know its own problems only, and a problem must always get out.
+      .serializer((payload: unknown) => JSON.stringify(payload))
+      .send(problem)
+  );
+}
+
+const CODES_BY_STATUS: ReadonlyMap<number, ProblemCode> = new Map([
+  [404, "not_found"],
+  [413, "body_too_large"],
+  [415, "unsupported_media_type"],
+  [429, "too_many_requests"],
+]);
+
+const MALFORMED_JSON = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EMPTY_JSON_BODY"]);
+
+/** Turns everything that goes wrong into a problem; only our own defects are logged as errors. */
+export function answerProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+    // An id that is none cannot be the id of anything.
+    if (error.validationContext === "params") return sendProblem(reply, "not_found");
+    const errors = fieldErrorsOf(error, request);
+    if (errors !== undefined) return sendProblem(reply, "invalid_request", errors);
+    const code = codeOf(error);
+    if (code === "internal")
+      request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
+    return sendProblem(reply, code);
+  });
+}
+
+function codeOf({ code, statusCode = 500 }: FastifyError): ProblemCode {
+  // A syntax error of JSON.parse has no code of its own.
+  if (MALFORMED_JSON.has(code) || (statusCode === 400 && code === "")) return "malformed_json";
+  const known = CODES_BY_STATUS.get(statusCode);
+  if (known !== undefined) return known;
+  return statusCode >= 400 && statusCode < 500 ? "bad_request" : "internal";
+}

@@ -1,0 +1,5 @@
+import { resolve } from "node:path";
+import process from "node:process";
+import { runServer } from "./compose/run-server.ts";
+
+await runServer(process.env, resolve(import.meta.dirname, "../../.."));

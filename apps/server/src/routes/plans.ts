@@ -1,0 +1,105 @@
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import type { PlanReading, ReadPlan, RequestPlan } from "@strideiq/application";
+import {
+  PlanAccepted,
+  PlanAnswer,
+  PlanParams,
+  PlanWish,
+  Problem,
+  requestOfWish,
+  type WishContext,
+} from "@strideiq/contracts";
+import { explainRequestProblem } from "@strideiq/wording";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { athleteOf } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { presentUnfinished } from "./present-plan.ts";
+
+export interface PlanRoutesOptions {
+  readonly requestPlan: RequestPlan;
+  readonly readPlan: ReadPlan;
+  readonly wishContext: WishContext;
+  readonly plansPerMinute: number;
+}
+
+export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, options) => {
+  const { requestPlan, readPlan, wishContext, plansPerMinute } = options;
+
+  app.post(
+    "/v1/plans",
+    {
+      config: { rateLimit: { max: plansPerMinute, timeWindow: "1 minute" } },
+      schema: {
+        summary: "Ask for a plan; it is made in the background",
+        body: PlanWish,
+        response: { 202: PlanAccepted, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const wish = requestOfWish(request.body, wishContext);
+      const requested = await requestPlan(athleteOf(request), wish);
+      if (!requested.ok) {
+        const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
+        return sendProblem(reply, "invalid_request", errors);
+      }
+      const { planId } = requested.value;
+      return reply.code(202).header("location", `/v1/plans/${planId}`).send({ planId, status: "generating" });
+    },
+  );
+
+  app.get<{ Params: PlanParams; Reply: Buffer }>(
+    "/v1/plans/:planId",
+    {
+      schema: {
+        summary: "A plan, or how far it has come",
+        params: PlanParams,
+        response: { 200: PlanAnswer, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { planId } = request.params;
+      const reading = await readPlan({ planId, athleteId: athleteOf(request) });
+      if (reading === undefined) return sendProblem(reply, "plan_not_found");
+      return sendReading(request, reply, planId, reading);
+    },
+  );
+  return Promise.resolve();
+};
+
+async function sendReading(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  planId: string,
+  reading: PlanReading,
+): Promise<FastifyReply> {
+  void reply.type("application/json; charset=utf-8");
+  if (reading.state !== "ready") {
+    const answer = JSON.stringify(presentUnfinished(planId, reading));
+    return reply.header("cache-control", "no-store").send(Buffer.from(answer));
+  }
+  // A version never changes, so its number is all that a reader's copy has to be asked for.
+  const tag = `W/"${planId}-${String(reading.version)}"`;
+  void reply
+    .header("etag", tag)
+    .header("cache-control", "private, no-cache")
+    .header("vary", "accept-encoding");
+  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+  return sendSnapshot(request, reply, reading.snapshot);
+}
+
+const decompress = promisify(gunzip);
+
+async function sendSnapshot(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  snapshot: Uint8Array,
+): Promise<FastifyReply> {
+  if (acceptsGzip(request.headers["accept-encoding"]))
+    return reply.header("content-encoding", "gzip").send(Buffer.from(snapshot));
+  return reply.send(await decompress(snapshot));
+}
+
+const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
+  /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(String(accepted ?? ""));
