@@ -78,7 +78,7 @@ function hint(file: ConfigFile, issue: Issue): string {
     issue.code === "invalid_value" && typeof found === "string"
       ? nearestWord(found, issue.values.map(String))
       : undefined;
-  return meant ? `; did you mean ${meant}?` : "";
+  return meant ? ` (did you mean ${meant}?)` : "";
 }
 
 const pathOf = (issue: Issue): ConfigPath =>
