@@ -16,6 +16,7 @@ interface EntryFacts {
   readonly weeklyMetres: number | null;
   readonly easySecondsPerMetre: number;
   readonly longRunMetresMax: number;
+  readonly longRunUnitMetres: number;
   readonly rulebook: Rulebook;
 }
 
@@ -72,7 +73,7 @@ function longRunPeakOf(
   distance: RaceDistance,
   tier: VolumeTier,
   start: number,
-  { easySecondsPerMetre, longRunMetresMax, rulebook }: EntryFacts,
+  { easySecondsPerMetre, longRunMetresMax, longRunUnitMetres, rulebook }: EntryFacts,
 ): number {
   const { L1, L6 } = rulebook.laws;
   const wished = Math.max(
@@ -82,7 +83,9 @@ function longRunPeakOf(
   const aim = L6.secondsAim[distance];
   const comfortable = aim === null ? wished : aim / easySecondsPerMetre;
   const most = Math.min(L6.secondsMax[distance] / easySecondsPerMetre, longRunMetresMax, L1.peakMetres[distance].max);
-  return Math.min(Math.max(Math.min(wished, comfortable), tierMinimum(distance, tier, rulebook)), most);
+  const aimed = Math.max(Math.min(wished, comfortable), tierMinimum(distance, tier, rulebook));
+  const rounded = Math.ceil(aimed / longRunUnitMetres - 1e-6) * longRunUnitMetres;
+  return rounded <= most ? rounded : Math.min(aimed, most);
 }
 
 /** The shortest peak long run of law L1; builders have the floor alone, elite reads as high. */

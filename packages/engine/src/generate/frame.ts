@@ -111,7 +111,7 @@ function dayGrid(request: PlanRequest, horizon: Horizon, index: number): readonl
 
 /**
  * The long run keeps its weekday. Only in the last days before a race early in the week does it move
- * forward, to a day outside race week where there is one.
+ * forward, into the same seven days to the race: one long run in each of them, never two.
  */
 function longRunDays(
   grids: readonly (readonly DayFrame[])[],
@@ -138,8 +138,7 @@ function earlierLongDay(
   const candidates = days
     .map((day, index) => ({ ...day, index }))
     .filter((day) => runner.available.includes(day.weekday))
-    .filter((day) => day.daysToRace >= daysMin && previousDaysToRace - day.daysToRace >= 2);
-  const outside = candidates.filter((day) => day.daysToRace >= 7);
-  const pool = outside.length > 0 ? outside.slice(-1) : candidates;
-  return pool[0]?.index ?? -1;
+    .filter((day) => day.daysToRace >= daysMin && previousDaysToRace - day.daysToRace >= 2)
+    .filter((day) => Math.floor(day.daysToRace / 7) < Math.floor(previousDaysToRace / 7));
+  return candidates[0]?.index ?? -1;
 }

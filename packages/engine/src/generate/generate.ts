@@ -2,7 +2,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import { breachesOf, certify } from "../checks/certify.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
-import { LAW_FIELDS } from "./law-fields.ts";
+import { isLawId, LAW_FIELDS } from "./law-fields.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { grownMost } from "../volume/growth.ts";
 import { buildPlan } from "./build-plan.ts";
@@ -57,7 +57,7 @@ function firstCleanPlan(
 }
 
 /** Law E3: as many days as leave every run other than the long one a distance worth lacing up for. */
-function carriedDays(request: PlanRequest, runner: Runner, { laws, longRun }: Rulebook): number {
+export function carriedDays(request: PlanRequest, runner: Runner, { laws, longRun }: Rulebook): number {
   const most = runner.tier === "low" || runner.tier === "builder" ? 6 : 7;
   let days = Math.min(request.daysPerWeek, most);
   const long = firstLongGuess(runner, laws.E2, longRun.firstShare);
@@ -79,11 +79,11 @@ function firstLongGuess(runner: Runner, growth: { readonly growthMax: number; re
 }
 
 function obstacleFrom(breach: LawVerdict | undefined): Obstacle {
-  if (breach === undefined) return { law: "S5", field: "unavailable", measured: null, limit: null };
-  const law = LAW_FIELDS.find(({ id }) => id === breach.id);
+  if (breach === undefined || !isLawId(breach.id))
+    return { law: "S5", field: "unavailable", measured: null, limit: null };
   return {
-    law: law?.id ?? "S5",
-    field: law?.field ?? "raceDate",
+    law: breach.id,
+    field: LAW_FIELDS[breach.id],
     measured: breach.measured ?? null,
     limit: breach.limit ?? null,
   };

@@ -29,6 +29,8 @@ export interface Runner {
   readonly startMetres: number;
   readonly peakMetres: number;
   readonly longRunPeakMetres: number;
+  /** Long runs are multiples of this. */
+  readonly longRunUnitMetres: number;
 }
 
 export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook): Runner {
@@ -43,12 +45,15 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
   const dayMetresMax = dayMetresMaxOf(request, easySecondsPerMetre);
   const available = availableDays(request, rulebook);
   const longRunDay = longRunDayOf(request, available, dayMetresMax);
+  const { unitMetres, unitSeconds } = rulebook.longRun;
+  const longRunUnitMetres = request.result === null ? unitSeconds / easySecondsPerMetre : unitMetres;
   const entry: Entry = entryOf(request, {
     tier,
     weeks,
     weeklyMetres,
     easySecondsPerMetre,
     longRunMetresMax: dayMetresMax[longRunDay],
+    longRunUnitMetres: longRunUnitMetres / 2,
     rulebook,
   });
   return {
@@ -63,6 +68,7 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
     longestMetres: longestMetresOf(request),
     streakMax: streakMaxOf(request, tier, rulebook),
     ...entry,
+    longRunUnitMetres,
   };
 }
 

@@ -1,5 +1,6 @@
 import { isRacePaceLong } from "../generate/program.ts";
 import type { Work } from "../workout/ladder.ts";
+import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
 import { totalsOf } from "../workout/totals.ts";
 import { type Placement, placeDays } from "./place-days.ts";
 import type { WeekContext, WeekTail, WeekWork } from "./week-context.ts";
@@ -36,14 +37,22 @@ const availableDays = ({ frame, runner }: WeekContext): readonly boolean[] =>
   frame.days.map((day) => day.daysToRace > 0 && runner.available.includes(day.weekday));
 
 /** The longest run that a day has room for beside the long run: law L2, day limits, the nearness of the race. */
-export function roomAt({ frame, volume, runner, rulebook }: WeekContext, day: number): number {
-  const { daysToRace, weekday } = frame.days[day] ?? { daysToRace: 0, weekday: "mon" as const };
-  const { S2, T6 } = rulebook.laws;
+export function roomAt({ frame, volume, runner, rulebook, peak, distance }: WeekContext, day: number): number {
+  const at = frame.days[day];
+  if (at === undefined) return 0;
   const besideLong =
     frame.longDay < 0 ? Number.POSITIVE_INFINITY : volume.longRunMetres * rulebook.longRun.secondLongestAim;
-  const nearRace =
-    daysToRace <= 1 ? S2.metresAim[runner.tier] : daysToRace <= 6 ? T6.metresMax[runner.tier] : Number.POSITIVE_INFINITY;
-  return Math.min(besideLong, nearRace, runner.dayMetresMax[weekday]);
+  const inTaper = frame.kind === "taper" || frame.kind === "race";
+  const tapered = inTaper
+    ? taperRoom(at, peak, frame.kind === "race" ? volume.runDays + 1 : volume.runDays, rulebook.races[distance].taper)
+    : Number.POSITIVE_INFINITY;
+  const rounding = runner.estimated ? 0.96 : 1;
+  return Math.min(
+    besideLong,
+    tapered,
+    nearRaceRoom(at, runner, rulebook) * rounding,
+    runner.dayMetresMax[at.weekday] * 0.98,
+  );
 }
 
 /** Days on which quality would break H1, H3, L7 or S3, or that are too short for any. */

@@ -68,8 +68,9 @@ function mediumLongDay(
   const wanted =
     volume.metres >= mediumLong.weekMetresMin && volume.runDays >= mediumLong.daysMin && frame.kind !== "race";
   if (!wanted) return undefined;
-  const candidates = easyDays.filter((day) => apart(day, frame.longDay) >= 2);
-  return bestBy(candidates, (day) => hard.filter((other) => apart(day, other) === 1).length - roomAt(context, day) / 1e6);
+  const hardBeside = (day: number): number => hard.filter((other) => apart(day, other) === 1).length;
+  const candidates = easyDays.filter((day) => apart(day, frame.longDay) >= 2 && hardBeside(day) < 2);
+  return bestBy(candidates, (day) => hardBeside(day) - roomAt(context, day) / 1e6);
 }
 
 /** Strides like fresh legs: not on the day after a hard one where there is a choice. */
@@ -78,20 +79,47 @@ function touchDays(
   easyDays: readonly number[],
   hard: readonly number[],
 ): ReadonlyMap<number, Stimulus> {
-  const near = context.frame.kind === "race" || context.frame.kind === "taper";
-  const stimuli = context.program.touches.filter((_, i) => i < easyDays.length);
   const chosen = new Map<number, Stimulus>();
-  for (const stimulus of stimuli) {
-    const free = easyDays.filter((day) => !chosen.has(day) && daysToRace(context, day) > 1);
+  for (const wish of touchWishes(context, hard)) {
+    const free = easyDays.filter(
+      (day) => !chosen.has(day) && daysToRace(context, day) > 1 && wish.allows(day) && !isUphillAfterLong(context, wish, day),
+    );
     const day = bestBy(free, (candidate) => {
       const after = hard.includes((candidate + 6) % 7) ? 2 : 0;
       const beside = [...chosen.keys()].some((other) => apart(candidate, other) === 1) ? 1 : 0;
-      return after + beside + (near ? Math.abs(daysToRace(context, candidate) - 3) / 10 : 0);
+      return after + beside;
     });
-    if (day !== undefined) chosen.set(day, stimulus);
+    if (day !== undefined) chosen.set(day, wish.stimulus);
   }
   return chosen;
 }
+
+interface TouchWish {
+  readonly stimulus: Stimulus;
+  readonly allows: (day: number) => boolean;
+}
+
+/**
+ * Before the taper, the touches of the phase. In the taper one for every seven days to the race that
+ * hold no quality (law T4), whatever calendar week they fall in.
+ */
+function touchWishes(context: WeekContext, hard: readonly number[]): readonly TouchWish[] {
+  const { frame, program } = context;
+  if (frame.kind !== "taper" && frame.kind !== "race")
+    return program.touches.map((stimulus) => ({ stimulus, allows: () => true }));
+  const weeksAt = (day: number): number => Math.floor(daysToRace(context, day) / 7);
+  const spans = [...new Set(frame.days.filter((day) => day.daysToRace > 1).map((day) => Math.floor(day.daysToRace / 7)))];
+  const covered = hard.filter((day) => day !== frame.longDay).map(weeksAt);
+  const [stimulus] = program.touches;
+  if (stimulus === undefined) return [];
+  return spans
+    .filter((span) => !covered.includes(span))
+    .map((span) => ({ stimulus, allows: (day: number) => weeksAt(day) === span }));
+}
+
+/** Law L7: no hills on the day after a long run. */
+const isUphillAfterLong = ({ frame }: WeekContext, { stimulus }: TouchWish, day: number): boolean =>
+  stimulus === "hill_sprints" && frame.longDay >= 0 && day === (frame.longDay + 1) % 7;
 
 const daysToRace = ({ frame }: WeekContext, day: number): number => frame.days[day]?.daysToRace ?? 0;
 

@@ -5,18 +5,28 @@ import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 import type { WeekContext } from "./week-context.ts";
 
 /** Share of a week that rounding one run may move. */
-const ROUNDING_SHARE = 0.012;
+const ROUNDING_SHARE = 0.009;
 
 /** Metres of every run, in the order of the run days. */
 export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonly number[] {
   const { volume, frame } = context;
   const others = runs.filter((run) => run.role.type !== "long");
   const wished = volume.metres - volume.longRunMetres;
-  const slots = others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length)));
+  const slots = roomy(
+    others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length))),
+    others.map((run) => roomAt(context, run.day)),
+    wished,
+  );
   const rounded = roundSizes(sizeDays(wished, slots), roundingUnit(context), slots);
   const settled = keepBeforeLongShort(rounded, others, frame.longDay, roundingUnit(context));
   return runs.map((run) => (run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0)));
 }
+
+/** Few days and many kilometres: then the easy part of quality days grows into what their days have room for. */
+const roomy = (slots: readonly SizeSlot[], rooms: readonly number[], wished: number): readonly SizeSlot[] =>
+  slots.reduce((sum, slot) => sum + slot.metresMax, 0) >= wished
+    ? slots
+    : slots.map((slot, i) => ({ ...slot, metresMax: Math.max(slot.metresMax, rooms[i] ?? 0) }));
 
 export function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
   const { roundingMetres, roundingSeconds } = rulebook.volume;
@@ -41,7 +51,8 @@ function slotOf(context: WeekContext, run: RunDay, index: number, mean: number):
   };
 }
 
-const beforeLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === longDay - 1;
+/** Also over the week's edge: Sunday comes before a long run on Monday. */
+const beforeLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === (longDay + 6) % 7;
 
 function weightOf({ rulebook, frame }: WeekContext, run: RunDay, index: number): number {
   const { weights } = rulebook.days;

@@ -159,6 +159,9 @@ export interface LongRunRules extends Sourced {
   readonly assumedShareOfWeek: number;
   /** Share of the week that the long run stays under, by run days; a margin below law L5. */
   readonly shareOfWeekMax: readonly { readonly daysMin: number; readonly share: number }[];
+  /** Long runs are multiples of this distance, or of this time where there are no paces; short ones of half. */
+  readonly unitMetres: number;
+  readonly unitSeconds: number;
   /** Long runs closer to the race than this move to an earlier day. */
   readonly daysBeforeRaceMin: number;
   /** Longest other run of a week as a share of its long run: aim and most. */

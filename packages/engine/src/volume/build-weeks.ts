@@ -24,6 +24,7 @@ interface Slope {
   readonly firstLongMetres: number;
   readonly peakLongMetres: number;
   readonly longShareMax: number;
+  readonly hard: boolean;
 }
 
 /**
@@ -80,7 +81,7 @@ function slopeOf(
     rulebook,
     weekGrowth: {
       share: hard ? volume.growthHard : volume.growthAim,
-      stepMetres: volume.growthStepMetres,
+      stepMetres: volume.growthStepMetres * 0.96,
       stepBelowMetres: laws.V2.smallMetres,
     },
     longGrowth: {
@@ -93,6 +94,7 @@ function slopeOf(
     firstLongMetres: firstLongOf(runner, startMetres, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
+    hard,
   };
 }
 
@@ -139,16 +141,31 @@ function nextWeek(
   const progress = count <= 1 ? 1 : index / (count - 1);
   const last = weeks.at(-1);
   const metresMax = weekMost(slope, last, afterCutback);
-  const wished = slope.startMetres + (slope.peakMetres - slope.startMetres) * progress;
+  const left = Math.max(0, count - 1 - index);
+  const wished = climbing(slope.startMetres, slope.peakMetres, progress, left);
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
-  const wishedLong = slope.firstLongMetres + (slope.peakLongMetres - slope.firstLongMetres) * progress;
+  const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left);
   const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, rulebook);
   const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
-  const carried = Math.min(Math.min(wished, metresMax), carryOf(long, daysPerWeek, runner, rulebook) * 0.995);
+  const carried = Math.min(Math.min(wished, metresMax), carryOf(long, daysPerWeek, runner, rulebook) * 0.98);
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
-  return { metres, longRunMetres: Math.min(long, metres * slope.longShareMax) };
+  return { metres, longRunMetres: tidyLong(Math.min(long, metres * slope.longShareMax), longMax, runner, slope.hard || wishedLong > longMax) };
 }
+
+/** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */
+export function tidyLong(metres: number, most: number, { longRunUnitMetres }: Runner, fine = false): number {
+  const unit = fine || metres < 10 * longRunUnitMetres ? longRunUnitMetres / 2 : longRunUnitMetres;
+  const nearest = Math.round(metres / unit) * unit;
+  return nearest <= most ? nearest : Math.floor(most / unit) * unit;
+}
+
+/** A steady climb, but never so late that the steps left could not reach the top any more. */
+const climbing = (from: number, to: number, progress: number, stepsLeft: number): number =>
+  Math.max(from + (to - from) * progress, to / STEADY_GROWTH ** stepsLeft);
+
+/** A step that both ramps can take in every build week, rounding included. */
+const STEADY_GROWTH = 1.07;
 
 function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boolean): number {
   if (last === undefined) return slope.startMetres;

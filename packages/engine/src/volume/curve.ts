@@ -3,7 +3,7 @@ import type { Policy } from "../generate/policy.ts";
 import type { Runner } from "../generate/runner.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { type BuildWeek, buildWeeksOf } from "./build-weeks.ts";
+import { type BuildWeek, buildWeeksOf, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
 import { taperWeekOf } from "./taper.ts";
 
@@ -51,12 +51,13 @@ function cutbackOf(last: BuildWeek, runner: Runner, daysPerWeek: number, ruleboo
   const wished = last.metres * cutbackShare;
   for (const runDays of daysPerWeek > 3 ? [daysPerWeek - 1, daysPerWeek] : [daysPerWeek]) {
     for (const share of [cutbackLongRunShare, longRunShare.max]) {
-      const longRunMetres = last.longRunMetres * share;
+      const longRunMetres = tidyLong(last.longRunMetres * share, last.longRunMetres * longRunShare.max, runner);
       const carried = carryOf(longRunMetres, runDays, runner, rulebook);
       if (carried >= wished) return { metres: wished, longRunMetres, runDays };
     }
   }
-  const longRunMetres = last.longRunMetres * longRunShare.max;
+  const most = last.longRunMetres * longRunShare.max;
+  const longRunMetres = tidyLong(most, most, runner);
   const carried = carryOf(longRunMetres, daysPerWeek, runner, rulebook);
   return { metres: Math.max(carried, last.metres * (1 - depth.max)), longRunMetres, runDays: daysPerWeek };
 }

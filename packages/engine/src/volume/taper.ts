@@ -2,7 +2,7 @@ import type { DayFrame, WeekFrame } from "../generate/frame.ts";
 import type { Runner } from "../generate/runner.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook, TaperRules } from "../rulebook/rulebook.ts";
-import type { BuildWeek } from "./build-weeks.ts";
+import { type BuildWeek, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
 import type { WeekVolume } from "./curve.ts";
 
@@ -22,10 +22,11 @@ export function taperWeekOf(
   const others = frame.days
     .filter((day, i) => i !== frame.longDay && day.daysToRace > 0)
     .reduce((sum, day) => sum + otherMetresAt(day, peak, taper) / 6, 0);
-  const runDays = runDaysOf(frame, daysPerWeek);
+  const runDays = runDaysOf(frame, daysPerWeek, runner);
   if (frame.longDay < 0) {
-    const most = runDays * rulebook.laws.T6.metresMax[runner.tier] * 0.9;
-    return { metres: Math.min(others, most), longRunMetres: 0, runDays };
+    const most = runDays * rulebook.laws.T6.metresMax[runner.tier] * 0.98;
+    const left = others - spentBefore(frame, peak, runner, distance, rulebook);
+    return { metres: Math.min(Math.max(left, others * 0.4), most), longRunMetres: 0, runDays };
   }
   return withLongRun(frame, others, peak, runner, runDays, distance, rulebook);
 }
@@ -42,12 +43,69 @@ function withLongRun(
   const { taper } = rulebook.races[distance];
   const { laws, longRun } = rulebook;
   const inRaceWeek = frame.weeksToRace === 0;
-  const most = inRaceWeek ? laws.T6.metresMax[runner.tier] : peak.longRunMetres * (laws.L4.peakShare - 0.04);
+  const most = inRaceWeek
+    ? raceWeekLong(peak, runner, distance, rulebook)
+    : peak.longRunMetres * (laws.L4.peakShare - 0.04);
   const share = taper.longRunShare[frame.weeksToRace] ?? 1;
-  const leaning = others / (longRun.secondLongestAim * (runDays - 1));
-  const longRunMetres = Math.min(Math.max(peak.longRunMetres * share, leaning), most);
-  const metres = Math.min(longRunMetres + others, carryOf(longRunMetres, runDays, runner, rulebook));
+  const held = Math.min(others, roomOf(frame, peak, runner, runDays, distance, rulebook));
+  const leaning = held / (longRun.secondLongestAim * (runDays - 1));
+  const longRunMetres = tidyLong(Math.max(peak.longRunMetres * share, leaning), most, runner);
+  const metres = Math.min(longRunMetres + held, carryOf(longRunMetres, runDays, runner, rulebook));
   return { metres, longRunMetres, runDays };
+}
+
+/** What the days beside the long run hold in the taper, on the best of them. */
+function roomOf(
+  frame: WeekFrame,
+  peak: BuildWeek,
+  runner: Runner,
+  runDays: number,
+  distance: RaceDistance,
+  rulebook: Rulebook,
+): number {
+  const { taper } = rulebook.races[distance];
+  return frame.days
+    .filter((day, i) => i !== frame.longDay && day.daysToRace > 0 && runner.available.includes(day.weekday))
+    .map((day) => Math.min(taperRoom(day, peak, runDays, taper), nearRaceRoom(day, runner, rulebook)))
+    .sort((a, b) => b - a)
+    .slice(0, runDays - 1)
+    .reduce((sum, room) => sum + room, 0);
+}
+
+/** How far one run may exceed its even share of the taper. */
+const TAPER_UNEVENNESS = 1.35;
+
+/** A day's even share of what its distance to the race leaves, with room for an uneven week. */
+export const taperRoom = (day: DayFrame, peak: BuildWeek, runDays: number, taper: TaperRules): number =>
+  (otherMetresAt(day, peak, taper) / Math.max(1, runDays - 1)) * TAPER_UNEVENNESS;
+
+/** Laws S2 and T6: the longest run so near the race. */
+export function nearRaceRoom(day: DayFrame, { tier }: Runner, { laws }: Rulebook): number {
+  if (day.daysToRace <= 1) return laws.S2.metresAim[tier];
+  return day.daysToRace <= 6 ? laws.T6.metresMax[tier] : Number.POSITIVE_INFINITY;
+}
+
+/** A long run in the last seven days, when the race falls before its weekday: a part of what race week may hold. */
+function raceWeekLong(peak: BuildWeek, runner: Runner, distance: RaceDistance, rulebook: Rulebook): number {
+  const week = (rulebook.races[distance].taper.volumeShare[0] ?? 0) * peak.metres;
+  return Math.min(rulebook.laws.T6.metresMax[runner.tier], week * 0.45);
+}
+
+/** What such a long run takes from the days that follow it. */
+function spentBefore(
+  frame: WeekFrame,
+  peak: BuildWeek,
+  runner: Runner,
+  distance: RaceDistance,
+  rulebook: Rulebook,
+): number {
+  const daysBefore = frame.days.filter((day) => day.daysToRace > 0).length;
+  const longIsLate = frame.days.some((day) => day.weekday === runner.longRunDay && day.daysToRace < 0);
+  const longDaysToRace = frame.days.findIndex((day) => day.weekday === runner.longRunDay);
+  const late = longIsLate && 7 - longDaysToRace + daysBefore >= rulebook.longRun.daysBeforeRaceMin;
+  if (!late) return 0;
+  const share = ((rulebook.races[distance].taper.volumeShare[0] ?? 0) * peak.metres) / 6;
+  return Math.max(0, raceWeekLong(peak, runner, distance, rulebook) - share);
 }
 
 /** Metres a week that days of this distance to the race would run beside the long run. */
@@ -59,9 +117,10 @@ export function otherMetresAt(day: DayFrame, peak: BuildWeek, taper: TaperRules)
 }
 
 /** Race week keeps one run day fewer, the race among them; a race early in the week leaves room for less. */
-function runDaysOf(frame: WeekFrame, daysPerWeek: number): number {
+function runDaysOf(frame: WeekFrame, daysPerWeek: number, runner: Runner): number {
   const before = frame.days.filter((day) => day.daysToRace > 0).length;
+  const free = frame.days.filter((day) => day.daysToRace > 0 && runner.available.includes(day.weekday)).length;
   if (frame.kind !== "race") return daysPerWeek;
   const wished = (daysPerWeek > 3 ? daysPerWeek - 1 : daysPerWeek) - 1;
-  return Math.min(Math.round((wished * before) / 6), before);
+  return Math.min(Math.round((wished * before) / 6), free);
 }
