@@ -1,6 +1,7 @@
 export { breachesOf, certify, flagsOf } from "./checks/certify.ts";
 export type { Judgement } from "./checks/judgement.ts";
 export type { Law, Severity } from "./checks/law.ts";
+export { lawIndexPage, lawPage } from "./checks/law-page.ts";
 export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";

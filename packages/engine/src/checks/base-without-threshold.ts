@@ -1,7 +1,7 @@
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { sum } from "../plan/facts.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
-import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 export const baseWithoutThreshold = defineLaw({
@@ -30,15 +30,7 @@ function specificFindings(week: WeekFacts, { rules }: PlanFacts): readonly Findi
       const isBlock = pace >= marathonPaceSecondsMin || kind === "race_pace";
       const specific = seconds.threshold + seconds.ten_k + (isBlock ? pace : 0);
       const isSpecific = specific > 0 || kind === "threshold" || kind === "race_pace";
-      return isSpecific
-        ? {
-            verdict: "breach",
-            measured: specific,
-            limit: 0,
-            week: week.number,
-            why: "specific work in the base phase",
-          }
-        : { verdict: "pass", measured: 0, limit: 0 };
+      return holdsOrBreaks(!isSpecific, "specific work in the base phase", week.number);
     });
 }
 

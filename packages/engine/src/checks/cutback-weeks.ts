@@ -28,7 +28,7 @@ export const cutbackWeeks = defineLaw({
 function existenceFindings({ weeks }: PlanFacts, { requiredFromWeeks }: Limits): readonly Finding[] {
   if (weeks.length < requiredFromWeeks) return [];
   const cutbacks = weeks.filter((week) => week.source.kind === "cutback").length;
-  return [atLeast(cutbacks, 1, "breach", cutbacks === 0 ? { why: "the plan has no cutback week" } : {})];
+  return [atLeast(cutbacks, 1, "breach", { why: "the plan has no cutback week" })];
 }
 
 /** A build week well under the three before it is a cutback that nobody was told of. */

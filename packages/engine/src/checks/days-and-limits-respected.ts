@@ -1,9 +1,6 @@
 import type { PlanFacts } from "../plan/measured-plan.ts";
-import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
-
-/** Sessions are prescribed in whole seconds or metres; their other figure may carry a fraction. */
-const SECOND = 1;
 
 export const daysAndLimitsRespected = defineLaw({
   id: "S5",
@@ -25,12 +22,7 @@ function unavailableFindings({ plan, days }: PlanFacts): readonly Finding[] {
   for (const day of days) {
     if (!plan.request.unavailable.includes(day.weekday)) continue;
     const runs = day.runs.filter((run) => !run.isGoalRace).length;
-    findings.push(
-      atMost(runs, 0, "breach", {
-        week: day.week,
-        ...(runs > 0 ? { why: "a run on an unavailable day" } : {}),
-      }),
-    );
+    findings.push(atMost(runs, 0, "breach", { week: day.week, why: "a run on an unavailable day" }));
   }
   return findings;
 }
@@ -43,17 +35,9 @@ function limitFindings({ plan, days }: PlanFacts): readonly Finding[] {
     for (const session of day.sessions) {
       if (session.kind === "race") continue;
       const seconds = Math.max(session.seconds, session.optionB?.seconds ?? 0);
-      findings.push(
-        seconds <= limit + SECOND
-          ? { verdict: "pass", measured: seconds, limit }
-          : {
-              verdict: "breach",
-              measured: seconds,
-              limit,
-              week: day.week,
-              why: "a session is longer than its day allows",
-            },
-      );
+      // Seconds that follow from a distance carry a fraction, which no clock on a wall shows.
+      const why = "a session is longer than its day allows";
+      findings.push(atMost(Math.floor(seconds), limit, "breach", { week: day.week, why }));
     }
   }
   return findings;
@@ -71,17 +55,8 @@ function longRunDayFindings({ plan, weeks }: PlanFacts): readonly Finding[] {
     const chosen = week.days.find((day) => day.weekday === longRunDay);
     const raceDecides = week.tuneUp !== null || (chosen !== undefined && chosen.daysToRace < 7);
     if (run === null || raceDecides || isFree) continue;
-    findings.push(
-      allowed.includes(run.weekday)
-        ? { verdict: "pass", measured: 0, limit: 0 }
-        : {
-            verdict: "breach",
-            measured: 1,
-            limit: 0,
-            week: week.number,
-            why: "the long run stands on another day, without a reason",
-          },
-    );
+    const why = "the long run stands on another day, without a reason";
+    findings.push(holdsOrBreaks(allowed.includes(run.weekday), why, week.number));
   }
   return findings;
 }

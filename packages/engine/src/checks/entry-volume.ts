@@ -20,7 +20,10 @@ export const entryVolume = defineLaw({
         [atLeast(base.length, baseWeeksMin, "breach", { why: "the base block is missing or too short" })],
         "",
       );
-    return judgementOf([atLeast(reached, entry, "breach", { why: "a base block comes first" })], "");
+    return judgementOf(
+      [atLeast(reached, entry, "breach", { why: "the base block does not reach the entry" })],
+      "",
+    );
   },
 });
 

@@ -1,5 +1,5 @@
 import type { PlanFacts } from "../plan/measured-plan.ts";
-import { judgementOf, type Finding } from "./judgement.ts";
+import { holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 export const everyDayOnce = defineLaw({
@@ -17,28 +17,27 @@ export const everyDayOnce = defineLaw({
     ),
 });
 
-const check = (holds: boolean, week: number, why: string): Finding =>
-  holds
-    ? { verdict: "pass", measured: 0, limit: 0 }
-    : { verdict: "breach", measured: 1, limit: 0, week, why };
-
 function weekFindings({ plan, weeks }: PlanFacts): readonly Finding[] {
   return weeks.flatMap((week, index) => [
-    check(week.number === index + 1, week.number, "the weeks are not numbered one by one"),
-    check(week.days.length === 7, week.number, "a week has other than seven days"),
-    check(week.days[0]?.weekday === plan.request.weekStart, week.number, "a week begins on another weekday"),
+    holdsOrBreaks(week.number === index + 1, "the weeks are not numbered one by one", week.number),
+    holdsOrBreaks(week.days.length === 7, "a week has other than seven days", week.number),
+    holdsOrBreaks(
+      week.days[0]?.weekday === plan.request.weekStart,
+      "a week begins on another weekday",
+      week.number,
+    ),
   ]);
 }
 
 function dateFindings({ days }: PlanFacts): readonly Finding[] {
-  return days.map((day, index) => {
-    const previous = days[index - 1];
-    return check(
-      previous === undefined || day.epochDay === previous.epochDay + 1,
-      day.week,
-      "a day is missing, doubled or out of order",
-    );
-  });
+  const findings: Finding[] = [];
+  let expected = days[0]?.epochDay ?? 0;
+  for (const day of days) {
+    if (day.epochDay !== expected)
+      findings.push(holdsOrBreaks(false, "a day is missing, doubled or out of order", day.week));
+    expected = day.epochDay + 1;
+  }
+  return findings;
 }
 
 /** Whoever moves, swaps or completes a session names it by its id. */
@@ -47,7 +46,7 @@ function identityFindings({ days }: PlanFacts): readonly Finding[] {
   const findings: Finding[] = [];
   for (const day of days) {
     for (const { id } of day.sessions) {
-      if (seen.has(id)) findings.push(check(false, day.week, "two sessions have the same id"));
+      if (seen.has(id)) findings.push(holdsOrBreaks(false, "two sessions have the same id", day.week));
       seen.add(id);
     }
   }

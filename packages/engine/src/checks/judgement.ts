@@ -15,11 +15,9 @@ export interface Finding {
   readonly verdict: "pass" | "flag" | "breach";
   readonly measured: number;
   readonly limit: number;
-  readonly week?: number;
-  readonly why?: string;
+  readonly week?: number | undefined;
+  readonly why?: string | undefined;
 }
-
-const WORST_FIRST = ["breach", "flag", "pass"] as const;
 
 /** Room for binary fractions only; no law is stretched by it. */
 const ROUNDING = 1e-9;
@@ -31,55 +29,82 @@ export const isAtLeast = (measured: number, limit: number): boolean => isAtMost(
 
 export const notApplicable = (why: string): Judgement => ({ verdict: "not_applicable", why });
 
+const RANK = { pass: 0, flag: 1, breach: 2 } as const satisfies Record<Finding["verdict"], number>;
+
 /**
  * The verdict on everything that was looked at: the worst one, with the figures of the finding that is
  * furthest over its limit (or closest to it, when all pass) and the weeks that share the verdict.
  */
 export function judgementOf(findings: readonly Finding[], whyNone: string): Judgement {
-  for (const verdict of WORST_FIRST) {
-    const found = findings.filter((finding) => finding.verdict === verdict);
-    const [first] = found;
-    if (first === undefined) continue;
-    const distance = verdict === "pass" ? (finding: Finding) => -excessOf(finding) : excessOf;
-    const clearest = found.reduce((a, b) => (distance(b) > distance(a) ? b : a), first);
-    return {
-      verdict,
-      measured: rounded(clearest.measured),
-      limit: rounded(clearest.limit),
-      ...(verdict === "pass" ? {} : weeksOf(found)),
-      ...(clearest.why === undefined ? {} : { why: clearest.why }),
-    };
-  }
-  return notApplicable(whyNone);
+  let clearest: Finding | null = null;
+  for (const finding of findings) if (clearest === null || isClearer(finding, clearest)) clearest = finding;
+  if (clearest === null) return notApplicable(whyNone);
+  const { verdict, measured, limit, why } = clearest;
+  return {
+    verdict,
+    measured: rounded(measured),
+    limit: rounded(limit),
+    ...(verdict === "pass" ? {} : weeksOf(findings, verdict)),
+    ...(why === undefined ? {} : { why }),
+  };
+}
+
+function isClearer(finding: Finding, than: Finding): boolean {
+  const rank = RANK[finding.verdict] - RANK[than.verdict];
+  if (rank !== 0) return rank > 0;
+  const excess = excessOf(finding) - excessOf(than);
+  return finding.verdict === "pass" ? excess < 0 : excess > 0;
 }
 
 const excessOf = ({ measured, limit }: Finding): number =>
   Math.abs(measured - limit) / Math.max(1e-6, Math.abs(limit));
 
-function weeksOf(findings: readonly Finding[]): { readonly weeks?: readonly number[] } {
+function weeksOf(
+  findings: readonly Finding[],
+  verdict: Finding["verdict"],
+): { readonly weeks?: readonly number[] } {
   const weeks = new Set<number>();
-  for (const { week } of findings) if (week !== undefined) weeks.add(week);
+  for (const finding of findings)
+    if (finding.verdict === verdict && finding.week !== undefined) weeks.add(finding.week);
   return weeks.size === 0 ? {} : { weeks: [...weeks].sort((a, b) => a - b) };
 }
 
 /** Certificates are read by people: no seventeen digits. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
+/** Where a finding was made, and what to say of it when it does not pass. */
+type Remark = Pick<Finding, "week" | "why">;
+
 /** A finding that passes up to `limit` and gets `beyond` past it. */
 export const atMost = (
   measured: number,
   limit: number,
   beyond: "breach" | "flag",
-  more: Pick<Finding, "week" | "why"> = {},
-): Finding => ({ ...more, verdict: isAtMost(measured, limit) ? "pass" : beyond, measured, limit });
+  remark: Remark = {},
+): Finding => findingOf(isAtMost(measured, limit), measured, limit, beyond, remark);
 
 /** A finding that passes from `limit` on and gets `below` under it. */
 export const atLeast = (
   measured: number,
   limit: number,
   below: "breach" | "flag",
-  more: Pick<Finding, "week" | "why"> = {},
-): Finding => ({ ...more, verdict: isAtLeast(measured, limit) ? "pass" : below, measured, limit });
+  remark: Remark = {},
+): Finding => findingOf(isAtLeast(measured, limit), measured, limit, below, remark);
+
+const findingOf = (
+  passes: boolean,
+  measured: number,
+  limit: number,
+  otherwise: "breach" | "flag",
+  { week, why }: Remark,
+): Finding =>
+  passes
+    ? { verdict: "pass", measured, limit, week, why: undefined }
+    : { verdict: otherwise, measured, limit, week, why };
+
+/** What either holds or breaks the law, without a figure of its own. */
+export const holdsOrBreaks = (holds: boolean, why: string, week?: number): Finding =>
+  findingOf(holds, holds ? 0 : 1, 0, "breach", { week, why });
 
 /** The largest next value that a growth rule lets follow on `base` metres. */
 export const grownBy = (base: number, { growthMax, smallMetres, smallStepMetres }: Growth): number =>

@@ -35,13 +35,21 @@ function leapFindings(facts: PlanFacts, limits: Limits): readonly Finding[] {
   const earlier: Earlier[] = [{ day: first.epochDay - 1, metres: startMetres(facts) }];
   for (const run of [...facts.runs].sort((a, b) => a.epochDay - b.epochDay)) {
     if (run.isGoalRace) continue;
-    let longest = 0;
-    for (const { day, metres } of earlier)
-      if (day < run.epochDay && day >= run.epochDay - limits.days && metres > longest) longest = metres;
-    findings.push(leapFinding(run, longest, limits));
+    findings.push(leapFinding(run, longestBefore(run.epochDay, limits.days, earlier), limits));
     earlier.push({ day: run.epochDay, metres: run.metresLeast });
   }
   return findings;
+}
+
+/** `earlier` is in the order of days: the look back ends where the window does. */
+function longestBefore(day: number, days: number, earlier: readonly Earlier[]): number {
+  let longest = 0;
+  for (let index = earlier.length - 1; index >= 0; index -= 1) {
+    const run = earlier[index];
+    if (run === undefined || run.day < day - days) break;
+    if (run.day < day && run.metres > longest) longest = run.metres;
+  }
+  return longest;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { PHASES } from "../plan/vocabulary.ts";
-import { atMost, judgementOf, type Finding } from "./judgement.ts";
+import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 export const phasesInOrder = defineLaw({
@@ -15,11 +15,7 @@ export const phasesInOrder = defineLaw({
     let reached = 0;
     for (const week of weeks) {
       const phase = PHASES.indexOf(week.source.phase);
-      findings.push(
-        phase >= reached
-          ? { verdict: "pass", measured: 0, limit: 0 }
-          : { verdict: "breach", measured: 1, limit: 0, week: week.number, why: "the phases go back" },
-      );
+      findings.push(holdsOrBreaks(phase >= reached, "the phases go back", week.number));
       reached = Math.max(reached, phase);
       const allowed = kinds[week.source.phase];
       const strangers = week.days
@@ -28,8 +24,8 @@ export const phasesInOrder = defineLaw({
           ({ kind, optionB }) =>
             !allowed.includes(kind) || (optionB !== undefined && !allowed.includes(optionB.kind)),
         );
-      const why = strangers.length > 0 ? { why: "a session has no place in its phase" } : {};
-      findings.push(atMost(strangers.length, 0, "breach", { week: week.number, ...why }));
+      const why = "a session has no place in its phase";
+      findings.push(atMost(strangers.length, 0, "breach", { week: week.number, why }));
     }
     return judgementOf(findings, "the plan has no weeks");
   },

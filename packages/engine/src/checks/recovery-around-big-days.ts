@@ -38,7 +38,7 @@ function afterLongFindings(long: RunFacts, facts: PlanFacts, limits: LawLimits["
     findings.push(
       atMost(hard, 0, "breach", {
         week: day?.week ?? long.week,
-        ...(hard > 0 ? { why: "too soon after a long run with marathon pace" } : {}),
+        why: "too soon after a long run with marathon pace",
       }),
     );
   }
@@ -55,6 +55,6 @@ function dayFinding(
   const hard = day?.runs.filter((run) => run.quality || !allowed.includes(run.kind)).length ?? 0;
   return atMost(hard, 0, "breach", {
     week: day?.week ?? race.week,
-    ...(hard > 0 ? { why: "not easy next to a tune-up race" } : {}),
+    why: "not easy next to a tune-up race",
   });
 }

@@ -1,4 +1,4 @@
-import type { Doses } from "../plan/doses.ts";
+import { hasFasterRunning, type Doses } from "../plan/doses.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -15,7 +15,8 @@ export const sessionDose = defineLaw({
     const findings: Finding[] = [];
     for (const run of runs) {
       if (run.kind === "race" || run.kind === "tune_up_race") continue;
-      for (const option of run.options) findings.push(...doseFindings(option.doses, limits, run.week));
+      for (const option of run.options)
+        if (hasFasterRunning(option.doses)) findings.push(...doseFindings(option.doses, limits, run.week));
     }
     return judgementOf(findings, "the plan holds no run before the race");
   },
@@ -32,6 +33,6 @@ function doseFindings({ metres, seconds }: Doses, limits: LawLimits["I3"], week:
   ] as const;
   const findings: Finding[] = [];
   for (const [amount, most, why] of amounts)
-    if (amount > 0) findings.push(atMost(amount, most, "breach", amount > most ? { week, why } : { week }));
+    if (amount > 0) findings.push(atMost(amount, most, "breach", { week, why }));
   return findings;
 }

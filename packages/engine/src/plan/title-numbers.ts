@@ -6,6 +6,7 @@ const SECONDS_BY_UNIT = { min: 60, s: 1, h: 3600 } as const;
 type Unit = keyof typeof METRES_BY_UNIT | keyof typeof SECONDS_BY_UNIT;
 
 /** `12 km`, `8 x 400 m`, `3 × 10 min`: a number directly before a unit of distance or time. */
+const HAS_DIGIT = /\d/;
 const MEASURE = /(\d+(?:[.,]\d+)?)\s?(km|mi|min|m|s|h)\b/g;
 
 /**
@@ -15,7 +16,7 @@ const MEASURE = /(\d+(?:[.,]\d+)?)\s?(km|mi|min|m|s|h)\b/g;
 export function strangeNumbersIn(
   option: Pick<SessionOption, "title" | "metres" | "seconds" | "steps">,
 ): readonly string[] {
-  if (!/\d/.test(option.title)) return [];
+  if (!HAS_DIGIT.test(option.title)) return [];
   const known = knownAmounts(option);
   const strange: string[] = [];
   for (const [text, digits = "", unit = ""] of option.title.matchAll(MEASURE)) {
