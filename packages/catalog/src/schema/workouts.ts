@@ -36,7 +36,7 @@ const piece = z
 
 const rung = z.strictObject({ times: rangeOf(count), set: filledListOf(piece) });
 
-export const workoutSchema = z.strictObject({
+const workoutSchema = z.strictObject({
   id: z.string({ error: "text" }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens"),
   title: words,
   kind: sessionKind,
