@@ -1,4 +1,5 @@
 import { LAWS } from "@strideiq/engine";
+import { BROKEN_PLANS } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { treePaths } from "./tree.ts";
 
@@ -17,8 +18,12 @@ describe("the laws", () => {
     expect(missing((name) => `packages/engine/src/checks/${name}.ts`)).toEqual([]);
   });
 
-  it("have a test each, beside them", () => {
-    expect(missing((name) => `packages/engine/src/checks/${name}.test.ts`)).toEqual([]);
+  it("are each broken by hand in a test: in the list of broken plans, or in one beside the law", () => {
+    const broken = new Set<string>(BROKEN_PLANS.flatMap(({ breaks }) => breaks));
+    const unproved = LAWS.filter(
+      ({ id, name }) => !broken.has(id) && !paths.has(`packages/engine/src/checks/${name}.test.ts`),
+    );
+    expect(unproved.map(({ id, name }) => `${id} ${name}`)).toEqual([]);
   });
 
   it("have a page each", () => {

@@ -1,6 +1,7 @@
 import { ESLint } from "eslint";
+import { check, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "./tree.ts";
+import { readRoot, ROOT } from "./tree.ts";
 
 const ENGINE = "packages/engine/src/plan/plan.ts";
 const APPLICATION = "packages/application/src/index.ts";
@@ -77,5 +78,13 @@ describe("the linter", () => {
   it("knows the types of every source file", async () => {
     const config: unknown = await eslint.calculateConfigForFile(ENGINE);
     expect(config).toHaveProperty(["languageOptions", "parserOptions", "project"]);
+  });
+});
+
+describe("the format", () => {
+  it("is checked with the house's settings", async () => {
+    const options = { ...(await resolveConfig(`${ROOT}/eslint.config.js`)), parser: "typescript" };
+    expect(await check("const a = {b:1}", options)).toBe(false);
+    expect(await check(readRoot("tests/repository/tree.ts"), options)).toBe(true);
   });
 });

@@ -53,10 +53,7 @@ export function plantedTree(planted: Readonly<Record<string, string>>): {
 } {
   mkdirSync(join(ROOT, ".cache"), { recursive: true });
   const folder = mkdtempSync(join(ROOT, ".cache", "planted-"));
-  for (const path of treePaths()) {
-    if (/^(packages|apps|tools|tests)\/|^[^/]+[.](json|mjs|js|ts)$|^[.]/.test(path))
-      cpSync(join(ROOT, path), join(folder, path));
-  }
+  for (const path of treePaths()) cpSync(join(ROOT, path), join(folder, path));
   for (const [path, text] of Object.entries(planted)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
