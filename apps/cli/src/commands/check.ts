@@ -120,7 +120,18 @@ function differences(plan: Plan, certificate: Certificate): readonly string[] {
 function complainOfUnreadable(checked: readonly Checked[], terminal: Terminal): void {
   for (const one of checked)
     if (!isReadable(one))
-      for (const { message } of one.problems) terminal.complain(`${one.file}: ${message}`);
+      for (const message of messagesOf(one.problems)) terminal.complain(`${one.file}: ${message}`);
+}
+
+const TOLD_MAX = 8;
+
+/** A file that is no plan at all needs one sentence, not one for each field that it lacks. */
+function messagesOf(problems: readonly DocumentProblem[]): readonly string[] {
+  const schema = problems.find(({ path }) => path === "schema");
+  if (schema !== undefined) return [`This is no plan: ${schema.message}`];
+  const told = problems.slice(0, TOLD_MAX).map(({ message }) => message);
+  const more = problems.length - told.length;
+  return more > 0 ? [...told, `And ${String(more)} more.`] : told;
 }
 
 const toDocument = (checked: Checked): unknown =>

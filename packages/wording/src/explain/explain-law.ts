@@ -1,14 +1,15 @@
-import type { LawVerdict, Units } from "@strideiq/engine";
+import type { LawVerdict, Units, Verdict } from "@strideiq/engine";
 import { type LawQuantity, lawWordsOf, quantityOf } from "../names/law-words.ts";
 import { VERDICT_NAMES } from "../names/names.ts";
-import { formatDistance } from "../numbers/format-distance.ts";
-import { formatMinutes } from "../numbers/format-duration.ts";
+import { formatDistance, metresPerUnit } from "../numbers/format-distance.ts";
+import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
+import { formatPace } from "../numbers/format-pace.ts";
 
 /** A verdict in words: the law's name, how it went, and the numbers behind it. */
 export interface ExplainedLaw {
   readonly name: string;
   readonly verdict: string;
-  /** `52 %, limit 50 %, weeks 3 and 7`; empty where there is nothing to add. */
+  /** `52 %, at most 50 %, weeks 3 and 7`; empty where there is nothing to add. */
   readonly detail: string;
 }
 
@@ -21,21 +22,36 @@ export function explainLaw(law: LawVerdict, units: Units): ExplainedLaw {
   return {
     name: lawWordsOf(id)?.name ?? `Law ${id}`,
     verdict: VERDICT_NAMES[verdict],
-    detail: [numbers.join(", "), why ?? ""].filter((text) => text !== "").join("; "),
+    detail: [numbers.join(", "), verdict === "pass" ? "" : (why ?? "")]
+      .filter((text) => text !== "")
+      .join("; "),
   };
 }
 
 /** Nothing found where nothing may be found is no news. */
-function lawNumbers({ id, limit, measured }: LawVerdict, units: Units): string {
+function lawNumbers({ id, limit, measured, verdict }: LawVerdict, units: Units): string {
   if (measured === undefined) return "";
   if (limit === undefined) return formatQuantity(measured, quantityOf(id, [measured]), units);
-  return measured === 0 && limit === 0 ? "" : measuredAgainst(id, measured, limit, units);
+  return measured === 0 && limit === 0 ? "" : measuredAgainst({ id, limit, measured, verdict }, units);
 }
 
-/** `53 %, limit 50 %`. Either side of a limit may be the right one; the verdict says which. */
-export function measuredAgainst(id: string, measured: number, limit: number, units: Units): string {
+interface Numbers {
+  readonly id: string;
+  readonly measured: number;
+  readonly limit: number;
+  readonly verdict: Verdict;
+}
+
+/** `53 %, at most 50 %`. On which side the limit lies follows from the verdict. */
+function measuredAgainst({ id, limit, measured, verdict }: Numbers, units: Units): string {
   const quantity = quantityOf(id, [measured, limit]);
-  return `${formatQuantity(measured, quantity, units)}, limit ${formatQuantity(limit, quantity, units)}`;
+  const rough = [measured, limit].map((value) => formatQuantity(value, quantity, units));
+  const [found = "", bound = ""] =
+    rough[0] === rough[1] && measured !== limit
+      ? [measured, limit].map((value) => preciseQuantity(value, quantity, units))
+      : rough;
+  if (measured === limit) return `${found}, limit ${bound}`;
+  return `${found}, ${measured > limit === (verdict === "pass") ? "at least" : "at most"} ${bound}`;
 }
 
 /** A number of a law in the athlete's units: a share as per cent, seconds as minutes. */
@@ -45,6 +61,8 @@ export function formatQuantity(value: number, quantity: LawQuantity, units: Unit
       return formatDistance(value, units);
     case "duration":
       return formatMinutes(value);
+    case "pace":
+      return formatPace(value, units);
     case "share":
       return `${(value * 100).toFixed(value > 0 && value < 0.1 ? 1 : 0).replace(/\.0$/, "")} %`;
     case "days":
@@ -54,6 +72,13 @@ export function formatQuantity(value: number, quantity: LawQuantity, units: Unit
     case "count":
       return String(Math.round(value * 100) / 100);
   }
+}
+
+/** For a number so close to its limit that rounding would hide on which side it lies. */
+function preciseQuantity(value: number, quantity: LawQuantity, units: Units): string {
+  if (quantity === "distance") return `${(value / metresPerUnit(units)).toFixed(3)} ${units}`;
+  if (quantity === "duration") return formatClock(value);
+  return quantity === "share" ? `${(value * 100).toFixed(2)} %` : String(value);
 }
 
 /** `1 day`, `3 days`. */

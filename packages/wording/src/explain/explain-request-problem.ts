@@ -77,6 +77,7 @@ function contradictionOf({ field, max }: RequestProblem, name: string, value: st
 function rangeOf(request: RequestProblem, units: Units): string {
   const { field, max, min, problem } = request;
   if (field === "raceDate" && problem === "out_of_range") return "Choose a day within the next five years.";
+  if (problem === "in_the_past") return "Choose a later day.";
   if (problem === "contradiction" && field === "daysPerWeek")
     return "Ask for fewer run days, or free another day.";
   if (min === undefined && max === undefined) return "";

@@ -11,18 +11,25 @@ describe("a verdict in words", () => {
   const table: readonly [LawVerdict, string][] = [
     [
       { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, weeks: [3, 7] },
-      "53 %, limit 50 %, weeks 3 and 7",
+      "53 %, at most 50 %, weeks 3 and 7",
     ],
-    [{ id: "V1", verdict: "pass", measured: 52_000, limit: 60_500 }, "52 km, limit 60.5 km"],
-    [{ id: "L6", verdict: "flag", measured: 11_400, limit: 10_800 }, "3 h 10 min, limit 3 h"],
-    [{ id: "S3", verdict: "breach", measured: 1, limit: 3, weeks: [18] }, "1 day, limit 3 days, week 18"],
+    [{ id: "V1", verdict: "pass", measured: 52_000, limit: 60_500 }, "52 km, at most 60.5 km"],
+    [{ id: "L6", verdict: "flag", measured: 11_400, limit: 10_800 }, "3 h 10 min, at most 3 h"],
+    [{ id: "S3", verdict: "breach", measured: 1, limit: 3, weeks: [18] }, "1 day, at least 3 days, week 18"],
     [
       { id: "V5", verdict: "breach", measured: 0, limit: 1, why: "the plan has no cutback week" },
-      "0, limit 1; the plan has no cutback week",
+      "0, at least 1; the plan has no cutback week",
     ],
-    [{ id: "I3", verdict: "pass", measured: 2040, limit: 2400 }, "34 min, limit 40 min"],
-    [{ id: "I3", verdict: "pass", measured: 6000, limit: 10_000 }, "6 km, limit 10 km"],
-    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75 }, "5 days, limit 3.8 days"],
+    [{ id: "I3", verdict: "pass", measured: 2040, limit: 2400 }, "34 min, at most 40 min"],
+    [{ id: "I3", verdict: "pass", measured: 6000, limit: 10_000 }, "6 km, at most 10 km"],
+    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75 }, "5 days, at least 3.8 days"],
+    [{ id: "L6", verdict: "flag", measured: 10_824, limit: 10_800 }, "3:00:24, at most 3:00:00"],
+    [{ id: "L3", verdict: "flag", measured: 16_632, limit: 16_610 }, "16.632 km, at most 16.610 km"],
+    [{ id: "I10", verdict: "pass", measured: 273, limit: 291 }, "4:33 /km, at most 4:51 /km"],
+    [
+      { id: "H1", verdict: "pass", measured: 1, limit: 1, why: "two hard days in a row" },
+      "1 day, limit 1 day",
+    ],
     [{ id: "S9", verdict: "pass", measured: 0, limit: 0 }, ""],
     [{ id: "S8", verdict: "not_applicable", why: "proved by test" }, "proved by test"],
   ];

@@ -1,15 +1,15 @@
 import type { LawId } from "@strideiq/engine";
 
 /** What a law's numbers count. */
-export type LawQuantity = "distance" | "duration" | "share" | "days" | "weeks" | "count";
+export type LawQuantity = "distance" | "duration" | "pace" | "share" | "days" | "weeks" | "count";
 
 interface LawWords {
   /** A heading of two to five words. */
   readonly name: string;
   /** Completes "because ..." in a sentence to the athlete. */
   readonly because: string;
-  /** What its large numbers are: metres, seconds, or either. */
-  readonly large: "distance" | "duration" | "either";
+  /** What its large numbers are: metres, seconds, either of them, or seconds per kilometre. */
+  readonly large: "distance" | "duration" | "either" | "pace";
   /** What its small numbers are: shares of one, days, weeks or plain counts. */
   readonly small: "share" | "days" | "weeks" | "count";
 }
@@ -53,7 +53,7 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   L5: law("Long run in its week", "a week that is mostly one run loads it without support", "share"),
   L6: law("Time on your feet", "beyond this time a long run tires more than it trains", "count", "duration"),
   L7: law("Easy after long", "the day after a long run is for recovery"),
-  H1: law("No hard days in a row", "hard days need easy days between them"),
+  H1: law("No hard days in a row", "hard days need easy days between them", "days"),
   H2: law("Hard days a week", "more hard days do not make more fitness"),
   H3: law("Easy days after race pace", "a long run at race pace needs two easy days", "days"),
   H4: law("A day without running", "a day off each week keeps runners running", "days"),
@@ -61,7 +61,7 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   I2: law("Fast running in all", "fast running is strong medicine", "share"),
   I3: law("Size of a hard session", "beyond this a session tires more than it trains", "count", "either"),
   I5: law("An easy base", "the base phase is for easy running"),
-  I10: law("Paces in order", "each zone must be faster than the one below"),
+  I10: law("Paces in order", "each zone must be faster than the one below", "count", "pace"),
   T1: law("Length of the taper", "legs need these weeks to freshen", "weeks"),
   T2: law("A falling taper", "each taper week must be lighter than the last", "share"),
   T3: law("Rhythm in the taper", "the taper cuts distance, not the habit", "days"),

@@ -12,7 +12,7 @@ export function formatClock(seconds: number): string {
 /** A duration as a coach says it: `30 s`, `90 s`, `45 min`, `2 h 30 min`; odd seconds fall back to the clock. */
 export function formatDuration(seconds: number): string {
   const total = Math.round(seconds);
-  if (total < 120 && total % 60 !== 0) return `${String(total)} s`;
+  if (total <= 90 && total % 60 !== 0) return `${String(total)} s`;
   if (total % 60 !== 0) return total < 3600 ? `${formatClock(total)} min` : formatClock(total);
   return inMinutes(total / 60);
 }

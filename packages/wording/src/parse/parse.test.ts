@@ -78,7 +78,7 @@ describe("reading a race result", () => {
     ["half_marathon", /distance:time, such as half_marathon:1:38:20/],
     ["ultra:9:00:00", /"ultra" is not a race distance/],
     ["half_marathon:1:99:00", /99 minutes/],
-    ["half_marathon:1:38", /reads as 98 s. Write the hours too: 1:38:00/],
+    ["half_marathon:1:38", /reads as 1:38 min. Write the hours too: 1:38:00/],
   ])("refuses %s and names the cure", (text, message) => {
     expect(messageOf(parseResult(text))).toMatch(message);
   });

@@ -28,6 +28,9 @@ const MARKS: Readonly<Record<Verdict, { readonly mark: string; readonly styles: 
 
 const MARK_WIDTH = 6;
 const ID_WIDTH = 4;
+/** The longest name of a law, and a gap. */
+const NAME_WIDTH = 30;
+const COLUMNS_FROM = 78;
 
 /** One law as one or more lines: verdict, id, name, and what was measured. */
 export function lawLines(
@@ -40,11 +43,10 @@ export function lawLines(
   const { detail, name } = explainLaw(verdict, units);
   const head = `${verdict.id.padEnd(ID_WIDTH)}${name}`;
   const indent = " ".repeat(MARK_WIDTH + 2 + ID_WIDTH);
-  const lines = wrap(
-    detail === "" ? head : `${head}: ${detail}`,
-    width - MARK_WIDTH - 2,
-    " ".repeat(ID_WIDTH),
-  );
+  const inColumns = width >= COLUMNS_FROM;
+  const text = inColumns ? head.padEnd(ID_WIDTH + NAME_WIDTH) + detail : `${head}: ${detail}`;
+  const later = " ".repeat(ID_WIDTH + (inColumns ? NAME_WIDTH : 0));
+  const lines = wrap(detail === "" ? head : text, width - MARK_WIDTH - 2, later);
   return lines.map((line, index) =>
     index === 0 ? `${paint(mark.padEnd(MARK_WIDTH), ...styles)}  ${line}` : indent.slice(ID_WIDTH) + line,
   );

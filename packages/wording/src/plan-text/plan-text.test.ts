@@ -55,7 +55,7 @@ describe("a plan for the fridge", () => {
     const page = text({ width: 200 });
     expect(page).toContain("- You asked for 5 run days a week; the plan has 4, because");
     expect(page).toContain("3 laws: 1 pass, 1 remark, 0 broken, 1 does not apply");
-    expect(page).toMatch(/L5 +Long run in its week: 53 %, limit 50 %, weeks 2 to 4/);
+    expect(page).toMatch(/L5 +Long run in its week +53 %, at most 50 %, weeks 2 to 4/);
   });
 
   it("speaks miles when asked to", () => {
@@ -134,9 +134,9 @@ describe("the certificate as text", () => {
     expect(certificateText(certificate, { units: "km", width: 100, colour: false })).toBe(
       [
         "3 laws: 1 pass, 1 remark, 0 broken, 1 does not apply",
-        "ok      E1  Enough running to start from: 40 km, limit 15 km",
-        "note    L5  Long run in its week: 53 %, limit 50 %, weeks 2 to 4",
-        "-       S8  Same wish, same plan: proved by test",
+        "ok      E1  Enough running to start from  40 km, at least 15 km",
+        "note    L5  Long run in its week          53 %, at most 50 %, weeks 2 to 4",
+        "-       S8  Same wish, same plan          proved by test",
       ].join("\n"),
     );
   });

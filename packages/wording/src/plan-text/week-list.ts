@@ -13,6 +13,8 @@ import { wrap } from "./wrap.ts";
 const INDENT = "    ";
 /** `Wed 30 Dec` and a gap. */
 const DAY_WIDTH = 12;
+/** `13.5 km`. */
+const SIZE_WIDTH = 7;
 
 /** The plan for a narrow page: a line a day, with what is inside a session below it. */
 export const weekList = (plan: Plan, options: TextOptions, paint: Painter): readonly string[] =>
@@ -47,7 +49,7 @@ function dayLines(
   if (sessions.length === 0) return [`${day}  ${paint("rest", "dim")}`];
   return sessions.flatMap((session) => {
     const { steps, title } = chosenOf(session);
-    const text = `${formatSessionSize(session, units)}  ${title}`;
+    const text = `${formatSessionSize(session, units).padEnd(SIZE_WIDTH)}  ${title}`;
     const inside = steps.length > 1 ? describeSteps(steps, units, { byEffort }) : "";
     const styles = sessionStyles(sessionCode(session), session.quality);
     const lines = wrap(`${day}  ${text}`, width, INDENT);

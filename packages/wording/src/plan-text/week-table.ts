@@ -1,7 +1,7 @@
 import type { Plan, PlanDay, PlanWeek, Units } from "@strideiq/engine";
 import { weekdayOf } from "@strideiq/engine";
 import { PHASE_NAMES, PHASE_PURPOSES } from "../names/names.ts";
-import { formatDateRange, weekdayShort } from "../numbers/format-date.ts";
+import { formatDateRange, formatDay, weekdayShort } from "../numbers/format-date.ts";
 import { shortNotation } from "../workout/short-notation.ts";
 import { weekNumber } from "./figures.ts";
 import type { Painter, Style } from "./painter.ts";
@@ -10,7 +10,7 @@ import { PHASE_STYLES, sessionStyles, WEEK_REMARKS } from "./week-styles.ts";
 /** A week as text, before it has a place on the page. */
 interface WeekRow {
   readonly week: PlanWeek;
-  readonly dates: string;
+  readonly dates: Readonly<Record<Shape, string>>;
   readonly total: string;
   readonly days: readonly DayCell[];
 }
@@ -24,6 +24,9 @@ interface DayCell {
 
 /** `line`: what is inside a session stands behind it; `below`: on a line of its own. */
 type Shape = "line" | "below";
+
+/** A wide table gives a week its dates, a narrow one its first day. */
+const HEADS: Readonly<Record<Shape, string>> = { line: "Dates", below: "From" };
 
 const GAP = "  ";
 const BAR_MAX = 12;
@@ -43,12 +46,17 @@ export function weekTable(plan: Plan, units: Units, width: number, paint: Painte
   return null;
 }
 
+const NO_DATES: WeekRow["dates"] = { line: "", below: "" };
+
 function rowOf(week: PlanWeek, units: Units): WeekRow {
   const first = week.days[0]?.date;
   const last = week.days.at(-1)?.date;
   return {
     week,
-    dates: first === undefined || last === undefined ? "" : formatDateRange(first, last),
+    dates:
+      first === undefined || last === undefined
+        ? NO_DATES
+        : { line: formatDateRange(first, last), below: formatDay(first) },
     total: weekNumber(week, units),
     days: week.days.map((day) => cellOf(day, units)),
   };
@@ -75,7 +83,6 @@ interface Table {
   readonly dates: number;
   readonly total: number;
   readonly days: readonly { readonly size: number; readonly width: number }[];
-  readonly remark: number;
   readonly width: number;
 }
 
@@ -87,12 +94,12 @@ function layOut(rows: readonly WeekRow[], unit: Units, shape: Shape): Table {
     const size = widest(cells.map((cell) => cell.size));
     return { size, width: Math.max(3, ...cells.map((cell) => cellWidth(cell, size, shape))) };
   });
-  const dates = widest(rows.map((row) => row.dates));
+  const dates = Math.max(HEADS[shape].length, widest(rows.map((row) => row.dates[shape])));
   const total = Math.max(3, widest(rows.map((row) => row.total)));
   const remark = widest(rows.map(({ week }) => WEEK_REMARKS[week.kind]));
   const cells = days.reduce((sum, day) => sum + day.width + GAP.length, 0);
   const tail = shape === "line" && remark > 0 ? GAP.length + remark : 0;
-  return { shape, unit, dates, total, days, remark, width: 2 + 1 + dates + 1 + total + cells + tail };
+  return { shape, unit, dates, total, days, width: 2 + 1 + dates + 1 + total + cells + tail };
 }
 
 function cellWidth({ code, detail, size }: DayCell, sizeWidth: number, shape: Shape): number {
@@ -118,7 +125,7 @@ function draw(rows: readonly WeekRow[], table: Table, bar: number, paint: Painte
 function tableHead(rows: readonly WeekRow[], table: Table): string {
   const names = rows[0]?.week.days.map(({ date }) => weekdayShort(weekdayOf(date))) ?? [];
   const days = table.days.map(({ width }, index) => GAP + (names[index] ?? "").padEnd(width));
-  return `Wk ${"Dates".padEnd(table.dates)} ${table.unit.padStart(table.total)}${days.join("")}`.trimEnd();
+  return `Wk ${HEADS[table.shape].padEnd(table.dates)} ${table.unit.padStart(table.total)}${days.join("")}`.trimEnd();
 }
 
 function phaseLine(rows: readonly WeekRow[], { phase }: PlanWeek, paint: Painter): string {
@@ -130,7 +137,7 @@ function phaseLine(rows: readonly WeekRow[], { phase }: PlanWeek, paint: Painter
 function rowLines(row: WeekRow, table: Table, bar: string, paint: Painter): readonly string[] {
   const { kind, phase, week } = row.week;
   const remark = WEEK_REMARKS[kind];
-  const head = `${String(week).padStart(2)} ${row.dates.padEnd(table.dates)} `;
+  const head = `${String(week).padStart(2)} ${row.dates[table.shape].padEnd(table.dates)} `;
   const total = paint(row.total.padStart(table.total), "bold");
   const cells = table.days.map(({ size, width }, index) => {
     const cell = row.days[index];

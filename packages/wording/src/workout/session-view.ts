@@ -25,21 +25,25 @@ export const isToldByTime = (session: Session): boolean =>
   chosenOf(session).metres === 0 ||
   (session.estimated === true && leavesOf(chosenOf(session).steps).every(({ by }) => by === "time"));
 
+/** A race is as long as it is, whoever runs it. */
+const isRough = ({ estimated, kind }: Session): boolean =>
+  estimated === true && kind !== "race" && kind !== "tune_up_race";
+
 /** The size of a session with its unit: `12 km`, `~12 km`, `50 min`. */
 export function formatSessionSize(session: Session, units: Units): string {
   const { metres, seconds } = chosenOf(session);
   if (isToldByTime(session)) return formatMinutes(seconds);
-  return `${session.estimated === true ? "~" : ""}${formatDistance(metres, units)}`;
+  return `${isRough(session) ? "~" : ""}${formatDistance(metres, units)}`;
 }
 
 /** The size of a session as a table has room for it: `12`, `~12`, `50'`, `2h30`. */
 export function shortSessionSize(session: Session, units: Units): string {
   const { metres, seconds } = chosenOf(session);
   if (isToldByTime(session)) return shortMinutes(Math.round(seconds / 60));
-  return `${session.estimated === true ? "~" : ""}${distanceNumber(metres, units)}`;
+  return `${isRough(session) ? "~" : ""}${distanceNumber(metres, units)}`;
 }
 
 const shortMinutes = (minutes: number): string =>
-  minutes < 120
+  minutes < 90
     ? `${String(minutes)}'`
     : `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, "0")}`;

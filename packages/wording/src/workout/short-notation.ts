@@ -98,7 +98,7 @@ function amountOf(step: SingleStep, code: string, units: Units): string {
 
 function shortSeconds(seconds: number): string {
   const total = Math.round(seconds);
-  if (total < 120 && total % 60 !== 0) return `${String(total)}"`;
+  if (total <= 90 && total % 60 !== 0) return `${String(total)}"`;
   const rest = total % 60;
   return `${String(Math.floor(total / 60))}'${rest === 0 ? "" : String(rest).padStart(2, "0")}`;
 }
