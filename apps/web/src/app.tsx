@@ -13,7 +13,7 @@ export function App() {
     <>
       <header className={styles["header"]}>
         <Link to={{ name: "wish" }} className={styles["brand"]}>
-          <img src="/mark.svg" alt="" /> {messages.brand}
+          <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
         </Link>
         {place.name === "plan" && (
           <Link to={{ name: "wish" }} className={styles["nav"]}>

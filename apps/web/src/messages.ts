@@ -1,4 +1,4 @@
-import type { VolumeTier, WeekKind } from "@strideiq/engine";
+import type { SessionKind, VolumeTier, WeekKind } from "@strideiq/engine";
 
 const plural = (count: number, one: string, many: string): string =>
   `${String(count)} ${count === 1 ? one : many}`;
@@ -146,12 +146,20 @@ export const messages = {
     } satisfies Readonly<Record<WeekKind, string>>,
     focus: {
       base: "Easy volume",
-      build: "Longer hard work",
-      peak: "Race rehearsal",
+      build: "Stronger",
+      peak: "Race-specific",
       taper: "Freshen up",
     },
     cutbackFocus: "Absorb",
     raceFocus: "Race",
+    /** Names short enough for a card; other sessions carry their own title. */
+    cardTitles: {
+      easy: "Easy",
+      recovery: "Recovery",
+      medium_long: "Medium-long",
+      long: "Long run",
+      strides: "Easy + strides",
+    } as Readonly<Partial<Record<SessionKind, string>>>,
     rest: "Rest",
     restDay: "Rest day",
     today: "Today",

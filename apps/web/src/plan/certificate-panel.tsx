@@ -1,5 +1,5 @@
-import type { Certificate, LawVerdict, Units, Verdict } from "@strideiq/engine";
-import { explainLaw, lawWordsOf } from "@strideiq/wording";
+import { type Certificate, LAWS, type LawVerdict, type Units, type Verdict } from "@strideiq/engine";
+import { explainLaw } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { CheckIcon, CrossIcon, DashIcon, DownIcon, RemarkIcon } from "../ui/icons.tsx";
@@ -79,12 +79,12 @@ function Group({ verdict, laws, units }: GroupProps) {
 
 function Law({ law, units }: { readonly law: LawVerdict; readonly units: Units }) {
   const { name, detail } = explainLaw(law, units);
-  const because = lawWordsOf(law.id)?.because;
+  const rule = LAWS.find(({ id }) => id === law.id)?.sentence;
   return (
     <li className={styles["law"]}>
       <b>{name}</b>
       <span className={styles["id"]}>{law.id}</span>
-      {because !== undefined && <span className={styles["because"]}>{sentence(because)}</span>}
+      {rule !== undefined && <span className={styles["rule"]}>{rule}</span>}
       {detail !== "" && <span className={styles["detail"]}>{sentence(detail)}</span>}
     </li>
   );

@@ -14,7 +14,7 @@ import { Ribbon, Scrubber } from "./ribbon.tsx";
 import { SessionSheet } from "./session-sheet.tsx";
 import { STIMULI } from "./stimulus.ts";
 import colours from "./stimulus.module.css";
-import { useWeekInView } from "./use-week-in-view.ts";
+import { useScrollToWeek, useWeekInView } from "./use-week-in-view.ts";
 import { WeekTable } from "./week-table.tsx";
 import { type Overview, overviewOf } from "./week-totals.ts";
 import styles from "./plan-page.module.css";
@@ -65,7 +65,9 @@ interface CalendarProps {
 
 function WideCalendar({ overview, units, today, onOpen }: CalendarProps) {
   const { plan } = overview;
-  const active = useWeekInView(weekOfToday(plan, today));
+  const current = weekOfToday(plan, today);
+  const active = useWeekInView(current);
+  useScrollToWeek(current);
   return (
     <>
       <div className={styles["top"]}>

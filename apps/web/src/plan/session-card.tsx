@@ -1,5 +1,6 @@
 import type { Plan, Session, Units } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
+import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { FlagIcon } from "../ui/icons.tsx";
 import { sizeOf, workLine } from "./session-words.ts";
@@ -39,11 +40,13 @@ export function SessionCard({ session, plan, units, onOpen, roomy = false }: Ses
       <span className={styles["head"]}>
         <span className={styles["title"]}>
           {chosen.kind === "race" && <FlagIcon size={13} />}
-          {chosen.title}
+          {messages.plan.cardTitles[chosen.kind] ?? chosen.title}
         </span>
         <span className={styles["size"]}>
           {size.main}
-          {size.unit !== "" && <small> {size.unit}</small>}
+          {size.unit !== "" && (
+            <small className={classes(size.isDistance && styles["unit"])}> {size.unit}</small>
+          )}
         </span>
       </span>
       <span className={styles["work"]}>{work === "" ? size.also : work}</span>

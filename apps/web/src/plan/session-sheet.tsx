@@ -102,13 +102,11 @@ function SessionHead({ dated, units }: { readonly dated: DatedSession; readonly 
       </p>
       <h2 id="session-title">{chosen.title}</h2>
       <p className={styles["figures"]}>
-        <span className={classes(styles["kind"], colours[stimulusOfKind(chosen.kind)])}>
-          {SESSION_KIND_NAMES[chosen.kind]}
-        </span>
-        <b>
+        <b className={classes(styles["size"], colours[stimulusOfKind(chosen.kind)])}>
           {size.main} {size.unit}
         </b>
         <span>{size.also}</span>
+        {SESSION_KIND_NAMES[chosen.kind] !== chosen.title && <span>{SESSION_KIND_NAMES[chosen.kind]}</span>}
       </p>
     </header>
   );

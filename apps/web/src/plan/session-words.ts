@@ -21,6 +21,7 @@ import {
   paceClock,
   splitRecovery,
   ZONE_EFFORTS,
+  ZONE_NAMES,
 } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 
@@ -28,19 +29,22 @@ import { messages } from "../messages.ts";
 export interface SessionSize {
   readonly main: string;
   readonly unit: string;
+  readonly isDistance: boolean;
   readonly also: string;
 }
 
 /** A planned figure is marked as such, and stands second where time is what the session goes by. */
 export function sizeOf(session: Session, units: Units): SessionSize {
   const { metres, seconds } = chosenOf(session);
+  const distance = formatDistance(metres, units);
   if (isToldByTime(session)) {
-    const also = metres > 0 ? messages.plan.about(formatDistance(metres, units)) : "";
-    return { ...split(formatMinutes(seconds)), also };
+    const also = metres > 0 ? messages.plan.about(distance) : "";
+    return { ...split(formatMinutes(seconds)), isDistance: false, also };
   }
   const also = session.kind === "race" ? "" : messages.plan.about(formatMinutes(seconds));
-  if (session.estimated !== true) return { ...split(formatDistance(metres, units)), also };
-  return { main: messages.plan.about(formatDistance(metres, units)), unit: "", also };
+  return session.estimated === true
+    ? { main: messages.plan.about(distance), unit: "", isDistance: true, also }
+    : { ...split(distance), isDistance: true, also };
 }
 
 /** `12.5 km` as number and unit, so that the number can be large. Hours and minutes stay together. */
@@ -65,21 +69,30 @@ export const effortOf = (step: SingleStep): string => step.effort ?? ZONE_EFFORT
 export const amountOf = (step: SingleStep, units: Units): string =>
   step.by === "time" ? formatDuration(step.seconds) : formatRepetition(step.metres, units);
 
-/** What is inside a session, in the few words a card has room for: `4 × 8 min · 4:34–4:42`. */
-export function workLine(option: SessionOption, plan: Plan, units: Units): string {
-  const pieces = option.steps.flatMap((step) => workOf(step));
-  if (pieces.length === 0) return "";
+/**
+ * What is inside a session, in the few words a card has room for: `4 × 8 min · 4:34–4:42`.
+ * In a long run the name of the pace says more than the pace.
+ */
+export function workLine({ kind, steps }: SessionOption, plan: Plan, units: Units): string {
+  const pieces = steps.flatMap((step) => workOf(step));
   const written = pieces.map(({ times, step }) => {
     const amount = amountOf(step, units);
     return times === 1 ? amount : `${String(times)} × ${amount}`;
   });
-  const pace = commonPace(
-    pieces.map(({ step }) => step),
-    plan.paces,
-    units,
-  );
-  return [written.join(" + "), pace].filter((text) => text !== "").join(" · ");
+  const singles = pieces.map(({ step }) => step);
+  if (kind === "race") return commonPace(singles, plan.paces, units);
+  if (kind === "long") return [written.join(" + "), commonZone(singles)].join(" ").trim();
+  return [written.join(" + "), commonPace(singles, plan.paces, units)]
+    .filter((text) => text !== "")
+    .join(" · ");
 }
+
+const commonZone = (steps: readonly SingleStep[]): string => {
+  const [first] = steps;
+  return first !== undefined && steps.every(({ zone }) => zone === first.zone)
+    ? ZONE_NAMES[first.zone].toLowerCase()
+    : "";
+};
 
 interface Work {
   readonly times: number;

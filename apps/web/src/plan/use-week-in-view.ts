@@ -32,3 +32,11 @@ function weekAt(line: number): number | null {
   }
   return null;
 }
+
+/** A plan that is under way opens at this week, with the week before it still in sight. */
+export function useScrollToWeek(week: number): void {
+  useEffect(() => {
+    if (week > 2 && window.location.hash === "")
+      document.querySelector(`tr[data-week="${String(week - 1)}"]`)?.scrollIntoView({ block: "start" });
+  }, [week]);
+}

@@ -6,8 +6,9 @@ export type Theme = "system" | "light" | "dark";
 /** Regions that measure roads in miles; elsewhere kilometres are the better guess. */
 const MILE_REGIONS = ["US", "GB", "LR", "MM"];
 
+/** By pattern, because browsers in bare surroundings report languages that Intl refuses (`en-US@posix`). */
 const guessUnits = (): Units =>
-  MILE_REGIONS.includes(new Intl.Locale(window.navigator.language).region ?? "") ? "mi" : "km";
+  MILE_REGIONS.includes(/-([A-Z]{2})\b/.exec(window.navigator.language)?.[1] ?? "") ? "mi" : "km";
 
 export const storedUnits = createStored<Units>("strideiq.units", (text) =>
   text === "km" || text === "mi" ? text : guessUnits(),

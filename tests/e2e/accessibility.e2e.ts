@@ -1,0 +1,55 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { canRun, LOOKS, picture, useHouse } from "./house/visit.ts";
+import { send, typeImpossibleWish, typeMarathonWish } from "./house/wishes.ts";
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** What axe finds, each rule with the first element that breaks it. */
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`);
+}
+
+describe.skipIf(!canRun)("everybody can use the page", () => {
+  const { visit } = useHouse();
+
+  it.each(LOOKS)("the form, empty and with problems ($name)", async (look) => {
+    const page = await visit("/", look);
+    await picture(page, `form-${look.name}`, { fullPage: true });
+    expect(await violations(page)).toEqual([]);
+    await page.getByText("Time limits, week start, age").click();
+    await send(page);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(LOOKS)("the plan, a session and the whole certificate ($name)", async (look) => {
+    const page = await visit("/", look);
+    await typeMarathonWish(page);
+    await send(page);
+    await page.getByRole("heading", { name: /Certificate/ }).waitFor();
+    await picture(page, `plan-${look.name}`);
+    await picture(page, `plan-${look.name}-whole`, { fullPage: true });
+    await page
+      .getByRole("region", { name: /Certificate/ })
+      .getByText("Kept")
+      .click();
+    expect(await violations(page)).toEqual([]);
+    await page
+      .getByRole("button", { name: /^Long run/ })
+      .first()
+      .click();
+    await picture(page, `session-${look.name}`);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(LOOKS)("a refusal ($name)", async (look) => {
+    const page = await visit("/", look);
+    await typeImpossibleWish(page);
+    await send(page);
+    await page.getByRole("heading", { name: "This wish cannot become a safe plan" }).waitFor();
+    await picture(page, `refusal-${look.name}`, { fullPage: true });
+    expect(await violations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { REPOSITORY, TODAY } from "./server.ts";
+
+export interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: "light" | "dark";
+}
+
+export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
+export const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
+export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
+export const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
+export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK];
+
+/** Whether this machine has a browser; where it has none the tests are reported as not run. */
+export const canRun = inject("address") !== "";
+
+const OUTPUT = join(REPOSITORY, "test-output");
+
+interface House {
+  /** A fresh visitor on a page of the running server, on the tests' day. */
+  readonly visit: (path: string, look?: Look) => Promise<Page>;
+}
+
+/** Connects a test file to the browser and the server; whatever breaks inside a page fails the test. */
+export function useHouse(): House {
+  let browser: Browser | undefined;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    if (canRun) browser = await chromium.connect(inject("browserEndpoint"));
+  });
+  afterEach(async () => {
+    for (const context of browser?.contexts() ?? []) await context.close();
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  return {
+    visit: async (path, look = DESKTOP) => {
+      if (browser === undefined) throw new Error("There is no browser.");
+      const context = await browser.newContext({
+        baseURL: inject("address"),
+        viewport: { width: look.width, height: look.height },
+        colorScheme: look.scheme,
+        reducedMotion: "reduce",
+        locale: "de-DE",
+        timezoneId: "Europe/Berlin",
+      });
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
+      });
+      await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00Z`));
+      await page.goto(path);
+      return page;
+    },
+  };
+}
+
+/** Chromium reports every 4xx answer as an error, also those that a test is about. */
+const isExpected = (text: string): boolean => /status of 4\d\d/.test(text);
+
+/** Leaves a picture for people to look at, in a folder that git ignores. */
+export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  mkdirSync(OUTPUT, { recursive: true });
+  await page.screenshot({ path: join(OUTPUT, `${name}.png`), ...options });
+}

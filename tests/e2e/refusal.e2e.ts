@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { canRun, picture, useHouse } from "./house/visit.ts";
+import { send, typeImpossibleWish } from "./house/wishes.ts";
+
+describe.skipIf(!canRun)("a wish that cannot become a safe plan", () => {
+  const { visit } = useHouse();
+
+  it("gets a reason in plain words, and the nearest plan with one click", async () => {
+    const page = await visit("/");
+    await typeImpossibleWish(page);
+    await send(page);
+    await page.getByRole("heading", { name: "This wish cannot become a safe plan" }).waitFor();
+    expect((await page.getByRole("alert").innerText()).length).toBeGreaterThan(60);
+    await picture(page, "refusal");
+
+    await page.getByRole("button", { name: "Show this plan" }).click();
+    await page.locator("tr[data-week]").first().waitFor();
+    expect(await page.getByRole("region", { name: /Certificate/ }).innerText()).not.toContain("broken");
+  });
+
+  it("leads back to the wish, still as it was typed", async () => {
+    const page = await visit("/");
+    await typeImpossibleWish(page);
+    await send(page);
+    await page.getByRole("link", { name: "Change my wish" }).click();
+    expect(await page.getByLabel("Distance a week").inputValue()).toBe("15");
+  });
+});

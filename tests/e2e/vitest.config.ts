@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** One browser, one server, one test at a time: what is slow here is the machine, not the waiting. */
+export default defineConfig({
+  root: import.meta.dirname,
+  test: {
+    name: "e2e",
+    include: ["**/*.e2e.ts"],
+    globalSetup: ["./house/global-setup.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

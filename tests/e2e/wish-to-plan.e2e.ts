@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
+import { send, typeMarathonWish } from "./house/wishes.ts";
+
+describe.skipIf(!canRun)("from the wish to the plan", () => {
+  const { visit } = useHouse();
+
+  it("gives the marathon runner 21 weeks that never run on a Monday and end with the race", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await picture(page, "form-typed");
+    await send(page);
+
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    const rows = page.locator("tr[data-week]");
+    expect(await rows.count()).toBe(21);
+    for (const monday of await rows.locator("td:nth-of-type(1)").all())
+      expect(await monday.getByRole("button").count()).toBe(0);
+
+    const raceDay = rows.last().locator("td:nth-of-type(7)");
+    expect(await raceDay.getByRole("button").innerText()).toContain("Marathon");
+    expect(await raceDay.innerText()).toContain("18");
+    expect(await page.getByText("146 days to go").count()).toBe(1);
+  });
+
+  it("says each week's sum as the sum of its days", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    const row = page.locator('tr[data-week="3"]');
+    await row.waitFor();
+    const sizes = await row.getByRole("button").allInnerTexts();
+    const total = sizes
+      .map((text) => Number(/([\d.]+)\s+km/.exec(text)?.[1]))
+      .reduce((sum, distance) => sum + distance, 0);
+    const said = Number(/([\d.]+)\s+km/.exec(await row.locator("td").last().innerText())?.[1]);
+    expect(Math.abs(said - total)).toBeLessThan(0.5);
+  });
+
+  it("opens a session from the keyboard, step by step with paces, and gives the focus back", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    const card = page.getByRole("button", { name: /^Easy \+ strides/ }).first();
+    await card.focus();
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    expect(await sheet.innerText()).toMatch(/\d:\d\d–\d:\d\d \/km/);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("shows the certificate with every law in a sentence, and nothing broken", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    const certificate = page.getByRole("region", { name: /Certificate/ });
+    expect(await certificate.innerText()).toMatch(/\d+ checks, (no remarks|\d+ remarks?)/);
+    expect(await certificate.innerText()).not.toContain("broken");
+    await certificate.getByText("Kept").click();
+    expect(await certificate.getByRole("listitem").count()).toBeGreaterThan(25);
+  });
+
+  it("speaks miles at a switch, on the form and on the plan", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await page.getByRole("radio", { name: "Miles, mi" }).check();
+    expect(await page.getByLabel("Distance a week").inputValue()).toBe("34.2");
+    await send(page);
+    const week = page.locator('tr[data-week="1"] td').last();
+    await week.waitFor();
+    expect(await week.innerText()).toMatch(/3\d(\.\d)? mi/);
+  });
+
+  it("leads from a bar of the ribbon to its week", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    await page.getByRole("link", { name: /^Week 18,/ }).click();
+    const row = page.locator("#week-18");
+    await expect.poll(async () => (await row.boundingBox())?.y ?? 9999).toBeLessThan(400);
+  });
+
+  it("finds the plan again after a reload, and the form as it was typed", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    await page.locator("tr[data-week]").first().waitFor();
+    await page.reload();
+    await page.locator("tr[data-week]").first().waitFor();
+    await page.getByRole("link", { name: "New plan" }).click();
+    expect(await page.getByLabel("Finish time").inputValue()).toBe("1:38:20");
+    await page.getByRole("link", { name: "Back to your plan" }).click();
+    await page.locator("tr[data-week]").first().waitFor();
+  });
+
+  it("is an agenda on a phone, a week at a time", async () => {
+    const page = await visit("/", PHONE);
+    await typeMarathonWish(page);
+    await send(page);
+    await page.getByRole("heading", { name: /^Week 1/ }).waitFor();
+    await page.getByRole("button", { name: "Next week" }).click();
+    await page.getByRole("heading", { name: /^Week 2/ }).waitFor();
+    await page.getByRole("slider", { name: "Choose a week" }).press("End");
+    await page.getByRole("heading", { name: /^Week 21/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
+  it("goes by time and effort where no race result is known, and shows no pace", async () => {
+    const page = await visit("/");
+    await page.getByRole("radio", { name: "10K 10 km" }).check();
+    await page.getByLabel("Race day").fill("2027-02-14");
+    await page.getByRole("radio", { name: "I do not know" }).check();
+    await send(page);
+    await page.locator("tr[data-week]").first().waitFor();
+    await picture(page, "plan-by-effort");
+    expect(await page.getByRole("heading", { name: "Your efforts" }).count()).toBe(1);
+    const card = page.locator('tr[data-week="1"]').getByRole("button").first();
+    expect(await card.innerText()).toMatch(/min/);
+    expect(await page.locator("main").innerText()).not.toMatch(/\d:\d\d(–\d:\d\d)? ?\/km/);
+  });
+});
