@@ -5,7 +5,8 @@ import { FIRST_TAIL, type WeekContext, type WeekTail } from "../microcycle/week-
 import type { PlacedSession } from "../microcycle/week-sessions.ts";
 import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { volumeCurve, type WeekVolume } from "../volume/curve.ts";
+import { volumeCurve } from "../volume/curve.ts";
+import type { WeekVolume } from "../volume/week-volume.ts";
 import type { Pacing } from "../workout/pacing.ts";
 import { raceSession } from "../workout/session.ts";
 import { adjustmentsOf } from "./adjustments.ts";
@@ -24,7 +25,7 @@ export function buildPlan(
   policy: Policy,
   rulebook: Rulebook,
 ): PlanUnderLaw | null {
-  const frames = layOutWeeks(request, runner, horizon, policy.taperWeeks, rulebook);
+  const frames = layOutWeeks(request, runner, horizon, policy, rulebook);
   if (!frames.some((frame) => frame.kind === "build")) return null;
   const volumes = volumeCurve(frames, runner, daysPerWeek, request.distance, policy, rulebook);
   const programs = programOf(frames, volumes, runner, request.distance, policy, rulebook);
@@ -89,7 +90,18 @@ function contextOf(
   if (volume === undefined || program === undefined) return null;
   const next = frames[index + 1];
   const hardMorrow = next?.longDay === 0 && isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
-  return { frame, volume, program, runner, pacing, distance: request.distance, rulebook, peak, before, hardMorrow };
+  return {
+    frame,
+    volume,
+    program,
+    runner,
+    pacing,
+    distance: request.distance,
+    rulebook,
+    peak,
+    before,
+    hardMorrow,
+  };
 }
 
 /** Numbers the sessions in the order of their days and adds the race. */
@@ -118,7 +130,13 @@ function weekOf(
   });
   const metres = days.flatMap((day) => day.sessions).reduce((sum, session) => sum + session.metres, 0);
   return {
-    week: { week: frame.week, phase: frame.phase, kind: frame.kind, targetMetres: Math.round(metres / 100) * 100, days },
+    week: {
+      week: frame.week,
+      phase: frame.phase,
+      kind: frame.kind,
+      targetMetres: Math.round(metres / 100) * 100,
+      days,
+    },
     given: count,
   };
 }

@@ -35,7 +35,7 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
   const published = rulebook.laws.E4.peakMetres[request.distance];
   return {
     startMetres: Math.min(start, hoursMetres, published.max),
-    peakMetres: Math.min(Math.max(peak, published.min), hoursMetres, published.max),
+    peakMetres: Math.min(Math.max(peak, published.min * 1.015), hoursMetres, published.max),
     longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
     baseWeeksMin: baseWeeksOf(request.distance, weeklyMetres, rulebook),
   };
@@ -82,7 +82,11 @@ function longRunPeakOf(
   );
   const aim = L6.secondsAim[distance];
   const comfortable = aim === null ? wished : aim / easySecondsPerMetre;
-  const most = Math.min(L6.secondsMax[distance] / easySecondsPerMetre, longRunMetresMax, L1.peakMetres[distance].max);
+  const most = Math.min(
+    L6.secondsMax[distance] / easySecondsPerMetre,
+    longRunMetresMax,
+    L1.peakMetres[distance].max,
+  );
   const aimed = Math.max(Math.min(wished, comfortable), tierMinimum(distance, tier, rulebook));
   const rounded = Math.ceil(aimed / longRunUnitMetres - 1e-6) * longRunUnitMetres;
   return rounded <= most ? rounded : Math.min(aimed, most);

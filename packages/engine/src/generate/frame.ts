@@ -5,6 +5,7 @@ import { fitMesocycles } from "../periodization/mesocycles.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
 import { type Weekday, weekdaysFrom } from "../units/weekday.ts";
+import type { Policy } from "./policy.ts";
 import type { Runner } from "./runner.ts";
 
 /** One calendar week of the plan before anything runs in it. */
@@ -47,12 +48,15 @@ export function horizonOf(request: PlanRequest, rulebook: Rulebook): Horizon {
   return { firstDay: addDays(raceWeekStart, -7 * (weeks - 1)), weeks, weeksAvailable };
 }
 
-/** Lays out phases, kinds of week and long-run days, backwards from the race. */
+/**
+ * Lays out phases, kinds of week and long-run days, backwards from the race. A horizon too short to need
+ * a cutback may do without one when growth is pressed.
+ */
 export function layOutWeeks(
   request: PlanRequest,
   runner: Runner,
   horizon: Horizon,
-  taperWeeks: number,
+  { taperWeeks, growth }: Policy,
   rulebook: Rulebook,
 ): readonly WeekFrame[] {
   const race = rulebook.races[request.distance];
@@ -63,7 +67,9 @@ export function layOutWeeks(
     return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
   });
   const firstTaper = weeksToRace.findIndex((k, i) => k < taperWeeks || i === horizon.weeks - 1);
-  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, runner, race, rulebook);
+  const restless = growth === "hard" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
+  const streakMax = restless ? firstTaper : runner.streakMax;
+  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook);
   return grids.map((days, i) => ({
     week: i + 1,
     phase: phases[i] ?? "taper",
@@ -77,6 +83,7 @@ export function layOutWeeks(
 function phasesOf(
   weeksBeforeTaper: number,
   weeks: number,
+  streakMax: number,
   runner: Runner,
   race: RaceRules,
   rulebook: Rulebook,
@@ -89,7 +96,7 @@ function phasesOf(
   const required = weeks >= rulebook.laws.V5.requiredFromWeeks;
   const cutbacks = placeCutbacks(
     weeksBeforeTaper,
-    { aim: rulebook.volume.streakAim, max: runner.streakMax },
+    { aim: rulebook.volume.streakAim, max: streakMax },
     ends,
     required,
   );
@@ -140,5 +147,5 @@ function earlierLongDay(
     .filter((day) => runner.available.includes(day.weekday))
     .filter((day) => day.daysToRace >= daysMin && previousDaysToRace - day.daysToRace >= 2)
     .filter((day) => Math.floor(day.daysToRace / 7) < Math.floor(previousDaysToRace / 7));
-  return candidates[0]?.index ?? -1;
+  return candidates.at(-1)?.index ?? -1;
 }

@@ -61,11 +61,16 @@ export function carriedDays(request: PlanRequest, runner: Runner, { laws, longRu
   const most = runner.tier === "low" || runner.tier === "builder" ? 6 : 7;
   let days = Math.min(request.daysPerWeek, most);
   const long = firstLongGuess(runner, laws.E2, longRun.firstShare);
-  while (days > RUN_DAYS_MIN && (runner.startMetres - long) / (days - 1) < laws.E3.otherRunMetresMin) days -= 1;
+  while (days > RUN_DAYS_MIN && (runner.startMetres - long) / (days - 1) < laws.E3.otherRunMetresMin)
+    days -= 1;
   return days;
 }
 
-function firstLongGuess(runner: Runner, growth: { readonly growthMax: number; readonly smallMetres: number; readonly smallStepMetres: number }, firstShare: number): number {
+function firstLongGuess(
+  runner: Runner,
+  growth: { readonly growthMax: number; readonly smallMetres: number; readonly smallStepMetres: number },
+  firstShare: number,
+): number {
   const usual = Math.min(runner.longRunPeakMetres * firstShare, runner.startMetres * 0.5);
   if (runner.longestMetres === null) return usual;
   return Math.min(

@@ -43,7 +43,9 @@ function withRoom(request: PlanRequest, rulebook: Rulebook): PlanRequest {
   const dayLimits = Object.fromEntries(
     Object.entries(request.dayLimits).filter(([, seconds]) => seconds >= rulebook.days.runSecondsMin),
   );
-  const shortDays = WEEKDAYS.filter((day) => (request.dayLimits[day] ?? Infinity) < rulebook.days.runSecondsMin);
+  const shortDays = WEEKDAYS.filter(
+    (day) => (request.dayLimits[day] ?? Infinity) < rulebook.days.runSecondsMin,
+  );
   const free = WEEKDAYS.filter((day) => !request.unavailable.includes(day) && !shortDays.includes(day));
   const needed = Math.max(0, RUN_DAYS_MIN - free.length);
   const blocked: readonly Weekday[] = WEEKDAYS.filter((day) => !free.includes(day));
@@ -70,7 +72,11 @@ function shorterRaces(request: PlanRequest): readonly PlanRequest[] {
 function laterRaces(request: PlanRequest, rulebook: Rulebook): readonly PlanRequest[] {
   const { weeks } = horizonOf({ ...request, weeks: null }, rulebook);
   const later: PlanRequest[] = [];
-  for (let target = Math.max(weeks + 1, rulebook.horizon.weeksMin); target <= rulebook.horizon.weeksMax; target += 1) {
+  for (
+    let target = Math.max(weeks + 1, rulebook.horizon.weeksMin);
+    target <= rulebook.horizon.weeksMax;
+    target += 1
+  ) {
     later.push({ ...request, raceDate: addDays(request.raceDate, 7 * (target - weeks)), weeks: null });
   }
   return later.filter((_, i) => i < 6 || i % 3 === 0);

@@ -46,7 +46,8 @@ function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | 
     return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: rulebook.horizon.weeksMin };
   const race = rulebook.races[request.distance];
   if (horizon.weeks >= race.weeksMin || race.shortHorizon === undefined) return null;
-  const { experiencedWeeksMin, weeklyMetresMin, longestMetresMin, finishLongestMetresMin } = race.shortHorizon;
+  const { experiencedWeeksMin, weeklyMetresMin, longestMetresMin, finishLongestMetresMin } =
+    race.shortHorizon;
   const longest = runner.longestMetres ?? 0;
   const experienced =
     horizon.weeks >= experiencedWeeksMin &&
@@ -72,5 +73,10 @@ function longRunTooShort({ request, runner, rulebook }: Facts): Obstacle | null 
   const limit = rulebook.laws.L1.floorMetres[request.distance];
   if (runner.longRunPeakMetres >= limit) return null;
   const byDay = runner.dayMetresMax[runner.longRunDay] <= runner.longRunPeakMetres;
-  return { law: "L1", field: byDay ? "dayLimits" : "distance", measured: Math.round(runner.longRunPeakMetres), limit };
+  return {
+    law: "L1",
+    field: byDay ? "dayLimits" : "distance",
+    measured: Math.round(runner.longRunPeakMetres),
+    limit,
+  };
 }

@@ -1,7 +1,7 @@
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
-import type { WeekVolume } from "../volume/curve.ts";
+import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
 import type { Policy } from "./policy.ts";
 import type { Runner } from "./runner.ts";
@@ -108,7 +108,8 @@ function sessionsOf(
   policy: Policy,
   rulebook: Rulebook,
 ): number {
-  if (frame.phase === "base" || frame.kind === "race" || volume === undefined || runner.tier === "builder") return 0;
+  if (frame.phase === "base" || frame.kind === "race" || volume === undefined || runner.tier === "builder")
+    return 0;
   if (frame.kind === "taper" && frame.weeksToRace === 0) return 0;
   const row = rulebook.quality.perWeek.findLast(
     ({ distances, daysMin, weekMetresMin }) =>
@@ -137,9 +138,15 @@ const at = <T>(list: readonly T[], index: number): readonly T[] => {
 };
 
 /** Law H6: threshold work and a long run at marathon pace do not share a week below this distance. */
-const isCrowded = (stimulus: Stimulus, longRun: LongRunKind | null, metres: number, rulebook: Rulebook): boolean =>
+const isCrowded = (
+  stimulus: Stimulus,
+  longRun: LongRunKind | null,
+  metres: number,
+  rulebook: Rulebook,
+): boolean =>
   longRun === "marathon_pace" &&
-  (stimulus === "marathon_pace" || (stimulus === "threshold" && metres < rulebook.quality.thresholdBesideRacePaceMetres));
+  (stimulus === "marathon_pace" ||
+    (stimulus === "threshold" && metres < rulebook.quality.thresholdBesideRacePaceMetres));
 
 type Blocks = ReadonlyMap<string, { readonly weeks: readonly number[] }>;
 
@@ -153,8 +160,10 @@ function countBlocks(frames: readonly WeekFrame[], drafts: readonly Draft[]): Bl
   frames.forEach((frame, i) => {
     if (frame.kind !== "build") return;
     const draft = drafts[i];
-    draft?.quality.forEach((stimulus) => { count(stimulus, i); });
-    if (draft?.longRun != null) count(`long:${draft.longRun}`, i);
+    draft?.quality.forEach((stimulus) => {
+      count(stimulus, i);
+    });
+    if (typeof draft?.longRun === "string") count(`long:${draft.longRun}`, i);
   });
   return blocks;
 }
@@ -176,9 +185,12 @@ function weekProgram(
       inBlock: frame.kind === "build",
     })),
     longRun:
-      draft?.longRun == null
+      typeof draft?.longRun !== "string"
         ? null
-        : { kind: draft.longRun, progress: progressOf(blocks.get(`long:${draft.longRun}`)?.weeks ?? [], index) },
+        : {
+            kind: draft.longRun,
+            progress: progressOf(blocks.get(`long:${draft.longRun}`)?.weeks ?? [], index),
+          },
     touches: race.program[frame.phase].touches,
   };
 }

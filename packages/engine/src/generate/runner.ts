@@ -35,7 +35,8 @@ export interface Runner {
 
 export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook): Runner {
   const weeklyMetres = weeklyMetresOf(request);
-  const tier = request.tier ?? (weeklyMetres === null ? "low" : classifyTier(request.distance, weeklyMetres, rulebook));
+  const tier =
+    request.tier ?? (weeklyMetres === null ? "low" : classifyTier(request.distance, weeklyMetres, rulebook));
   const race = rulebook.races[request.distance];
   const paces =
     request.result === null
@@ -80,10 +81,21 @@ function availableDays(request: PlanRequest, rulebook: Rulebook): readonly Weekd
   );
 }
 
-function dayMetresMaxOf(request: PlanRequest, easySecondsPerMetre: number): Readonly<Record<Weekday, number>> {
+function dayMetresMaxOf(
+  request: PlanRequest,
+  easySecondsPerMetre: number,
+): Readonly<Record<Weekday, number>> {
   const of = (day: Weekday): number =>
     (request.dayLimits[day] ?? Number.POSITIVE_INFINITY) / easySecondsPerMetre;
-  return { mon: of("mon"), tue: of("tue"), wed: of("wed"), thu: of("thu"), fri: of("fri"), sat: of("sat"), sun: of("sun") };
+  return {
+    mon: of("mon"),
+    tue: of("tue"),
+    wed: of("wed"),
+    thu: of("thu"),
+    fri: of("fri"),
+    sat: of("sat"),
+    sun: of("sun"),
+  };
 }
 
 /** The wished day, or else the free day with the most room; of equals the latest in the week. */
@@ -93,7 +105,10 @@ function longRunDayOf(
   room: Readonly<Record<Weekday, number>>,
 ): Weekday {
   if (available.includes(request.longRunDay)) return request.longRunDay;
-  return available.reduce((best, day) => (room[day] >= room[best] ? day : best), available[0] ?? request.longRunDay);
+  return available.reduce(
+    (best, day) => (room[day] >= room[best] ? day : best),
+    available[0] ?? request.longRunDay,
+  );
 }
 
 function streakMaxOf(request: PlanRequest, tier: VolumeTier, { volume }: Rulebook): number {

@@ -2,7 +2,7 @@ import { isRacePaceLong } from "../generate/program.ts";
 import type { Work } from "../workout/ladder.ts";
 import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
 import { totalsOf } from "../workout/totals.ts";
-import { type Placement, placeDays } from "./place-days.ts";
+import { type Placement, type PlacementCosts, placeDays } from "./place-days.ts";
 import type { WeekContext, WeekTail, WeekWork } from "./week-context.ts";
 
 /** Days of the week with the quality work that found a place. */
@@ -26,25 +26,41 @@ export function arrangeWeek(context: WeekContext, work: WeekWork): Arrangement |
       roomMetres: context.frame.days.map((_, day) => roomAt(context, day)),
       otherMetres: context.volume.metres - context.volume.longRunMetres,
       previous: context.before.placement,
-      costs: context.rulebook.days.placement,
+      costs: costsOf(context),
     });
     if (placement !== null) return { placement, quality: work.quality.slice(0, count) };
   }
   return null;
 }
 
+/** The taper keeps the days that the body knows, and rather gives up distance. */
+function costsOf({ frame, rulebook }: WeekContext): PlacementCosts {
+  const { placement } = rulebook.days;
+  if (frame.kind !== "taper" && frame.kind !== "race") return placement;
+  const { changedDayInTaper: changedDay, roomShortPerKmInTaper: roomShortPerKm } = placement;
+  return { ...placement, changedDay, roomShortPerKm };
+}
+
 const availableDays = ({ frame, runner }: WeekContext): readonly boolean[] =>
   frame.days.map((day) => day.daysToRace > 0 && runner.available.includes(day.weekday));
 
 /** The longest run that a day has room for beside the long run: law L2, day limits, the nearness of the race. */
-export function roomAt({ frame, volume, runner, rulebook, peak, distance }: WeekContext, day: number): number {
+export function roomAt(
+  { frame, volume, runner, rulebook, peak, distance }: WeekContext,
+  day: number,
+): number {
   const at = frame.days[day];
   if (at === undefined) return 0;
   const besideLong =
     frame.longDay < 0 ? Number.POSITIVE_INFINITY : volume.longRunMetres * rulebook.longRun.secondLongestAim;
   const inTaper = frame.kind === "taper" || frame.kind === "race";
   const tapered = inTaper
-    ? taperRoom(at, peak, frame.kind === "race" ? volume.runDays + 1 : volume.runDays, rulebook.races[distance].taper)
+    ? taperRoom(
+        at,
+        peak,
+        frame.kind === "race" ? volume.runDays + 1 : volume.runDays,
+        rulebook.races[distance].taper,
+      )
     : Number.POSITIVE_INFINITY;
   const rounding = runner.estimated ? 0.96 : 1;
   return Math.min(
@@ -82,7 +98,8 @@ function easyDaysAfter({ rulebook }: WeekContext, longRun: Work | null): number 
 }
 
 export const qualityMetresMin = ({ rulebook, runner }: WeekContext, work: Work): number =>
-  work.metres + (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
+  work.metres +
+  (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
 
 const shortestQuality = (context: WeekContext, { quality }: WeekWork): number =>
   Math.min(Number.POSITIVE_INFINITY, ...quality.map((work) => qualityMetresMin(context, work)));

@@ -6,7 +6,7 @@ import type { WeekContext } from "./week-context.ts";
 
 /** What a run of the week is for. */
 export type Role =
-  | { readonly type: "long" }
+  | { readonly type: "long"; readonly stimulus: Stimulus | null }
   | { readonly type: "quality"; readonly work: Work }
   | { readonly type: "touch"; readonly stimulus: Stimulus }
   | { readonly type: "medium_long" }
@@ -27,7 +27,11 @@ export function assignRoles(context: WeekContext, { placement, quality }: Arrang
   const works = orderBySpeed(quality);
   const hard = [...qualityDays, longDay].filter((day) => day >= 0);
   const mediumLong = mediumLongDay(context, easyDays, hard);
-  const touches = touchDays(context, easyDays.filter((day) => day !== mediumLong), hard);
+  const touches = touchDays(
+    context,
+    easyDays.filter((day) => day !== mediumLong),
+    hard,
+  );
   return runDays.map((day) => ({
     day,
     role: roleOf(day, { context, longDay, qualityDays, works, mediumLong, touches, hard }),
@@ -45,7 +49,7 @@ interface Roles {
 }
 
 function roleOf(day: number, roles: Roles): Role {
-  if (day === roles.longDay) return { type: "long" };
+  if (day === roles.longDay) return { type: "long", stimulus: roles.touches.get(day) ?? null };
   const work = roles.works[roles.qualityDays.indexOf(day)];
   if (work !== undefined) return { type: "quality", work };
   if (day === roles.mediumLong) return { type: "medium_long" };
@@ -66,7 +70,9 @@ function mediumLongDay(
   const { mediumLong } = context.rulebook.days;
   const { volume, frame } = context;
   const wanted =
-    volume.metres >= mediumLong.weekMetresMin && volume.runDays >= mediumLong.daysMin && frame.kind !== "race";
+    volume.metres >= mediumLong.weekMetresMin &&
+    volume.runDays >= mediumLong.daysMin &&
+    frame.kind !== "race";
   if (!wanted) return undefined;
   const hardBeside = (day: number): number => hard.filter((other) => apart(day, other) === 1).length;
   const candidates = easyDays.filter((day) => apart(day, frame.longDay) >= 2 && hardBeside(day) < 2);
@@ -82,14 +88,20 @@ function touchDays(
   const chosen = new Map<number, Stimulus>();
   for (const wish of touchWishes(context, hard)) {
     const free = easyDays.filter(
-      (day) => !chosen.has(day) && daysToRace(context, day) > 1 && wish.allows(day) && !isUphillAfterLong(context, wish, day),
+      (day) =>
+        !chosen.has(day) &&
+        daysToRace(context, day) > 1 &&
+        wish.allows(day) &&
+        !isUphillAfterLong(context, wish, day),
     );
     const day = bestBy(free, (candidate) => {
       const after = hard.includes((candidate + 6) % 7) ? 2 : 0;
       const beside = [...chosen.keys()].some((other) => apart(candidate, other) === 1) ? 1 : 0;
       return after + beside;
     });
-    if (day !== undefined) chosen.set(day, wish.stimulus);
+    const instead = wish.allows(context.frame.longDay) && wish.nearRace ? context.frame.longDay : undefined;
+    const found = day ?? instead;
+    if (found !== undefined) chosen.set(found, wish.stimulus);
   }
   return chosen;
 }
@@ -97,6 +109,8 @@ function touchDays(
 interface TouchWish {
   readonly stimulus: Stimulus;
   readonly allows: (day: number) => boolean;
+  /** In race week the short long run may hold the strides that no other day has room for. */
+  readonly nearRace: boolean;
 }
 
 /**
@@ -106,15 +120,17 @@ interface TouchWish {
 function touchWishes(context: WeekContext, hard: readonly number[]): readonly TouchWish[] {
   const { frame, program } = context;
   if (frame.kind !== "taper" && frame.kind !== "race")
-    return program.touches.map((stimulus) => ({ stimulus, allows: () => true }));
+    return program.touches.map((stimulus) => ({ stimulus, allows: () => true, nearRace: false }));
   const weeksAt = (day: number): number => Math.floor(daysToRace(context, day) / 7);
-  const spans = [...new Set(frame.days.filter((day) => day.daysToRace > 1).map((day) => Math.floor(day.daysToRace / 7)))];
+  const spans = [
+    ...new Set(frame.days.filter((day) => day.daysToRace > 1).map((day) => Math.floor(day.daysToRace / 7))),
+  ];
   const covered = hard.filter((day) => day !== frame.longDay).map(weeksAt);
   const [stimulus] = program.touches;
   if (stimulus === undefined) return [];
   return spans
     .filter((span) => !covered.includes(span))
-    .map((span) => ({ stimulus, allows: (day: number) => weeksAt(day) === span }));
+    .map((span) => ({ stimulus, allows: (day: number) => weeksAt(day) === span, nearRace: span === 0 }));
 }
 
 /** Law L7: no hills on the day after a long run. */

@@ -20,6 +20,7 @@ export interface PlacementCosts {
   readonly qualityGapUnderTwoDays: number;
   readonly runsInARow: number;
   readonly changedDay: number;
+  readonly roomShortPerKm: number;
   readonly restAfterLong: number;
 }
 
@@ -31,7 +32,8 @@ export interface Placement {
 
 const bit = (mask: number, day: number): boolean => (mask & (1 << day)) !== 0;
 const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
-const countBits = (mask: number): number => DAYS.reduce<number>((sum, day) => sum + (bit(mask, day) ? 1 : 0), 0);
+const countBits = (mask: number): number =>
+  DAYS.reduce<number>((sum, day) => sum + (bit(mask, day) ? 1 : 0), 0);
 
 /** All 128 sets of days by their size, so that the search walks only those it needs. */
 const MASKS_BY_COUNT: readonly (readonly number[])[] = [0, 1, 2, 3, 4, 5, 6, 7].map((count) =>
@@ -77,7 +79,10 @@ function legalQualityMasks({ qualityBanned, longDay, qualitySessions }: Placemen
   );
 }
 
-function runCost(runMask: number, { longDay, roomMetres, otherMetres, previous, costs }: PlacementTask): number {
+function runCost(
+  runMask: number,
+  { longDay, roomMetres, otherMetres, previous, costs }: PlacementTask,
+): number {
   let cost = 0;
   let streak = 0;
   let room = 0;
@@ -87,7 +92,7 @@ function runCost(runMask: number, { longDay, roomMetres, otherMetres, previous, 
     if (bit(runMask, day) && day !== longDay) room += roomMetres[day] ?? 0;
   }
   if (longDay >= 0 && bit(runMask, (longDay + 1) % 7)) cost += costs.restAfterLong;
-  if (room < otherMetres) cost += 100 * (1 + (otherMetres - room) / 1000);
+  if (room < otherMetres) cost += costs.roomShortPerKm * (1 + (otherMetres - room) / 1000);
   if (previous !== null) cost += (costs.changedDay * countBits(previous.runMask ^ runMask)) / 2;
   return cost;
 }

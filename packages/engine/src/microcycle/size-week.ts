@@ -19,7 +19,9 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   );
   const rounded = roundSizes(sizeDays(wished, slots), roundingUnit(context), slots);
   const settled = keepBeforeLongShort(rounded, others, frame.longDay, roundingUnit(context));
-  return runs.map((run) => (run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0)));
+  return runs.map((run) =>
+    run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0),
+  );
 }
 
 /** Few days and many kilometres: then the easy part of quality days grows into what their days have room for. */
@@ -91,8 +93,6 @@ function keepBeforeLongShort(
   if (size === undefined || runs.length < 2) return sizes;
   const longest = Math.max(...sizes.filter((_, i) => i !== index));
   if (size < longest) return sizes;
-  const other = sizes.findIndex((value, i) => i !== index && value === longest);
-  const swap = (size - longest) / 2;
-  const moved = Math.ceil(swap / unit) * unit + (swap === 0 ? unit : 0);
-  return sizes.map((value, i) => (i === index ? value - moved : i === other ? value + moved : value));
+  const allowed = Math.max(unit, (Math.ceil(longest / unit) - 1) * unit);
+  return sizes.map((value, i) => (i === index ? allowed : value));
 }

@@ -5,7 +5,7 @@ import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Work } from "../workout/ladder.ts";
 import type { Pacing } from "../workout/pacing.ts";
-import type { WeekVolume } from "../volume/curve.ts";
+import type { WeekVolume } from "../volume/week-volume.ts";
 import type { Placement } from "./place-days.ts";
 
 /** Everything that decides one week, and what the week before leaves behind. */

@@ -1,6 +1,12 @@
-import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import type { Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { ladderOf, type Work } from "../workout/ladder.ts";
-import { type DraftSession, framedSession, longSession, steadySession, touchSession } from "../workout/session.ts";
+import {
+  type DraftSession,
+  framedSession,
+  longSession,
+  steadySession,
+  touchSession,
+} from "../workout/session.ts";
 import type { Role, RunDay } from "./assign-roles.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
 
@@ -17,16 +23,27 @@ export function weekSessions(
   runs: readonly RunDay[],
   sizes: readonly number[],
 ): readonly PlacedSession[] {
-  return runs.map((run, i) => ({ day: run.day, session: sessionFor(context, work, run.role, sizes[i] ?? 0) }));
+  return runs.map((run, i) => ({
+    day: run.day,
+    session: sessionFor(context, work, run.role, sizes[i] ?? 0),
+  }));
 }
 
 function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: number): DraftSession {
   const { pacing, rulebook } = context;
   switch (role.type) {
     case "long":
-      return longSession(plain("long-easy", context), work.longRun, metres, pacing);
+      return role.stimulus === null
+        ? longSession(plain("long-easy", context), work.longRun, metres, pacing)
+        : longWithStrides(context, role.stimulus, metres);
     case "quality":
-      return framedSession(role.work, metres, rulebook.days.warmUpSeconds, rulebook.days.coolDownSeconds, pacing);
+      return framedSession(
+        role.work,
+        metres,
+        rulebook.days.warmUpSeconds,
+        rulebook.days.coolDownSeconds,
+        pacing,
+      );
     case "touch":
       return touch(context, role, metres);
     case "medium_long":
@@ -38,23 +55,35 @@ function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: nu
   }
 }
 
-/** Strides and hill sprints are never more than a part of their run; a very short run goes without. */
+function longWithStrides(context: WeekContext, stimulus: Stimulus, metres: number): DraftSession {
+  const definition = plain("long-easy", context);
+  const strides = touchWork(context, stimulus, metres);
+  return strides === null
+    ? longSession(definition, null, metres, context.pacing)
+    : touchSession({ ...strides, definition }, metres, context.pacing);
+}
+
 function touch(context: WeekContext, role: Role & { readonly type: "touch" }, metres: number): DraftSession {
+  const work = touchWork(context, role.stimulus, metres);
+  if (work === null) return steadySession(plain("easy-run", context), "easy", metres, context.pacing);
+  return touchSession(work, metres, context.pacing);
+}
+
+/** Strides and hill sprints are never more than a part of their run; a very short run goes without. */
+function touchWork(context: WeekContext, stimulus: Stimulus, metres: number): Work | null {
   const { pacing, rulebook, frame, distance, runner, program } = context;
-  const easyShare = 0.6;
-  const set = { seconds: 0, secondsMax: metres };
-  const facts = { stimulus: role.stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
-  const eager = program.quality.length === 0 && frame.kind === "build" ? 160 : 100;
-  const fitting = ladderOf(facts, { ...set, seconds: eager }, pacing, rulebook).filter(
-    (work: Work) => work.metres <= metres * (1 - easyShare),
-  );
-  const [work] = fitting;
-  if (work === undefined) return steadySession(plain("easy-run", context), "easy", metres, pacing);
-  return touchSession(work, metres, pacing);
+  const facts = { stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
+  const eager = program.quality.length === 0 && frame.kind === "build";
+  const [least, usual] = rulebook.quality.touchSeconds;
+  const [work] = [eager ? usual * 1.5 : usual, least]
+    .flatMap((seconds) => ladderOf(facts, { seconds, secondsMax: metres }, pacing, rulebook))
+    .filter((candidate) => candidate.metres <= metres * rulebook.quality.touchShareMax);
+  return work ?? null;
 }
 
 function plain(id: string, { rulebook }: WeekContext): WorkoutDefinition {
   const definition = rulebook.workouts.find((workout) => workout.id === id);
-  if (definition === undefined) throw new Error(`The workout library has no "${id}", which every plan needs.`);
+  if (definition === undefined)
+    throw new Error(`The workout library has no "${id}", which every plan needs.`);
   return definition;
 }

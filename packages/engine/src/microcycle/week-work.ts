@@ -34,9 +34,7 @@ function qualityWork(intent: QualityIntent, context: WeekContext): Work | null {
 function longRunWork(intent: LongRunIntent, context: WeekContext): Work | null {
   if (intent.kind === "easy") return null;
   const { frame, runner, pacing, rulebook, distance } = context;
-  const dose = isRacePaceLong(intent.kind)
-    ? racePaceDose(intent, context)
-    : insideDose(context);
+  const dose = isRacePaceLong(intent.kind) ? racePaceDose(intent, context) : insideDose(context);
   if (dose === null) return null;
   const facts = { stimulus: null, longRun: intent.kind, phase: frame.phase, distance, tier: runner.tier };
   return rungAt(ladderOf(facts, dose, pacing, rulebook), intent.progress);

@@ -1,6 +1,6 @@
 import type { QualityWords } from "../rulebook/law-limits.ts";
 import { isRepeat, type SingleStep, type Step } from "./plan.ts";
-import { ZONES, type RaceDistance, type SessionKind, type Zone } from "./vocabulary.ts";
+import type { RaceDistance, SessionKind, Zone } from "./vocabulary.ts";
 
 /** What a session holds of each zone, repeats multiplied. */
 export interface Doses {
@@ -17,13 +17,6 @@ export interface Booking {
   readonly words: QualityWords;
 }
 
-interface Account {
-  readonly metres: Record<Zone, number>;
-  readonly seconds: Record<Zone, number>;
-  totalMetres: number;
-  totalSeconds: number;
-}
-
 const ZONE_OF_RACE_PACE = {
   "5k": "interval",
   "10k": "ten_k",
@@ -35,37 +28,45 @@ const EASY_ZONES = ["walk", "recovery", "easy", "steady"] as const satisfies rea
 const BRISK_ZONES = ["marathon", "half_marathon"] as const satisfies readonly Zone[];
 const FAST_ZONES = ["threshold", "ten_k", "interval", "repetition"] as const satisfies readonly Zone[];
 
-const NOTHING = Object.freeze(Object.fromEntries(ZONES.map((zone) => [zone, 0]))) as Readonly<
-  Record<Zone, number>
->;
+const noneByZone = (): Record<Zone, number> => ({
+  walk: 0,
+  recovery: 0,
+  easy: 0,
+  steady: 0,
+  marathon: 0,
+  half_marathon: 0,
+  threshold: 0,
+  ten_k: 0,
+  interval: 0,
+  repetition: 0,
+  sprint: 0,
+  race: 0,
+});
 
 /**
  * Metres and seconds per zone. Strides are booked as `sprint` whatever their zone, long sprints as
  * `repetition`, and race pace outside a race under the zone of that pace: so a law reads one word per load.
  */
 export function dosesOf(steps: readonly Step[], booking: Booking): Doses {
-  const account: Account = {
-    metres: { ...NOTHING },
-    seconds: { ...NOTHING },
-    totalMetres: 0,
-    totalSeconds: 0,
-  };
-  book(account, steps, 1, booking);
-  return account;
-}
-
-function book(account: Account, steps: readonly Step[], times: number, booking: Booking): void {
-  for (const step of steps) {
-    if (isRepeat(step)) {
-      book(account, step.steps, times * step.repeat, booking);
-      continue;
+  const metres = noneByZone();
+  const seconds = noneByZone();
+  let totalMetres = 0;
+  let totalSeconds = 0;
+  const book = (some: readonly Step[], times: number): void => {
+    for (const step of some) {
+      if (isRepeat(step)) {
+        book(step.steps, times * step.repeat);
+        continue;
+      }
+      const zone = bookedZone(step, booking);
+      metres[zone] += step.metres * times;
+      seconds[zone] += step.seconds * times;
+      totalMetres += step.metres * times;
+      totalSeconds += step.seconds * times;
     }
-    const zone = bookedZone(step, booking);
-    account.metres[zone] += step.metres * times;
-    account.seconds[zone] += step.seconds * times;
-    account.totalMetres += step.metres * times;
-    account.totalSeconds += step.seconds * times;
-  }
+  };
+  book(steps, 1);
+  return { metres, seconds, totalMetres, totalSeconds };
 }
 
 function bookedZone(step: SingleStep, { distance, kind, words }: Booking): Zone {

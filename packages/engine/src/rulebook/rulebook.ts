@@ -193,6 +193,9 @@ export interface DayRules extends Sourced {
     readonly qualityGapUnderTwoDays: number;
     readonly runsInARow: number;
     readonly changedDay: number;
+    readonly changedDayInTaper: number;
+    readonly roomShortPerKm: number;
+    readonly roomShortPerKmInTaper: number;
     readonly longRunMoved: number;
     readonly restAfterLong: number;
   };
@@ -217,6 +220,10 @@ export interface QualityRules extends Sourced {
   readonly midweekRacePaceShare: number;
   /** Work at race pace inside a long run, as a share of it, at most. */
   readonly longRunWorkShareMax: number;
+  /** Fast seconds that strides or hill sprints add to an easy run: at least, and usually. */
+  readonly touchSeconds: readonly [number, number];
+  /** ... with their recoveries never more than this share of the run. */
+  readonly touchShareMax: number;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */
   readonly cutbackDoseShare: number;
   /** Dose of taper sessions by weeks to race day. */

@@ -72,7 +72,11 @@ function slopeOf(
   const longShareMax = longShareOf(daysPerWeek, rulebook);
   const needed = Math.min(tierMinimum(distance, runner.tier, rulebook), runner.longRunPeakMetres);
   const published = laws.E4.peakMetres[distance];
-  const wishedPeak = Math.max(runner.peakMetres * policy.peakShare, published.min, (needed / longShareMax) * 1.01);
+  const wishedPeak = Math.max(
+    runner.peakMetres * policy.peakShare,
+    published.min * 1.015,
+    (needed / longShareMax) * 1.01,
+  );
   const startMetres = startOf(runner, hard, rulebook);
   return {
     frames,
@@ -90,7 +94,10 @@ function slopeOf(
       stepBelowMetres: longRun.smallMetres,
     },
     startMetres,
-    peakMetres: Math.max(startMetres, Math.min(wishedPeak, startMetres * volume.peakGrowthMax * (hard ? 1.12 : 1))),
+    peakMetres: Math.max(
+      startMetres,
+      Math.min(wishedPeak, startMetres * volume.peakGrowthMax * (hard ? 1.12 : 1)),
+    ),
     firstLongMetres: firstLongOf(runner, startMetres, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
@@ -150,7 +157,15 @@ function nextWeek(
   const carried = Math.min(Math.min(wished, metresMax), carryOf(long, daysPerWeek, runner, rulebook) * 0.98);
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
-  return { metres, longRunMetres: tidyLong(Math.min(long, metres * slope.longShareMax), longMax, runner, slope.hard || wishedLong > longMax) };
+  return {
+    metres,
+    longRunMetres: tidyLong(
+      Math.min(long, metres * slope.longShareMax),
+      longMax,
+      runner,
+      slope.hard || wishedLong > longMax,
+    ),
+  };
 }
 
 /** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */

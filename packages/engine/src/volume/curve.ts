@@ -6,13 +6,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { type BuildWeek, buildWeeksOf, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
 import { taperWeekOf } from "./taper.ts";
-
-/** Distance of a week and of its long run, the race left out, and the days it is run on. */
-export interface WeekVolume {
-  readonly metres: number;
-  readonly longRunMetres: number;
-  readonly runDays: number;
-}
+import type { WeekVolume } from "./week-volume.ts";
 
 /**
  * Volume and long run of every week at once: build weeks climb from the runner's start to the peak,
@@ -51,7 +45,11 @@ function cutbackOf(last: BuildWeek, runner: Runner, daysPerWeek: number, ruleboo
   const wished = last.metres * cutbackShare;
   for (const runDays of daysPerWeek > 3 ? [daysPerWeek - 1, daysPerWeek] : [daysPerWeek]) {
     for (const share of [cutbackLongRunShare, longRunShare.max]) {
-      const longRunMetres = tidyLong(last.longRunMetres * share, last.longRunMetres * longRunShare.max, runner);
+      const longRunMetres = tidyLong(
+        last.longRunMetres * share,
+        last.longRunMetres * longRunShare.max,
+        runner,
+      );
       const carried = carryOf(longRunMetres, runDays, runner, rulebook);
       if (carried >= wished) return { metres: wished, longRunMetres, runDays };
     }

@@ -4,7 +4,7 @@ import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook, TaperRules } from "../rulebook/rulebook.ts";
 import { type BuildWeek, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
-import type { WeekVolume } from "./curve.ts";
+import type { WeekVolume } from "./week-volume.ts";
 
 /**
  * A week of the taper or of the race. Every day is reckoned by its own distance to the race, so that a
@@ -119,7 +119,9 @@ export function otherMetresAt(day: DayFrame, peak: BuildWeek, taper: TaperRules)
 /** Race week keeps one run day fewer, the race among them; a race early in the week leaves room for less. */
 function runDaysOf(frame: WeekFrame, daysPerWeek: number, runner: Runner): number {
   const before = frame.days.filter((day) => day.daysToRace > 0).length;
-  const free = frame.days.filter((day) => day.daysToRace > 0 && runner.available.includes(day.weekday)).length;
+  const free = frame.days.filter(
+    (day) => day.daysToRace > 0 && runner.available.includes(day.weekday),
+  ).length;
   if (frame.kind !== "race") return daysPerWeek;
   const wished = (daysPerWeek > 3 ? daysPerWeek - 1 : daysPerWeek) - 1;
   return Math.min(Math.round((wished * before) / 6), free);

@@ -1,7 +1,13 @@
 import { isRepeat, type SingleStep, type Step } from "../plan/plan.ts";
 import type { Phase, RaceDistance, VolumeTier } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import type { LongRunKind, Piece, Rung, Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import type {
+  LongRunKind,
+  Piece,
+  Rung,
+  Stimulus,
+  WorkoutDefinition,
+} from "../rulebook/workout-definition.ts";
 import type { Dose } from "./dose.ts";
 import { type Pacing, stepByDistance, stepByTime } from "./pacing.ts";
 import { totalsOf } from "./totals.ts";
@@ -32,11 +38,18 @@ const DOSE_TOLERANCE = 0.3;
  * Every way the library knows to cut this dose, from the shortest pieces to the longest. A block climbs
  * this ladder: broken before continuous, short before long.
  */
-export function ladderOf(facts: LadderFacts, dose: Dose, pacing: Pacing, rulebook: Rulebook): readonly Work[] {
+export function ladderOf(
+  facts: LadderFacts,
+  dose: Dose,
+  pacing: Pacing,
+  rulebook: Rulebook,
+): readonly Work[] {
   const cut = rulebook.workouts
     .filter((definition) => fits(definition, facts))
     .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, dose, pacing)));
-  const near = cut.filter((work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * DOSE_TOLERANCE);
+  const near = cut.filter(
+    (work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * DOSE_TOLERANCE,
+  );
   return (near.length > 0 ? near : nearest(cut, dose)).toSorted(
     (a, b) => a.longestPieceSeconds - b.longestPieceSeconds || a.workSeconds - b.workSeconds,
   );
@@ -75,7 +88,9 @@ function cutRung(definition: WorkoutDefinition, rung: Rung, dose: Dose, pacing: 
       steps,
       ...totalsOf(steps),
       workSeconds: workPerSet * times,
-      longestPieceSeconds: Math.max(...set.map((step, i) => (rung.set[i]?.recovery === true ? 0 : step.seconds))),
+      longestPieceSeconds: Math.max(
+        ...set.map((step, i) => (rung.set[i]?.recovery === true ? 0 : step.seconds)),
+      ),
     },
   ];
 }

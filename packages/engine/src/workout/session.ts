@@ -69,12 +69,7 @@ export function raceSession(title: string, metres: number, pacing: Pacing): Draf
   };
 }
 
-function around(
-  before: number,
-  work: readonly Step[],
-  after: number,
-  pacing: Pacing,
-): readonly Step[] {
+function around(before: number, work: readonly Step[], after: number, pacing: Pacing): readonly Step[] {
   const nearly = (metres: number): readonly Step[] => (metres < 50 ? [] : [easyStep("easy", metres, pacing)]);
   return [...nearly(before), ...work, ...nearly(after)];
 }
@@ -97,4 +92,3 @@ function sessionOf(definition: WorkoutDefinition, steps: readonly Step[], pacing
     chosen: "a",
   };
 }
-

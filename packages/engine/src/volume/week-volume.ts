@@ -1,0 +1,6 @@
+/** Distance of a week and of its long run, the race left out, and the days it is run on. */
+export interface WeekVolume {
+  readonly metres: number;
+  readonly longRunMetres: number;
+  readonly runDays: number;
+}
