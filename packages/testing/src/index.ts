@@ -5,3 +5,4 @@ export { BROKEN_PLANS } from "./broken-plans/index.ts";
 export * from "./mutate.ts";
 export * from "./paces.ts";
 export * from "./sessions.ts";
+export * from "./arbitraries.ts";
