@@ -29,8 +29,7 @@ function clockOf(text: string): string {
   if (parts !== null)
     return parts
       .slice(1)
-      .filter((part): part is string => part !== undefined)
-      .map((part) => part.padStart(2, "0"))
+      .flatMap((part?: string) => (part === undefined ? [] : [part.padStart(2, "0")]))
       .join(":");
   const numbers = trimmed.split(/\s*[:.,;\s]\s*/);
   const isClock = numbers.length > 1 && numbers.every((part) => /^\d{1,3}$/.test(part));

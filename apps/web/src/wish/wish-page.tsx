@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from "react";
 import { requestPlan } from "../api/client.ts";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
@@ -85,7 +85,7 @@ function useWishForm() {
     if (errors !== NO_ERRORS) focusFirstProblem(element.current);
   }, [errors]);
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (sending.isPending) return;
     const read = readWish(draft, units, timeZone);
