@@ -1,5 +1,16 @@
-import { aMarathonPlan, aMidweekPlan, aPlan, aRulebook, aSundayStartPlan } from "@strideiq/testing";
+import {
+  aMarathonPlan,
+  aMidweekPlan,
+  aPlan,
+  aRulebook,
+  aSundayStartPlan,
+  onDate,
+  withAdded,
+  withSession,
+  withWeek,
+} from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
+import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import { certify } from "./certify.ts";
 
 describe("certify", () => {
@@ -12,5 +23,40 @@ describe("certify", () => {
   ])("finds nothing against %s", (_, plan) => {
     const { laws } = certify(plan, aRulebook());
     expect(laws.filter((law) => law.verdict === "breach" || law.verdict === "flag")).toEqual([]);
+  });
+});
+
+describe("any plan document", () => {
+  const empty = { ...aPlan(), weeks: [] };
+  const strange: readonly (readonly [string, PlanUnderLaw])[] = [
+    ["without weeks", empty],
+    [
+      "with weeks of rest",
+      aPlan(Object.fromEntries(Array.from({ length: 11 }, (_, index) => [index + 1, "- - - - - - -"]))),
+    ],
+    [
+      "with a day in another century",
+      withWeek(aPlan(), 2, (week) => ({
+        ...week,
+        days: week.days.map((day) => ({ ...day, date: onDate("1900-01-01") })),
+      })),
+    ],
+    [
+      "with sessions of no length",
+      withSession(aPlan(), 2, 2, (session) => ({ ...session, metres: 0, seconds: 0, steps: [] })),
+    ],
+    [
+      "with two runs on every day",
+      Array.from({ length: 7 }, (_, day) => day + 1).reduce(
+        (plan, day) => withAdded(plan, 2, day, "E5"),
+        aPlan(),
+      ),
+    ],
+  ];
+
+  it.each(strange)("%s gets a certificate of finite numbers, and breaches", (_, plan) => {
+    const { laws } = certify(plan, aRulebook());
+    expect(laws.filter((law) => law.verdict === "breach")).not.toEqual([]);
+    for (const law of laws) expect([law.measured ?? 0, law.limit ?? 0].every(Number.isFinite)).toBe(true);
   });
 });

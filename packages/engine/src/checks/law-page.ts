@@ -51,7 +51,7 @@ function limitRows(path: string, value: unknown): readonly string[] {
 /** Metres and seconds as people read them; the unit is told by the name of the limit. */
 function limitText(path: string, value: unknown): string {
   if (value === null) return "none";
-  if (typeof value !== "number") return String(value);
+  if (typeof value !== "number") return JSON.stringify(value);
   if (/seconds/i.test(path) && value >= 60) return `${String(value / 60)} min`;
   if (/metres/i.test(path) && value >= 1000) return `${String(value / 1000)} km`;
   if (/share|depth|growth|labelledFrom/i.test(path)) return `${String(Math.round(value * 1000) / 10)} %`;

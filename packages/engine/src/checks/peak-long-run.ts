@@ -95,10 +95,9 @@ function reachableMetres({ plan, rules, weeks, longRuns, knownLongestMetres }: P
       (week.source.kind === "build" || week.source.kind === "tune_up") &&
       (week.days.at(-1)?.daysToRace ?? 0) >= latest,
   ).length;
-  const first = longRuns[0]?.metres ?? 0;
-  let metres = Math.max(first, knownLongestMetres ?? 0);
-  const isFirstWeekAStep = knownLongestMetres !== null;
-  for (let step = isFirstWeekAStep ? 0 : 1; step < steps; step += 1)
-    metres = grownBy(metres, { ...L3, growthMax: L3.flagGrowth });
+  const growth = { ...L3, growthMax: L3.flagGrowth };
+  const known = knownLongestMetres === null ? 0 : grownBy(knownLongestMetres, growth);
+  let metres = Math.max(longRuns[0]?.metres ?? 0, known);
+  for (let step = 1; step < steps; step += 1) metres = grownBy(metres, growth);
   return metres;
 }
