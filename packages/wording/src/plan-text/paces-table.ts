@@ -11,7 +11,7 @@ const isPaced = (zone: Zone): zone is (typeof PACED_ZONES)[number] =>
   PACED_ZONES.some((paced) => paced === zone);
 
 /** The zones that this plan runs in, from slow to fast. */
-export function zonesOf(plan: Plan): readonly Zone[] {
+function zonesOf(plan: Plan): readonly Zone[] {
   const used = new Set(
     plan.weeks
       .flatMap(sessionsOf)
