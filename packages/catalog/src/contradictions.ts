@@ -32,7 +32,6 @@ function raceContradictions(distance: RaceDistance, rulebook: Rulebook): Contrad
   const at = ["races", distance] as const;
   return [
     ...fromTo([...at, "taper"], race.taper, "weeksMin", "weeksAim"),
-    ...fromTo([...at, "taper"], race.taper, "weeksAim", "weeksMax"),
     ...taperContradictions([...at, "taper", "volumeShare"], race),
     ...tierContradictions([...at, "tiers"], race),
     ...mesocycleContradictions([...at, "mesocycles"], race),

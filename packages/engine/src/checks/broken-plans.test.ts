@@ -4,18 +4,18 @@ import { breachesOf, certify } from "./certify.ts";
 import { LAWS } from "./registry.ts";
 
 const rules = aRulebook();
-const cases = Object.entries(BROKEN_PLANS).flatMap(([id, plans]) =>
-  plans.map((broken) => ({ id, ...broken, name: `${id} finds a plan ${broken.story}` })),
-);
+const cases = BROKEN_PLANS.map((broken) => ({
+  ...broken,
+  name: `${broken.law} finds a plan ${broken.story}`,
+}));
 
 describe("every law", () => {
   it("has a plan that breaks it, unless it compares plans", () => {
     const laws = LAWS.filter((law) => law.shape === "plan").map((law) => law.id);
-    expect(Object.keys(BROKEN_PLANS).toSorted()).toEqual(laws.toSorted());
-    expect(Object.values(BROKEN_PLANS).every((plans) => plans.length > 0)).toBe(true);
+    expect([...new Set(BROKEN_PLANS.map((broken) => broken.law))].toSorted()).toEqual(laws.toSorted());
   });
 
-  it.each(cases)("$name, and nothing else does", ({ id, plan, breaks }) => {
+  it.each(cases)("$name, and nothing else does", ({ law: id, plan, breaks }) => {
     const certificate = certify(plan, rules);
     expect(
       breachesOf(certificate)

@@ -21,7 +21,7 @@ const rules = aRulebook();
 const verdictOn = (id: LawId, plan: PlanUnderLaw): LawVerdict | undefined =>
   certify(plan, rules).laws.find((law) => law.id === id);
 
-const shortLongRuns = (): PlanUnderLaw => BROKEN_PLANS.L1[0]?.plan ?? aPlan();
+const shortLongRuns = (): PlanUnderLaw => BROKEN_PLANS.find((broken) => broken.law === "L1")?.plan ?? aPlan();
 
 describe("E1, entry", () => {
   it("lets a small runner in when a base block reaches the entry", () => {

@@ -66,7 +66,11 @@ export function layOutWeeks(
     const long = days[longDays[i] ?? -1];
     return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
   });
-  const firstTaper = weeksToRace.findIndex((k, i) => k < taperWeeks || i === horizon.weeks - 1);
+  const inTaper = (day: DayFrame): boolean => Math.floor(day.daysToRace / 7) < taperWeeks;
+  const firstTaper = weeksToRace.findIndex(
+    (k, i) =>
+      k < taperWeeks || i === horizon.weeks - 1 || (grids[i] ?? []).filter(inTaper).length > TAPER_DAYS_MAX,
+  );
   const restless = growth === "hard" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
   const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook);
@@ -79,6 +83,9 @@ export function layOutWeeks(
     weeksToRace: weeksToRace[i] ?? 0,
   }));
 }
+
+/** A week with more taper days than this is a taper week, wherever its long run stands. */
+const TAPER_DAYS_MAX = 3;
 
 function phasesOf(
   weeksBeforeTaper: number,

@@ -51,7 +51,6 @@ export interface ShortHorizonRules extends Sourced {
 export interface TaperRules extends Sourced {
   readonly weeksAim: number;
   readonly weeksMin: number;
-  readonly weeksMax: number;
   /** Share of the peak week, without the race, by weeks to race day: index 0 is race week. */
   readonly volumeShare: readonly number[];
   /** Share of the peak long run by weeks to race day; index 0 (race week) holds the race instead. */
@@ -164,9 +163,8 @@ export interface LongRunRules extends Sourced {
   readonly unitSeconds: number;
   /** Long runs closer to the race than this move to an earlier day. */
   readonly daysBeforeRaceMin: number;
-  /** Longest other run of a week as a share of its long run: aim and most. */
+  /** Longest other run of a week as a share of its long run, a margin below law L2. */
   readonly secondLongestAim: number;
-  readonly secondLongestMax: number;
 }
 
 export interface DayRules extends Sourced {
@@ -184,7 +182,6 @@ export interface DayRules extends Sourced {
   readonly mediumLong: {
     readonly weekMetresMin: number;
     readonly daysMin: number;
-    readonly shareOfLong: Range;
   };
   readonly recovery: { readonly daysMin: number; readonly weekMetresMin: number };
   /** Cost of a placement, summed over the week; the cheapest arrangement wins. */
@@ -196,13 +193,10 @@ export interface DayRules extends Sourced {
     readonly changedDayInTaper: number;
     readonly roomShortPerKm: number;
     readonly roomShortPerKmInTaper: number;
-    readonly longRunMoved: number;
     readonly restAfterLong: number;
   };
   readonly warmUpSeconds: Range;
   readonly coolDownSeconds: Range;
-  /** Easy seconds of jogging that may surround quality work in the smallest sessions. */
-  readonly strides: { readonly seconds: number; readonly recoverySeconds: number; readonly times: Range };
 }
 
 export interface QualityRules extends Sourced {

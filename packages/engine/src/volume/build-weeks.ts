@@ -98,7 +98,7 @@ function slopeOf(
       startMetres,
       Math.min(wishedPeak, startMetres * volume.peakGrowthMax * (hard ? 1.12 : 1)),
     ),
-    firstLongMetres: firstLongOf(runner, startMetres, rulebook),
+    firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
     hard,
@@ -119,7 +119,11 @@ function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
 export const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
   longRun.shareOfWeekMax.findLast((row) => runDays >= row.daysMin)?.share ?? 0.5;
 
-function firstLongOf(runner: Runner, startMetres: number, rulebook: Rulebook): number {
+const stepsOf = (frames: readonly WeekFrame[]): number =>
+  frames.filter((frame) => frame.kind === "build").length - 1;
+
+/** Where the long run starts: where the runner stands, or as far up as a pressed horizon needs and law E2 lets it. */
+function firstLongOf(runner: Runner, startMetres: number, steps: number, rulebook: Rulebook): number {
   const { longRun, laws } = rulebook;
   const usual = runner.longRunPeakMetres * longRun.firstShare;
   const known =
@@ -130,7 +134,8 @@ function firstLongOf(runner: Runner, startMetres: number, rulebook: Rulebook): n
     stepMetres: laws.E2.smallStepMetres,
     stepBelowMetres: laws.E2.smallMetres,
   });
-  return Math.min(Math.max(known, usual), most * 0.995);
+  const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
+  return Math.min(Math.max(known, usual, needed), most * 0.995);
 }
 
 /** How many of the last long runs lie within the 30 days of law L3. */
@@ -170,7 +175,8 @@ function nextWeek(
 
 /** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */
 export function tidyLong(metres: number, most: number, { longRunUnitMetres }: Runner, fine = false): number {
-  const unit = fine || metres < 10 * longRunUnitMetres ? longRunUnitMetres / 2 : longRunUnitMetres;
+  const coarse = metres < 10 * longRunUnitMetres ? longRunUnitMetres / 2 : longRunUnitMetres;
+  const unit = fine ? longRunUnitMetres / 4 : coarse;
   const nearest = Math.round(metres / unit) * unit;
   return nearest <= most ? nearest : Math.floor(most / unit) * unit;
 }
