@@ -4,8 +4,8 @@ import { ENTRY_PLANS, PACE_PLANS, STRUCTURE_PLANS } from "./entry-and-structure.
 import { INTENSITY_PLANS, TAPER_PLANS } from "./intensity-and-taper.ts";
 import { LONG_RUN_PLANS, VOLUME_PLANS } from "./volume-and-long-run.ts";
 
-/** Plans with one thing wrong, by the law that must find it. A law without one does not compile. */
-export const BROKEN_PLANS: Readonly<Record<Exclude<LawId, "S8">, readonly BrokenPlan[]>> = {
+/** A law without a plan that breaks it does not compile. S8 compares plans: no single one can break it. */
+const PLANS_BY_LAW: Readonly<Record<Exclude<LawId, "S8">, readonly BrokenPlan[]>> = {
   ...ENTRY_PLANS,
   ...STRUCTURE_PLANS,
   ...VOLUME_PLANS,
@@ -14,3 +14,8 @@ export const BROKEN_PLANS: Readonly<Record<Exclude<LawId, "S8">, readonly Broken
   ...PACE_PLANS,
   ...TAPER_PLANS,
 };
+
+/** Plans with one thing wrong, each with the law that must find it. */
+export const BROKEN_PLANS: readonly (BrokenPlan & { readonly law: string })[] = Object.entries(
+  PLANS_BY_LAW,
+).flatMap(([law, plans]) => plans.map((plan) => ({ law, ...plan })));
