@@ -5,6 +5,7 @@ import {
   type PlanKey,
 } from "@strideiq/application";
 import { ok } from "@strideiq/engine";
+import { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createSystemClock } from "../clock/system-clock.ts";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
@@ -114,5 +115,19 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     await open();
     await queue.work(handlers());
     await expect.poll(states, { timeout: 20_000 }).toEqual(Array.from({ length: 20 }, () => "ready"));
+  });
+
+  it("takes up at once what a killed process had begun, without waiting for its heartbeat", async () => {
+    await open();
+    await Promise.all(Array.from({ length: 5 }, accept));
+    await queue.stop();
+    const killed = new PgBoss({ connectionString: database.url, supervise: false, schedule: false });
+    await killed.start();
+    expect(await killed.fetch("generate-plan", { batchSize: 5 })).toHaveLength(5);
+    await killed.stop({ graceful: false });
+
+    await open();
+    await queue.work(handlers());
+    await expect.poll(states, { timeout: 6_000 }).toEqual(Array.from({ length: 5 }, () => "ready"));
   });
 });

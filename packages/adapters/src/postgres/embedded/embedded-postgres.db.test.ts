@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -64,7 +64,7 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
 
     const pid = postmasterPid();
     await stop();
-    expect(isAlive(pid)).toBe(false);
+    await expect.poll(() => isAlive(pid)).toBe(false);
     expect(existsSync(join(folder, "cluster", "postmaster.pid"))).toBe(false);
   });
 
@@ -134,15 +134,26 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
 
   it("says that a folder cannot be written, instead of failing somewhere inside", async () => {
     writeFileSync(join(folder, "file"), "");
-    const started = await startEmbeddedPostgres({
-      folder: join(folder, "file", "data"),
-      database: "strideiq",
+    const unwritable = join(folder, "file", "data");
+    expect(await startEmbeddedPostgres({ folder: unwritable, database: "strideiq" })).toEqual({
+      ok: false,
+      error: { type: "FolderNotWritable", folder: unwritable },
     });
-    const elsewhere = process.getuid?.() === 0;
-    if (started.ok) {
-      expect(started.value.elsewhere).toBe(elsewhere);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)(
+    "keeps the data elsewhere, and says so, when its own account may not enter the folder",
+    async () => {
+      const closed = join(folder, "home");
+      mkdirSync(closed, { mode: 0o700 });
+      const options = { folder: join(closed, "checkout"), database: "strideiq", durable: false };
+      const started = await startEmbeddedPostgres(options);
+      if (!started.ok) throw new Error(JSON.stringify(started.error));
+      expect(started.value.elsewhere).toBe(true);
+      expect(started.value.folder).toMatch(/^\/var\/(lib|tmp)\/strideiq-[0-9a-f]{12}-checkout$/);
+      expect(await query(started.value.url, "select 1 as one")).toEqual([{ one: 1 }]);
       await started.value.stop();
       await removeEmbeddedPostgres(started.value.folder);
-    } else expect(started.error).toEqual({ type: "FolderNotWritable", folder: join(folder, "file", "data") });
-  });
+    },
+  );
 });

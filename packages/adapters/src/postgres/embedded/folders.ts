@@ -23,14 +23,16 @@ export interface ServerFolders {
  */
 export function chooseFolders(wished: string): Result<ServerFolders, EmbeddedPostgresProblem> {
   const user = chooseServerUser(join(wished, "cluster"));
-  const candidates = user === null ? [wished] : [wished, ...outside(wished)];
-  const known = candidates.find(
-    (folder) => existsSync(join(folder, "cluster")) && mayUse(user, "-x", folder),
-  );
-  const folder = known ?? candidates.find((candidate) => isUsable(candidate, user));
-  if (folder === undefined) return err({ type: "FolderNotWritable", folder: wished });
-  if (!isUsable(folder, user)) return err({ type: "FolderNotWritable", folder });
-  return ok(foldersIn(folder, user, folder !== wished));
+  if (!isWritable(wished, user)) return err({ type: "FolderNotWritable", folder: wished });
+  if (user === null) return ok(foldersIn(wished, user, false));
+
+  const candidates = [wished, ...outside(wished)];
+  const folder =
+    candidates.find((known) => existsSync(join(known, "cluster")) && mayUse(user, "-x", known)) ??
+    candidates.find((fresh) => isWritable(fresh, user) && mayUse(user, "-x", fresh));
+  return folder === undefined
+    ? err({ type: "FolderNotWritable", folder: wished })
+    : ok(foldersIn(folder, user, folder !== wished));
 }
 
 const foldersIn = (folder: string, user: ServerUser | null, elsewhere: boolean): ServerFolders => ({
@@ -49,12 +51,13 @@ function outside(wished: string): readonly string[] {
   return [join("/var/lib", name), join("/var/tmp", name)];
 }
 
-function isUsable(folder: string, user: ServerUser | null): boolean {
+/** Makes the folder if need be, open to the server's account; what is in it stays closed. */
+function isWritable(folder: string, user: ServerUser | null): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
     if (user !== null) chmodSync(folder, 0o755);
-    return mayUse(user, "-x", folder);
+    return true;
   } catch {
     return false;
   }
