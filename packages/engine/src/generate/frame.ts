@@ -66,10 +66,10 @@ export function layOutWeeks(
     const long = days[longDays[i] ?? -1];
     return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
   });
-  const inTaper = (day: DayFrame): boolean => Math.floor(day.daysToRace / 7) < taperWeeks;
+  const inRaceWeek = (day: DayFrame): boolean => day.daysToRace < 7;
   const firstTaper = weeksToRace.findIndex(
     (k, i) =>
-      k < taperWeeks || i === horizon.weeks - 1 || (grids[i] ?? []).filter(inTaper).length > TAPER_DAYS_MAX,
+      k < taperWeeks || i === horizon.weeks - 1 || (grids[i] ?? []).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
   );
   const restless = growth === "hard" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
@@ -84,8 +84,8 @@ export function layOutWeeks(
   }));
 }
 
-/** A week with more taper days than this is a taper week, wherever its long run stands. */
-const TAPER_DAYS_MAX = 3;
+/** A week with more of the last seven days than this is a taper week, wherever its long run stands. */
+const RACE_WEEK_DAYS_MAX = 3;
 
 function phasesOf(
   weeksBeforeTaper: number,

@@ -85,7 +85,7 @@ function slopeOf(
     rulebook,
     weekGrowth: {
       share: hard ? volume.growthHard : volume.growthAim,
-      stepMetres: volume.growthStepMetres * 0.96,
+      stepMetres: volume.growthStepMetres * 0.93,
       stepBelowMetres: laws.V2.smallMetres,
     },
     longGrowth: {

@@ -75,9 +75,14 @@ function roomOf(
 /** How far one run may exceed its even share of the taper. */
 const TAPER_UNEVENNESS = 1.35;
 
-/** A day's even share of what its distance to the race leaves, with room for an uneven week. */
-export const taperRoom = (day: DayFrame, peak: BuildWeek, runDays: number, taper: TaperRules): number =>
-  (otherMetresAt(day, peak, taper) / Math.max(1, runDays - 1)) * TAPER_UNEVENNESS;
+/**
+ * A day's even share of what its distance to the race leaves, with room for an uneven week. The last
+ * seven days hold no long run beside it, so that every run day shares in them.
+ */
+export function taperRoom(day: DayFrame, peak: BuildWeek, runDays: number, taper: TaperRules): number {
+  const sharing = day.daysToRace < 7 ? runDays : runDays - 1;
+  return (otherMetresAt(day, peak, taper) / Math.max(1, sharing)) * TAPER_UNEVENNESS;
+}
 
 /** Laws S2 and T6: the longest run so near the race. */
 export function nearRaceRoom(day: DayFrame, { tier }: Runner, { laws }: Rulebook): number {
