@@ -82,7 +82,10 @@ function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
     },
     { metres: day / easyPace, verdict: "pass", why: "the day has no room for a longer one" },
     ...bounds,
-    { metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" },
+    // Whoever runs past the aim is not kept by it.
+    ...(peak.metres <= aim / easyPace + rules.laws.L1.sameMetres
+      ? [{ metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" } as const]
+      : []),
   ];
 }
 
