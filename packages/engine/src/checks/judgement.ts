@@ -22,10 +22,10 @@ export interface Finding {
 /** Room for binary fractions only; no law is stretched by it. */
 const ROUNDING = 1e-9;
 
-export const isAtMost = (measured: number, limit: number): boolean =>
+const isAtMost = (measured: number, limit: number): boolean =>
   measured <= limit + ROUNDING * Math.max(1, Math.abs(limit));
 
-export const isAtLeast = (measured: number, limit: number): boolean => isAtMost(limit, measured);
+const isAtLeast = (measured: number, limit: number): boolean => isAtMost(limit, measured);
 
 export const notApplicable = (why: string): Judgement => ({ verdict: "not_applicable", why });
 

@@ -69,9 +69,11 @@ export function layOutWeeks(
   const inRaceWeek = (day: DayFrame): boolean => day.daysToRace < 7;
   const firstTaper = weeksToRace.findIndex(
     (k, i) =>
-      k < taperWeeks || i === horizon.weeks - 1 || (grids[i] ?? []).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
+      k < taperWeeks ||
+      i === horizon.weeks - 1 ||
+      (grids[i] ?? []).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
   );
-  const restless = growth === "hard" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
+  const restless = growth !== "aim" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
   const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook);
   return grids.map((days, i) => ({

@@ -9,7 +9,7 @@ import { buildPlan } from "./build-plan.ts";
 import { type Horizon, horizonOf } from "./frame.ts";
 import { nearestPlan } from "./nearest.ts";
 import { type Obstacle, obstacleOf, RUN_DAYS_MIN } from "./obstacle.ts";
-import { policiesOf } from "./policy.ts";
+import { type Policy, policiesOf } from "./policy.ts";
 import type { Refusal } from "./refusal.ts";
 import { type Runner, runnerOf } from "./runner.ts";
 
@@ -42,19 +42,27 @@ function firstCleanPlan(
   rulebook: Rulebook,
 ): Result<Plan, Obstacle> {
   const days = carriedDays(request, runner, rulebook);
+  const hopeless = new Set<string>();
   let nearestBreach: LawVerdict | undefined;
   for (const policy of policiesOf(rulebook.races[request.distance], horizon.weeks)) {
     const daysPerWeek = days - policy.daysFewer;
-    if (daysPerWeek < RUN_DAYS_MIN) continue;
+    if (daysPerWeek < RUN_DAYS_MIN || hopeless.has(curveOf(policy))) continue;
     const plan = buildPlan(request, runner, daysPerWeek, horizon, policy, rulebook);
     if (plan === null) continue;
     const certificate = certify(plan, rulebook);
-    const [breach] = breachesOf(certificate);
-    if (breach === undefined) return ok({ ...plan, certificate });
-    nearestBreach ??= breach;
+    const breaches = breachesOf(certificate);
+    if (breaches.length === 0) return ok({ ...plan, certificate });
+    nearestBreach ??= breaches[0];
+    if (breaches.some((breach) => CURVE_LAWS.includes(breach.id))) hopeless.add(curveOf(policy));
   }
   return err(obstacleFrom(nearestBreach));
 }
+
+/** Laws that the curve of volume and long run decides alone: no other choice of sessions mends them. */
+const CURVE_LAWS: readonly string[] = ["L1", "L3", "L6", "V1", "V4", "T1"];
+
+const curveOf = ({ growth, daysFewer, peakShare, taperWeeks }: Policy): string =>
+  [growth, daysFewer, peakShare, taperWeeks].join(" ");
 
 /** Law E3: as many days as leave every run other than the long one a distance worth lacing up for. */
 export function carriedDays(request: PlanRequest, runner: Runner, { laws, longRun }: Rulebook): number {

@@ -6,8 +6,11 @@ import type { RaceRules } from "../rulebook/rulebook.ts";
  */
 export interface Policy {
   readonly taperWeeks: number;
-  /** `aim` grows as the defaults say, `hard` as far as the musts let it: for short horizons. */
-  readonly growth: "aim" | "hard";
+  /**
+   * `aim` grows as the defaults say; `hard` nearly as far as the musts let it, for short horizons; `exact`
+   * to their very edge, in odd hundreds of metres, for those who could otherwise not be helped at all.
+   */
+  readonly growth: "aim" | "hard" | "exact";
   readonly daysFewer: number;
   readonly qualityMax: number;
   /** Share of the wished peak volume. */
@@ -19,15 +22,18 @@ export function policiesOf(race: RaceRules, weeks: number): readonly Policy[] {
   const tapers = taperChoices(race, weeks);
   const steps = [
     { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1 },
-    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1 },
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1 },
+    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1 },
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1 },
     { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1 },
     { growth: "hard", daysFewer: 0, qualityMax: 0, peakShare: 1 },
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 0.88 },
+    { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1 },
+    { growth: "exact", daysFewer: 0, qualityMax: 0, peakShare: 1 },
     { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1 },
     { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1 },
     { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: 0.88 },
+    { growth: "exact", daysFewer: 1, qualityMax: 0, peakShare: 1 },
     { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1 },
     { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: 0.88 },
     { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1 },

@@ -133,7 +133,7 @@ function easySecondsPerMetreOf(plan: PlanUnderLaw, runs: readonly RunFacts[]): n
 }
 
 /** The longest of some runs, the first of equals. */
-export function longestOf(runs: readonly RunFacts[]): RunFacts | null {
+function longestOf(runs: readonly RunFacts[]): RunFacts | null {
   let longest: RunFacts | null = null;
   for (const run of runs) if (longest === null || run.metres > longest.metres) longest = run;
   return longest;

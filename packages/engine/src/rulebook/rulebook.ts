@@ -130,6 +130,7 @@ export interface VolumeRules extends Sourced {
   readonly growthStepMetres: number;
   /** Growth used only where the horizon is too short otherwise; within law V1. */
   readonly growthHard: number;
+  readonly growthExact: number;
   readonly cutbackShare: number;
   readonly cutbackLongRunShare: number;
   /** Build weeks in a row before a cutback: preferred, and at most. */
@@ -152,6 +153,7 @@ export interface LongRunRules extends Sourced {
   /** Growth from one long run to the next, aimed at and at most. */
   readonly growthAim: number;
   readonly growthHard: number;
+  readonly growthExact: number;
   readonly smallMetres: number;
   readonly smallStepMetres: number;
   /** Longest run assumed where only the weekly distance is known, as a share of the week. */

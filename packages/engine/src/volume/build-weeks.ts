@@ -24,7 +24,8 @@ interface Slope {
   readonly firstLongMetres: number;
   readonly peakLongMetres: number;
   readonly longShareMax: number;
-  readonly hard: boolean;
+  /** Long runs are multiples of this share of their unit where growth is held back. */
+  readonly fineness: number | null;
 }
 
 /**
@@ -68,7 +69,8 @@ function slopeOf(
   rulebook: Rulebook,
 ): Slope {
   const { volume, longRun, laws } = rulebook;
-  const hard = policy.growth === "hard";
+  const hard = policy.growth !== "aim";
+  const exact = policy.growth === "exact";
   const longShareMax = longShareOf(daysPerWeek, rulebook);
   const needed = Math.min(tierMinimum(distance, runner.tier, rulebook), runner.longRunPeakMetres);
   const published = laws.E4.peakMetres[distance];
@@ -84,12 +86,12 @@ function slopeOf(
     daysPerWeek,
     rulebook,
     weekGrowth: {
-      share: hard ? volume.growthHard : volume.growthAim,
+      share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
       stepMetres: volume.growthStepMetres * 0.93,
       stepBelowMetres: laws.V2.smallMetres,
     },
     longGrowth: {
-      share: hard ? longRun.growthHard : longRun.growthAim,
+      share: exact ? longRun.growthExact : hard ? longRun.growthHard : longRun.growthAim,
       stepMetres: longRun.smallStepMetres,
       stepBelowMetres: longRun.smallMetres,
     },
@@ -101,7 +103,7 @@ function slopeOf(
     firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
-    hard,
+    fineness: exact ? 0.1 : hard ? 0.25 : null,
   };
 }
 
@@ -135,7 +137,7 @@ function firstLongOf(runner: Runner, startMetres: number, steps: number, ruleboo
     stepBelowMetres: laws.E2.smallMetres,
   });
   const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
-  return Math.min(Math.max(known, usual, needed), most * 0.995);
+  return Math.min(Math.max(known, usual, needed), most * 0.9995);
 }
 
 /** How many of the last long runs lie within the 30 days of law L3. */
@@ -168,15 +170,20 @@ function nextWeek(
       Math.min(long, metres * slope.longShareMax),
       longMax,
       runner,
-      slope.hard || wishedLong > longMax,
+      slope.fineness ?? (wishedLong > longMax ? 0.25 : undefined),
     ),
   };
 }
 
 /** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */
-export function tidyLong(metres: number, most: number, { longRunUnitMetres }: Runner, fine = false): number {
+export function tidyLong(
+  metres: number,
+  most: number,
+  { longRunUnitMetres }: Runner,
+  fineness?: number,
+): number {
   const coarse = metres < 10 * longRunUnitMetres ? longRunUnitMetres / 2 : longRunUnitMetres;
-  const unit = fine ? longRunUnitMetres / 4 : coarse;
+  const unit = fineness === undefined ? coarse : longRunUnitMetres * fineness;
   const nearest = Math.round(metres / unit) * unit;
   return nearest <= most ? nearest : Math.floor(most / unit) * unit;
 }
@@ -192,7 +199,7 @@ function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boole
   if (last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
   const grown = grownMost(last.metres, slope.weekGrowth);
-  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - 0.005)) : grown;
+  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - 0.012)) : grown;
   return Math.min(afterRest, Math.max(slope.peakMetres, last.metres));
 }
 
