@@ -51,6 +51,7 @@ function measuredAgainst({ id, limit, measured, verdict }: Numbers, units: Units
       ? [measured, limit].map((value) => preciseQuantity(value, quantity, units))
       : rough;
   if (measured === limit) return `${found}, limit ${bound}`;
+  if (found === bound) return `just ${measured > limit ? "above" : "below"} ${bound}`;
   return `${found}, ${measured > limit === (verdict === "pass") ? "at least" : "at most"} ${bound}`;
 }
 
@@ -96,7 +97,9 @@ export function weekWords(weeks: readonly number[]): string {
   const words = runs.flatMap(({ from, to }) =>
     to - from < 2 ? [...new Set([from, to])].map(String) : [`${String(from)} to ${String(to)}`],
   );
-  const list =
-    words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}` : words.join("");
-  return `${weeks.length === 1 ? "week" : "weeks"} ${list}`;
+  return `${weeks.length === 1 ? "week" : "weeks"} ${listWords(words)}`;
 }
+
+/** `3`, `3 and 7`, `1 to 3, 7 and 9`. */
+export const listWords = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}` : words.join("");

@@ -4,7 +4,7 @@ import { RACE_PHRASES } from "../names/names.ts";
 import { formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { figuresOf, planDistance } from "../plan-text/figures.ts";
-import { counted, formatQuantity } from "./explain-law.ts";
+import { counted, formatQuantity, listWords } from "./explain-law.ts";
 
 /** Why a wish cannot be kept, and what can be done instead. */
 export interface ExplainedRefusal {
@@ -87,8 +87,7 @@ function nearestOf({ plan, request }: NonNullable<Refusal["nearest"]>, units: Un
   return `The nearest plan that is safe: ${parts.join(", ")}.`;
 }
 
-const listOf = (days: PlanRequest["unavailable"]): string =>
-  days.map((day) => WEEKDAY_NAMES[day]).join(" and ");
+const listOf = (days: PlanRequest["unavailable"]): string => listWords(days.map((day) => WEEKDAY_NAMES[day]));
 
 const CURES: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
   raceDate: "Choose a later race.",

@@ -24,6 +24,7 @@ describe("a verdict in words", () => {
     [{ id: "I3", verdict: "pass", measured: 6000, limit: 10_000 }, "6 km, at most 10 km"],
     [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75 }, "5 days, at least 3.8 days"],
     [{ id: "L6", verdict: "flag", measured: 10_824, limit: 10_800 }, "3:00:24, at most 3:00:00"],
+    [{ id: "L3", verdict: "flag", measured: 16_575.2, limit: 16_575 }, "just above 16.575 km"],
     [{ id: "L3", verdict: "flag", measured: 16_632, limit: 16_610 }, "16.632 km, at most 16.610 km"],
     [{ id: "I10", verdict: "pass", measured: 273, limit: 291 }, "4:33 /km, at most 4:51 /km"],
     [

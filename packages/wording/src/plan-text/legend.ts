@@ -30,7 +30,9 @@ const DOT = `${NO_BREAK}· `;
 /** What the letters of this plan mean. */
 export function legend(plan: Plan, width: number, paint: Painter): readonly string[] {
   const used = new Set(plan.weeks.flatMap(sessionsOf).map(sessionCode));
-  const words = LEGEND.filter(([code]) => used.has(code)).map(([code, word]) => `${code} ${word}`);
+  const words = LEGEND.filter(([code]) => used.has(code)).map(([code, word]) =>
+    word.startsWith(code) ? word : `${code} ${word}`,
+  );
   const items = [...words, `8' minutes`, `20" seconds`].map((item) => item.replaceAll(" ", NO_BREAK));
   return wrap(items.join(DOT), width).map((line) => paint(line.replaceAll(NO_BREAK, " ").trimEnd(), "dim"));
 }
