@@ -135,6 +135,11 @@ describe("L1, the peak long run", () => {
     });
   });
 
+  it("stays short of its minimum in vain where the hours have room for it", () => {
+    const slower = { ...shortLongRuns(), paces: { ...paces(), easy: { fast: 430, slow: 453 } } };
+    expect(verdictOn("L1", slower)?.verdict).toBe("breach");
+  });
+
   it("may be shorter where the day has no room", () => {
     const plan = withRequest(shortLongRuns(), { dayLimits: { sun: 5500 } });
     expect(verdictOn("L1", plan)).toMatchObject({
