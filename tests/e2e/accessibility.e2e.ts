@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { canRun, LOOKS, picture, useHouse } from "./house/visit.ts";
-import { send, typeImpossibleWish, typeMarathonWish } from "./house/wishes.ts";
+import { IMPOSSIBLE_WISH, MARATHON_WISH, send } from "./house/wishes.ts";
 
 const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -13,7 +13,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 }
 
 describe.skipIf(!canRun)("everybody can use the page", () => {
-  const { visit } = useHouse();
+  const { visit, visitPlan } = useHouse();
 
   it.each(LOOKS)("the form, empty and with problems ($name)", async (look) => {
     const page = await visit("/", look);
@@ -25,16 +25,11 @@ describe.skipIf(!canRun)("everybody can use the page", () => {
   });
 
   it.each(LOOKS)("the plan, a session and the whole certificate ($name)", async (look) => {
-    const page = await visit("/", look);
-    await typeMarathonWish(page);
-    await send(page);
+    const page = await visitPlan(MARATHON_WISH, look);
     await page.getByRole("heading", { name: /Certificate/ }).waitFor();
     await picture(page, `plan-${look.name}`);
     await picture(page, `plan-${look.name}-whole`, { fullPage: true });
-    await page
-      .getByRole("region", { name: /Certificate/ })
-      .getByText("Kept")
-      .click();
+    await page.locator("summary", { hasText: "Kept" }).click();
     expect(await violations(page)).toEqual([]);
     await page
       .getByRole("button", { name: /^Long run/ })
@@ -45,9 +40,7 @@ describe.skipIf(!canRun)("everybody can use the page", () => {
   });
 
   it.each(LOOKS)("a refusal ($name)", async (look) => {
-    const page = await visit("/", look);
-    await typeImpossibleWish(page);
-    await send(page);
+    const page = await visitPlan(IMPOSSIBLE_WISH, look);
     await page.getByRole("heading", { name: "This wish cannot become a safe plan" }).waitFor();
     await picture(page, `refusal-${look.name}`, { fullPage: true });
     expect(await violations(page)).toEqual([]);

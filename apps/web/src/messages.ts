@@ -9,7 +9,7 @@ function untilRace(days: number): string {
   if (days === 0) return "today";
   return days < 14
     ? `in ${plural(days, "day", "days")}`
-    : `in ${plural(Math.floor(days / 7), "week", "weeks")}`;
+    : `in ${plural(Math.round(days / 7), "week", "weeks")}`;
 }
 
 const listed = (words: readonly string[]): string =>
@@ -112,10 +112,11 @@ export const messages = {
   },
 
   plan: {
-    subtitle: (date: string, weeks: number, days: number) =>
-      days < 0
-        ? `${date} · ${String(weeks)} weeks`
-        : `${date} · ${String(weeks)} weeks · ${days === 0 ? "race day is today" : `${plural(days, "day", "days")} to go`}`,
+    countdown: (weeks: number, days: number) => {
+      const length = plural(weeks, "week", "weeks");
+      if (days < 0) return length;
+      return `${length} · ${days === 0 ? "race day is today" : `${plural(days, "day", "days")} to go`}`;
+    },
     weeksNav: "Weeks of the plan",
     legend: "Colours",
     stimuli: {
@@ -160,6 +161,7 @@ export const messages = {
       long: "Long run",
       strides: "Easy + strides",
     } as Readonly<Partial<Record<SessionKind, string>>>,
+    easyWithHills: "Easy + hills",
     rest: "Rest",
     restDay: "Rest day",
     today: "Today",
@@ -234,7 +236,6 @@ export const messages = {
 
   adjustments: {
     title: "Where your wish gave way",
-    lead: "You asked for something that would not have been safe or possible. This is what the plan does instead.",
   },
 
   refusal: {

@@ -1,5 +1,5 @@
-import { build } from "vite";
 import { join } from "node:path";
+import { build } from "vite";
 import type { TestProject } from "vitest/node";
 import { hasBrowser, NOT_RUN, serveBrowser } from "../browser/launch.ts";
 import { REPOSITORY, startServer } from "./server.ts";
@@ -12,21 +12,26 @@ declare module "vitest" {
   }
 }
 
+/** What was started, to be ended in the opposite order. */
+const closers: (() => Promise<void>)[] = [];
+
 /** Builds the page, starts the real server on a database of its own, and one browser for all files. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   if (!hasBrowser) {
     console.warn(NOT_RUN);
     project.provide("address", "");
     project.provide("browserEndpoint", "");
-    return () => Promise.resolve();
+    return;
   }
   await build({ configFile: join(REPOSITORY, "apps/web/vite.config.ts"), logLevel: "error" });
   const server = await startServer();
+  closers.unshift(server.stop);
   const browser = await serveBrowser();
+  closers.unshift(() => browser.close());
   project.provide("address", server.address);
   project.provide("browserEndpoint", browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    await server.stop();
-  };
+}
+
+export async function teardown(): Promise<void> {
+  for (const close of closers.splice(0)) await close();
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { PlanAccepted, type PlanWishInput } from "@strideiq/contracts";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { REPOSITORY, TODAY } from "./server.ts";
@@ -25,6 +26,8 @@ const OUTPUT = join(REPOSITORY, "test-output");
 interface House {
   /** A fresh visitor on a page of the running server, on the tests' day. */
   readonly visit: (path: string, look?: Look) => Promise<Page>;
+  /** The same, at the plan of a wish that was sent without the form. */
+  readonly visitPlan: (wish: PlanWishInput, look?: Look) => Promise<Page>;
 }
 
 /** Connects a test file to the browser and the server; whatever breaks inside a page fails the test. */
@@ -43,27 +46,39 @@ export function useHouse(): House {
     await browser?.close();
   });
 
-  return {
-    visit: async (path, look = DESKTOP) => {
-      if (browser === undefined) throw new Error("There is no browser.");
-      const context = await browser.newContext({
-        baseURL: inject("address"),
-        viewport: { width: look.width, height: look.height },
-        colorScheme: look.scheme,
-        reducedMotion: "reduce",
-        locale: "de-DE",
-        timezoneId: "Europe/Berlin",
-      });
-      const page = await context.newPage();
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
-      });
-      await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00Z`));
-      await page.goto(path);
-      return page;
-    },
+  const visit: House["visit"] = async (path, look = DESKTOP) => {
+    if (browser === undefined) throw new Error("There is no browser.");
+    const context = await browser.newContext({
+      baseURL: inject("address"),
+      viewport: { width: look.width, height: look.height },
+      colorScheme: look.scheme,
+      reducedMotion: "reduce",
+      locale: "de-DE",
+      timezoneId: "Europe/Berlin",
+    });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
+    });
+    await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00Z`));
+    await page.goto(path);
+    return page;
   };
+  return {
+    visit,
+    visitPlan: async (wish, look) => visit(await addressOfPlan(wish), look),
+  };
+}
+
+async function addressOfPlan(wish: PlanWishInput): Promise<string> {
+  const response = await fetch(new URL("/v1/plans", inject("address")), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(wish),
+  });
+  const { planId } = PlanAccepted.parse(await response.json());
+  return `/plans/${planId}`;
 }
 
 /** Chromium reports every 4xx answer as an error, also those that a test is about. */

@@ -1,4 +1,28 @@
+import type { PlanWishInput } from "@strideiq/contracts";
 import type { Page } from "playwright-core";
+
+/** The wish of the runner whom the product is first built for, as it travels. */
+export const MARATHON_WISH = {
+  distance: "marathon",
+  raceDate: "2027-04-18",
+  timeZone: "Europe/Berlin",
+  daysPerWeek: 5,
+  unavailable: ["mon"],
+  longRunDay: "sun",
+  weeklyMetres: 55_000,
+  longestMetres: 18_000,
+  result: { distance: "half_marathon", seconds: 5900 },
+} satisfies PlanWishInput;
+
+/** Four weeks to a marathon from 15 km a week: what no coach would sign. */
+export const IMPOSSIBLE_WISH = {
+  distance: "marathon",
+  raceDate: "2026-12-20",
+  timeZone: "Europe/Berlin",
+  daysPerWeek: 4,
+  weeklyMetres: 15_000,
+  longestMetres: 6000,
+} satisfies PlanWishInput;
 
 /** Types the wish of the runner whom the product is first built for. */
 export async function typeMarathonWish(page: Page): Promise<void> {
@@ -16,7 +40,6 @@ export async function typeMarathonWish(page: Page): Promise<void> {
     .check();
 }
 
-/** Four weeks to a marathon from 15 km a week: what no coach would sign. */
 export async function typeImpossibleWish(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Marathon 42.2 km" }).check();
   await page.getByLabel("Race day").fill("2026-12-20");

@@ -1,20 +1,29 @@
 import type { Plan, Units } from "@strideiq/engine";
 import { explainAdjustment } from "@strideiq/wording";
 import { messages } from "../messages.ts";
-import { RemarkIcon } from "../ui/icons.tsx";
-import styles from "./plan-page.module.css";
+import { DownIcon, RemarkIcon } from "../ui/icons.tsx";
+import styles from "./adjustments.module.css";
+
+interface AdjustmentsProps {
+  readonly plan: Plan;
+  readonly units: Units;
+  /** Where there is little room the sentences wait behind their heading. */
+  readonly isOpen: boolean;
+}
 
 /** Where the plan departs from the wish, said before anyone has to discover it. */
-export const Adjustments = ({ plan, units }: { readonly plan: Plan; readonly units: Units }) =>
+export const Adjustments = ({ plan, units, isOpen }: AdjustmentsProps) =>
   plan.adjustments.length === 0 ? null : (
-    <section className={styles["adjustments"]} aria-labelledby="adjustments-heading">
-      <h2 id="adjustments-heading">
-        <RemarkIcon size={16} /> {messages.adjustments.title}
-      </h2>
+    <details className={styles["adjustments"]} open={isOpen}>
+      <summary>
+        <RemarkIcon size={15} /> {messages.adjustments.title}
+        <span>{plan.adjustments.length}</span>
+        <DownIcon size={13} className={styles["chevron"]} />
+      </summary>
       <ul>
         {plan.adjustments.map((adjustment) => (
           <li key={`${adjustment.wish} ${adjustment.law}`}>{explainAdjustment(adjustment, units)}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );

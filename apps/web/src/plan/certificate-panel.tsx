@@ -27,6 +27,7 @@ export const CertificatePanel = ({ certificate, units }: CertificatePanelProps) 
       {messages.certificate.title} <span className={styles["count"]}>{countLine(certificate)}</span>
     </h2>
     <p className={styles["lead"]}>{messages.certificate.lead}</p>
+    <Marks certificate={certificate} />
     {ORDER.map((verdict) => (
       <Group
         key={verdict}
@@ -36,6 +37,20 @@ export const CertificatePanel = ({ certificate, units }: CertificatePanelProps) 
       />
     ))}
   </section>
+);
+
+/** The whole certificate at a glance, a mark a law; the lists below say the same in words. */
+const Marks = ({ certificate }: Pick<CertificatePanelProps, "certificate">) => (
+  <div className={styles["marks"]} aria-hidden="true">
+    {certificate.laws.map(({ id, verdict }) => {
+      const Icon = ICONS[verdict];
+      return (
+        <span key={id} className={styles[verdict]}>
+          {id} <Icon size={11} />
+        </span>
+      );
+    })}
+  </div>
 );
 
 /** `38 checks, 2 remarks`. Laws that do not apply to this plan were not checked. */

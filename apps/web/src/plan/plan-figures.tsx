@@ -2,7 +2,7 @@ import type { Units } from "@strideiq/engine";
 import { distanceNumber, figuresOf, formatDistance, formatMinutes, paceClock } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import styles from "./plan-page.module.css";
-import type { Overview } from "./week-totals.ts";
+import type { Overview, WeekOverview } from "./week-totals.ts";
 
 /** The numbers by which a runner knows a plan. Without a race result they are times, not distances. */
 export const PlanFigures = ({ overview, units }: { readonly overview: Overview; readonly units: Units }) => (
@@ -28,7 +28,7 @@ function figures(overview: Overview, units: Units): readonly Figure[] {
   const { plan } = overview;
   const { peakMetres, longestMetres } = figuresOf(plan);
   if (plan.paces === null || overview.isEstimated) {
-    const peak = Math.max(...overview.weeks.map(({ totals }) => totals.seconds));
+    const peak = Math.max(...training(overview).map(({ totals }) => totals.seconds));
     return [
       { name: messages.plan.peakWeek, value: formatMinutes(peak), unit: "" },
       { name: messages.plan.longestRun, value: longestTime(overview), unit: "" },
@@ -50,11 +50,9 @@ function figures(overview: Overview, units: Units): readonly Figure[] {
   ];
 }
 
+/** The goal race is neither the biggest week nor the longest run of training. */
+const training = (overview: Overview): readonly WeekOverview[] =>
+  overview.weeks.filter(({ week }) => week.kind !== "race");
+
 const longestTime = (overview: Overview): string =>
-  formatMinutes(
-    Math.max(
-      ...overview.weeks
-        .filter(({ week }) => week.kind !== "race")
-        .map(({ totals }) => totals.longest?.seconds ?? 0),
-    ),
-  );
+  formatMinutes(Math.max(...training(overview).map(({ totals }) => totals.longest?.seconds ?? 0)));

@@ -75,7 +75,8 @@ function WideCalendar({ overview, units, today, onOpen }: CalendarProps) {
         <Ribbon overview={overview} units={units} active={active} />
         <PlanFigures overview={overview} units={units} />
       </div>
-      <Preface overview={overview} units={units} />
+      <Preface overview={overview} />
+      <Adjustments plan={plan} units={units} isOpen />
       <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
     </>
   );
@@ -90,11 +91,12 @@ function NarrowCalendar({ overview, units, today, onOpen }: CalendarProps) {
       <div className={styles["narrowTop"]}>
         <Title plan={plan} today={today} />
       </div>
+      <Adjustments plan={plan} units={units} isOpen={false} />
       <div className={styles["scrubber"]}>
         <Scrubber {...shared} />
       </div>
       <Agenda {...shared} today={today} onOpen={onOpen} />
-      <Preface overview={overview} units={units} />
+      <Preface overview={overview} />
       <PlanFigures overview={overview} units={units} />
     </>
   );
@@ -104,17 +106,14 @@ const Title = ({ plan, today }: Pick<PlanPageProps, "plan" | "today">) => (
   <div className={styles["title"]}>
     <h1>{RACE_NAMES[plan.distance]}</h1>
     <p>
-      {messages.plan.subtitle(
-        formatLongDate(plan.raceDate),
-        plan.weeks.length,
-        daysBetween(today, plan.raceDate),
-      )}
+      <span>{formatLongDate(plan.raceDate)}</span>
+      <span>{messages.plan.countdown(plan.weeks.length, daysBetween(today, plan.raceDate))}</span>
     </p>
   </div>
 );
 
-/** What to know before reading the calendar: the colours, and what is not as it was asked for. */
-const Preface = ({ overview, units }: Pick<CalendarProps, "overview" | "units">) => (
+/** What to know before reading the calendar: the colours, and what its figures are worth. */
+const Preface = ({ overview }: Pick<CalendarProps, "overview">) => (
   <div className={styles["preface"]}>
     <ul className={styles["legend"]} aria-label={messages.plan.legend}>
       {STIMULI.filter((stimulus) =>
@@ -126,6 +125,5 @@ const Preface = ({ overview, units }: Pick<CalendarProps, "overview" | "units">)
       ))}
     </ul>
     {overview.isEstimated && <p className={styles["note"]}>{messages.plan.estimatedNote}</p>}
-    <Adjustments plan={overview.plan} units={units} />
   </div>
 );

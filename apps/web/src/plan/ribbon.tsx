@@ -23,8 +23,8 @@ export const Ribbon = ({ overview, units, active }: RibbonProps) => (
             href={`#week-${String(entry.week.week)}`}
             className={classes(styles["bar"], entry.week.week === active && styles["active"])}
             aria-current={entry.week.week === active ? "true" : undefined}
-            aria-label={barName(entry, overview, units)}
           >
+            <span className="visually-hidden">{barName(entry, overview, units)}</span>
             <BarContent entry={entry} overview={overview} units={units} />
           </a>
         </li>
@@ -82,17 +82,14 @@ interface BarProps {
   readonly units: Units;
 }
 
-const BarContent = ({ entry: { totals, week }, overview, units }: BarProps) => (
+const BarContent = ({ entry: { share, totals, week }, overview, units }: BarProps) => (
   <>
-    <span className={styles["number"]}>
+    <span className={styles["number"]} aria-hidden="true">
       {overview.isEstimated
         ? `${(totals.seconds / 3600).toFixed(1)}h`
         : Math.round(totals.metres / metresPerUnit(units))}
     </span>
-    <span
-      className={styles["stack"]}
-      style={{ height: `${((totals.metres / overview.peakMetres) * 100).toFixed(1)}%` }}
-    >
+    <span className={styles["stack"]} style={{ height: `${(share * 100).toFixed(1)}%` }}>
       {totals.mix.map(({ stimulus, metres }) => (
         <span key={stimulus} className={colours[stimulus]} style={{ flexGrow: metres }} />
       ))}

@@ -17,6 +17,13 @@ interface SessionCardProps {
   readonly roomy?: boolean;
 }
 
+/** A shorter name where the kind has a usual one; what is special about a session is in its title. */
+function cardTitle(session: Session): string {
+  const { kind, title } = chosenOf(session);
+  if (kind === "hills" && !session.quality) return messages.plan.easyWithHills;
+  return messages.plan.cardTitles[kind] ?? title;
+}
+
 /** One session on the calendar. Easy days are quiet; the colour belongs to what makes a day special. */
 export function SessionCard({ session, plan, units, onOpen, roomy = false }: SessionCardProps) {
   const chosen = chosenOf(session);
@@ -40,7 +47,7 @@ export function SessionCard({ session, plan, units, onOpen, roomy = false }: Ses
       <span className={styles["head"]}>
         <span className={styles["title"]}>
           {chosen.kind === "race" && <FlagIcon size={13} />}
-          {messages.plan.cardTitles[chosen.kind] ?? chosen.title}
+          {cardTitle(session)}
         </span>
         <span className={styles["size"]}>
           {size.main}

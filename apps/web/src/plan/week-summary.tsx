@@ -19,7 +19,7 @@ export const WeekSummary = ({ entry, overview, units }: WeekSummaryProps) => (
       <Total entry={entry} overview={overview} units={units} />
       <span className={styles["focus"]}>{focusOf(entry)}</span>
     </div>
-    <MixBar entry={entry} overview={overview} />
+    <MixBar entry={entry} />
     <p className={styles["foot"]}>{footOf(entry, overview, units).map(pair)}</p>
   </div>
 );
@@ -39,12 +39,9 @@ const Total = ({ entry: { totals }, overview, units }: WeekSummaryProps) =>
     </span>
   );
 
-const MixBar = ({ entry: { totals }, overview }: Pick<WeekSummaryProps, "entry" | "overview">) => (
+const MixBar = ({ entry: { share, totals } }: Pick<WeekSummaryProps, "entry">) => (
   <div className={styles["track"]} aria-hidden="true">
-    <div
-      className={styles["mix"]}
-      style={{ width: `${((totals.metres / overview.peakMetres) * 100).toFixed(1)}%` }}
-    >
+    <div className={styles["mix"]} style={{ width: `${(share * 100).toFixed(1)}%` }}>
       {totals.mix.map(({ stimulus, metres }) => (
         <span
           key={stimulus}

@@ -51,8 +51,6 @@ const sum = (runs: readonly SessionOption[], valueOf: (run: SessionOption) => nu
 export interface Overview {
   readonly plan: Plan;
   readonly weeks: readonly WeekOverview[];
-  /** The biggest week, which the bars of all others are measured against. */
-  readonly peakMetres: number;
   /** Set without a race result: sessions go by time, and distances are planning figures. */
   readonly isEstimated: boolean;
 }
@@ -60,16 +58,18 @@ export interface Overview {
 export interface WeekOverview {
   readonly week: PlanWeek;
   readonly totals: WeekTotals;
+  /** Size against the biggest week, from 0 to 1: by distance, or by time where distances are estimates. */
+  readonly share: number;
 }
 
 export function overviewOf(plan: Plan): Overview {
-  const weeks = plan.weeks.map((week) => ({ week, totals: totalsOf(week) }));
+  const isEstimated = plan.weeks.flatMap(sessionsOf).some(({ estimated }) => estimated === true);
+  const size = ({ metres, seconds }: WeekTotals): number => (isEstimated ? seconds : metres);
+  const summed = plan.weeks.map((week) => ({ week, totals: totalsOf(week) }));
+  const biggest = Math.max(1, ...summed.map(({ totals }) => size(totals)));
   return {
     plan,
-    weeks,
-    peakMetres: Math.max(1, ...weeks.map(({ totals }) => totals.metres)),
-    isEstimated: sessionsOfPlan(plan).some(({ estimated }) => estimated === true),
+    isEstimated,
+    weeks: summed.map((entry) => ({ ...entry, share: size(entry.totals) / biggest })),
   };
 }
-
-const sessionsOfPlan = (plan: Plan): readonly Session[] => plan.weeks.flatMap(sessionsOf);
