@@ -1,19 +1,12 @@
-import { planJsonSchemaFile } from "@strideiq/contracts";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type GeneratedFile, planJsonSchemaFile } from "@strideiq/contracts";
 import { format, resolveConfig } from "prettier";
+import { LAW_FOLDER, lawPages } from "./docs/law-pages.ts";
 import { moduleGraph } from "./docs/module-graph.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const isCheck = process.argv.includes("--check");
-
-interface GeneratedFile {
-  /** Relative to the root of the repository. */
-  readonly path: string;
-  readonly text: string;
-}
-
 const GRAPH_SECTION = /(<!-- graph: written by npm run docs -->\n)[^]*?(<!-- end of graph -->)/;
 
 async function architecture(): Promise<GeneratedFile> {
@@ -33,20 +26,30 @@ async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> 
 const isCurrent = ({ path, text }: GeneratedFile): boolean =>
   existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), "utf8") === text;
 
+/** Pages of laws that are no more. */
+function orphansOf(files: readonly GeneratedFile[]): readonly string[] {
+  const paths = new Set(files.map(({ path }) => path));
+  const folder = join(ROOT, LAW_FOLDER);
+  const present = existsSync(folder) ? readdirSync(folder).map((name) => `${LAW_FOLDER}/${name}`) : [];
+  return present.filter((path) => !paths.has(path));
+}
+
 function write({ path, text }: GeneratedFile): void {
   mkdirSync(dirname(join(ROOT, path)), { recursive: true });
   writeFileSync(join(ROOT, path), text);
 }
 
-const files = await Promise.all([planJsonSchemaFile(), await architecture()].map(formatted));
+const sources = [planJsonSchemaFile(), ...lawPages(ROOT), await architecture()];
+const files = await Promise.all(sources.map(formatted));
 const stale = files.filter((file) => !isCurrent(file));
+const orphans = orphansOf(files);
 
-if (isCheck) {
+if (process.argv.includes("--check")) {
   for (const { path } of stale) console.error(`${path} is out of date: run npm run docs`);
-  process.exitCode = stale.length > 0 ? 1 : 0;
+  for (const path of orphans) console.error(`${path} belongs to no law: run npm run docs`);
+  process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
 } else {
   stale.forEach(write);
-  console.log(
-    stale.length === 0 ? "Everything is up to date." : `Wrote ${stale.map(({ path }) => path).join(", ")}`,
-  );
+  for (const path of orphans) rmSync(join(ROOT, path));
+  console.log(`${files.length} files, ${stale.length} written, ${orphans.length} removed`);
 }

@@ -38,7 +38,19 @@ describe("the last line of npm test", () => {
 describe("the stages of npm test", () => {
   it("are all there: nobody drops a wall unseen", () => {
     const names = STAGES.map(({ name }) => name);
-    const expected = ["format", "types", "lint", "walls", "dead", "docs", "unit", "db", "repository", "e2e"];
+    const expected = [
+      "format",
+      "types",
+      "lint",
+      "walls",
+      "dead",
+      "docs",
+      "unit",
+      "db",
+      "repository",
+      "kill",
+      "e2e",
+    ];
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
 

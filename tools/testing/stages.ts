@@ -24,7 +24,7 @@ const check = (name: string, ...commands: readonly (readonly string[])[]): Stage
 function tests(name: string, places: 1 | 2, ...args: readonly string[]): Stage {
   const report = join(REPORTS, `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return { name, commands: [["vitest", "run", ...args, ...reporters]], report, places };
+  return { name, commands: [["vitest", "run", "--no-color", ...args, ...reporters]], report, places };
 }
 
 const fast = (stage: Stage): Stage => ({ ...stage, isFast: true });
@@ -49,6 +49,7 @@ export const STAGES: readonly Stage[] = [
   check("docs", ["node", "tools/docs.ts", "--check"]),
   tests("repository", 1, "--project=repository", "--maxWorkers=1"),
   tests("db", 1, "--project=db", "--maxWorkers=1"),
+  tests("kill", 1, "--config=tests/kill/vitest.config.ts"),
   fast(tests("unit", 2, "--project=unit")),
   tests("e2e", 2, "--config=tests/e2e/vitest.config.ts"),
 ];
