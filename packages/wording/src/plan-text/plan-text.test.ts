@@ -78,11 +78,12 @@ describe("a plan for the fridge", () => {
 });
 
 describe("the width of the page", () => {
-  it.each([40, 50, 60, 70, 80, 90, 100, 120, 160, 300])("never writes past column %d", (width) => {
-    for (const units of ["km", "mi"] as const)
-      for (const estimated of [false, true])
-        for (const row of text({ units, width, estimated }).split("\n"))
-          expect(row.length, row).toBeLessThanOrEqual(width);
+  it("never writes past its last column", () => {
+    for (let width = 40; width <= 140; width += 1)
+      for (const units of ["km", "mi"] as const)
+        for (const estimated of [false, true])
+          for (const row of text({ units, width, estimated }).split("\n"))
+            expect(row.length, row).toBeLessThanOrEqual(width);
   });
 
   it("puts what is inside a session below it where a line is too short", () => {
