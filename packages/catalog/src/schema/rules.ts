@@ -143,7 +143,7 @@ const dayRules = z.strictObject({
     beforeLong: weight,
     alternate: weight,
   }),
-  mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays }),
+  mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays, overMean: ratio }),
   recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres }),
   placement: z.strictObject({
     adjacentToLong: weight,

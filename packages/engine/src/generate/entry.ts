@@ -81,7 +81,7 @@ function longRunPeakOf(
     tierMinimum(distance, tier, rulebook),
   );
   const aim = L6.secondsAim[distance];
-  const comfortable = aim === null ? wished : aim / easySecondsPerMetre;
+  const comfortable = aim === null ? wished : (aim * 0.999) / easySecondsPerMetre;
   const most = Math.min(
     L6.secondsMax[distance] / easySecondsPerMetre,
     longRunMetresMax,

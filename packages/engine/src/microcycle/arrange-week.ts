@@ -104,11 +104,18 @@ export const qualityMetresMin = ({ rulebook, runner }: WeekContext, work: Work):
 const shortestQuality = (context: WeekContext, { quality }: WeekWork): number =>
   Math.min(Number.POSITIVE_INFINITY, ...quality.map((work) => qualityMetresMin(context, work)));
 
-/** How many days of the next week must stay easy after this one. */
+/**
+ * What a week leaves to the next: days that must stay easy, and the days it was used to. A week whose
+ * days had to move because of the one before it makes no habit.
+ */
 export function tailOf(context: WeekContext, work: WeekWork, placement: Placement): WeekTail {
   const racePace = work.longRun !== null && isRacePaceLong(context.program.longRun?.kind ?? null);
   const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
   const afterLong = context.frame.longDay < 0 ? 0 : context.frame.longDay + easyAfter - 6;
   const afterQuality = (placement.qualityMask & (1 << 6)) === 0 ? 0 : 1;
-  return { placement, easyDays: Math.max(0, afterLong, afterQuality) };
+  const unusual = context.before.easyDays > 1 && context.before.placement !== null;
+  return {
+    placement: unusual ? context.before.placement : placement,
+    easyDays: Math.max(0, afterLong, afterQuality),
+  };
 }

@@ -75,7 +75,13 @@ function mediumLongDay(
     frame.kind !== "race";
   if (!wanted) return undefined;
   const hardBeside = (day: number): number => hard.filter((other) => apart(day, other) === 1).length;
-  const candidates = easyDays.filter((day) => apart(day, frame.longDay) >= 2 && hardBeside(day) < 2);
+  const mean = (volume.metres - volume.longRunMetres) / Math.max(1, volume.runDays - 1);
+  const candidates = easyDays.filter(
+    (day) =>
+      apart(day, frame.longDay) >= 2 &&
+      hardBeside(day) < 2 &&
+      roomAt(context, day) >= mean * mediumLong.overMean,
+  );
   return bestBy(candidates, (day) => hardBeside(day) - roomAt(context, day) / 1e6);
 }
 
@@ -95,7 +101,8 @@ function touchDays(
         !isUphillAfterLong(context, wish, day),
     );
     const day = bestBy(free, (candidate) => {
-      const after = hard.includes((candidate + 6) % 7) ? 2 : 0;
+      const yesterday = (candidate + 6) % 7;
+      const after = yesterday === context.frame.longDay ? 3 : hard.includes(yesterday) ? 2 : 0;
       const beside = [...chosen.keys()].some((other) => apart(candidate, other) === 1) ? 1 : 0;
       return after + beside;
     });

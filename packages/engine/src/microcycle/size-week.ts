@@ -30,7 +30,7 @@ const roomy = (slots: readonly SizeSlot[], rooms: readonly number[], wished: num
     ? slots
     : slots.map((slot, i) => ({ ...slot, metresMax: Math.max(slot.metresMax, rooms[i] ?? 0) }));
 
-export function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
+function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
   const { roundingMetres, roundingSeconds } = rulebook.volume;
   const units = runner.estimated
     ? roundingSeconds.map((seconds) => seconds / runner.easySecondsPerMetre)

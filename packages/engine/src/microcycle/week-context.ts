@@ -25,6 +25,7 @@ export interface WeekContext {
 
 /** What the end of a week means for the beginning of the next. */
 export interface WeekTail {
+  /** The days the athlete is used to by now. */
   readonly placement: Placement | null;
   /** Days that must stay easy at the start of the next week. */
   readonly easyDays: number;

@@ -184,6 +184,8 @@ export interface DayRules extends Sourced {
   readonly mediumLong: {
     readonly weekMetresMin: number;
     readonly daysMin: number;
+    /** Only where it can be this much longer than the mean of the week's other runs. */
+    readonly overMean: number;
   };
   readonly recovery: { readonly daysMin: number; readonly weekMetresMin: number };
   /** Cost of a placement, summed over the week; the cheapest arrangement wins. */

@@ -118,7 +118,7 @@ function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
   return Math.min(Math.max(runner.startMetres, most * 0.99), runner.peakMetres);
 }
 
-export const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
+const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
   longRun.shareOfWeekMax.findLast((row) => runDays >= row.daysMin)?.share ?? 0.5;
 
 const stepsOf = (frames: readonly WeekFrame[]): number =>

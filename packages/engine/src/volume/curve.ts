@@ -38,22 +38,33 @@ export function volumeCurve(
   });
 }
 
-/** A lighter week. It drops a run day where the rest can carry what remains. */
+/** A lighter week. It drops a run day where the other runs stay no longer than in the week before. */
 function cutbackOf(last: BuildWeek, runner: Runner, daysPerWeek: number, rulebook: Rulebook): WeekVolume {
   const { cutbackShare, cutbackLongRunShare } = rulebook.volume;
-  const { longRunShare, depth } = rulebook.laws.V5;
-  const wished = last.metres * cutbackShare;
-  for (const runDays of daysPerWeek > 3 ? [daysPerWeek - 1, daysPerWeek] : [daysPerWeek]) {
+  const { longRunShare } = rulebook.laws.V5;
+  const metres = last.metres * cutbackShare;
+  const usualOther = (last.metres - last.longRunMetres) / (daysPerWeek - 1);
+  for (const runDays of [daysPerWeek - 1, daysPerWeek]) {
     for (const share of [cutbackLongRunShare, longRunShare.max]) {
-      const longRunMetres = tidyLong(
-        last.longRunMetres * share,
-        last.longRunMetres * longRunShare.max,
-        runner,
-      );
-      const carried = carryOf(longRunMetres, runDays, runner, rulebook);
-      if (carried >= wished) return { metres: wished, longRunMetres, runDays };
+      const wished = last.longRunMetres * share;
+      const longRunMetres = tidyLong(wished, last.longRunMetres * longRunShare.max, runner);
+      const other = (metres - longRunMetres) / (runDays - 1);
+      const lighter = runDays === daysPerWeek || (runDays >= 3 && other <= usualOther * 1.01);
+      if (lighter && carryOf(longRunMetres, runDays, runner, rulebook) >= metres)
+        return { metres, longRunMetres, runDays };
     }
   }
+  return deepestCutback(last, runner, daysPerWeek, rulebook);
+}
+
+/** Where the shorter long run cannot carry the week, the week gives way, down to the depth of law V5. */
+function deepestCutback(
+  last: BuildWeek,
+  runner: Runner,
+  daysPerWeek: number,
+  rulebook: Rulebook,
+): WeekVolume {
+  const { longRunShare, depth } = rulebook.laws.V5;
   const most = last.longRunMetres * longRunShare.max;
   const longRunMetres = tidyLong(most, most, runner);
   const carried = carryOf(longRunMetres, daysPerWeek, runner, rulebook);

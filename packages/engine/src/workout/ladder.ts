@@ -119,5 +119,5 @@ function doseStep(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
 }
 
 /** Leaves of steps, repeats not multiplied: for looking at what a session is made of. */
-export const leavesOf = (steps: readonly Step[]): readonly SingleStep[] =>
+const leavesOf = (steps: readonly Step[]): readonly SingleStep[] =>
   steps.flatMap((step) => (isRepeat(step) ? leavesOf(step.steps) : [step]));

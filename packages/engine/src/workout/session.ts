@@ -43,9 +43,16 @@ export function longSession(
   pacing: Pacing,
 ): DraftSession {
   if (work === null) return steadySession(definition, "easy", metres, pacing);
-  const easy = Math.max(0, metres - work.metres);
+  const easy = tidyEasy(Math.max(0, metres - work.metres), pacing);
   const after = work.definition.frame === "end" ? 0 : Math.min(easy * 0.25, 3000);
   return sessionOf(work.definition, around(easy - after, work.steps, after, pacing), pacing);
+}
+
+/** Without paces the easy part of a long run is told in steps of five minutes. */
+function tidyEasy(metres: number, pacing: Pacing): number {
+  if (!pacing.estimated) return metres;
+  const perMetre = secondsPerMetre("easy", pacing);
+  return (Math.floor((metres * perMetre) / 300) * 300) / perMetre;
 }
 
 /** Easy running that ends with a few fast strides. */
