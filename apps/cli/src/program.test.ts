@@ -46,6 +46,16 @@ describe("a command line that makes no sense", () => {
       /--days: .*8 is out of range\. Choose between 3 and 7/,
     ],
     [
+      "half a week",
+      ["--race", "5k", "--weeks", "4.5", "--tier", "low", "--days", "4"],
+      /^--weeks: .*4\.5 is out of range\. Choose between 4 and 24\.$/,
+    ],
+    [
+      "weeks of the past",
+      ["--race", "5k", "--weeks=-3", "--tier", "low", "--days", "4"],
+      /^--weeks: .*-3 is out of range\. Choose between 4 and 24\.$/,
+    ],
+    [
       "no weekday",
       ["--race", "5k", "--on", "2027-04-18", "--days", "5", "--off", "mon,moonday"],
       /--off: "moonday" is not a weekday/,

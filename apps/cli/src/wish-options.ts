@@ -102,7 +102,7 @@ export function raceDateOf(
       "is missing. Say when the race is, such as --on 2027-04-18, or ask for a standard plan with --weeks 18 --tier mid.",
     );
   if (today === null || weekStart === null || weeks === null) return null;
-  return addDays(nextWeekday(today, weekStart), Math.min(weeks, WEEKS_READABLE) * 7 - 1);
+  return addDays(nextWeekday(today, weekStart), Math.floor(Math.min(weeks, WEEKS_READABLE)) * 7 - 1);
 }
 
 /** A century of weeks; beyond it a date has no four-digit year. The engine says what is too long. */

@@ -4,6 +4,7 @@ import {
   type Plan,
   type PlanRequest,
   type Refusal,
+  type RequestProblem,
   type Units,
 } from "@strideiq/engine";
 import { explainRefusal, explainRequestProblem, planText } from "@strideiq/wording";
@@ -32,17 +33,26 @@ export async function planCommand(
   const { faults, request } = readWish(options, rulebook.value.standardPlans);
   if (request === null) return tellAll(faults, terminal, EXIT.usage);
   const checked = checkRequest(request, rulebook.value);
-  if (!checked.ok) {
-    const sentences = checked.error.map((problem) => {
-      const { field, message } = explainRequestProblem(problem, request.units);
-      return `${optionOf(field, options)}: ${message}`;
-    });
-    return tellAll(sentences, terminal, EXIT.usage);
-  }
+  if (!checked.ok) return tellAll(sentencesOf(checked.error, request, options), terminal, EXIT.usage);
   const plan = generatePlan(checked.value, rulebook.value);
   return plan.ok
     ? handOut(plan.value, request.units, options, terminal)
     : refuse(plan.error, request, options, terminal);
+}
+
+/** A race date that was reckoned from `--weeks` is no fault of its own. */
+function sentencesOf(
+  problems: readonly RequestProblem[],
+  { units }: PlanRequest,
+  options: PlanOptions,
+): readonly string[] {
+  const reckoned = options.on === undefined && problems.some(({ field }) => field === "weeks");
+  return problems
+    .filter(({ field }) => !(reckoned && field === "raceDate"))
+    .map((problem) => {
+      const { field, message } = explainRequestProblem(problem, units);
+      return `${optionOf(field, options)}: ${message}`;
+    });
 }
 
 function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
