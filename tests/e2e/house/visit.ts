@@ -12,10 +12,10 @@ export interface Look {
   readonly scheme: "light" | "dark";
 }
 
-export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
-export const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
+const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
+const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
-export const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
+const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
 export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK];
 
 /** Whether this machine has a browser; where it has none the tests are reported as not run. */

@@ -3,6 +3,7 @@ import { explainLaw } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { CheckIcon, CrossIcon, DashIcon, DownIcon, RemarkIcon } from "../ui/icons.tsx";
+import { countLine } from "./certificate-words.ts";
 import styles from "./panel.module.css";
 
 /** The order in which a runner wants to know: what is wrong, what to watch, what is fine. */
@@ -52,17 +53,6 @@ const Marks = ({ certificate }: Pick<CertificatePanelProps, "certificate">) => (
     })}
   </div>
 );
-
-/** `38 checks, 2 remarks`. Laws that do not apply to this plan were not checked. */
-export function countLine({ laws }: Certificate): string {
-  const count = (verdict: Verdict): number => laws.filter((law) => law.verdict === verdict).length;
-  const breaches = count("breach");
-  return [
-    messages.certificate.checks(laws.length - count("not_applicable")),
-    messages.certificate.remarks(count("flag")),
-    ...(breaches > 0 ? [messages.certificate.breaches(breaches)] : []),
-  ].join(", ");
-}
 
 interface GroupProps {
   readonly verdict: Verdict;

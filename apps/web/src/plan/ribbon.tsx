@@ -106,5 +106,5 @@ const barName = (entry: WeekOverview, overview: Overview, units: Units): string 
   );
 
 /** The week's size in words: by time where distances are only planning figures. */
-export const totalWords = ({ totals }: WeekOverview, overview: Overview, units: Units): string =>
+const totalWords = ({ totals }: WeekOverview, overview: Overview, units: Units): string =>
   overview.isEstimated ? formatMinutes(totals.seconds) : formatDistance(totals.metres, units);

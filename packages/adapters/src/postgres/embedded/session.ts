@@ -29,10 +29,7 @@ export async function canConnect(address: ServerAddress): Promise<boolean> {
 }
 
 /** Runs the work in a short session of the maintenance database. */
-export async function withSession<T>(
-  address: ServerAddress,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+async function withSession<T>(address: ServerAddress, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = clientFor(address, "strideiq-maintenance");
   // A server that goes away in between is reported by the query, too.
   client.on("error", () => undefined);
