@@ -49,6 +49,7 @@ export const STAGES: readonly Stage[] = [
   check("docs", ["node", "tools/docs.ts", "--check"]),
   tests("repository", 1, "--project=repository", "--maxWorkers=1"),
   tests("db", 1, "--project=db", "--maxWorkers=1"),
+  tests("properties", 1, "--config=tests/properties/vitest.config.ts"),
   tests("kill", 1, "--config=tests/kill/vitest.config.ts"),
   fast(tests("unit", 2, "--project=unit")),
   tests("e2e", 2, "--config=tests/e2e/vitest.config.ts"),
