@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { canRun, picture, useHouse } from "./house/visit.ts";
-import { send, typeImpossibleWish } from "./house/wishes.ts";
+import { IMPOSSIBLE_WISH, send, typeImpossibleWish } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("a wish that cannot become a safe plan", () => {
-  const { visit } = useHouse();
+  const { visit, visitPlan } = useHouse();
 
   it("gets a reason in plain words, and the nearest plan with one click", async () => {
     const page = await visit("/");
@@ -16,6 +16,18 @@ describe.skipIf(!canRun)("a wish that cannot become a safe plan", () => {
     await page.getByRole("button", { name: "Show this plan" }).click();
     await page.locator("tr[data-week]").first().waitFor();
     expect(await page.getByRole("region", { name: /Certificate/ }).innerText()).not.toContain("broken");
+  });
+
+  it("becomes a plan of its own when the athlete keeps the offer", async () => {
+    const page = await visitPlan(IMPOSSIBLE_WISH);
+    await page.getByRole("button", { name: "Show this plan" }).click();
+    const offered = await page.locator("tr[data-week]").allInnerTexts();
+    const address = page.url();
+    await page.getByRole("button", { name: "Keep this plan" }).click();
+    await page.waitForURL((url) => url.href !== address);
+    await page.getByRole("button", { name: "Keep this plan" }).waitFor({ state: "detached" });
+    await page.locator("tr[data-week]").first().waitFor();
+    expect(await page.locator("tr[data-week]").allInnerTexts()).toEqual(offered);
   });
 
   it("leads back to the wish, still as it was typed", async () => {

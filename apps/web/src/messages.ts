@@ -242,6 +242,8 @@ export const messages = {
     title: "This wish cannot become a safe plan",
     nearest: "The nearest plan that can",
     show: "Show this plan",
+    offer: "This is the nearest plan that is safe. It is only an offer so far.",
+    keep: "Keep this plan",
     change: "Change my wish",
     nearestLine: (date: string, weeks: number, days: number) =>
       `${date} · ${plural(weeks, "week", "weeks")} · ${String(days)} runs a week`,

@@ -24,10 +24,13 @@ function cardTitle(session: Session): string {
   return messages.plan.cardTitles[kind] ?? title;
 }
 
+/** Strides and short hills colour the edge of an easy day; they do not make it a hard one. */
+const isQuiet = (session: Session): boolean =>
+  !session.quality && stimulusOfKind(chosenOf(session).kind) !== "long";
+
 /** One session on the calendar. Easy days are quiet; the colour belongs to what makes a day special. */
 export function SessionCard({ session, plan, units, onOpen, roomy = false }: SessionCardProps) {
   const chosen = chosenOf(session);
-  const stimulus = stimulusOfKind(chosen.kind);
   const size = sizeOf(session, units);
   const work = workLine(chosen, plan, units);
   return (
@@ -35,8 +38,8 @@ export function SessionCard({ session, plan, units, onOpen, roomy = false }: Ses
       type="button"
       className={classes(
         styles["card"],
-        colours[stimulus],
-        stimulus === "easy" && styles["quiet"],
+        colours[stimulusOfKind(chosen.kind)],
+        isQuiet(session) && styles["quiet"],
         chosen.kind === "race" && styles["race"],
         roomy && styles["roomy"],
       )}

@@ -125,7 +125,8 @@ function Workout({ option, plan, units }: WorkoutProps) {
       <StepProfile
         steps={option.steps}
         kind={option.kind}
-        height={84}
+        height={88}
+        isCropped
         label={messages.session.picture(line)}
       />
       <Steps steps={option.steps} option={option} plan={plan} units={units} />

@@ -9,7 +9,8 @@ import { PlanPage } from "../plan/plan-page.tsx";
 import { Bars } from "../plan/ribbon.tsx";
 import { overviewOf } from "../plan/week-totals.ts";
 import buttons from "../ui/button.module.css";
-import { browserTimeZone, todayIn } from "../wish/race-date.ts";
+import { todayIn } from "../wish/race-date.ts";
+import { KeepPlan } from "./keep-plan.tsx";
 import styles from "./refusal-page.module.css";
 
 type RefusalAnswer = Extract<PlanAnswer, { status: "refused" }>["refusal"];
@@ -24,7 +25,12 @@ export function RefusalPage({ refusal, units }: RefusalPageProps) {
   const [isShown, setShown] = useState(false);
   const { nearest } = refusal;
   if (nearest !== null && isShown)
-    return <PlanPage plan={nearest.plan} units={units} today={todayIn(browserTimeZone())} />;
+    return (
+      <>
+        <KeepPlan request={nearest.request} />
+        <PlanPage plan={nearest.plan} units={units} today={todayIn(nearest.request.timeZone)} />
+      </>
+    );
   return (
     <main className={styles["page"]}>
       <div className={styles["reason"]} role="alert">
