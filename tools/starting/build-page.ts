@@ -76,7 +76,7 @@ const runVite = (root: string, outDir: string): Promise<string | null> =>
     });
   });
 
-const UNWRITABLE = new Set(["EACCES", "EPERM", "EROFS"]);
+const UNWRITABLE = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR"]);
 
 function sentenceOf(problem: unknown, root: string): string {
   const code = problem instanceof Error && "code" in problem ? String(problem.code) : "";

@@ -1,0 +1,41 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadEngine } from "./engine.ts";
+
+const root = resolve(import.meta.dirname, "../../../..");
+let copy: string;
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), "strideiq-config-"));
+  cpSync(join(root, "config"), join(copy, "config"), { recursive: true });
+});
+afterEach(() => {
+  rmSync(copy, { recursive: true });
+});
+
+describe("the rulebook of the server", () => {
+  it("is read from config/", async () => {
+    const engine = await loadEngine(copy);
+    expect(engine).toMatchObject({ ok: true, value: { raceMetres: { marathon: 42_195, "5k": 5_000 } } });
+  });
+
+  it("is refused with file, line and column of a misspelt key", async () => {
+    const file = join(copy, "config", "plan_rules.yaml");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\nhorizonn: 1\n`);
+    const engine = await loadEngine(copy);
+    expect(engine).toEqual({
+      ok: false,
+      error: [expect.stringMatching(/^config\/plan_rules\.yaml:\d+:1: .*horizonn/)],
+    });
+  });
+
+  it("is refused in a sentence when a file is gone", async () => {
+    rmSync(join(copy, "config", "workout_library.yaml"));
+    expect(await loadEngine(copy)).toEqual({
+      ok: false,
+      error: ["config/workout_library.yaml cannot be read; restore the file."],
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import {
+  createGenerateStoredPlan,
+  createGiveUpPlan,
+  type GenerateStoredPlanDeps,
+  LOCAL_ATHLETE_ID,
+  type PlanKey,
+  type PlanRepository,
+} from "@strideiq/application";
+import { err, ok, type Refusal } from "@strideiq/engine";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createSystemClock } from "../clock/system-clock.ts";
+import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { createPlanRepository } from "../postgres/plan-repository.ts";
+import { createTestDatabase, type TestDatabase } from "../postgres/testing/test-database.ts";
+import { tinyPlan, tinyRequest } from "../postgres/testing/tiny-plan.fixture.ts";
+
+let database: TestDatabase;
+let plans: PlanRepository;
+let key: PlanKey;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  plans = createPlanRepository({
+    db: database.db,
+    enqueue: () => Promise.resolve(),
+    renderSnapshot: () => "{}",
+  });
+});
+beforeEach(async () => {
+  await database.reset();
+  key = { planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID };
+  await plans.accept(key, tinyRequest);
+});
+afterAll(() => database.close());
+
+const generator = (changed: Partial<GenerateStoredPlanDeps> = {}) =>
+  createGenerateStoredPlan({
+    plans,
+    clock: createSystemClock(),
+    checkRequest: ok,
+    generate: (request) => ok(tinyPlan(request)),
+    ...changed,
+  });
+
+const refusal: Refusal = {
+  type: "Refusal",
+  law: "horizon",
+  field: "raceDate",
+  measured: 1,
+  limit: 4,
+  nearest: null,
+};
+
+describe("generating a stored plan", () => {
+  it("stores it the first time, and finds it settled the second time", async () => {
+    expect(await generator()(key)).toEqual({ state: "ready" });
+    expect(await generator()(key)).toEqual({ state: "already_settled" });
+  });
+
+  it("finds it settled when another run of the job was faster", async () => {
+    const overtaken = generator({
+      plans: { ...plans, findUnsettled: () => Promise.resolve(tinyRequest) },
+    });
+    await generator()(key);
+    expect(await overtaken(key)).toEqual({ state: "already_settled" });
+  });
+
+  it("keeps a refusal as an answer", async () => {
+    expect(await generator({ generate: () => err(refusal) })(key)).toEqual({ state: "refused" });
+    expect(await plans.find(key)).toMatchObject({ state: "refused", refusal });
+  });
+
+  it("fails, with the reason, when the generator has a defect", async () => {
+    const broken = generator({
+      generate: () => {
+        throw new TypeError("weeks of minus one");
+      },
+    });
+    const failure = "TypeError: weeks of minus one";
+    expect(await broken(key)).toEqual({ state: "failed", failure });
+    expect(await plans.find(key)).toEqual({ state: "failed", failure });
+  });
+
+  it("fails, naming the field, when the rules changed and the request makes no sense any more", async () => {
+    const strict = generator({
+      checkRequest: () => err([{ field: "daysPerWeek", problem: "out_of_range", value: 3 }]),
+    });
+    expect(await strict(key)).toEqual({
+      state: "failed",
+      failure: "The stored request is no longer valid: daysPerWeek (out_of_range)",
+    });
+  });
+
+  it("can be given up, so that the athlete is told", async () => {
+    await createGiveUpPlan({ plans })(key, new Error("disk full"));
+    expect(await plans.find(key)).toEqual({ state: "failed", failure: "Error: disk full" });
+  });
+});

@@ -1,0 +1,74 @@
+import { err, ok, parseCalendarDate, type PlanRequest } from "@strideiq/engine";
+import { describe, expect, it } from "vitest";
+import type { PlanKey } from "./plan-record.ts";
+import { createRequestPlan, type RequestPlanDeps, type UndatedRequest } from "./request-plan.ts";
+
+function day(text: string) {
+  const parsed = parseCalendarDate(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+}
+
+const wish: UndatedRequest = {
+  distance: "marathon",
+  raceDate: day("2027-04-18"),
+  weekStart: "mon",
+  timeZone: "Pacific/Auckland",
+  units: "km",
+  daysPerWeek: 5,
+  unavailable: [],
+  longRunDay: "sun",
+  dayLimits: {},
+  weeklyMetres: 55_000,
+  longestMetres: 18_000,
+  result: null,
+  age: null,
+  history: null,
+  tier: null,
+  weeks: null,
+};
+
+function setUp(changed: Partial<RequestPlanDeps> = {}) {
+  const accepted: (readonly [PlanKey, PlanRequest])[] = [];
+  const requestPlan = createRequestPlan({
+    plans: {
+      accept: (key, request) => {
+        accepted.push([key, request]);
+        return Promise.resolve();
+      },
+    },
+    clock: { today: (zone) => (zone === "Pacific/Auckland" ? day("2026-11-24") : undefined) },
+    newId: () => "id-1",
+    checkRequest: ok,
+    ...changed,
+  });
+  return { accepted, requestPlan };
+}
+
+describe("asking for a plan", () => {
+  it("dates the wish where the athlete lives, and accepts it under a new id", async () => {
+    const { accepted, requestPlan } = setUp();
+    expect(await requestPlan("ada", wish)).toEqual(ok({ planId: "id-1" }));
+    expect(accepted).toEqual([
+      [
+        { planId: "id-1", athleteId: "ada" },
+        { ...wish, today: "2026-11-24" },
+      ],
+    ]);
+  });
+
+  it("accepts nothing that makes no sense", async () => {
+    const problem = { field: "age", problem: "out_of_range", value: 3 } as const;
+    const { accepted, requestPlan } = setUp({ checkRequest: () => err([problem]) });
+    expect(await requestPlan("ada", wish)).toEqual(err([problem]));
+    expect(accepted).toEqual([]);
+  });
+
+  it("knows no day in a zone that does not exist", async () => {
+    const { accepted, requestPlan } = setUp();
+    expect(await requestPlan("ada", { ...wish, timeZone: "Mars/Olympus" })).toEqual(
+      err([{ field: "timeZone", problem: "unknown_value", value: "Mars/Olympus" }]),
+    );
+    expect(accepted).toEqual([]);
+  });
+});
