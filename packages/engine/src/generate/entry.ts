@@ -1,3 +1,4 @@
+import { MARGINS } from "../volume/margins.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import { VOLUME_TIERS, type RaceDistance, type VolumeTier } from "../plan/vocabulary.ts";
 import type { RaceTierRules, Rulebook } from "../rulebook/rulebook.ts";
@@ -35,7 +36,7 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
   const published = rulebook.laws.E4.peakMetres[request.distance];
   return {
     startMetres: Math.min(start, hoursMetres, published.max),
-    peakMetres: Math.min(Math.max(peak, published.min * 1.015), hoursMetres, published.max),
+    peakMetres: Math.min(Math.max(peak, published.min * MARGINS.atLeast), hoursMetres, published.max),
     longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
     baseWeeksMin: baseWeeksOf(request.distance, weeklyMetres, rulebook),
   };
@@ -51,22 +52,12 @@ function between(
   const tiers = VOLUME_TIERS.map((tier) => rulebook.races[distance].tiers[tier]);
   const above = tiers.findIndex((rules) => rules.startMetres >= start);
   const upper = tiers[above];
-  const lower = tiers[above - 1];
-  if (upper === undefined) return outside(start, tiers.at(-1), valueOf, "above");
-  if (lower === undefined) return outside(start, tiers[0], valueOf, "below");
+  const lower = above < 0 ? tiers.at(-1) : tiers[above - 1];
+  if (upper === undefined) return Math.max(lower === undefined ? 0 : valueOf(lower), start);
+  if (lower === undefined)
+    return valueOf(upper) * Math.max(rulebook.volume.belowTiersShareMin, start / upper.startMetres);
   const share = (start - lower.startMetres) / (upper.startMetres - lower.startMetres);
   return valueOf(lower) + share * (valueOf(upper) - valueOf(lower));
-}
-
-function outside(
-  start: number,
-  edge: RaceTierRules | undefined,
-  valueOf: (rules: RaceTierRules) => number,
-  side: "above" | "below",
-): number {
-  if (edge === undefined) return start;
-  if (side === "above") return Math.max(valueOf(edge), start);
-  return valueOf(edge) * Math.max(0.75, start / edge.startMetres);
 }
 
 function longRunPeakOf(
@@ -81,7 +72,7 @@ function longRunPeakOf(
     tierMinimum(distance, tier, rulebook),
   );
   const aim = L6.secondsAim[distance];
-  const comfortable = aim === null ? wished : (aim * 0.999) / easySecondsPerMetre;
+  const comfortable = aim === null ? wished : (aim * MARGINS.duration) / easySecondsPerMetre;
   const most = Math.min(
     L6.secondsMax[distance] / easySecondsPerMetre,
     longRunMetresMax,

@@ -44,7 +44,7 @@ function firstCleanPlan(
   const days = carriedDays(request, runner, rulebook);
   const hopeless = new Set<string>();
   let nearestBreach: LawVerdict | undefined;
-  for (const policy of policiesOf(rulebook.races[request.distance], horizon.weeks)) {
+  for (const policy of policiesOf(rulebook.races[request.distance], horizon.weeks, rulebook)) {
     const daysPerWeek = days - policy.daysFewer;
     if (daysPerWeek < RUN_DAYS_MIN || hopeless.has(curveOf(policy))) continue;
     const plan = buildPlan(request, runner, daysPerWeek, horizon, policy, rulebook);

@@ -1,4 +1,4 @@
-import type { RaceRules } from "../rulebook/rulebook.ts";
+import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 
 /**
  * One way to build a plan. Policies are tried from the one that is wished for to the most modest;
@@ -18,7 +18,8 @@ export interface Policy {
 }
 
 /** Every policy, the nearest to the wish first. */
-export function policiesOf(race: RaceRules, weeks: number): readonly Policy[] {
+export function policiesOf(race: RaceRules, weeks: number, { volume }: Rulebook): readonly Policy[] {
+  const modest = volume.modestPeakShare;
   const tapers = taperChoices(race, weeks);
   const steps = [
     { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1 },
@@ -27,15 +28,15 @@ export function policiesOf(race: RaceRules, weeks: number): readonly Policy[] {
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1 },
     { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1 },
     { growth: "hard", daysFewer: 0, qualityMax: 0, peakShare: 1 },
-    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 0.88 },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: modest },
     { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1 },
     { growth: "exact", daysFewer: 0, qualityMax: 0, peakShare: 1 },
     { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1 },
     { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: 0.88 },
+    { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: modest },
     { growth: "exact", daysFewer: 1, qualityMax: 0, peakShare: 1 },
     { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: 0.88 },
+    { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest },
     { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1 },
   ] as const;
   return steps.flatMap((step) => tapers.map((taperWeeks) => ({ ...step, taperWeeks })));

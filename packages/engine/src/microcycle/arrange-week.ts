@@ -1,5 +1,6 @@
 import { isRacePaceLong } from "../generate/program.ts";
 import type { Work } from "../workout/ladder.ts";
+import { MARGINS } from "../volume/margins.ts";
 import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
 import { totalsOf } from "../workout/totals.ts";
 import { type Placement, type PlacementCosts, placeDays } from "./place-days.ts";
@@ -55,19 +56,14 @@ export function roomAt(
     frame.longDay < 0 ? Number.POSITIVE_INFINITY : volume.longRunMetres * rulebook.longRun.secondLongestAim;
   const inTaper = frame.kind === "taper" || frame.kind === "race";
   const tapered = inTaper
-    ? taperRoom(
-        at,
-        peak,
-        frame.kind === "race" ? volume.runDays + 1 : volume.runDays,
-        rulebook.races[distance].taper,
-      )
+    ? taperRoom(at, peak, frame.kind === "race" ? volume.runDays + 1 : volume.runDays, distance, rulebook)
     : Number.POSITIVE_INFINITY;
-  const rounding = runner.estimated ? 0.96 : 1;
+  const rounding = runner.estimated ? MARGINS.minutes : 1;
   return Math.min(
     besideLong,
     tapered,
     nearRaceRoom(at, runner, rulebook) * rounding,
-    runner.dayMetresMax[at.weekday] * 0.98,
+    runner.dayMetresMax[at.weekday] * MARGINS.carry,
   );
 }
 

@@ -4,9 +4,6 @@ import type { RunDay } from "./assign-roles.ts";
 import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 import type { WeekContext } from "./week-context.ts";
 
-/** Share of a week that rounding one run may move. */
-const ROUNDING_SHARE = 0.009;
-
 /** Metres of every run, in the order of the run days. */
 export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonly number[] {
   const { volume, frame } = context;
@@ -35,13 +32,14 @@ function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
   const units = runner.estimated
     ? roundingSeconds.map((seconds) => seconds / runner.easySecondsPerMetre)
     : roundingMetres;
-  return unitFor(volume.metres, units, ROUNDING_SHARE);
+  return unitFor(volume.metres, units, rulebook.volume.roundingShare);
 }
 
 function slotOf(context: WeekContext, run: RunDay, index: number, mean: number): SizeSlot {
   const { rulebook, runner, frame } = context;
-  const room = roomAt(context, run.day) * (beforeLong(run, frame.longDay) ? 0.85 : 1);
-  const least = Math.min(rulebook.days.runMetresMin, mean * 0.8);
+  const room =
+    roomAt(context, run.day) * (beforeLong(run, frame.longDay) ? rulebook.days.beforeLongRoomShare : 1);
+  const least = Math.min(rulebook.days.runMetresMin, mean * rulebook.days.leastShareOfMean);
   const weight = weightOf(context, run, index) * taperShare(context, run.day);
   if (run.role.type !== "quality") return { weight, metresMin: least, metresMax: room };
   const { warmUpSeconds, coolDownSeconds } = rulebook.days;

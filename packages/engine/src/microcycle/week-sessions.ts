@@ -34,16 +34,10 @@ function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: nu
   switch (role.type) {
     case "long":
       return role.stimulus === null
-        ? longSession(plain("long-easy", context), work.longRun, metres, pacing)
+        ? longSession(plain("long-easy", context), work.longRun, metres, rulebook.longRun, pacing)
         : longWithStrides(context, role.stimulus, metres);
     case "quality":
-      return framedSession(
-        role.work,
-        metres,
-        rulebook.days.warmUpSeconds,
-        rulebook.days.coolDownSeconds,
-        pacing,
-      );
+      return framedSession(role.work, metres, rulebook.days, pacing);
     case "touch":
       return touch(context, role, metres);
     case "medium_long":
@@ -59,7 +53,7 @@ function longWithStrides(context: WeekContext, stimulus: Stimulus, metres: numbe
   const definition = plain("long-easy", context);
   const strides = touchWork(context, stimulus, metres);
   return strides === null
-    ? longSession(definition, null, metres, context.pacing)
+    ? longSession(definition, null, metres, context.rulebook.longRun, context.pacing)
     : touchSession({ ...strides, definition }, metres, context.pacing);
 }
 
@@ -74,8 +68,8 @@ function touchWork(context: WeekContext, stimulus: Stimulus, metres: number): Wo
   const { pacing, rulebook, frame, distance, runner, program } = context;
   const facts = { stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
   const eager = program.quality.length === 0 && frame.kind === "build";
-  const [least, usual] = rulebook.quality.touchSeconds;
-  const [work] = [eager ? usual * 1.5 : usual, least]
+  const [least, usual, many] = rulebook.quality.touchSeconds;
+  const [work] = [eager ? many : usual, least]
     .flatMap((seconds) => ladderOf(facts, { seconds, secondsMax: metres }, pacing, rulebook))
     .filter((candidate) => candidate.metres <= metres * rulebook.quality.touchShareMax);
   return work ?? null;

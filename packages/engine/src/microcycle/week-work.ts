@@ -53,8 +53,8 @@ function racePaceDose(intent: LongRunIntent, context: WeekContext): Dose | null 
 
 /** Steady or fast finishes are cut to a part of the run; the rung decides the rest. */
 const insideDose = (context: WeekContext): Dose => {
-  const most = longRunSeconds(context) * 0.35;
-  return { seconds: most * 0.75, secondsMax: most };
+  const most = longRunSeconds(context) * context.rulebook.longRun.finishShare.max;
+  return { seconds: longRunSeconds(context) * context.rulebook.longRun.finishShare.min, secondsMax: most };
 };
 
 const longRunSeconds = ({ volume, runner }: WeekContext): number =>

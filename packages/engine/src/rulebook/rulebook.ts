@@ -140,11 +140,21 @@ export interface VolumeRules extends Sourced {
   readonly mastersStreakMax: number;
   /** Peak week divided by first week, at most. */
   readonly peakGrowthMax: number;
+  /** ... and where the horizon presses. */
+  readonly peakGrowthHard: number;
+  /** A step that both ramps can take in every build week. */
+  readonly steadyGrowth: number;
+  /** Below the lowest tier volumes shrink with the first week, but not below this share. */
+  readonly belowTiersShareMin: number;
+  /** Peak of the modest plans that are tried when the wished peak breaks a law. */
+  readonly modestPeakShare: number;
   /** Hours a week that a plan asks for, at most, at the athlete's easy pace. */
   readonly weekSecondsMax: number;
   /** Distances of distance-based runs are multiples of the first unit that is fine enough for the week. */
   readonly roundingMetres: readonly number[];
   readonly roundingSeconds: readonly number[];
+  /** Share of a week that rounding one run may move. */
+  readonly roundingShare: number;
 }
 
 export interface LongRunRules extends Sourced {
@@ -163,6 +173,16 @@ export interface LongRunRules extends Sourced {
   /** Long runs are multiples of this distance, or of this time where there are no paces; short ones of half. */
   readonly unitMetres: number;
   readonly unitSeconds: number;
+  /** A steady or fast finish, as a share of the run: usual and most. */
+  readonly finishShare: Range;
+  /** Easy running after the work inside a long run, as a share of the easy running in it, and at most. */
+  readonly afterWorkShare: number;
+  readonly afterWorkMetresMax: number;
+  /** Without paces the easy part of a long run is told in steps of this. */
+  readonly easySeconds: number;
+  /** A long run in race week as a share of that week, and what it leaves to the other days at least. */
+  readonly raceWeekShareMax: number;
+  readonly raceWeekLeastShare: number;
   /** Long runs closer to the race than this move to an earlier day. */
   readonly daysBeforeRaceMin: number;
   /** Longest other run of a week as a share of its long run, a margin below law L2. */
@@ -172,6 +192,12 @@ export interface LongRunRules extends Sourced {
 export interface DayRules extends Sourced {
   readonly runMetresMin: number;
   readonly runSecondsMin: number;
+  /** In small weeks a run may be shorter, down to this share of the mean. */
+  readonly leastShareOfMean: number;
+  /** The day before the long run holds at most this share of what another day might. */
+  readonly beforeLongRoomShare: number;
+  /** How far one run of the taper may exceed its even share. */
+  readonly taperUnevenness: number;
   /** Relative size of the week's easy runs by what surrounds them. */
   readonly weights: {
     readonly plain: number;
@@ -200,6 +226,8 @@ export interface DayRules extends Sourced {
     readonly restAfterLong: number;
   };
   readonly warmUpSeconds: Range;
+  /** Share of a session's easy running that comes before the work. */
+  readonly warmUpShare: number;
   readonly coolDownSeconds: Range;
 }
 
@@ -218,10 +246,12 @@ export interface QualityRules extends Sourced {
   readonly midweekRacePaceShare: number;
   /** Work at race pace inside a long run, as a share of it, at most. */
   readonly longRunWorkShareMax: number;
-  /** Fast seconds that strides or hill sprints add to an easy run: at least, and usually. */
-  readonly touchSeconds: readonly [number, number];
+  /** Fast seconds that strides or hill sprints add to an easy run: at least, usually, and without other quality. */
+  readonly touchSeconds: readonly [number, number, number];
   /** ... with their recoveries never more than this share of the run. */
   readonly touchShareMax: number;
+  /** A way to cut the work may miss its dose by this share; beyond it another serves better. */
+  readonly doseTolerance: number;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */
   readonly cutbackDoseShare: number;
   /** Dose of taper sessions by weeks to race day. */

@@ -6,6 +6,7 @@ import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { carryOf } from "./carry.ts";
 import { type GrowthLimit, grownMost } from "./growth.ts";
+import { MARGINS } from "./margins.ts";
 
 export interface BuildWeek {
   readonly metres: number;
@@ -76,7 +77,7 @@ function slopeOf(
   const published = laws.E4.peakMetres[distance];
   const wishedPeak = Math.max(
     runner.peakMetres * policy.peakShare,
-    published.min * 1.015,
+    published.min * MARGINS.atLeast,
     (needed / longShareMax) * 1.01,
   );
   const startMetres = startOf(runner, hard, rulebook);
@@ -87,7 +88,7 @@ function slopeOf(
     rulebook,
     weekGrowth: {
       share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
-      stepMetres: volume.growthStepMetres * 0.93,
+      stepMetres: volume.growthStepMetres * MARGINS.step,
       stepBelowMetres: laws.V2.smallMetres,
     },
     longGrowth: {
@@ -98,7 +99,7 @@ function slopeOf(
     startMetres,
     peakMetres: Math.max(
       startMetres,
-      Math.min(wishedPeak, startMetres * volume.peakGrowthMax * (hard ? 1.12 : 1)),
+      Math.min(wishedPeak, startMetres * (hard ? volume.peakGrowthHard : volume.peakGrowthMax)),
     ),
     firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
@@ -156,12 +157,15 @@ function nextWeek(
   const last = weeks.at(-1);
   const metresMax = weekMost(slope, last, afterCutback);
   const left = Math.max(0, count - 1 - index);
-  const wished = climbing(slope.startMetres, slope.peakMetres, progress, left);
+  const wished = climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook);
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
-  const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left);
+  const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left, rulebook);
   const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, rulebook);
   const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
-  const carried = Math.min(Math.min(wished, metresMax), carryOf(long, daysPerWeek, runner, rulebook) * 0.98);
+  const carried = Math.min(
+    Math.min(wished, metresMax),
+    carryOf(long, daysPerWeek, runner, rulebook) * MARGINS.carry,
+  );
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
   return {
@@ -189,17 +193,19 @@ export function tidyLong(
 }
 
 /** A steady climb, but never so late that the steps left could not reach the top any more. */
-const climbing = (from: number, to: number, progress: number, stepsLeft: number): number =>
-  Math.max(from + (to - from) * progress, to / STEADY_GROWTH ** stepsLeft);
-
-/** A step that both ramps can take in every build week, rounding included. */
-const STEADY_GROWTH = 1.07;
+const climbing = (
+  from: number,
+  to: number,
+  progress: number,
+  stepsLeft: number,
+  { volume }: Rulebook,
+): number => Math.max(from + (to - from) * progress, to / volume.steadyGrowth ** stepsLeft);
 
 function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boolean): number {
   if (last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
   const grown = grownMost(last.metres, slope.weekGrowth);
-  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - 0.012)) : grown;
+  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - MARGINS.resume)) : grown;
   return Math.min(afterRest, Math.max(slope.peakMetres, last.metres));
 }
 

@@ -5,6 +5,7 @@ import type { Rulebook, TaperRules } from "../rulebook/rulebook.ts";
 import { type BuildWeek, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
 import type { WeekVolume } from "./week-volume.ts";
+import { MARGINS } from "./margins.ts";
 
 /**
  * A week of the taper or of the race. Every day is reckoned by its own distance to the race, so that a
@@ -24,9 +25,13 @@ export function taperWeekOf(
     .reduce((sum, day) => sum + otherMetresAt(day, peak, taper) / 6, 0);
   const runDays = runDaysOf(frame, daysPerWeek, runner);
   if (frame.longDay < 0) {
-    const most = runDays * rulebook.laws.T6.metresMax[runner.tier] * 0.98;
+    const most = runDays * rulebook.laws.T6.metresMax[runner.tier] * MARGINS.carry;
     const left = others - spentBefore(frame, peak, runner, distance, rulebook);
-    return { metres: Math.min(Math.max(left, others * 0.4), most), longRunMetres: 0, runDays };
+    return {
+      metres: Math.min(Math.max(left, others * rulebook.longRun.raceWeekLeastShare), most),
+      longRunMetres: 0,
+      runDays,
+    };
   }
   return withLongRun(frame, others, peak, runner, runDays, distance, rulebook);
 }
@@ -45,7 +50,7 @@ function withLongRun(
   const inRaceWeek = frame.weeksToRace === 0;
   const most = inRaceWeek
     ? raceWeekLong(peak, runner, distance, rulebook)
-    : peak.longRunMetres * (laws.L4.peakShare - 0.04);
+    : peak.longRunMetres * laws.L4.peakShare * MARGINS.minutes;
   const share = taper.longRunShare[frame.weeksToRace] ?? 1;
   const held = Math.min(others, roomOf(frame, peak, runner, runDays, distance, rulebook));
   const leaning = held / (longRun.secondLongestAim * (runDays - 1));
@@ -63,25 +68,29 @@ function roomOf(
   distance: RaceDistance,
   rulebook: Rulebook,
 ): number {
-  const { taper } = rulebook.races[distance];
   return frame.days
     .filter((day, i) => i !== frame.longDay && day.daysToRace > 0 && runner.available.includes(day.weekday))
-    .map((day) => Math.min(taperRoom(day, peak, runDays, taper), nearRaceRoom(day, runner, rulebook)))
+    .map((day) =>
+      Math.min(taperRoom(day, peak, runDays, distance, rulebook), nearRaceRoom(day, runner, rulebook)),
+    )
     .sort((a, b) => b - a)
     .slice(0, runDays - 1)
     .reduce((sum, room) => sum + room, 0);
 }
 
-/** How far one run may exceed its even share of the taper. */
-const TAPER_UNEVENNESS = 1.35;
-
 /**
  * A day's even share of what its distance to the race leaves, with room for an uneven week. The last
  * seven days hold no long run beside it, so that every run day shares in them.
  */
-export function taperRoom(day: DayFrame, peak: BuildWeek, runDays: number, taper: TaperRules): number {
+export function taperRoom(
+  day: DayFrame,
+  peak: BuildWeek,
+  runDays: number,
+  distance: RaceDistance,
+  { races, days }: Rulebook,
+): number {
   const sharing = day.daysToRace < 7 ? runDays : runDays - 1;
-  return (otherMetresAt(day, peak, taper) / Math.max(1, sharing)) * TAPER_UNEVENNESS;
+  return (otherMetresAt(day, peak, races[distance].taper) / Math.max(1, sharing)) * days.taperUnevenness;
 }
 
 /** Laws S2 and T6: the longest run so near the race. */
@@ -93,7 +102,7 @@ export function nearRaceRoom(day: DayFrame, { tier }: Runner, { laws }: Rulebook
 /** A long run in the last seven days, when the race falls before its weekday: a part of what race week may hold. */
 function raceWeekLong(peak: BuildWeek, runner: Runner, distance: RaceDistance, rulebook: Rulebook): number {
   const week = (rulebook.races[distance].taper.volumeShare[0] ?? 0) * peak.metres;
-  return Math.min(rulebook.laws.T6.metresMax[runner.tier], week * 0.45);
+  return Math.min(rulebook.laws.T6.metresMax[runner.tier], week * rulebook.longRun.raceWeekShareMax);
 }
 
 /** What such a long run takes from the days that follow it. */

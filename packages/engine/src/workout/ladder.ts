@@ -1,4 +1,4 @@
-import { isRepeat, type SingleStep, type Step } from "../plan/plan.ts";
+import type { SingleStep, Step } from "../plan/plan.ts";
 import type { Phase, RaceDistance, VolumeTier } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type {
@@ -31,9 +31,6 @@ export interface LadderFacts {
   readonly tier: VolumeTier;
 }
 
-/** A rung may miss its dose by this share; beyond it another rung serves better. */
-const DOSE_TOLERANCE = 0.3;
-
 /**
  * Every way the library knows to cut this dose, from the shortest pieces to the longest. A block climbs
  * this ladder: broken before continuous, short before long.
@@ -48,7 +45,7 @@ export function ladderOf(
     .filter((definition) => fits(definition, facts))
     .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, dose, pacing)));
   const near = cut.filter(
-    (work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * DOSE_TOLERANCE,
+    (work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * rulebook.quality.doseTolerance,
   );
   return (near.length > 0 ? near : nearest(cut, dose)).toSorted(
     (a, b) => a.longestPieceSeconds - b.longestPieceSeconds || a.workSeconds - b.workSeconds,
@@ -117,7 +114,3 @@ function doseStep(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
   const unit = racePace ? 300 : 60;
   return stepByTime(piece.zone, Math.max(unit, Math.floor(dose.seconds / unit) * unit), pacing, piece.effort);
 }
-
-/** Leaves of steps, repeats not multiplied: for looking at what a session is made of. */
-const leavesOf = (steps: readonly Step[]): readonly SingleStep[] =>
-  steps.flatMap((step) => (isRepeat(step) ? leavesOf(step.steps) : [step]));

@@ -1,6 +1,6 @@
 import type { Session, Step } from "../plan/plan.ts";
 import type { Zone } from "../plan/vocabulary.ts";
-import type { Range } from "../rulebook/rulebook.ts";
+import type { DayRules, LongRunRules } from "../rulebook/rulebook.ts";
 import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import type { Work } from "./ladder.ts";
 import { type Pacing, secondsPerMetre, stepByDistance, stepByTime } from "./pacing.ts";
@@ -8,6 +8,9 @@ import { totalsOf } from "./totals.ts";
 
 /** A session that has no id yet. */
 export type DraftSession = Omit<Session, "id">;
+
+/** How easy running frames the work of a session. */
+type FrameRules = Pick<DayRules, "warmUpSeconds" | "coolDownSeconds" | "warmUpShare">;
 
 /** A run in one zone. */
 export function steadySession(
@@ -20,17 +23,14 @@ export function steadySession(
 }
 
 /** Warm-up, work and cool-down; what the work leaves of the distance is run easily around it. */
-export function framedSession(
-  work: Work,
-  metres: number,
-  warmUp: Range,
-  coolDown: Range,
-  pacing: Pacing,
-): DraftSession {
+export function framedSession(work: Work, metres: number, shape: FrameRules, pacing: Pacing): DraftSession {
   const easy = Math.max(0, metres - work.metres);
   const easySeconds = easy * secondsPerMetre("easy", pacing);
-  const wished = Math.min(Math.max(easySeconds * 0.55, warmUp.min), warmUp.max);
-  const before = Math.min(wished, Math.max(easySeconds - coolDown.min, easySeconds * 0.5));
+  const wished = Math.min(
+    Math.max(easySeconds * shape.warmUpShare, shape.warmUpSeconds.min),
+    shape.warmUpSeconds.max,
+  );
+  const before = Math.min(wished, Math.max(easySeconds - shape.coolDownSeconds.min, easySeconds * 0.5));
   const beforeMetres = before / secondsPerMetre("easy", pacing);
   return sessionOf(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
 }
@@ -40,19 +40,21 @@ export function longSession(
   definition: WorkoutDefinition,
   work: Work | null,
   metres: number,
+  rules: LongRunRules,
   pacing: Pacing,
 ): DraftSession {
   if (work === null) return steadySession(definition, "easy", metres, pacing);
-  const easy = tidyEasy(Math.max(0, metres - work.metres), pacing);
-  const after = work.definition.frame === "end" ? 0 : Math.min(easy * 0.25, 3000);
+  const easy = tidyEasy(Math.max(0, metres - work.metres), rules, pacing);
+  const after =
+    work.definition.frame === "end" ? 0 : Math.min(easy * rules.afterWorkShare, rules.afterWorkMetresMax);
   return sessionOf(work.definition, around(easy - after, work.steps, after, pacing), pacing);
 }
 
 /** Without paces the easy part of a long run is told in steps of five minutes. */
-function tidyEasy(metres: number, pacing: Pacing): number {
+function tidyEasy(metres: number, { easySeconds }: LongRunRules, pacing: Pacing): number {
   if (!pacing.estimated) return metres;
   const perMetre = secondsPerMetre("easy", pacing);
-  return (Math.floor((metres * perMetre) / 300) * 300) / perMetre;
+  return (Math.floor((metres * perMetre) / easySeconds) * easySeconds) / perMetre;
 }
 
 /** Easy running that ends with a few fast strides. */
