@@ -6,3 +6,4 @@ export * from "./mutate.ts";
 export * from "./paces.ts";
 export * from "./sessions.ts";
 export * from "./arbitraries.ts";
+export * from "./real-rulebook.ts";

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { type ConfigText, parseRulebook } from "@strideiq/catalog";
+import type { Rulebook } from "@strideiq/engine";
+
+const configText = (name: string): ConfigText => ({
+  name,
+  text: readFileSync(new URL(`../../../config/${name}`, import.meta.url), "utf8"),
+});
+
+/** The rulebook of `config/`, read anew with every call; a mistake in those files is a mistake of the house. */
+export function realRulebook(): Rulebook {
+  const read = parseRulebook({
+    planRules: configText("plan_rules.yaml"),
+    workoutLibrary: configText("workout_library.yaml"),
+  });
+  if (!read.ok) throw new Error(read.error.map((problem) => problem.message).join("\n"));
+  return read.value;
+}
