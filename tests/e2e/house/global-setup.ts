@@ -1,6 +1,5 @@
-import { join } from "node:path";
-import { build } from "vite";
 import type { TestProject } from "vitest/node";
+import { buildPage } from "../../../tools/starting/build-page.ts";
 import { hasBrowser, NOT_RUN, serveBrowser } from "../browser/launch.ts";
 import { REPOSITORY, startServer } from "./server.ts";
 
@@ -15,7 +14,7 @@ declare module "vitest" {
 /** What was started, to be ended in the opposite order. */
 const closers: (() => Promise<void>)[] = [];
 
-/** Builds the page, starts the real server on a database of its own, and one browser for all files. */
+/** Builds the page as `npm start` does, starts the real server on a database of its own, and one browser for all files. */
 export async function setup(project: TestProject): Promise<void> {
   if (!hasBrowser) {
     console.warn(NOT_RUN);
@@ -23,7 +22,8 @@ export async function setup(project: TestProject): Promise<void> {
     project.provide("browserEndpoint", "");
     return;
   }
-  await build({ configFile: join(REPOSITORY, "apps/web/vite.config.ts"), logLevel: "error" });
+  const unbuilt = await buildPage(REPOSITORY);
+  if (unbuilt !== null) throw new Error(unbuilt);
   const server = await startServer();
   closers.unshift(server.stop);
   const browser = await serveBrowser();

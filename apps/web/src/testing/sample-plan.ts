@@ -45,7 +45,6 @@ export const session = (over: Partial<Session> & Pick<Session, "kind" | "steps">
 });
 
 export const PACES: TrainingPaces = {
-  rpi: 46,
   recovery: { fast: 345, slow: 361 },
   easy: { fast: 328, slow: 361 },
   steady: { fast: 294, slow: 328 },
@@ -97,6 +96,7 @@ export const plan = (weeks: readonly PlanWeek[], paces: TrainingPaces | null = P
     weeks: null,
   },
   paces,
+  rpi: paces === null ? null : 46,
   provenance: { engine: "0", rulebook: "0", plugins: {} },
   weeks,
   adjustments: [],
