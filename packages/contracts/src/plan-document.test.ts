@@ -65,6 +65,7 @@ const aPlan: Plan = {
     weeks: null,
   },
   paces: null,
+  rpi: null,
   provenance: { engine: "0.1.0", rulebook: "1", plugins: {} },
   weeks: [
     {

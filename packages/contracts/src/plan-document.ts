@@ -30,7 +30,6 @@ const SecondsPerKm = z.number().min(60).max(3600);
 const PaceRangeDocument = z.strictObject({ fast: SecondsPerKm, slow: SecondsPerKm });
 
 const TrainingPacesDocument = z.strictObject({
-  rpi: z.number().min(1).max(120),
   recovery: PaceRangeDocument,
   easy: PaceRangeDocument,
   steady: PaceRangeDocument,
@@ -127,9 +126,10 @@ export const PlanDocument = z
     raceDate: CalendarDateDocument,
     request: PlanRequestDocument,
     paces: TrainingPacesDocument.nullable(),
+    rpi: z.number().min(1).max(120).nullable().default(null),
     provenance: z.strictObject({ engine: Word, rulebook: Word, plugins: z.record(Word, Word) }),
     weeks: z.array(PlanWeekDocument).min(1).max(60),
-    adjustments: z.array(AdjustmentDocument).max(100),
+    adjustments: z.array(AdjustmentDocument).max(100).default([]),
     certificate: z.strictObject({ laws: z.array(LawVerdictDocument).max(200) }),
   })
   .superRefine(({ weeks }, context) => {

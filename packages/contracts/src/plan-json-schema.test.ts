@@ -21,6 +21,7 @@ describe("planJsonSchema", () => {
         "raceDate",
         "request",
         "paces",
+        "rpi",
         "provenance",
         "weeks",
         "adjustments",

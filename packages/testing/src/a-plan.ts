@@ -62,6 +62,7 @@ export function planFrom({ firstDay, distance, rows, request }: PlanText): PlanU
       ...request,
     },
     paces: PACES,
+    rpi: 46,
     provenance: { engine: "hand", rulebook: "hand", plugins: {} },
     weeks,
     adjustments: [],

@@ -58,7 +58,7 @@ export const withRequest = (plan: PlanUnderLaw, request: Partial<PlanRequest>): 
 
 /** The plan for a runner without a race result: effort words, estimated distances. */
 export const withoutResult = (plan: PlanUnderLaw): PlanUnderLaw =>
-  withSessions({ ...withRequest(plan, { result: null }), paces: null }, (session) => ({
+  withSessions({ ...withRequest(plan, { result: null }), paces: null, rpi: null }, (session) => ({
     ...session,
     estimated: true,
   }));

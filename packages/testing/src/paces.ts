@@ -4,7 +4,6 @@ const around = (seconds: number): PaceRange => ({ fast: seconds - 3, slow: secon
 
 /** Round paces of a runner who races 10 km in about 44:40, in seconds per kilometre. */
 export const PACES: TrainingPaces = {
-  rpi: 46,
   recovery: { fast: 355, slow: 375 },
   easy: { fast: 330, slow: 375 },
   steady: { fast: 306, slow: 330 },

@@ -39,6 +39,7 @@ export function buildPlan(
     raceDate: request.raceDate,
     request,
     paces: runner.estimated ? null : runner.paces,
+    rpi: runner.rpi,
     provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: {} },
     weeks,
     adjustments: adjustmentsOf({ request, runner, daysPerWeek, horizon, frames, weeks, rulebook }),

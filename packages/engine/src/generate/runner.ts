@@ -15,6 +15,7 @@ export interface Runner {
   readonly paces: TrainingPaces;
   /** No result: sessions are prescribed by time and effort, distances are estimates. */
   readonly estimated: boolean;
+  readonly rpi: number | null;
   readonly easySecondsPerMetre: number;
   /** Weekdays with room for a run. */
   readonly available: readonly Weekday[];
@@ -61,6 +62,7 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
     tier,
     paces,
     estimated: request.result === null,
+    rpi: request.result === null ? null : Math.round(rpiOf(request.result) * 100) / 100,
     easySecondsPerMetre,
     available,
     longRunDay,

@@ -24,7 +24,6 @@ export function trainingPacesOf(rpi: number, rules: PaceRules, raceMetres: numbe
   const marathon = raced("marathon", MARATHON_METRES);
   const easy = easyRangeOf(indices.easy, rules, marathon);
   return {
-    rpi: Math.round(rpi * 100) / 100,
     recovery: rangeOf(paceMidpoint(easy), easy.slow),
     easy,
     steady: rangeOf(Math.min(easy.fast, marathon.slow), Math.max(easy.fast, marathon.slow)),

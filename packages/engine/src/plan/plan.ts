@@ -24,6 +24,8 @@ export interface Plan {
   readonly request: PlanRequest;
   /** Null when no race result is known: then effort words only, and no number is shown as a pace. */
   readonly paces: TrainingPaces | null;
+  /** Running Performance Index that the paces come from. */
+  readonly rpi: number | null;
   readonly provenance: Provenance;
   readonly weeks: readonly PlanWeek[];
   /** Where the wish gave way, to which law. Empty when the plan is the wish. */
@@ -44,10 +46,7 @@ export interface PaceRange {
   readonly slow: number;
 }
 
-export type TrainingPaces = Readonly<Record<PacedZone, PaceRange>> & {
-  /** Running Performance Index that the ranges come from. */
-  readonly rpi: number;
-};
+export type TrainingPaces = Readonly<Record<PacedZone, PaceRange>>;
 
 export interface PlanWeek {
   /** 1-based, as the athlete counts. */

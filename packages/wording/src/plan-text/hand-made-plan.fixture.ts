@@ -43,6 +43,7 @@ export function handMadePlan({ estimated = false }: { readonly estimated?: boole
       weeks: null,
     },
     paces: estimated ? null : PACES,
+    rpi: estimated ? null : 45.2,
     provenance: { engine: "0.1.0", rulebook: "test", plugins: {} },
     weeks,
     adjustments: [{ wish: "days_per_week", law: "E3", asked: 5, given: 4 }],
@@ -68,7 +69,6 @@ const range = (fast: number, slow: number): { readonly fast: number; readonly sl
 });
 
 const PACES: TrainingPaces = {
-  rpi: 45.2,
   recovery: range(368, 400),
   easy: range(334, 368),
   steady: range(305, 330),

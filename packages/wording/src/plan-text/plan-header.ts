@@ -39,10 +39,10 @@ function figuresLine(plan: Plan, units: Units): string {
   return `${say(totalMetres)} in all · biggest week ${say(peakMetres)} (week ${String(peakWeek)}) · longest run ${say(longestMetres)}`;
 }
 
-function basisLine({ paces, request }: Plan): string {
-  if (paces === null || request.result === null)
+function basisLine({ rpi, request }: Plan): string {
+  if (rpi === null || request.result === null)
     return "Without a race result you run by effort; distances marked ~ are estimates, not targets.";
-  return `Paces from ${describeResult(request.result, request.units)}: Running Performance Index (RPI) ${paces.rpi.toFixed(1)}`;
+  return `Paces from ${describeResult(request.result, request.units)}: Running Performance Index (RPI) ${rpi.toFixed(1)}`;
 }
 
 const NAMED_METRES: readonly (readonly [number, string])[] = [

@@ -49,6 +49,7 @@ export function tinyPlan(request: PlanRequest = tinyRequest): Plan {
     raceDate: request.raceDate,
     request,
     paces: null,
+    rpi: null,
     provenance: { engine: "test", rulebook: "test", plugins: {} },
     weeks: [week(1, firstDay, "long"), week(2, addDays(firstDay, 7), "race")],
     adjustments: [],
