@@ -15,7 +15,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "db", include: databaseTests, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: "db",
+          include: databaseTests,
+          globalSetup: ["packages/adapters/src/postgres/testing/test-database.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,
