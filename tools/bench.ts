@@ -1,0 +1,48 @@
+/** `npm run bench`: what a plan costs, each figure beside what the machine needs for the least possible. */
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { HOUSE_CONFIG, readRulebook } from "../apps/cli/src/config.ts";
+import { type Figure, ratioOf, tableOf } from "./bench/figure.ts";
+import { generateFigures } from "./bench/generate-figures.ts";
+import { type Machine, machineOf, machineText } from "./bench/machine.ts";
+import { serviceFigures } from "./bench/service-figures.ts";
+
+const HELP = `npm run bench                   measures and prints one table; takes about two minutes
+npm run bench -- --json FILE    writes the figures to a file as well`;
+
+// A server of ours must not outlive this process.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
+await main();
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: "string" }, help: { type: "boolean" } } });
+  if (values.help === true) {
+    console.log(HELP);
+    return;
+  }
+  const rulebook = await readRulebook(HOUSE_CONFIG);
+  if (!rulebook.ok) {
+    for (const sentence of rulebook.error) console.error(sentence);
+    process.exitCode = 1;
+    return;
+  }
+  const load = [nowLoad()];
+  const plans = generateFigures(rulebook.value);
+  const service = await serviceFigures(rulebook.value);
+  const figures = [...plans, ...service.figures];
+  const machine = machineOf(service.postgresql, [...load, nowLoad()]);
+  console.log(`${tableOf(figures)}\n\n${machineText(machine)}`);
+  if (values.json !== undefined) writeFileSync(values.json, jsonOf(machine, figures));
+}
+
+/** Programs that wanted a core during the last minute. */
+function nowLoad(): number {
+  return loadavg()[0] ?? 0;
+}
+
+function jsonOf(machine: Machine, figures: readonly Figure[]): string {
+  const rows = figures.map((figure) => ({ ...figure, ratio: ratioOf(figure) }));
+  return `${JSON.stringify({ measuredAt: new Date().toISOString(), machine, figures: rows }, null, 2)}\n`;
+}

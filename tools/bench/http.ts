@@ -1,0 +1,33 @@
+import { Agent, request } from "node:http";
+
+interface Answer {
+  readonly status: number;
+  readonly location: string | undefined;
+  /** What a finished plan has, and a plan in the making has not. */
+  readonly tag: string | undefined;
+}
+
+/** Connections stay open, as those of a browser do. */
+const agent = new Agent({ keepAlive: true });
+
+/** One request, its answer read to the end; with a body it is a POST of JSON. */
+export const call = (url: string, body?: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const method = body === undefined ? "GET" : "POST";
+    const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+    const headers = { ...type, "accept-encoding": "gzip" };
+    const asked = request(url, { method, headers, agent }, (response) => {
+      response.resume();
+      response.once("error", reject);
+      response.once("end", () => {
+        const { location, etag } = response.headers;
+        resolve({ status: response.statusCode ?? 0, location, tag: etag });
+      });
+    });
+    asked.once("error", reject);
+    asked.end(body);
+  });
+
+export const closeConnections = (): void => {
+  agent.destroy();
+};

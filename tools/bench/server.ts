@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { Worker } from "node:worker_threads";
+import { TODAY } from "./athletes.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+interface RunningServer {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The real server with database and worker, on a free port and with a data folder of its own. */
+export async function startServer(): Promise<RunningServer & { readonly folder: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "strideiq-bench-"));
+  const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
+    env: { PATH: process.env["PATH"], PORT: "0", TODAY, DATA_DIR: folder, PLANS_PER_MINUTE: "1000000" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const killed = (): void => void child.kill("SIGTERM");
+  process.once("exit", killed);
+  return {
+    address: await addressOf(child),
+    folder,
+    stop: async () => {
+      process.removeListener("exit", killed);
+      await end(child);
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  let said = "";
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => {
+      reject(new Error(`The server ended with ${String(code)}: ${said}`));
+    });
+    child.stdout?.on("data", (part: Buffer) => {
+      said += part.toString("utf8");
+      const found = /http:\/\/[^\s)]+/.exec(said);
+      if (found !== null) resolve(found[0]);
+    });
+  });
+}
+
+const STOP_MILLISECONDS = 20_000;
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, "exit");
+  const insist = setTimeout(() => child.kill("SIGKILL"), STOP_MILLISECONDS);
+  child.kill("SIGTERM");
+  await exit;
+  clearTimeout(insist);
+}
+
+/** A web server that does nothing, on a thread of its own as the real one is in a process of its own. */
+export async function startTrivialServer(): Promise<RunningServer> {
+  const worker = new Worker(new URL("./trivial-server.ts", import.meta.url));
+  const message: unknown[] = await once(worker, "message");
+  return {
+    address: `http://127.0.0.1:${String(message[0])}`,
+    stop: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { call } from "./http.ts";
+
+/** What some waited for, in milliseconds. */
+export type WaitingTimes = readonly number[];
+
+/** A plan that nobody can wait for any longer is a defect. */
+const PATIENCE_MILLISECONDS = 120_000;
+const PAUSE_MILLISECONDS = 2;
+
+export interface Ready {
+  readonly planIds: readonly string[];
+  readonly times: WaitingTimes;
+}
+
+/**
+ * Asks for all plans at once and fetches each as soon as it is there. One looker walks from plan to plan in
+ * the order in which they were asked for, so that looking costs the server little.
+ */
+export async function postUntilReady(address: string, bodies: readonly string[]): Promise<Ready> {
+  const started = performance.now();
+  const locations = await Promise.all(bodies.map((body) => post(`${address}/v1/plans`, body)));
+  const times: number[] = [];
+  for (const location of locations) {
+    while ((await call(`${address}${location}`)).tag === undefined) {
+      if (performance.now() - started > PATIENCE_MILLISECONDS)
+        throw new Error(`${location} was not ready after ${PATIENCE_MILLISECONDS / 1000} s`);
+      await sleep(PAUSE_MILLISECONDS);
+    }
+    times.push(performance.now() - started);
+  }
+  return { planIds: locations.map((location) => location.slice(location.lastIndexOf("/") + 1)), times };
+}
+
+async function post(url: string, body: string): Promise<string> {
+  const { status, location } = await call(url, body);
+  if (status !== 202 || location === undefined) throw new Error(`POST ${url} answered ${status}`);
+  return location;
+}
+
+/** The same work for all, begun at once: how long each waited. */
+export function allAtOnce<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<WaitingTimes> {
+  const started = performance.now();
+  return Promise.all(
+    items.map(async (item) => {
+      await work(item);
+      return performance.now() - started;
+    }),
+  );
+}
+
+/** The same work, one after the other. */
+export async function oneByOne<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+): Promise<WaitingTimes> {
+  const times: number[] = [];
+  for (const item of items) {
+    const started = performance.now();
+    await work(item);
+    times.push(performance.now() - started);
+  }
+  return times;
+}
