@@ -1,6 +1,7 @@
 import { RACE_DISTANCES, type Units } from "@strideiq/engine";
 import { formatClock, formatPace, RACE_NAMES } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { classes } from "../ui/classes.ts";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
 import type { ResultKind, WishDraft } from "./draft.ts";
 import { Choice } from "./inputs.tsx";
@@ -28,7 +29,7 @@ export const ResultSection = (props: SectionProps) => {
         label={messages.wish.resultRace}
         error={draft.resultKind === "none" ? errors.result : undefined}
       >
-        <div className={styles["races"]}>
+        <div className={classes(styles["races"], styles["raced"])}>
           {KINDS.map((resultKind) => (
             <Choice
               key={resultKind}
