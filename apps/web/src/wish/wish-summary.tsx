@@ -5,7 +5,7 @@ import { classes } from "../ui/classes.ts";
 import { raceDateHint } from "./race-date.ts";
 import type { SectionProps } from "./section.ts";
 import { summaryLines } from "./summary-lines.ts";
-import styles from "./wish-form.module.css";
+import styles from "./wish-summary.module.css";
 
 /** The wish read back in plain words, with the week as it would lie on the calendar. */
 export const WishSummary = ({ draft, units, today }: SectionProps) => (
