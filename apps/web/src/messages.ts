@@ -18,7 +18,6 @@ const listed = (words: readonly string[]): string =>
 /** Every text of the page that is not a value put into words; those come from the wording package. */
 export const messages = {
   brand: "StrideIQ Plans",
-  skip: "Skip to content",
   newPlan: "New plan",
   units: { legend: "Units", km: "Kilometres, km", mi: "Miles, mi" },
   theme: { legend: "Appearance", light: "Light", system: "As the system", dark: "Dark" },
@@ -171,12 +170,10 @@ export const messages = {
     peakWeek: "Peak week",
     longestRun: "Longest run",
     threshold: "Threshold",
-    byEffort: "By effort",
     runsAWeek: "Runs a week",
     previousWeek: "Previous week",
     nextWeek: "Next week",
     chooseWeek: "Choose a week",
-    goToToday: "Go to today",
     barOf: (week: number, total: string, kind: string) =>
       `Week ${String(week)}, ${total}${kind === "" ? "" : `, ${kind}`}`,
     estimatedNote:
@@ -187,11 +184,8 @@ export const messages = {
     close: "Close",
     previous: "Previous session",
     next: "Next session",
-    steps: "Step by step",
     picture: (line: string) => `The session over time: ${line}`,
     times: (count: number) => `${String(count)} times`,
-    distance: "Distance",
-    time: "Time",
     optionB: "Or instead",
     optionBLead: "The same stimulus in another form.",
     purposes: {
@@ -228,10 +222,6 @@ export const messages = {
       pass: "Kept",
       not_applicable: "Do not apply here",
     },
-    measured: "Measured",
-    limit: { least: "at least", most: "at most", exactly: "exactly" },
-    weeks: (weeks: readonly number[]) =>
-      `${weeks.length === 1 ? "week" : "weeks"} ${weeks.map(String).join(", ")}`,
   },
 
   adjustments: {
