@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Configuration, readConfiguration } from "./compose/configuration.ts";
 import { loadEngine } from "./compose/engine.ts";
 import { type Service, startService } from "./compose/service.ts";
+import { type Answer, type Call, callServer } from "./http/call-server.fixture.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -36,44 +36,7 @@ async function startTestService(changed: Partial<Configuration>): Promise<Servic
   return started.value;
 }
 
-interface Call {
-  readonly method?: string;
-  readonly body?: unknown;
-  readonly rawBody?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly bytes: Buffer;
-  readonly json: unknown;
-}
-
-/** By hand, since fetch lets nobody choose the Host header. */
-const call = (path: string, { method = "GET", body, rawBody, headers = {} }: Call = {}): Promise<Answer> =>
-  new Promise((fulfil, reject) => {
-    const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
-    const type: Record<string, string> = sent === undefined ? {} : { "content-type": "application/json" };
-    const asked = request(`${address}${path}`, { method, headers: { ...type, ...headers } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("end", () => {
-        const bytes = Buffer.concat(parts);
-        fulfil({ status: response.statusCode ?? 0, headers: response.headers, bytes, json: jsonOf(bytes) });
-      });
-    });
-    asked.on("error", reject);
-    asked.end(sent);
-  });
-
-function jsonOf(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
+const call = (path: string, options?: Call): Promise<Answer> => callServer(address, path, options);
 
 const wish: PlanWishInput = {
   distance: "marathon",
