@@ -101,7 +101,7 @@ function slopeOf(
       startMetres,
       Math.min(wishedPeak, startMetres * (hard ? volume.peakGrowthHard : volume.peakGrowthMax)),
     ),
-    firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, rulebook),
+    firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, exact, rulebook),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
     fineness: exact ? 0.1 : hard ? 0.25 : null,
@@ -126,19 +126,25 @@ const stepsOf = (frames: readonly WeekFrame[]): number =>
   frames.filter((frame) => frame.kind === "build").length - 1;
 
 /** Where the long run starts: where the runner stands, or as far up as a pressed horizon needs and law E2 lets it. */
-function firstLongOf(runner: Runner, startMetres: number, steps: number, rulebook: Rulebook): number {
+function firstLongOf(
+  runner: Runner,
+  startMetres: number,
+  steps: number,
+  exact: boolean,
+  rulebook: Rulebook,
+): number {
   const { longRun, laws } = rulebook;
   const usual = runner.longRunPeakMetres * longRun.firstShare;
   const known =
     runner.longestMetres ?? (runner.weeklyMetres === null ? null : startMetres * longRun.assumedShareOfWeek);
-  if (known === null) return usual;
+  const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
+  if (known === null) return Math.max(usual, needed);
   const most = grownMost(known, {
     share: laws.E2.growthMax,
     stepMetres: laws.E2.smallStepMetres,
     stepBelowMetres: laws.E2.smallMetres,
   });
-  const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
-  return Math.min(Math.max(known, usual, needed), most * 0.9995);
+  return Math.min(Math.max(known, usual, needed), exact ? most : most * 0.9995);
 }
 
 /** How many of the last long runs lie within the 30 days of law L3. */
