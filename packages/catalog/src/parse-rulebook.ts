@@ -22,7 +22,8 @@ export function parseRulebook(files: RulebookFiles): Result<Rulebook, Problems> 
   if (!planRules.ok || !library.ok)
     return err([...(planRules.ok ? [] : planRules.error), ...(library.ok ? [] : library.error)]);
 
-  const rulebook: Rulebook = { ...planRules.value.parsed, workouts: library.value.parsed.workouts };
+  const { workouts, contraindications, stops, fuelling } = library.value.parsed;
+  const rulebook: Rulebook = { ...planRules.value.parsed, workouts, contraindications, stops, fuelling };
   const problems = contradictionsIn(rulebook).map(({ path, message }) =>
     path[0] === "workouts"
       ? library.value.file.problemAt(path, message)

@@ -117,4 +117,6 @@ function keysOf(schema: unknown): readonly string[] {
 }
 
 const unwrapped = (schema: unknown): unknown =>
-  schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional ? schema.unwrap() : schema;
+  schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault
+    ? schema.unwrap()
+    : schema;

@@ -1,4 +1,4 @@
-import { LONG_RUN_KINDS, PACED_ZONES, type Rulebook } from "@strideiq/engine";
+import { LONG_RUN_KINDS, PACED_ZONES, type Rulebook, type WorkoutLibrary } from "@strideiq/engine";
 import { z } from "zod";
 import { lawLimitsSchema } from "./law-limits.ts";
 import type { DeepReadonly, SameShape } from "./same-shape.ts";
@@ -220,4 +220,7 @@ export const planRulesSchema = z.strictObject({
   laws: lawLimitsSchema,
 });
 
-true satisfies SameShape<DeepReadonly<z.output<typeof planRulesSchema>>, Omit<Rulebook, "workouts">>;
+true satisfies SameShape<
+  DeepReadonly<z.output<typeof planRulesSchema>>,
+  Omit<Rulebook, keyof WorkoutLibrary>
+>;

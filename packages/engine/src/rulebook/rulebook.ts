@@ -1,12 +1,13 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
 import type { LawLimits } from "./law-limits.ts";
 import type { Range, Sourced } from "./sourced.ts";
-import type { LongRunKind, Stimulus, WorkoutDefinition } from "./workout-definition.ts";
+import type { LongRunKind, Stimulus } from "./workout-definition.ts";
+import type { WorkoutLibrary } from "./workout-library.ts";
 
 export type { Range, Sourced };
 
 /** Every number that trains a runner, read from `config/plan_rules.yaml` and `config/workout_library.yaml`. */
-export interface Rulebook {
+export interface Rulebook extends WorkoutLibrary {
   readonly version: string;
   readonly horizon: HorizonRules;
   readonly races: ByDistance<RaceRules>;
@@ -17,7 +18,6 @@ export interface Rulebook {
   readonly days: DayRules;
   readonly quality: QualityRules;
   readonly laws: LawLimits;
-  readonly workouts: readonly WorkoutDefinition[];
 }
 
 export interface HorizonRules extends Sourced {

@@ -57,6 +57,7 @@ export const rungAt = (ladder: readonly Work[], progress: number): Work | null =
   ladder[Math.round(progress * (ladder.length - 1))] ?? null;
 
 const fits = (definition: WorkoutDefinition, facts: LadderFacts): boolean =>
+  definition.role === "primary" &&
   (facts.longRun === null
     ? definition.longRun === null && definition.stimulus === facts.stimulus
     : definition.longRun === facts.longRun) &&
