@@ -1,6 +1,31 @@
 import fc from "fast-check";
-import { isRepeat, type SingleStep, type Step } from "../plan.ts";
-import { type Zone, ZONES } from "../vocabulary.ts";
+import { addDays, type CalendarDate, parseCalendarDate } from "../../units/calendar-date.ts";
+import {
+  isRepeat,
+  type PlanWeek,
+  type Session,
+  type SessionOption,
+  type SingleStep,
+  type Step,
+} from "../plan.ts";
+import {
+  PHASES,
+  RACE_DISTANCES,
+  SESSION_KINDS,
+  VOLUME_TIERS,
+  WEEK_KINDS,
+  type Zone,
+  ZONES,
+} from "../vocabulary.ts";
+import type { PlanInNotation } from "./print-plan.ts";
+
+const onDate = (text: string): CalendarDate => {
+  const date = parseCalendarDate(text);
+  if (!date.ok) throw new Error(text);
+  return date.value;
+};
+
+const NEW_YEAR = onDate("2000-01-01");
 
 const SECONDS_PER_KM: Readonly<Record<Zone, number>> = {
   walk: 720,
@@ -58,3 +83,89 @@ export const prescribed = (steps: readonly Step[]): readonly unknown[] =>
     const { by, effort, metres, seconds, zone } = step;
     return { zone, by, amount: by === "distance" ? metres : seconds, effort };
   });
+
+const anyTitle = fc.oneof(
+  fc.constantFrom(
+    "Easy run",
+    "10 x 400 m",
+    "Tempo: hard",
+    "",
+    'The "big" one',
+    "Ends in a blank ",
+    "a | b",
+    "rest",
+  ),
+  fc.string({ unit: "binary", maxLength: 10 }),
+);
+
+const anyBody = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: anySteps(1)
+      .filter((steps) => steps.length > 0)
+      .map((steps) => ({ steps, metres: 1234, seconds: 600 })),
+  },
+  { weight: 1, arbitrary: fc.nat(9000).map((seconds) => ({ steps: [], metres: 0, seconds })) },
+);
+
+const anyOption: fc.Arbitrary<SessionOption> = fc
+  .tuple(fc.constantFrom(...SESSION_KINDS), anyTitle, anyBody)
+  .map(([kind, title, body]) => ({ kind, title, ...body }));
+
+const anySession: fc.Arbitrary<Session> = fc
+  .tuple(anyOption, fc.option(anyOption), fc.boolean(), fc.boolean(), fc.boolean())
+  .map(([option, optionB, quality, estimated, chosenB]) => ({
+    id: "",
+    ...option,
+    quality,
+    ...(estimated ? { estimated: true as const } : {}),
+    ...(optionB === null ? {} : { optionB }),
+    chosen: chosenB && optionB !== null ? "b" : "a",
+  }));
+
+/** A week of any kind, of whole and partial length, with days of rest and days of several sessions. */
+export const anyWeek: fc.Arbitrary<PlanWeek> = fc
+  .record({
+    week: fc.integer({ min: 1, max: 60 }),
+    phase: fc.constantFrom(...PHASES),
+    kind: fc.constantFrom(...WEEK_KINDS),
+    targetMetres: fc.integer({ min: 0, max: 2_000_000 }).map((tenths) => tenths / 10),
+    begins: fc.integer({ min: 0, max: 40_000 }),
+    days: fc.array(fc.option(fc.array(anySession, { maxLength: 2 }), { freq: 6 }), { maxLength: 7 }),
+  })
+  .map(({ begins, days, ...week }) => ({
+    ...week,
+    days: days.flatMap((sessions, index) =>
+      sessions === null ? [] : [{ date: addDays(NEW_YEAR, begins + index), sessions }],
+    ),
+  }));
+
+export const anyPlan: fc.Arbitrary<PlanInNotation> = fc.record({
+  distance: fc.constantFrom(...RACE_DISTANCES),
+  tier: fc.constantFrom(...VOLUME_TIERS),
+  daysPerWeek: fc.integer({ min: 0, max: 7 }),
+  raceDate: fc.integer({ min: 0, max: 40_000 }).map((days) => addDays(NEW_YEAR, days)),
+  weeks: fc.array(anyWeek, { maxLength: 4 }),
+});
+
+const prescribedOption = ({ kind, seconds, steps, title }: SessionOption): unknown => ({
+  kind,
+  title,
+  steps: prescribed(steps),
+  seconds: steps.length === 0 ? seconds : null,
+});
+
+/** A week without ids and without what follows from paces. */
+export const prescribedWeek = ({ days, ...week }: PlanWeek): unknown => ({
+  ...week,
+  days: days.map(({ date, sessions }) => ({
+    date,
+    sessions: sessions.map((session) => ({
+      ...(prescribedOption(session) as object),
+      quality: session.quality,
+      estimated: session.estimated ?? false,
+      chosen: session.chosen,
+      optionB: session.optionB === undefined ? null : prescribedOption(session.optionB),
+    })),
+  })),
+});

@@ -116,9 +116,11 @@ export function readQuoted(reader: Reader): string | null | undefined {
 }
 
 /** Why a text cannot go on as it does once a step is complete. */
-export function complaintAfterStep(reader: Reader): string {
+export function complaintAfterStep(
+  reader: Reader,
+  expected = "A comma, or the end of the line, belongs here.",
+): string {
   if (reader.sees(/\(/))
     return "A recovery in parentheses belongs to a repeat: write 4 x 8min T (2min jog), or put a comma before it.";
-  if (reader.sees(/[)\]]/)) return "This closes what was never opened.";
-  return "A comma, or the end of the line, belongs here.";
+  return reader.sees(/[)\]]/) ? "This closes what was never opened." : expected;
 }

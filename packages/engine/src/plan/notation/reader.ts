@@ -51,3 +51,12 @@ export function createReader(text: string): Reader {
     },
   };
 }
+
+/** Takes one of the words, or complains with all of them. */
+export function readWord<T extends string>(reader: Reader, words: readonly T[], what: string): T | null {
+  const start = reader.at();
+  const [text] = reader.take(/[\p{L}\d_]+/u) ?? [];
+  const choice = `Write one of ${words.join(", ")}.`;
+  if (text === undefined) return reader.fail(`A ${what} belongs here. ${choice}`);
+  return words.find((word) => word === text) ?? reader.fail(`${text} is no ${what}. ${choice}`, start);
+}
