@@ -123,8 +123,8 @@ describe("contradictions in the rulebook", () => {
   });
 
   it("refuses two workouts of one id", () => {
-    expect(problemsIn(RULES, edited(LIBRARY, ["workouts", 1, "id"], "easy-run"))).toEqual([
-      "library workouts[1].id: workouts[1].id is easy-run, and another workout has that id.",
+    expect(problemsIn(RULES, edited(LIBRARY, ["workouts", 3, "id"], "easy-run"))).toEqual([
+      "library workouts[3].id: workouts[3].id is easy-run, and another workout has that id.",
     ]);
   });
 

@@ -7,14 +7,8 @@ import {
   VOLUME_TIERS,
 } from "@strideiq/engine";
 import { type ConfigPath, pathText } from "./config-file.ts";
-
-/** Two places of the rulebook that cannot both be meant, told at one of them. */
-export interface Contradiction {
-  readonly path: ConfigPath;
-  readonly message: string;
-}
-
-type Contradictions = readonly Contradiction[];
+import type { Contradictions } from "./contradiction.ts";
+import { libraryContradictions } from "./library-contradictions.ts";
 
 /** What no single value shows: numbers out of order, names that nothing answers to. */
 export function contradictionsIn(rulebook: Rulebook): Contradictions {
@@ -23,7 +17,7 @@ export function contradictionsIn(rulebook: Rulebook): Contradictions {
     ...RACE_DISTANCES.flatMap((distance) => raceContradictions(distance, rulebook)),
     ...standardPlanContradictions(rulebook),
     ...paceContradictions(rulebook),
-    ...workoutContradictions(rulebook),
+    ...libraryContradictions(rulebook),
   ];
 }
 
@@ -77,7 +71,7 @@ const mesocycleContradictions = (at: ConfigPath, { mesocycles }: RaceRules): Con
     "stands out of order: base, build, peak, each once",
   );
 
-/** Every stimulus and long run that a phase asks for has a workout for that race and phase, and a dose. */
+/** Every stimulus and long run that a phase asks for has a primary workout for that race and phase, and a dose. */
 function programContradictions(
   distance: RaceDistance,
   { races, quality, workouts }: Rulebook,
@@ -85,9 +79,10 @@ function programContradictions(
   return PHASES.flatMap((phase) => {
     const program = races[distance].program[phase];
     const fitting = workouts.filter(
-      ({ phases, distances }) => phases.includes(phase) && distances.includes(distance),
+      ({ role, phases, distances }) =>
+        role === "primary" && phases.includes(phase) && distances.includes(distance),
     );
-    const stimuli = new Set(fitting.map(({ stimulus }) => stimulus));
+    const stimuli = new Set(fitting.flatMap(({ stimulus, longRun }) => (longRun === null ? [stimulus] : [])));
     const longRuns = new Set(fitting.map(({ longRun }) => longRun));
     const at = (slot: keyof typeof program, index: number): ConfigPath => [
       "races",
@@ -158,30 +153,6 @@ function paceContradictions({ pace }: Rulebook): Contradictions {
     ),
   ];
 }
-
-const workoutContradictions = ({ workouts }: Rulebook): Contradictions =>
-  workouts.flatMap(({ id, kind, longRun }, index) => {
-    const at = ["workouts", index] as const;
-    const isFirst = workouts.findIndex((other) => other.id === id) === index;
-    return [
-      ...(isFirst
-        ? []
-        : [
-            {
-              path: [...at, "id"],
-              message: `${pathText([...at, "id"])} is ${id}, and another workout has that id.`,
-            },
-          ]),
-      ...((kind === "long") === (longRun !== null)
-        ? []
-        : [
-            {
-              path: [...at, "longRun"],
-              message: `${pathText([...at, "longRun"])} is set for the kind long, and only for it.`,
-            },
-          ]),
-    ];
-  });
 
 /** Strictly rising values; the first that does not rise is told. */
 function rising(

@@ -56,7 +56,7 @@ const id = z
 const title = words.regex(/^\D*$/, "text without a number");
 
 /** Ends with its only full stop; abbreviations would hide a second sentence. */
-const oneSentence = words.regex(/^[^.!?]*\S[^.!?]*[.!?]$/, "one sentence with its full stop");
+const oneSentence = words.regex(/^[^.!?]*[^.!?\s][.!?]$/, "one sentence with its full stop");
 
 const contraindication = z.enum(CONTRAINDICATIONS);
 
