@@ -101,6 +101,16 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     }
   });
 
+  it("prints a standard plan in notation, a line for each session", () => {
+    const args = "plan --race 5k --weeks 8 --tier low --today 2026-11-25 --format notation";
+    const { code, out } = strideiq(args.split(" "));
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^5k low, 8 weeks, 4 days a week, race 2027-01-24\n\nW1 2026-11-30 base\/build [\d.]+km\n/,
+    );
+    expect(out).toMatch(/^ {2}sun +~5\.0km race\* Race day: 5km race\n$/m);
+  });
+
   it("refuses what is unsafe with the reason, and prints the nearest plan", () => {
     const { code, err, out } = strideiq([
       "plan",

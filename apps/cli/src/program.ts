@@ -69,7 +69,8 @@ const cleanError = (text: string): string => {
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
-const formats = (): Option => new Option("--format <format>", "how to print it").choices(["text", "json"]);
+const formats = (...more: readonly string[]): Option =>
+  new Option("--format <format>", "how to print it").choices(["text", "json", ...more]);
 const units = (text: string): Option => new Option("--units <units>", text).choices(["km", "mi"]);
 
 function addPlan(program: Command, action: (options: PlanOptions) => Promise<void>): void {
@@ -108,7 +109,7 @@ function addPlan(program: Command, action: (options: PlanOptions) => Promise<voi
     .option("--time-zone <zone>", "your time zone, such as Europe/Berlin (default: the system's)")
     .optionsGroup("The page:")
     .addOption(units("kilometres or miles (default: km, or mi when distances are given in miles)"))
-    .addOption(formats())
+    .addOption(formats("notation"))
     .option("--out <file>", "write to a file; a name that ends in .json gets JSON")
     .optionsGroup("Help:")
     .addHelpText("after", PLAN_HELP + EXIT_CODES_HELP)
@@ -161,6 +162,9 @@ Examples:
 
   A standard plan that starts next week:
     strideiq plan --race 10k --weeks 12 --tier low
+
+  The same in one line a session, to compare with another or to report a fault:
+    strideiq plan --race 10k --weeks 12 --tier low --format notation
 
   By effort, in miles, into a file:
     strideiq plan --race half --on 2027-04-18 --weekly-mi 20 --days 4 --out half.json

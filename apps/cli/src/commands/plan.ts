@@ -3,6 +3,7 @@ import {
   generatePlan,
   type Plan,
   type PlanRequest,
+  printPlan,
   type Refusal,
   type RequestProblem,
   type Units,
@@ -20,7 +21,7 @@ export interface PlanOptions extends WishOptions {
   readonly out?: string;
 }
 
-type Format = "text" | "json";
+type Format = "text" | "json" | "notation";
 
 /** `strideiq plan`: one wish, one plan. */
 export async function planCommand(
@@ -93,7 +94,7 @@ function refuse(
     const { field, law, limit, measured } = refusal;
     const refused = { law, field, measured, limit, reason, instead };
     terminal.out(toJson({ refused, nearest: nearest?.plan ?? null }));
-  } else if (nearest !== null) terminal.out(planText(nearest.plan, { units, ...pageOf(terminal) }));
+  } else if (nearest !== null) terminal.out(render(nearest.plan, units, formatOf(options), terminal));
   return EXIT.refused;
 }
 
@@ -104,8 +105,16 @@ const pageOf = ({ colour, width }: Page): Page => ({ colour, width });
 const formatOf = ({ format, out }: PlanOptions): Format =>
   format ?? (out?.toLowerCase().endsWith(".json") === true ? "json" : "text");
 
-const render = (plan: Plan, units: Units, format: Format, page: Page): string =>
-  format === "json" ? toJson(plan) : planText(plan, { units, ...pageOf(page) });
+function render(plan: Plan, units: Units, format: Format, page: Page): string {
+  switch (format) {
+    case "json":
+      return toJson(plan);
+    case "notation":
+      return printPlan(plan);
+    case "text":
+      return planText(plan, { units, ...pageOf(page) });
+  }
+}
 
 /** JSON for people and machines: indented, with a line break at its end. */
 export const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

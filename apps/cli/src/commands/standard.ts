@@ -7,6 +7,8 @@ import {
   parseCalendarDate,
   type Rulebook,
   type StandardPlan,
+  standardPlanName,
+  standardRequest,
   type Units,
 } from "@strideiq/engine";
 import {
@@ -19,7 +21,6 @@ import {
 } from "@strideiq/wording";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { standardRequest } from "../standard-request.ts";
 import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
 import { fileFault, writeWhole } from "../write-file.ts";
 import { toJson } from "./plan.ts";
@@ -83,13 +84,13 @@ async function writeAll(
       worst = EXIT.refused;
       continue;
     }
-    const fault = await writePlan(plan.value, join(out, fileNameOf(standard)), units);
+    const fault = await writePlan(plan.value, join(out, standardPlanName(standard)), units);
     if (fault !== null) {
       terminal.complain(fault);
       return EXIT.unreadable;
     }
     if (countVerdicts(plan.value.certificate, "breach") > 0 && worst === EXIT.done) worst = EXIT.breach;
-    terminal.out(`${fileNameOf(standard).padEnd(28)} ${certificateLine(plan.value.certificate)}\n`);
+    terminal.out(`${standardPlanName(standard).padEnd(28)} ${certificateLine(plan.value.certificate)}\n`);
   }
   return worst;
 }
@@ -98,10 +99,6 @@ async function writePlan(plan: Plan, path: string, units: Units): Promise<string
   const page = planText(plan, { units, width: PAGE_WIDTH, colour: false });
   return (await writeWhole(`${path}.json`, toJson(plan))) ?? (await writeWhole(`${path}.txt`, page));
 }
-
-/** `marathon-18-weeks-mid`. */
-const fileNameOf = ({ distance, tier, weeks }: StandardPlan): string =>
-  `${distance.replaceAll("_", "-")}-${String(weeks)}-weeks-${tier}`;
 
 const nameOf = ({ distance, tier, weeks }: StandardPlan): string =>
   `${RACE_NAMES[distance]}, ${String(weeks)} weeks, ${TIER_NAMES[tier].toLowerCase()}`;
