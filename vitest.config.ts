@@ -32,6 +32,10 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: { name: "golden", include: ["tests/golden/**/*.test.ts"], testTimeout: 60_000 },
+      },
     ],
     coverage: {
       provider: "v8",

@@ -48,6 +48,7 @@ describe("the stages of npm test", () => {
       "unit",
       "db",
       "repository",
+      "golden",
       "properties",
       "kill",
       "e2e",
