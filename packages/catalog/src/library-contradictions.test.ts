@@ -114,6 +114,20 @@ describe("contradictions in the workout library", () => {
       "is of the kind long, which may outlast fuelling.fromSeconds, and has no fuelling",
     ],
     [
+      "hills that no word tells",
+      "long-trail",
+      "title",
+      "Another long run",
+      "long-trail.surface is trail, and neither the title nor an effort says so",
+    ],
+    [
+      "flat ground as the only difference",
+      "dress-rehearsal-half-marathon",
+      "partners.0",
+      "half-marathon-pace-run",
+      "which differs neither in structure nor in surface",
+    ],
+    [
       "a kind that its phase forbids",
       "tempo-run",
       "phases",

@@ -56,6 +56,15 @@ const progressHasRoom: Check = ({ progress, rungs }, at) => {
     : contradictionAt([...at, "progress"], `is ${progress}, and no rung leaves room for it`);
 };
 
+/** Whoever reads the plan, a law or a runner, knows the ground from its words. */
+const groundIsSaid: Check = (workout, at) => {
+  const ground = groundOf(workout);
+  const texts = [workout.title, ...workout.rungs.flatMap(({ set }) => set.map(({ effort = "" }) => effort))];
+  return ground === "any" || texts.some((text) => WORDS_OF_GROUND[ground].test(text))
+    ? []
+    : contradictionAt([...at, "surface"], `is ${ground}, and neither the title nor an effort says so`);
+};
+
 const CHECKS: readonly Check[] = [
   uniqueId,
   longRunsAreLong,
@@ -64,7 +73,18 @@ const CHECKS: readonly Check[] = [
   optionsAreOffered,
   kindsFitPhases,
   progressHasRoom,
+  groundIsSaid,
 ];
+
+type Ground = Exclude<WorkoutDefinition["surface"], "flat">;
+
+const WORDS_OF_GROUND = { hills: /hill/i, trail: /trail/i, track: /track/i } as const satisfies Record<
+  Exclude<Ground, "any">,
+  RegExp
+>;
+
+/** Flat ground is any ground to a runner who has to choose between two. */
+const groundOf = ({ surface }: WorkoutDefinition): Ground => (surface === "flat" ? "any" : surface);
 
 /** Law O1 asks for the same stimulus, law O2 for another kind of session; both must be possible at all. */
 function partnerComplaint(
@@ -78,7 +98,7 @@ function partnerComplaint(
   if (partner.stimulus !== workout.stimulus || partner.longRun !== workout.longRun)
     return "which trains something else";
   if (partner.quality !== workout.quality) return "and only one of the two is a quality session";
-  if (partner.structure === workout.structure && partner.surface === workout.surface)
+  if (partner.structure === workout.structure && groundOf(partner) === groundOf(workout))
     return "which differs neither in structure nor in surface";
   const meets =
     overlaps(partner.phases, workout.phases) &&
