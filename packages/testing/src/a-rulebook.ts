@@ -1,3 +1,4 @@
+import { LIMITS_OF_PROGRESS } from "./limits-of-progress.ts";
 import type { LawLimits, LawRules, Phase, SessionKind } from "@strideiq/engine";
 
 const PLANS = "68 published plans";
@@ -205,7 +206,14 @@ const taper = {
   T6: { source: PLANS, metresMax: { builder: 8000, low: 8000, mid: 8000, high: 11_000, elite: 11_000 } },
 } as const;
 
-const LAWS: LawLimits = { ...entryAndStructure, ...volume, ...longRun, ...intensity, ...taper };
+const LAWS: LawLimits = {
+  ...entryAndStructure,
+  ...volume,
+  ...longRun,
+  ...intensity,
+  ...taper,
+  ...LIMITS_OF_PROGRESS,
+};
 
 /** The part of a rulebook that laws read, with the limits of the published plan law. */
 export const aRulebook = (laws: Partial<LawLimits> = {}): LawRules => ({

@@ -69,41 +69,97 @@ const longRun = (metres: number, paced: number): SessionText =>
         stretch("easy", 1000),
       ]);
 
+const progressive = (metres: number, steady: number): SessionText =>
+  sessionOf("long", "Long run with a steady finish", false, [
+    stretch("easy", metres - steady),
+    stretch("steady", steady),
+  ]);
+
+/** Work in equal pieces with jogs between them, or in one piece. */
+const cut = (zone: Zone, jog: number, pieces: Work): Step =>
+  pieces.times === 1 ? stretch(zone, pieces.metres) : repeats(pieces.times, zone, pieces.metres, jog);
+
 const repeats = (times: number, zone: Zone, metres: number, jog: number): Step => ({
   repeat: times,
   steps: [stretch(zone, metres), stretch("recovery", jog)],
 });
 
-const LETTERS: Readonly<Record<string, (metres: number, work: number) => SessionText>> = {
+/** How the work of a session is cut; undefined leaves it to the letter. */
+interface Work {
+  readonly times: number;
+  readonly metres: number;
+}
+
+type Write = (metres: number, work: Work | undefined) => SessionText;
+
+/** The usual cut: kilometre repeats in shorter sessions, one unbroken piece in longer ones. */
+const thresholdWork = (metres: number): Work =>
+  metres < 10_500 ? { times: 4, metres: 1000 } : { times: 1, metres: 5000 };
+
+const LETTERS: Readonly<Record<string, Write>> = {
   E: (metres) => plain("easy", "Easy run", "easy", metres),
   R: (metres) => plain("recovery", "Recovery run", "recovery", metres),
   D: (metres) => plain("steady", "Steady run", "steady", metres),
   S: strides,
-  L: longRun,
-  T: (metres, work) =>
+  L: (metres, work) => longRun(metres, work === undefined ? 0 : work.times * work.metres),
+  G: (metres, work) => progressive(metres, work?.metres ?? 4000),
+  M: (metres, work) =>
+    framed("race_pace", "Marathon pace", metres, cut("marathon", 0, work ?? { times: 1, metres: 6000 })),
+  T: (metres, work = thresholdWork(metres)) =>
     framed(
       "threshold",
-      "Cruise intervals of 1 km",
+      work.times === 1 ? "Tempo run" : "Cruise intervals",
       metres,
-      repeats(work / 1000 || 4, "threshold", 1000, 200),
+      cut("threshold", 200, work),
     ),
-  I: (metres, work) =>
-    framed("interval", "Intervals of 800 m", metres, repeats(work / 800 || 5, "interval", 800, 400)),
-  P: (metres) => framed("repetition", "Fast 200 m", metres, repeats(8, "repetition", 200, 200)),
+  I: (metres, work = { times: 5, metres: 800 }) =>
+    framed("interval", "Intervals", metres, cut("interval", 400, work)),
+  P: (metres, work = { times: 8, metres: 200 }) =>
+    framed("repetition", "Fast repeats", metres, cut("repetition", 200, work)),
   U: (metres) => framed("tune_up_race", "Tune-up race", metres, stretch("race", 5000)),
   X: (metres) => sessionOf("race", "The race", true, [stretch("race", metres)]),
 };
 
+/** Kilometres of work in the letter's own pieces, `12`, or pieces of their own, `3x1.6`. */
+function workOf(text: string | undefined, letter: string): Work | undefined {
+  if (text === undefined) return undefined;
+  const [first = "", second] = text.split("x");
+  if (second !== undefined) return { times: Number(first), metres: Number(second) * 1000 };
+  const piece = PIECE_METRES[letter];
+  const metres = Number(first) * 1000;
+  return piece === undefined ? { times: 1, metres } : { times: metres / piece, metres: piece };
+}
+
+const PIECE_METRES: Readonly<Record<string, number>> = { T: 1000, I: 800, P: 200 };
+
+const KEY_LETTERS = "LGMTIP";
+
 /**
  * Reads a cell of a hand-written plan: a letter for the kind of run and its kilometres, `L18`; after a
- * slash the kilometres of work where the session has a choice, `L28/12`, `T12/8`.
+ * slash the work where the session has a choice, in kilometres or as pieces: `L28/12`, `T12/8`, `T10/3x1.6`.
+ * Key sessions come with the option B of the same work on other ground.
  *
- * E easy, R recovery, D steady, S with strides, L long, T threshold, I interval, P repetition, U tune-up
- * race, X the goal race.
+ * E easy, R recovery, D steady, S with strides, L long, G long with a steady finish, M marathon pace,
+ * T threshold, I interval, P repetition, U tune-up race, X the goal race.
  */
 export function sessionFrom(cell: string): SessionText {
-  const match = /^([A-Z])([\d.]+)(?:\/([\d.]+))?$/.exec(cell);
-  const write = LETTERS[match?.[1] ?? ""];
+  const match = /^([A-Z])([\d.]+)(?:\/([\dx.]+))?$/.exec(cell);
+  const letter = match?.[1] ?? "";
+  const write = LETTERS[letter];
   if (match === null || write === undefined) throw new Error(`No session is written "${cell}".`);
-  return write(Number(match[2]) * 1000, Number(match[3] ?? 0) * 1000);
+  const session = write(Number(match[2]) * 1000, workOf(match[3], letter));
+  return KEY_LETTERS.includes(letter) ? withOptionB(session) : session;
+}
+
+/** The same steps on another ground. */
+export const withOptionB = (session: SessionText): SessionText => {
+  const { kind, title, metres, seconds, steps } = session;
+  const ground = kind === "long" ? "on trails" : "on a hilly course";
+  return { ...session, optionB: { kind, title: `${title} ${ground}`, metres, seconds, steps } };
+};
+
+export function withoutOptionB(session: Session): Session {
+  const { id, kind, title, quality, metres, seconds, estimated, steps, chosen } = session;
+  const plain = { id, kind, title, quality, metres, seconds, steps, chosen };
+  return estimated === undefined ? plain : { ...plain, estimated };
 }

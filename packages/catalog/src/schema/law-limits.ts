@@ -25,6 +25,44 @@ const growth = { growthMax: ratio, smallMetres: metres, smallStepMetres: metres 
 /** A law without numbers of its own. */
 const named = z.strictObject({ source });
 
+const shareByEffort = z.strictObject({
+  threshold: share,
+  interval: share,
+  repetition: share,
+  marathon: share,
+});
+
+const metresByTier = z.strictObject({ low: metres, mid: metres, high: metres });
+
+const marathonPace = z.strictObject({
+  blockSecondsMin: seconds,
+  earliestShare: share,
+  earliestShareAim: share,
+  inARowMax: count,
+  rehearsalShare: share,
+  rehearsalDays: rangeOf(days),
+  rehearsalFromWeeks: weeks,
+  firstBlockMetresMax: metres,
+  totalMetresMin: metresByTier,
+  totalMetresAim: metresByTier,
+  scaledBelowWeeks: weeks,
+  fullWeeks: weeks,
+});
+
+const halfMarathonPace = z.strictObject({
+  longRunsMin: count,
+  metres: rangeOf(metres),
+  lastDays: rangeOf(days),
+});
+
+const quotas = z.strictObject({
+  thresholdEveryWeeks: weeks.nullable(),
+  thresholdEveryWeeksAim: weeks.nullable(),
+  intervalEveryWeeks: weeks.nullable(),
+  intervalsMin: count,
+  repetitionsMin: count,
+});
+
 export const lawLimitsSchema = z.strictObject({
   E1: z.strictObject({ entryMetres: byDistance(metres), baseWeeksMin: weeks, source }),
   E2: z.strictObject({ ...growth, source }),
@@ -44,8 +82,10 @@ export const lawLimitsSchema = z.strictObject({
   S7: z.strictObject({ kinds: byPhase(filledListOf(sessionKind)), source }),
   S8: named,
   S9: named,
+  S10: z.strictObject({ weekShare: share, source }),
   V1: z.strictObject({ ...growth, source }),
   V2: z.strictObject({ ...growth, source }),
+  V3: z.strictObject({ ratioMax: ratio, ratioAim: ratio, weekMetresMin: metres, source }),
   V4: z.strictObject({ share: rangeOf(ratio), smallMetres: metres, smallStepMetres: metres, source }),
   V5: z.strictObject({
     streakMax: byTier(count),
@@ -60,6 +100,10 @@ export const lawLimitsSchema = z.strictObject({
     source,
   }),
   V6: z.strictObject({ share: rangeOf(ratio), source }),
+  V7: z.strictObject({ ratioMax: ratio, ratioAim: ratio, source }),
+  V8: z.strictObject({ weeks: byDistance(rangeOf(weeks)), source }),
+  V9: named,
+  V10: z.strictObject({ peakShare: share, source }),
   L1: z.strictObject({
     peakMetres: byDistance(rangeOf(metres)),
     tierMetresMin: byDistance(z.strictObject({ low: metres, mid: metres, high: metres })),
@@ -88,6 +132,15 @@ export const lawLimitsSchema = z.strictObject({
   }),
   L6: z.strictObject({ secondsMax: byDistance(seconds), secondsAim: byDistance(seconds.nullable()), source }),
   L7: named,
+  L8: z.strictObject({
+    firstShareMax: share,
+    earlyShare: share,
+    sameMetres: metres,
+    sameWeeksMax: weeks,
+    sameWeeksAtPeakMax: weeks,
+    source,
+  }),
+  L9: z.strictObject({ kindsMin: count, fromWeeks: weeks, source }),
   H1: z.strictObject({
     strideSecondsMax: seconds,
     hillSprintSecondsMax: seconds,
@@ -98,6 +151,8 @@ export const lawLimitsSchema = z.strictObject({
   H2: z.strictObject({ perWeekMax: count, highTierMax: count, highTierDaysMin: runDays, source }),
   H3: z.strictObject({ marathonPaceMetres: metres, easyDaysAfter: days, source }),
   H4: named,
+  H5: z.strictObject({ daysMin: byDistance(days), source }),
+  H6: z.strictObject({ weekMetresMin: metres, source }),
   I1: z.strictObject({ weekShareMin: share, planShareMin: share, source }),
   I2: z.strictObject({ shareMax: share, source }),
   I3: z.strictObject({
@@ -108,7 +163,26 @@ export const lawLimitsSchema = z.strictObject({
     marathonPaceMetres: metres,
     source,
   }),
+  I4: z.strictObject({ shareMax: shareByEffort, shareAim: byTier(shareByEffort), source }),
   I5: z.strictObject({ speedSessionsMax: count, source }),
+  I6: z.strictObject({
+    fallMax: share,
+    fallToContinuousMax: share,
+    fallMixedMax: share,
+    leastShare: share,
+    sessionsMin: count,
+    source,
+  }),
+  I7: z.strictObject({ marathon: marathonPace, halfMarathon: halfMarathonPace, source }),
+  I8: z.strictObject({
+    sessions: byDistance(quotas),
+    fullWeeks: weeks,
+    lessWeeks: weeks,
+    overWeeks: weeks,
+    smallWeekMetres: metres,
+    source,
+  }),
+  I9: z.strictObject({ sameSessionMax: count, easyVariationMin: share, easyDaysMin: runDays, source }),
   I10: named,
   T1: z.strictObject({ peakShare: share, weeks: byDistance(rangeOf(weeks)), source }),
   T2: z.strictObject({
@@ -118,7 +192,24 @@ export const lawLimitsSchema = z.strictObject({
   }),
   T3: z.strictObject({ daysShareMin: share, source }),
   T4: named,
+  T5: z.strictObject({ days, source }),
   T6: z.strictObject({ metresMax: byTier(metres), source }),
+  O1: z.strictObject({
+    paceWorkShare: share,
+    otherWorkShare: share,
+    loadShare: share,
+    metresShare: share,
+    longMetresShare: share,
+    weights: z.strictObject({
+      easy: ratio,
+      marathon: ratio,
+      threshold: ratio,
+      interval: ratio,
+      repetition: ratio,
+    }),
+    source,
+  }),
+  O2: named,
 });
 
 true satisfies SameShape<DeepReadonly<z.output<typeof lawLimitsSchema>>, LawLimits>;

@@ -25,6 +25,16 @@ export function weeklyHighFindings(
   return findings;
 }
 
+/**
+ * The weeks before the plan, oldest first, where so many are known: from the history, or the stated mean
+ * in place of each.
+ */
+export function weeksBefore({ plan, knownWeeklyMetres }: PlanFacts, count: number): readonly number[] {
+  const weeks = plan.request.history?.weeks.slice(-count) ?? [];
+  if (weeks.length > 0) return weeks.length < count ? [] : weeks.map((week) => week.metres);
+  return knownWeeklyMetres === null ? [] : Array.from({ length: count }, () => knownWeeklyMetres);
+}
+
 function metresBefore({ plan, knownWeeklyMetres }: PlanFacts): readonly number[] {
   const weeks = plan.request.history?.weeks.slice(-WEEKS_BEFORE) ?? [];
   if (weeks.length > 0) return weeks.map((week) => week.metres);

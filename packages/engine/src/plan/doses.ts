@@ -69,7 +69,8 @@ export function dosesOf(steps: readonly Step[], booking: Booking): Doses {
   return { metres, seconds, totalMetres, totalSeconds };
 }
 
-function bookedZone(step: SingleStep, { distance, kind, words }: Booking): Zone {
+/** The zone under which a piece counts, whatever it is called. */
+export function bookedZone(step: SingleStep, { distance, kind, words }: Booking): Zone {
   if (step.zone === "race")
     return kind === "race" || kind === "tune_up_race" ? "race" : ZONE_OF_RACE_PACE[distance];
   if (step.zone !== "repetition" && step.zone !== "sprint") return step.zone;

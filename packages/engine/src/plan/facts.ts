@@ -13,6 +13,7 @@ import type {
   WeekFacts,
 } from "./measured-plan.ts";
 import type { PlanDay, PlanWeek, Session, SessionOption } from "./plan.ts";
+import { groundOf, piecesOf } from "./pieces.ts";
 import { isQualityRun, isRunKind } from "./quality.ts";
 import { raceWeeksOf } from "./race-weeks.ts";
 
@@ -23,6 +24,7 @@ export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
   const days = weeks.flatMap((week) => week.days);
   const runs = days.flatMap((day) => day.runs);
   const longRuns = runs.filter((run) => run.kind === "long");
+  const raceWeeks = raceWeeksOf(days);
   return {
     plan,
     rules,
@@ -30,7 +32,8 @@ export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
     dayAt: new Map(days.map((day) => [day.epochDay, day])),
     runs,
     weeks,
-    raceWeeks: raceWeeksOf(days),
+    raceWeeks,
+    fullWeeks: raceWeeks.filter((week) => week.complete).length,
     longRuns,
     peakLongRun: longestOf(longRuns),
     peakWeekMetres: Math.max(0, ...weeks.map((week) => week.metres)),
@@ -96,12 +99,10 @@ function runFactsOf(
 ): RunFacts {
   return {
     ...place,
+    ...chosen,
     session,
-    kind: chosen.kind,
-    metres: chosen.metres,
-    seconds: chosen.seconds,
-    doses: chosen.doses,
     options,
+    written: (session.chosen === "b" ? options[1] : undefined) ?? chosen,
     quality: session.quality || isQualityRun(chosen.kind, chosen.doses, rules.laws.H1),
     isGoalRace: chosen.kind === "race",
     metresLeast: Math.min(...options.map((option) => option.metres)),
@@ -114,12 +115,18 @@ function optionsOf(
   plan: PlanUnderLaw,
   rules: LawRules,
 ): readonly [OptionFacts, ...OptionFacts[]] {
-  const measure = ({ kind, metres, seconds, steps }: SessionOption | Session): OptionFacts => ({
-    kind,
-    metres,
-    seconds,
-    doses: dosesOf(steps, { distance: plan.distance, kind, words: rules.laws.H1 }),
-  });
+  const measure = ({ kind, title, metres, seconds, steps }: SessionOption | Session): OptionFacts => {
+    const booking = { distance: plan.distance, kind, words: rules.laws.H1 };
+    return {
+      kind,
+      title,
+      metres,
+      seconds,
+      doses: dosesOf(steps, booking),
+      pieces: piecesOf(steps, booking),
+      ground: groundOf(title, steps),
+    };
+  };
   if (session.optionB === undefined) return [measure(session)];
   const [a, b] = [measure(session), measure(session.optionB)];
   return session.chosen === "b" ? [b, a] : [a, b];

@@ -3,6 +3,7 @@ import type { RaceRules } from "../rulebook/rulebook.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Weekday } from "../units/weekday.ts";
 import type { Doses } from "./doses.ts";
+import type { Ground, Piece } from "./pieces.ts";
 import type { Plan, PlanWeek, Session } from "./plan.ts";
 import type { ByDistance, SessionKind } from "./vocabulary.ts";
 
@@ -21,6 +22,10 @@ export interface OptionFacts {
   readonly metres: number;
   readonly seconds: number;
   readonly doses: Doses;
+  /** In the order in which they are run, repeats written out. */
+  readonly pieces: readonly Piece[];
+  readonly title: string;
+  readonly ground: Ground;
 }
 
 /** A run on its day. The figures are those of the chosen option. */
@@ -38,6 +43,8 @@ export interface RunFacts extends OptionFacts {
   readonly isGoalRace: boolean;
   /** All options of the session, the chosen one first. */
   readonly options: readonly OptionFacts[];
+  /** Option A. The shape of a block is judged by it: a choice changes a session, never the block. */
+  readonly written: OptionFacts;
   readonly metresLeast: number;
   readonly metresMost: number;
 }
@@ -96,6 +103,8 @@ export interface PlanFacts {
   readonly knownWeeklyMetres: number | null;
   /** Longest run of the last thirty days before the plan. */
   readonly knownLongestMetres: number | null;
+  /** Complete weeks that the plan has to race day, wherever the calendar cuts them. */
+  readonly fullWeeks: number;
 }
 
 /** Seven days counted back from the race, wherever the calendar cuts its weeks. */

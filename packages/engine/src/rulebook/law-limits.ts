@@ -27,8 +27,19 @@ export interface LawLimits {
   };
   readonly S8: Sourced;
   readonly S9: Sourced;
+  readonly S10: Sourced & {
+    /** What a switch between kilometres and miles may move, as a share of a week. */
+    readonly weekShare: number;
+  };
   readonly V1: Sourced & Growth;
   readonly V2: Sourced & Growth;
+  readonly V3: Sourced & {
+    /** A week divided by the mean of the four weeks that end with it. */
+    readonly ratioMax: number;
+    readonly ratioAim: number;
+    /** Below this mean the ratio says nothing. */
+    readonly weekMetresMin: number;
+  };
   readonly V4: Sourced & {
     readonly share: Range;
     readonly smallMetres: number;
@@ -48,6 +59,13 @@ export interface LawLimits {
     readonly qualityMax: number;
   };
   readonly V6: Sourced & { readonly share: Range };
+  readonly V7: Sourced & { readonly ratioMax: number; readonly ratioAim: number };
+  readonly V8: Sourced & { readonly weeks: ByDistance<Range> };
+  readonly V9: Sourced;
+  readonly V10: Sourced & {
+    /** How far the peaks of a shorter and a longer plan may lie apart, as a share of the larger. */
+    readonly peakShare: number;
+  };
   readonly L1: Sourced & {
     readonly peakMetres: ByDistance<Range>;
     readonly tierMetresMin: ByDistance<{ readonly low: number; readonly mid: number; readonly high: number }>;
@@ -83,6 +101,17 @@ export interface LawLimits {
     readonly secondsAim: ByDistance<number | null>;
   };
   readonly L7: Sourced;
+  readonly L8: Sourced & {
+    readonly firstShareMax: number;
+    /** The peak lies after this share of the weeks before the taper. */
+    readonly earlyShare: number;
+    /** Long runs closer together than this have the same distance. */
+    readonly sameMetres: number;
+    readonly sameWeeksMax: number;
+    /** ... at the peak, when what is inside them differs. */
+    readonly sameWeeksAtPeakMax: number;
+  };
+  readonly L9: Sourced & { readonly kindsMin: number; readonly fromWeeks: number };
   /** What makes a quality day: read by every law that counts them. */
   readonly H1: Sourced & QualityWords;
   readonly H2: Sourced & {
@@ -92,6 +121,8 @@ export interface LawLimits {
   };
   readonly H3: Sourced & { readonly marathonPaceMetres: number; readonly easyDaysAfter: number };
   readonly H4: Sourced;
+  readonly H5: Sourced & { readonly daysMin: ByDistance<number> };
+  readonly H6: Sourced & { readonly weekMetresMin: number };
   readonly I1: Sourced & { readonly weekShareMin: number; readonly planShareMin: number };
   readonly I2: Sourced & { readonly shareMax: number };
   readonly I3: Sourced & {
@@ -101,9 +132,44 @@ export interface LawLimits {
     readonly repetitionMetres: number;
     readonly marathonPaceMetres: number;
   };
+  readonly I4: Sourced & {
+    /** Work of one session as a share of its week. */
+    readonly shareMax: ShareByEffort;
+    readonly shareAim: ByTier<ShareByEffort>;
+  };
   readonly I5: Sourced & {
     /** Quality sessions a base week holds, at most: the speed touch of experienced 5K and 10K runners. */
     readonly speedSessionsMax: number;
+  };
+  readonly I6: Sourced & {
+    /** How far minutes at threshold may fall from one session to the next. */
+    readonly fallMax: number;
+    readonly fallToContinuousMax: number;
+    /** ... on any path through options. */
+    readonly fallMixedMax: number;
+    /** Every session against the largest of the block so far. */
+    readonly leastShare: number;
+    /** A block of fewer sessions has no course to judge beyond its steps. */
+    readonly sessionsMin: number;
+  };
+  readonly I7: Sourced & {
+    readonly marathon: MarathonPaceLimits;
+    readonly halfMarathon: HalfMarathonPaceLimits;
+  };
+  readonly I8: Sourced & {
+    readonly sessions: ByDistance<SessionQuotas>;
+    /** In fewer weeks quotas shrink by (weeks - lessWeeks) / overWeeks, rounded down. */
+    readonly fullWeeks: number;
+    readonly lessWeeks: number;
+    readonly overWeeks: number;
+    /** Below this mean build week one fast touch a week stands for all quotas. */
+    readonly smallWeekMetres: number;
+  };
+  readonly I9: Sourced & {
+    readonly sameSessionMax: number;
+    /** How much shorter than the longest the shortest easy day of a week is. */
+    readonly easyVariationMin: number;
+    readonly easyDaysMin: number;
   };
   readonly I10: Sourced;
   readonly T1: Sourced & { readonly peakShare: number; readonly weeks: ByDistance<Range> };
@@ -114,7 +180,72 @@ export interface LawLimits {
   };
   readonly T3: Sourced & { readonly daysShareMin: number };
   readonly T4: Sourced;
+  readonly T5: Sourced & { readonly days: number };
   readonly T6: Sourced & { readonly metresMax: ByTier<number> };
+  readonly O1: Sourced & {
+    /** How far option B may lie from option A, as shares of A. */
+    readonly paceWorkShare: number;
+    readonly otherWorkShare: number;
+    readonly loadShare: number;
+    readonly metresShare: number;
+    readonly longMetresShare: number;
+    /** Load of a minute; between these zones by speed. */
+    readonly weights: LoadWeights;
+  };
+  readonly O2: Sourced;
+}
+
+/** Work as shares of a week: 10K pace counts with intervals, half-marathon pace with marathon pace. */
+export interface ShareByEffort {
+  readonly threshold: number;
+  readonly interval: number;
+  readonly repetition: number;
+  readonly marathon: number;
+}
+
+export interface MarathonPaceLimits {
+  /** A piece at marathon pace of this length is a block. */
+  readonly blockSecondsMin: number;
+  /** Blocks begin after this share of the plan. */
+  readonly earliestShare: number;
+  readonly earliestShareAim: number;
+  readonly inARowMax: number;
+  /** The rehearsal: a block of this share of the largest, so many days before the race. */
+  readonly rehearsalShare: number;
+  readonly rehearsalDays: Range;
+  readonly rehearsalFromWeeks: number;
+  /** In plans too short for a rehearsal the first block ends here. */
+  readonly firstBlockMetresMax: number;
+  readonly totalMetresMin: { readonly low: number; readonly mid: number; readonly high: number };
+  readonly totalMetresAim: { readonly low: number; readonly mid: number; readonly high: number };
+  /** In plans of fewer weeks than `scaledBelowWeeks` totals count by weeks / `fullWeeks`. */
+  readonly scaledBelowWeeks: number;
+  readonly fullWeeks: number;
+}
+
+export interface HalfMarathonPaceLimits {
+  readonly longRunsMin: number;
+  /** Work at half-marathon pace in each of them. */
+  readonly metres: Range;
+  /** The last one, in days before the race. */
+  readonly lastDays: Range;
+}
+
+/** How many sessions a plan holds at least: one per so many weeks, and never fewer than the floor. */
+export interface SessionQuotas {
+  readonly thresholdEveryWeeks: number | null;
+  readonly thresholdEveryWeeksAim: number | null;
+  readonly intervalEveryWeeks: number | null;
+  readonly intervalsMin: number;
+  readonly repetitionsMin: number;
+}
+
+export interface LoadWeights {
+  readonly easy: number;
+  readonly marathon: number;
+  readonly threshold: number;
+  readonly interval: number;
+  readonly repetition: number;
 }
 
 /** Where a session begins to be quality. */

@@ -1,6 +1,7 @@
 import { isRepeat, type PlanUnderLaw, type Session, type TrainingPaces } from "@strideiq/engine";
 import { aMarathonPlan, aMidweekPlan, aPlan, onDate } from "../a-plan.ts";
 import { withAdded, withDay, withoutResult, withRequest, withSession, withWeek } from "../mutate.ts";
+import { withoutOptionB } from "../sessions.ts";
 import { PACES } from "../paces.ts";
 import { broken, type BrokenPlan } from "./broken-plan.ts";
 
@@ -20,7 +21,7 @@ const renamed =
   (session: Session): Session => ({ ...session, ...change });
 
 export const ENTRY_PLANS = {
-  E1: [broken("from 12 km a week without a base block", WITHOUT_BASE, "E1", "V1", "V4")],
+  E1: [broken("from 12 km a week without a base block", WITHOUT_BASE, "E1", "V1", "V3", "V4")],
   E2: [
     broken(
       "with 18 km in its first week after 15 km in the last month",
@@ -28,7 +29,7 @@ export const ENTRY_PLANS = {
       "E2",
     ),
   ],
-  E3: [broken("with four runs of 2.5 km in a week", aPlan({ 1: "- E2.5 E2.5 - E2.5 E2.5 L9" }), "E3")],
+  E3: [broken("with four runs of 2.5 km in a week", aPlan({ 1: "- E2.5 E2.5 - E2.5 E2.5 L9" }), "E3", "V7")],
   E4: [
     broken("with 72.5 km around a long run of 18 km", aPlan({ 10: "- I14 E13.5 - T13.5 E13.5 L18" }), "E4"),
   ],
@@ -57,7 +58,7 @@ export const STRUCTURE_PLANS = {
   S3: [broken("with repetitions two days before the race", aPlan({ 12: "- S6 E6 - P6 E4 X10" }), "S3")],
   S4: [
     broken("with a sixth run day", aPlan({ 3: "E5 S7 E6 - E8 E6 L14" }), "S4"),
-    broken("with a build week of four days", aPlan({ 6: "- T11.5 E11.5 - I12 - L16" }), "S4"),
+    broken("with a build week of four days", aPlan({ 6: "- T11.5/4x1 E11.5 - I12 - L16" }), "S4"),
     broken("with five days for one who asked for six", withRequest(aPlan(), { daysPerWeek: 6 }), "S4"),
     broken("with five days for one who asked for four", withRequest(aPlan(), { daysPerWeek: 4 }), "S4"),
   ],
@@ -89,8 +90,9 @@ export const STRUCTURE_PLANS = {
     ),
     broken(
       "that chose an option B it does not have",
-      withSession(aPlan(), 5, 2, renamed({ chosen: "b" })),
+      withSession(aPlan(), 5, 2, (session) => renamed({ chosen: "b" })(withoutOptionB(session))),
       "S6",
+      "O1",
     ),
   ],
   S7: [

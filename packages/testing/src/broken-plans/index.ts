@@ -2,10 +2,14 @@ import type { LawId } from "@strideiq/engine";
 import type { BrokenPlan } from "./broken-plan.ts";
 import { ENTRY_PLANS, PACE_PLANS, STRUCTURE_PLANS } from "./entry-and-structure.ts";
 import { INTENSITY_PLANS, TAPER_PLANS } from "./intensity-and-taper.ts";
+import { COURSE_PLANS, OPTION_PLANS, PROGRESS_PLANS, STAIRCASE_PLANS } from "./progress-and-options.ts";
 import { LONG_RUN_PLANS, VOLUME_PLANS } from "./volume-and-long-run.ts";
 
-/** A law without a plan that breaks it does not compile. S8 compares plans: no single one can break it. */
-const PLANS_BY_LAW: Readonly<Record<Exclude<LawId, "S8">, readonly BrokenPlan[]>> = {
+/** Laws that compare plans: no single one can break them. */
+type ComparisonLaw = "S8" | "S10" | "V9" | "V10";
+
+/** A law without a plan that breaks it does not compile. */
+const PLANS_BY_LAW: Readonly<Record<Exclude<LawId, ComparisonLaw>, readonly BrokenPlan[]>> = {
   ...ENTRY_PLANS,
   ...STRUCTURE_PLANS,
   ...VOLUME_PLANS,
@@ -13,6 +17,10 @@ const PLANS_BY_LAW: Readonly<Record<Exclude<LawId, "S8">, readonly BrokenPlan[]>
   ...INTENSITY_PLANS,
   ...PACE_PLANS,
   ...TAPER_PLANS,
+  ...COURSE_PLANS,
+  ...STAIRCASE_PLANS,
+  ...PROGRESS_PLANS,
+  ...OPTION_PLANS,
 };
 
 /** Plans with one thing wrong, each with the law that must find it. */

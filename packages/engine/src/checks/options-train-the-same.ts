@@ -1,0 +1,66 @@
+import { briskSecondsOf } from "../plan/doses.ts";
+import { loadOf, loadWeightsOf } from "../plan/load.ts";
+import type { OptionFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import { stressOf } from "../plan/stimulus.ts";
+import type { Zone } from "../plan/vocabulary.ts";
+import type { LawLimits } from "../rulebook/law-limits.ts";
+import { atMost, holdsOrBreaks, judgementOf, notApplicable, type Finding } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+type Limits = LawLimits["O1"];
+
+export const optionsTrainTheSame = defineLaw({
+  id: "O1",
+  name: "options-train-the-same",
+  sentence:
+    "Every quality session and every long run offers an option B of the same effort, with nearly the same minutes of work, load and distance.",
+  reason: "A choice is honest when both ways lead to the same place.",
+  severity: "must",
+  shape: "plan",
+  judge: (facts, limits) => {
+    if (facts.plan.tier === "builder") return notApplicable("builders choose by how they feel");
+    const weights = loadWeightsOf(facts.plan.paces, limits.weights);
+    return judgementOf(
+      facts.runs.filter(isKeySession).flatMap((run) => optionFindings(run, facts, weights, limits)),
+      "the plan holds no key session",
+    );
+  },
+});
+
+const isKeySession = ({ kind, quality }: RunFacts): boolean =>
+  kind === "long" || (quality && kind !== "race" && kind !== "tune_up_race");
+
+function optionFindings(
+  run: RunFacts,
+  { rules }: PlanFacts,
+  weights: Readonly<Record<Zone, number>>,
+  limits: Limits,
+): readonly Finding[] {
+  const { written: a, week } = run;
+  const b = run.options.find((option) => option !== a);
+  if (b === undefined) return [holdsOrBreaks(false, "a key session without an option B", week)];
+  const words = rules.laws.H1;
+  const stress = stressOf(a, words);
+  if (stress !== stressOf(b, words)) return [holdsOrBreaks(false, "option B trains something else", week)];
+  const isPace = stress === "threshold" || stress === "race_pace";
+  const rows = [
+    [differenceOf(a, b, workSeconds), isPace ? limits.paceWorkShare : limits.otherWorkShare, "work"],
+    [differenceOf(a, b, (option) => loadOf(option, weights)), limits.loadShare, "load"],
+    [
+      differenceOf(a, b, (option) => option.metres),
+      a.kind === "long" ? limits.longMetresShare : limits.metresShare,
+      "distance",
+    ],
+  ] as const;
+  return rows.map(([share, most, what]) =>
+    atMost(share, most, "breach", { week, why: `option B differs in ${what}` }),
+  );
+}
+
+const workSeconds = ({ doses }: OptionFacts): number => briskSecondsOf(doses);
+
+/** How far B lies from A, as a share of A. */
+function differenceOf(a: OptionFacts, b: OptionFacts, amount: (option: OptionFacts) => number): number {
+  const [one, other] = [amount(a), amount(b)];
+  return one === other ? 0 : Math.abs(other - one) / Math.max(1e-6, one);
+}

@@ -1,0 +1,78 @@
+import { bookedZone, type Booking } from "./doses.ts";
+import { isRepeat, type Step } from "./plan.ts";
+import type { Zone } from "./vocabulary.ts";
+
+/** A stretch of a run in one zone, without a break in it. */
+export interface Piece {
+  readonly zone: Zone;
+  readonly metres: number;
+  readonly seconds: number;
+}
+
+/** A session as its pieces one after another; neighbours in the same zone are one piece. */
+export function piecesOf(steps: readonly Step[], booking: Booking): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const add = (some: readonly Step[]): void => {
+    for (const step of some) {
+      if (isRepeat(step)) {
+        for (let time = 0; time < step.repeat; time += 1) add(step.steps);
+        continue;
+      }
+      const zone = bookedZone(step, booking);
+      const last = pieces.at(-1);
+      if (last?.zone !== zone) pieces.push({ zone, metres: step.metres, seconds: step.seconds });
+      else {
+        const metres = last.metres + step.metres;
+        pieces[pieces.length - 1] = { zone, metres, seconds: last.seconds + step.seconds };
+      }
+    }
+  };
+  add(steps);
+  return pieces;
+}
+
+/** Longest piece in a zone, in seconds; 0 where there is none. */
+export function longestSecondsIn(pieces: readonly Piece[], zone: Zone): number {
+  let longest = 0;
+  for (const piece of pieces) if (piece.zone === zone && piece.seconds > longest) longest = piece.seconds;
+  return longest;
+}
+
+const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy"];
+
+/** Everything faster than easy, strides included. */
+export const workPiecesOf = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter((piece) => !UNHURRIED.includes(piece.zone));
+
+/** Two sessions with the same text have the same work, to half a minute a piece. */
+export function workText(pieces: readonly Piece[]): string {
+  let text = "";
+  for (const { zone, seconds } of pieces)
+    if (!UNHURRIED.includes(zone))
+      text += `${zone}${String(seconds < 120 ? Math.round(seconds) : Math.round(seconds / 30) * 30)} `;
+  return text;
+}
+
+/** The ground that a session asks for; most ask for none. */
+export type Ground = "any" | "hills" | "trail" | "track";
+
+const WORDS_OF_GROUND = [
+  ["hills", /hill/i],
+  ["trail", /trail/i],
+  ["track", /track/i],
+] as const satisfies readonly (readonly [Ground, RegExp])[];
+
+/** Reads the ground from the title and from the efforts: "uphill, strong". */
+export function groundOf(title: string, steps: readonly Step[]): Ground {
+  const text = title + effortsOf(steps);
+  return WORDS_OF_GROUND.find(([, words]) => words.test(text))?.[0] ?? "any";
+}
+
+function effortsOf(steps: readonly Step[]): string {
+  let text = "";
+  for (const step of steps) {
+    if (isRepeat(step)) text += effortsOf(step.steps);
+    else if (step.effort !== undefined) text += ` ${step.effort}`;
+  }
+  return text;
+}
