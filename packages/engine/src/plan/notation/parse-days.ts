@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, nextWeekday, weekdayOf } from "../../units/calendar-date.ts";
+import { type CalendarDate, nextWeekday, weekdayOf } from "../../units/calendar-date.ts";
 import { WEEKDAYS } from "../../units/weekday.ts";
 import type { PlanDay, Session } from "../plan.ts";
 import { readSession } from "./parse-session.ts";
@@ -70,7 +70,7 @@ function readEntry(
   return true;
 }
 
-/** The weekday, as the date on which it comes next. */
+/** The date on which the weekday comes next: the last day again, where that is its weekday. */
 function readDay(
   reader: Reader,
   begins: CalendarDate | null,
@@ -79,8 +79,7 @@ function readDay(
   const start = reader.at();
   const weekday = readWord(reader, WEEKDAYS, "weekday");
   if (weekday === null) return null;
-  if (before !== undefined)
-    return weekdayOf(before) === weekday ? before : nextWeekday(addDays(before, 1), weekday);
+  if (before !== undefined) return nextWeekday(before, weekday);
   if (begins === null)
     return reader.fail("A week with days says in its first line on which date it begins.", start);
   if (weekdayOf(begins) === weekday) return begins;

@@ -19,9 +19,8 @@ export function parsePlan(text: string, paces: SecondsPerMetre): Result<PlanInNo
   return reader.finish(header === null ? null : readWeeks(reader, header, paces));
 }
 
-/** Blanks in their place keep every line and character where it is. */
-const withoutRemarks = (text: string): string =>
-  text.replaceAll(/^[ \t]*#.*$/gm, (remark) => " ".repeat(remark.length));
+/** The line stays, so that mistakes are found where they stand. */
+const withoutRemarks = (text: string): string => text.replaceAll(/^[ \t]*#.*$/gm, "");
 
 interface Header extends Omit<PlanInNotation, "weeks"> {
   readonly weeksAsWritten: number;

@@ -42,7 +42,7 @@ const LINES: readonly (readonly [string, readonly Step[]])[] = [
   ["42.195km race", [far(42_195, "race")]],
   ["21.0975km race", [far(21_097.5, "race")]],
   ["5 x 1km 10K (90s Rec)", [times(5, far(1000, "ten_k"), long(90, "recovery"))]],
-  ["3 x 12min HM", [times(3, long(720, "half_marathon"))]],
+  ["3 x 12min HM, 3 x 5min E", [times(3, long(720, "half_marathon")), times(3, long(300, "easy"))]],
   [
     "2 x [6 x 200m R (200m jog)] (4min jog)",
     [times(2, times(6, far(200, "repetition"), far(200, "easy")), long(240, "easy"))],
