@@ -200,6 +200,8 @@ const quality = z.strictObject({
   longRunWorkShareMax: share,
   touchSeconds: z.tuple([seconds, seconds, seconds]),
   touchShareMax: share,
+  optionWorkShare: share,
+  optionMetresShare: share,
   doseTolerance: share,
   cutbackDoseShare: share,
   taperDoseShare: filledListOf(share),

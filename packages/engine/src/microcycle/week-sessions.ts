@@ -1,5 +1,6 @@
 import type { Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { ladderOf, type Work } from "../workout/ladder.ts";
+import { onTrails, optionBOf } from "../workout/option-b.ts";
 import {
   type DraftSession,
   framedSession,
@@ -34,10 +35,10 @@ function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: nu
   switch (role.type) {
     case "long":
       return role.stimulus === null
-        ? longSession(plain("long-easy", context), work.longRun, metres, rulebook.longRun, pacing)
+        ? longRun(context, work.longRun, metres)
         : longWithStrides(context, role.stimulus, metres);
     case "quality":
-      return framedSession(role.work, metres, rulebook.days, pacing);
+      return withOption(role.work, context, (other) => framedSession(other, metres, rulebook.days, pacing));
     case "touch":
       return touch(context, role, metres);
     case "medium_long":
@@ -49,13 +50,35 @@ function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: nu
   }
 }
 
+/** An easy long run has hills or trails for its option B; one with work inside another way to the same work. */
+function longRun(context: WeekContext, work: Work | null, metres: number): DraftSession {
+  const { rulebook, pacing } = context;
+  const frame = (inside: Work | null): DraftSession =>
+    longSession(plain("long-easy", context), inside, metres, rulebook.longRun, pacing);
+  if (work !== null) return withOption(work, context, frame);
+  const session = frame(null);
+  return offered(session, context);
+}
+
+/** Builders choose by how they feel; everybody else gets an equal second way. */
+function withOption(work: Work, context: WeekContext, frame: (work: Work) => DraftSession): DraftSession {
+  const { frame: week, distance, runner, pacing, rulebook } = context;
+  const session = frame(work);
+  if (runner.tier === "builder") return session;
+  const facts = { phase: week.phase, distance, tier: runner.tier };
+  return { ...session, optionB: optionBOf(work, session, facts, frame, pacing, rulebook) };
+}
+
 function longWithStrides(context: WeekContext, stimulus: Stimulus, metres: number): DraftSession {
   const definition = plain("long-easy", context);
   const strides = touchWork(context, stimulus, metres);
   return strides === null
     ? longSession(definition, null, metres, context.rulebook.longRun, context.pacing)
-    : touchSession({ ...strides, definition }, metres, context.pacing);
+    : offered(touchSession({ ...strides, definition }, metres, context.pacing), context);
 }
+
+const offered = (session: DraftSession, { runner }: WeekContext): DraftSession =>
+  runner.tier === "builder" ? session : { ...session, optionB: onTrails(session) };
 
 function touch(context: WeekContext, role: Role & { readonly type: "touch" }, metres: number): DraftSession {
   const work = touchWork(context, role.stimulus, metres);

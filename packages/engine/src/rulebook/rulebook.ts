@@ -250,6 +250,9 @@ export interface QualityRules extends Sourced {
   readonly touchSeconds: readonly [number, number, number];
   /** ... with their recoveries never more than this share of the run. */
   readonly touchShareMax: number;
+  /** How far option B may lie from A: minutes of work and distance, a margin below law O1. */
+  readonly optionWorkShare: number;
+  readonly optionMetresShare: number;
   /** A way to cut the work may miss its dose by this share; beyond it another serves better. */
   readonly doseTolerance: number;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */

@@ -93,6 +93,46 @@ function cutRung(definition: WorkoutDefinition, rung: Rung, dose: Dose, pacing: 
   ];
 }
 
+/**
+ * Cuts the very same minutes of work another way. Pieces by time are stretched a little where that makes the
+ * sum come out; pieces by distance must come near by themselves. Null where nothing comes near enough.
+ * @param share how far the work may lie off, as a share of it
+ */
+export function recut(
+  definition: WorkoutDefinition,
+  workSeconds: number,
+  share: number,
+  pacing: Pacing,
+): Work | null {
+  const dose = { seconds: workSeconds, secondsMax: workSeconds * (1 + share) };
+  const cut = definition.rungs
+    .flatMap((rung) => [
+      ...cutRung(definition, rung, dose, pacing),
+      ...cutRung(definition, stretched(rung, workSeconds), dose, pacing),
+    ])
+    .filter((work) => Math.abs(work.workSeconds - workSeconds) <= workSeconds * share);
+  return nearest(cut, dose)[0] ?? null;
+}
+
+/** The rung with its timed work a little longer or shorter, in steps of a quarter of a minute. */
+function stretched(rung: Rung, workSeconds: number): Rung {
+  const timed = rung.set.reduce(
+    (sum, piece) => sum + (piece.recovery === true ? 0 : (piece.seconds ?? 0)),
+    0,
+  );
+  if (timed === 0 || rung.set.some((piece) => piece.recovery !== true && piece.seconds === undefined))
+    return rung;
+  const times = Math.min(Math.max(Math.round(workSeconds / timed), rung.times.min), rung.times.max);
+  const scale = workSeconds / (times * timed);
+  if (scale < 0.8 || scale > 1.25) return rung;
+  const set = rung.set.map((piece) =>
+    piece.recovery === true || piece.seconds === undefined
+      ? piece
+      : { ...piece, seconds: Math.max(15, Math.round((piece.seconds * scale) / 15) * 15) },
+  );
+  return { ...rung, set };
+}
+
 const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>
   set.reduce((sum, step, i) => sum + (rung.set[i]?.recovery === true ? 0 : step.seconds), 0);
 

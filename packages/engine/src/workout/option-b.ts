@@ -1,0 +1,69 @@
+import type { SessionOption, Step } from "../plan/plan.ts";
+import { isRepeat } from "../plan/plan.ts";
+import type { Zone } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import { type LadderFacts, recut, type Work } from "./ladder.ts";
+import type { Pacing } from "./pacing.ts";
+import type { DraftSession } from "./session.ts";
+
+/** Where a session stands: what its partners must fit. */
+export type OptionFacts = Omit<LadderFacts, "stimulus" | "longRun">;
+
+/** Writes a session around other work, at the distance of the first. */
+type Frame = (work: Work) => DraftSession;
+
+/**
+ * Another way to the same effort: a partner from the library with the same minutes of work, or where none
+ * fits the same session on trails, by effort. The two differ in kind and hardly in load (laws O1, O2).
+ */
+export function optionBOf(
+  work: Work,
+  session: DraftSession,
+  facts: OptionFacts,
+  frame: Frame,
+  pacing: Pacing,
+  rulebook: Rulebook,
+): SessionOption {
+  for (const id of work.definition.partners) {
+    const partner = rulebook.workouts.find((workout) => workout.id === id);
+    if (partner === undefined || !mayStandFor(partner, work.definition, facts)) continue;
+    const other = recut(partner, work.workSeconds, rulebook.quality.optionWorkShare, pacing);
+    if (other === null) continue;
+    const option = frame(other);
+    if (isNear(option, session, rulebook.quality.optionMetresShare)) return asOption(option);
+  }
+  return onTrails(session);
+}
+
+const mayStandFor = (partner: WorkoutDefinition, first: WorkoutDefinition, facts: OptionFacts): boolean =>
+  partner.stimulus === first.stimulus &&
+  partner.title !== first.title &&
+  (partner.surface !== first.surface || partner.structure !== first.structure) &&
+  partner.phases.includes(facts.phase) &&
+  partner.distances.includes(facts.distance) &&
+  partner.tiers.includes(facts.tier);
+
+const isNear = (option: DraftSession, session: DraftSession, share: number): boolean =>
+  Math.abs(option.metres - session.metres) <= session.metres * share;
+
+const asOption = ({ kind, title, metres, seconds, steps }: DraftSession): SessionOption => ({
+  kind,
+  title,
+  metres,
+  seconds,
+  steps,
+});
+
+/** The same session off the road. Nothing in it changes but the ground, and that effort counts, not pace. */
+export const onTrails = (session: DraftSession): SessionOption =>
+  asOption({ ...session, title: `${session.title} on trails`, steps: session.steps.map(byEffort) });
+
+/** Easy running stays easy anywhere; faster work goes by its effort, because no pace holds on a trail. */
+function byEffort(step: Step): Step {
+  if (isRepeat(step)) return { ...step, steps: step.steps.map(byEffort) };
+  if (UNHURRIED.includes(step.zone)) return step;
+  return { ...step, effort: `${step.effort ?? `${step.zone.replaceAll("_", " ")} effort`}, on trails` };
+}
+
+const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy"];
