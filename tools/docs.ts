@@ -5,6 +5,8 @@ import { type GeneratedFile, planJsonSchemaFile } from "@strideiq/contracts";
 import { format, resolveConfig } from "prettier";
 import { LAW_FOLDER, lawPages } from "./docs/law-pages.ts";
 import { moduleGraph } from "./docs/module-graph.ts";
+import { realRulebook } from "./docs/real-rulebook.ts";
+import { WORKOUT_FOLDER, workoutPages } from "./docs/workout-pages.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const GRAPH_SECTION = /(<!-- graph: written by npm run docs -->\n)[^]*?(<!-- end of graph -->)/;
@@ -26,12 +28,13 @@ async function formatted({ path, text }: GeneratedFile): Promise<GeneratedFile> 
 const isCurrent = ({ path, text }: GeneratedFile): boolean =>
   existsSync(join(ROOT, path)) && readFileSync(join(ROOT, path), "utf8") === text;
 
-/** Pages of laws that are no more. */
+/** Pages of laws and workouts that are no more. */
 function orphansOf(files: readonly GeneratedFile[]): readonly string[] {
   const paths = new Set(files.map(({ path }) => path));
-  const folder = join(ROOT, LAW_FOLDER);
-  const present = existsSync(folder) ? readdirSync(folder).map((name) => `${LAW_FOLDER}/${name}`) : [];
-  return present.filter((path) => !paths.has(path));
+  return [LAW_FOLDER, WORKOUT_FOLDER]
+    .filter((folder) => existsSync(join(ROOT, folder)))
+    .flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`))
+    .filter((path) => !paths.has(path));
 }
 
 function write({ path, text }: GeneratedFile): void {
@@ -39,14 +42,20 @@ function write({ path, text }: GeneratedFile): void {
   writeFileSync(join(ROOT, path), text);
 }
 
-const sources = [planJsonSchemaFile(), ...lawPages(ROOT), await architecture()];
+const rulebook = realRulebook(ROOT);
+const sources = [
+  planJsonSchemaFile(),
+  ...lawPages(rulebook),
+  ...workoutPages(rulebook),
+  await architecture(),
+];
 const files = await Promise.all(sources.map(formatted));
 const stale = files.filter((file) => !isCurrent(file));
 const orphans = orphansOf(files);
 
 if (process.argv.includes("--check")) {
   for (const { path } of stale) console.error(`${path} is out of date: run npm run docs`);
-  for (const path of orphans) console.error(`${path} belongs to no law: run npm run docs`);
+  for (const path of orphans) console.error(`${path} belongs to nothing any more: run npm run docs`);
   process.exitCode = stale.length + orphans.length > 0 ? 1 : 0;
 } else {
   stale.forEach(write);

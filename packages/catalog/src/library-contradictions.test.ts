@@ -114,6 +114,13 @@ describe("contradictions in the workout library", () => {
       "is of the kind long, which may outlast fuelling.fromSeconds, and has no fuelling",
     ],
     [
+      "a partner of the same name",
+      "tempo-run",
+      "title",
+      "Hilly tempo run",
+      "is hilly-tempo-run, which has the same title",
+    ],
+    [
       "hills that no word tells",
       "long-trail",
       "title",

@@ -100,6 +100,7 @@ function partnerComplaint(
   if (partner.quality !== workout.quality) return "and only one of the two is a quality session";
   if (partner.structure === workout.structure && groundOf(partner) === groundOf(workout))
     return "which differs neither in structure nor in surface";
+  if (partner.title === workout.title) return "which has the same title";
   const meets =
     overlaps(partner.phases, workout.phases) &&
     overlaps(partner.distances, workout.distances) &&

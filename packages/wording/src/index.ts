@@ -1,3 +1,4 @@
+export * from "./library/workout-page.ts";
 export * from "./names/names.ts";
 export * from "./numbers/format-date.ts";
 export * from "./numbers/format-distance.ts";
