@@ -101,7 +101,7 @@ export const lawLimitsSchema = z.strictObject({
   }),
   V6: z.strictObject({ share: rangeOf(ratio), source }),
   V7: z.strictObject({ ratioMax: ratio, ratioAim: ratio, source }),
-  V8: z.strictObject({ weeks: byDistance(rangeOf(weeks)), source }),
+  V8: z.strictObject({ weeks: byDistance(rangeOf(weeks)), peakShare: share, source }),
   V9: named,
   V10: z.strictObject({ peakShare: share, source }),
   L1: z.strictObject({

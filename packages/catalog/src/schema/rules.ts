@@ -202,6 +202,7 @@ const quality = z.strictObject({
   touchShareMax: share,
   optionWorkShare: share,
   optionMetresShare: share,
+  optionLongMetresShare: share,
   doseTolerance: share,
   cutbackDoseShare: share,
   taperDoseShare: filledListOf(share),

@@ -59,7 +59,10 @@ function quotaFindings(facts: PlanFacts, quotas: SessionQuotas, limits: Limits):
 const sessionsOf = (
   { runs, rules }: PlanFacts,
   holds: (option: OptionFacts, words: QualityWords) => boolean,
-): number => sum(runs, (run) => (run.options.every((option) => holds(option, rules.laws.H1)) ? 1 : 0));
+): number =>
+  sum(runs, ({ quality, options }) =>
+    quality && options.every((option) => holds(option, rules.laws.H1)) ? 1 : 0,
+  );
 
 /** Race week is the concern of law T4. */
 function touchFindings({ weeks }: PlanFacts): readonly Finding[] {

@@ -31,8 +31,8 @@ function differenceFindings({ options: [a, b], week }: RunFacts): readonly Findi
   ];
 }
 
-/** Pieces whose lengths lie closer together than this are equal. */
-const EQUAL_SECONDS = 15;
+/** Pieces whose lengths lie this close together are equal: derived times may differ by a fraction. */
+const EQUAL_SECONDS = 5;
 
 /** How the work is cut. */
 function formOf({ pieces }: OptionFacts): string {

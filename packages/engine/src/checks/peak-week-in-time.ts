@@ -11,7 +11,7 @@ export const peakWeekInTime = defineLaw({
   severity: "default",
   shape: "plan",
   judge: ({ plan, weeks, peakWeekMetres }, limits) => {
-    const peak = weeks.findLast((week) => week.metres === peakWeekMetres);
+    const peak = weeks.findLast((week) => week.metres >= limits.peakShare * peakWeekMetres);
     const lastDay = peak?.days.at(-1);
     if (peak === undefined || lastDay === undefined) return notApplicable("the plan has no weeks");
     const weeksToRace = Math.round((epochDay(plan.raceDate) - lastDay.epochDay) / 7);

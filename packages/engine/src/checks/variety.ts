@@ -27,9 +27,11 @@ export const variety = defineLaw({
 });
 
 function weekFindings(weeks: readonly WeekFacts[]): readonly Finding[] {
-  const texts = weeks.map(textOfWeek);
   return weeks
-    .filter((_, index) => index > 0 && texts[index] === texts[index - 1])
+    .filter((week, index) => {
+      const before = weeks[index - 1];
+      return before?.metres === week.metres && textOfWeek(before) === textOfWeek(week);
+    })
     .map((week) => atMost(1, 0, "flag", { week: week.number, why: "the same week as the one before" }));
 }
 

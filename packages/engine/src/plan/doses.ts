@@ -44,8 +44,8 @@ const noneByZone = (): Record<Zone, number> => ({
 });
 
 /**
- * Metres and seconds per zone. Strides are booked as `sprint` whatever their zone, long sprints as
- * `repetition`, and race pace outside a race under the zone of that pace: so a law reads one word per load.
+ * Metres and seconds per zone. Strides are booked as `sprint` whatever their zone, long sprints and the
+ * short pieces of a repetition session as `repetition`, and race pace outside a race under the zone of that pace: so a law reads one word per load.
  */
 export function dosesOf(steps: readonly Step[], booking: Booking): Doses {
   const metres = noneByZone();
@@ -74,6 +74,7 @@ export function bookedZone(step: SingleStep, { distance, kind, words }: Booking)
   if (step.zone === "race")
     return kind === "race" || kind === "tune_up_race" ? "race" : ZONE_OF_RACE_PACE[distance];
   if (step.zone !== "repetition" && step.zone !== "sprint") return step.zone;
+  if (kind === "repetition") return "repetition";
   const shortMax =
     kind === "hills" && step.zone === "sprint" ? words.hillSprintSecondsMax : words.strideSecondsMax;
   return step.seconds <= shortMax ? "sprint" : "repetition";

@@ -56,23 +56,29 @@ export function workText(pieces: readonly Piece[]): string {
 /** The ground that a session asks for; most ask for none. */
 export type Ground = "any" | "hills" | "trail" | "track";
 
-const WORDS_OF_GROUND = [
-  ["hills", /hill/i],
-  ["trail", /trail/i],
-  ["track", /track/i],
-] as const satisfies readonly (readonly [Ground, RegExp])[];
+const WORDS_OF_GROUND = /hill|trail|track/i;
 
-/** Reads the ground from the title and from the efforts: "uphill, strong". */
+/** Reads the ground from the title, or from the efforts: "uphill, strong". */
 export function groundOf(title: string, steps: readonly Step[]): Ground {
-  const text = title + effortsOf(steps);
-  return WORDS_OF_GROUND.find(([, words]) => words.test(text))?.[0] ?? "any";
+  const word = WORDS_OF_GROUND.exec(title)?.[0] ?? groundOfEfforts(steps);
+  switch (word?.toLowerCase()) {
+    case "hill":
+      return "hills";
+    case "trail":
+      return "trail";
+    case "track":
+      return "track";
+    default:
+      return "any";
+  }
 }
 
-function effortsOf(steps: readonly Step[]): string {
-  let text = "";
+function groundOfEfforts(steps: readonly Step[]): string | undefined {
   for (const step of steps) {
-    if (isRepeat(step)) text += effortsOf(step.steps);
-    else if (step.effort !== undefined) text += ` ${step.effort}`;
+    const word = isRepeat(step)
+      ? groundOfEfforts(step.steps)
+      : step.effort && WORDS_OF_GROUND.exec(step.effort)?.[0];
+    if (word) return word;
   }
-  return text;
+  return undefined;
 }

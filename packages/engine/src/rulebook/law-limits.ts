@@ -60,7 +60,11 @@ export interface LawLimits {
   };
   readonly V6: Sourced & { readonly share: Range };
   readonly V7: Sourced & { readonly ratioMax: number; readonly ratioAim: number };
-  readonly V8: Sourced & { readonly weeks: ByDistance<Range> };
+  readonly V8: Sourced & {
+    readonly weeks: ByDistance<Range>;
+    /** Weeks of this share of the highest are peak weeks. */
+    readonly peakShare: number;
+  };
   readonly V9: Sourced;
   readonly V10: Sourced & {
     /** How far the peaks of a shorter and a longer plan may lie apart, as a share of the larger. */

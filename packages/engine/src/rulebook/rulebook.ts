@@ -253,6 +253,7 @@ export interface QualityRules extends Sourced {
   /** How far option B may lie from A: minutes of work and distance, a margin below law O1. */
   readonly optionWorkShare: number;
   readonly optionMetresShare: number;
+  readonly optionLongMetresShare: number;
   /** A way to cut the work may miss its dose by this share; beyond it another serves better. */
   readonly doseTolerance: number;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */

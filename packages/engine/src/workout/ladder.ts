@@ -1,5 +1,5 @@
 import type { SingleStep, Step } from "../plan/plan.ts";
-import type { Phase, RaceDistance, VolumeTier } from "../plan/vocabulary.ts";
+import type { Phase, RaceDistance, VolumeTier, Zone } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type {
   LongRunKind,
@@ -20,6 +20,8 @@ export interface Work {
   readonly metres: number;
   readonly seconds: number;
   readonly workSeconds: number;
+  /** The zone that most of the work is run in. */
+  readonly mainZone: Zone;
   readonly longestPieceSeconds: number;
 }
 
@@ -86,6 +88,7 @@ function cutRung(definition: WorkoutDefinition, rung: Rung, dose: Dose, pacing: 
       steps,
       ...totalsOf(steps),
       workSeconds: workPerSet * times,
+      mainZone: mainZoneOf(rung, set),
       longestPieceSeconds: Math.max(
         ...set.map((step, i) => (rung.set[i]?.recovery === true ? 0 : step.seconds)),
       ),
@@ -131,6 +134,14 @@ function stretched(rung: Rung, workSeconds: number): Rung {
       : { ...piece, seconds: Math.max(15, Math.round((piece.seconds * scale) / 15) * 15) },
   );
   return { ...rung, set };
+}
+
+function mainZoneOf(rung: Rung, set: readonly SingleStep[]): Zone {
+  const seconds = new Map<Zone, number>();
+  set.forEach((step, i) => {
+    if (rung.set[i]?.recovery !== true) seconds.set(step.zone, (seconds.get(step.zone) ?? 0) + step.seconds);
+  });
+  return [...seconds].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ["easy", 0] as const)[0];
 }
 
 const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>

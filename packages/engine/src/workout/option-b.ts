@@ -1,7 +1,8 @@
 import type { SessionOption, Step } from "../plan/plan.ts";
 import { isRepeat } from "../plan/plan.ts";
 import type { Zone } from "../plan/vocabulary.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
+import { groundOf } from "../plan/pieces.ts";
+import type { QualityRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { type LadderFacts, recut, type Work } from "./ladder.ts";
 import type { Pacing } from "./pacing.ts";
@@ -31,7 +32,8 @@ export function optionBOf(
     const other = recut(partner, work.workSeconds, rulebook.quality.optionWorkShare, pacing);
     if (other === null) continue;
     const option = frame(other);
-    if (isNear(option, session, rulebook.quality.optionMetresShare)) return asOption(option);
+    if (isNear(option, session, rulebook.quality) && isEqual(work, other) && differs(option, session))
+      return asOption(option);
   }
   return onTrails(session);
 }
@@ -44,8 +46,19 @@ const mayStandFor = (partner: WorkoutDefinition, first: WorkoutDefinition, facts
   partner.distances.includes(facts.distance) &&
   partner.tiers.includes(facts.tier);
 
-const isNear = (option: DraftSession, session: DraftSession, share: number): boolean =>
-  Math.abs(option.metres - session.metres) <= session.metres * share;
+/** Long runs may hardly differ in distance: it is what they are for. */
+function isNear(option: DraftSession, session: DraftSession, rules: QualityRules): boolean {
+  const share = session.kind === "long" ? rules.optionLongMetresShare : rules.optionMetresShare;
+  return Math.abs(option.metres - session.metres) <= session.metres * share;
+}
+
+const isEqual = (a: Work, b: Work): boolean => a.mainZone === b.mainZone;
+
+/** What a runner would call another kind of session: other ground, or broken instead of continuous. */
+const differs = (a: DraftSession, b: DraftSession): boolean =>
+  groundOf(a.title, a.steps) !== groundOf(b.title, b.steps) || isBroken(a) !== isBroken(b) || a.kind !== b.kind;
+
+const isBroken = ({ steps }: DraftSession): boolean => steps.some(isRepeat);
 
 const asOption = ({ kind, title, metres, seconds, steps }: DraftSession): SessionOption => ({
   kind,
