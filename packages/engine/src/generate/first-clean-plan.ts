@@ -47,7 +47,7 @@ export function firstCleanPlan(
   return err(firstBreach(failures, rulebook));
 }
 
-/** Laws that the curve of volume and long run decides alone: no other choice of sessions mends them. */
+/** Laws that the curve of volume, long run and run days decides: no other choice of sessions mends them. */
 const CURVE_LAWS: readonly LawId[] = ["E3", "L1", "L3", "L6", "V1", "V4", "T1"];
 
 const curveOf = ({ growth, daysFewer, peakShare, taperWeeks }: Policy): string =>

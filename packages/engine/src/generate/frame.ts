@@ -137,10 +137,13 @@ function kindOf(index: number, firstTaper: number, weeks: number, cutbacks: read
 }
 
 function dayGrid(request: PlanRequest, horizon: Horizon, index: number): readonly DayFrame[] {
-  return weekdaysFrom(request.weekStart).map((weekday, day) => {
-    const date = addDays(horizon.firstDay, index * 7 + day);
-    return { date, weekday, daysToRace: daysBetween(date, request.raceDate) };
-  });
+  const firstDay = addDays(horizon.firstDay, index * 7);
+  const daysToRace = daysBetween(firstDay, request.raceDate);
+  return weekdaysFrom(request.weekStart).map((weekday, day) => ({
+    date: addDays(firstDay, day),
+    weekday,
+    daysToRace: daysToRace - day,
+  }));
 }
 
 /**
