@@ -4,7 +4,7 @@ import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 
 const anySlot: fc.Arbitrary<SizeSlot> = fc
   .record({
-    weight: fc.double({ min: 0.3, max: 2, noNaN: true }),
+    weight: fc.double({ min: 0.5, max: 2, noNaN: true }),
     metresMin: fc.integer({ min: 1000, max: 6000 }),
     room: fc.integer({ min: 0, max: 15_000 }),
   })
