@@ -55,10 +55,10 @@ export default {
     ),
     only(
       "web",
-      "apps/web",
+      "apps/web/src",
       [
         ...house("contracts", "engine", "wording"),
-        npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack", "vite", "@vitejs"),
+        npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack"),
       ],
       "The page knows the wire, the rules and the words; never the use cases or the database.",
     ),

@@ -52,17 +52,3 @@ export function allAtOnce<T>(
     }),
   );
 }
-
-/** The same work, one after the other. */
-export async function oneByOne<T>(
-  items: readonly T[],
-  work: (item: T) => Promise<unknown>,
-): Promise<WaitingTimes> {
-  const times: number[] = [];
-  for (const item of items) {
-    const started = performance.now();
-    await work(item);
-    times.push(performance.now() - started);
-  }
-  return times;
-}

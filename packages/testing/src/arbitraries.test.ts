@@ -20,7 +20,7 @@ describe("anyRequest", () => {
     );
   });
 
-  it("meets every race, week start, weekday of the race, and runners with and without a result", () => {
+  it("meets every race, week start, weekday of the race, and runners with and without a result or an age", () => {
     const requests = fc.sample(anyRequest(today), { numRuns: 500, seed: 1 });
     const seen = (pick: (request: (typeof requests)[number]) => unknown): number =>
       new Set(requests.map(pick)).size;
@@ -28,6 +28,7 @@ describe("anyRequest", () => {
     expect(seen((request) => request.weekStart)).toBe(2);
     expect(seen((request) => daysBetween(today, request.raceDate) % 7)).toBe(7);
     expect(seen((request) => request.result === null)).toBe(2);
+    expect(seen((request) => request.age === null)).toBe(2);
     expect(seen((request) => request.weeklyMetres === null)).toBe(2);
     expect(seen((request) => request.unavailable.length > 0)).toBe(2);
     expect(seen((request) => Object.keys(request.dayLimits).length > 0)).toBe(2);

@@ -97,7 +97,7 @@ export const anyRequest = (today: CalendarDate): fc.Arbitrary<PlanRequest> =>
       raceDayIndex: fc.integer({ min: 0, max: 6 }),
       units: fc.constantFrom(...UNITS),
       result: fc.option(anyResult, { freq: 4 }),
-      age: fc.option(fc.integer({ min: 16, max: 80 }), { freq: 1 }),
+      age: fc.option(fc.integer({ min: 16, max: 80 }), { freq: 2 }),
       volume: anyVolume,
       days: anyDays,
     })

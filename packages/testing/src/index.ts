@@ -1,4 +1,5 @@
 export * from "./a-plan.ts";
+export * from "./a-request.ts";
 export * from "./a-rulebook.ts";
 export type { BrokenPlan } from "./broken-plans/broken-plan.ts";
 export { BROKEN_PLANS } from "./broken-plans/index.ts";

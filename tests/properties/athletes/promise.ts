@@ -23,7 +23,7 @@ interface Standing {
   readonly easySecondsPerMetre: number;
 }
 
-export function standingOf(request: PlanRequest, rulebook: Rulebook): Standing {
+function standingOf(request: PlanRequest, rulebook: Rulebook): Standing {
   const race = rulebook.races[request.distance];
   const { weeklyMetres, result } = request;
   const tier =

@@ -129,11 +129,8 @@ async function work(
   await boss.work<PlanKey, unknown, typeof options>(
     QUEUE,
     options,
-    async (jobs: JobWithMetadata<PlanKey>[]) => {
-      const results: JobResult[] = [];
-      for (const job of jobs) results.push(await runJob(job, handlers, onProblem));
-      return results;
-    },
+    // Side by side: while one plan waits for its transaction, the next is being built.
+    (jobs: JobWithMetadata<PlanKey>[]) => Promise.all(jobs.map((job) => runJob(job, handlers, onProblem))),
   );
 }
 

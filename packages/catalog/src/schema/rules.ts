@@ -123,6 +123,7 @@ const volume = z.strictObject({
 
 const longRun = z.strictObject({
   firstShare: share,
+  firstShareMax: share,
   growthAim: ratio,
   growthHard: ratio,
   growthExact: ratio,

@@ -1,6 +1,8 @@
 import { factsOf } from "../plan/facts.ts";
 import type { LawRules, PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { Certificate, LawVerdict } from "../plan/plan.ts";
+import { err, ok, type Result } from "../result/result.ts";
+import type { LawId } from "../rulebook/law-limits.ts";
 import type { Law } from "./law.ts";
 import { LAWS } from "./registry.ts";
 
@@ -12,6 +14,28 @@ export function certify(plan: PlanUnderLaw, rules: LawRules, laws: readonly Law[
   const facts = factsOf(plan, rules);
   return { laws: laws.map((law) => ({ id: law.id, ...law.judge(facts) })) };
 }
+
+/**
+ * The certificate of a plan that breaks no law, or the first law found broken. Trying one way after
+ * another, most plans fail, and for the same reason: the laws in `suspects` are asked first.
+ */
+export function certifyUnbroken(
+  plan: PlanUnderLaw,
+  rules: LawRules,
+  suspects: readonly LawId[],
+): Result<Certificate, LawId> {
+  const facts = factsOf(plan, rules);
+  const verdicts = new Map<LawId, LawVerdict>();
+  const others = LAWS.filter((law) => !suspects.includes(law.id));
+  for (const law of [...suspects.flatMap(lawsOf), ...others]) {
+    const judgement = law.judge(facts);
+    if (judgement.verdict === "breach") return err(law.id);
+    verdicts.set(law.id, { id: law.id, ...judgement });
+  }
+  return ok({ laws: LAWS.flatMap((law) => verdicts.get(law.id) ?? []) });
+}
+
+const lawsOf = (id: LawId): readonly Law[] => LAWS.filter((law) => law.id === id);
 
 /** The laws that a plan breaks; a plan with any is never handed out. */
 export const breachesOf = (certificate: Certificate): readonly LawVerdict[] =>

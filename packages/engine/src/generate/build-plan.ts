@@ -10,26 +10,53 @@ import type { WeekVolume } from "../volume/week-volume.ts";
 import type { Pacing } from "../workout/pacing.ts";
 import { raceSession } from "../workout/session.ts";
 import { adjustmentsOf } from "./adjustments.ts";
-import { type Horizon, layOutWeeks, type WeekFrame } from "./frame.ts";
+import { type Horizon, layOutWeeks, type RaceCalendar, type WeekFrame } from "./frame.ts";
 import type { Policy } from "./policy.ts";
 import { isRacePaceLong, programOf, type WeekProgram } from "./program.ts";
 import { ENGINE_VERSION } from "./provenance.ts";
 import type { Runner } from "./runner.ts";
 
-/** Builds one plan under one policy: weeks, volumes, stimuli, then days. Null when the days do not suffice. */
-export function buildPlan(
+/** A plan under one policy before its weeks have days: kinds of week, volumes, stimuli. */
+export interface Outline {
+  readonly request: PlanRequest;
+  readonly runner: Runner;
+  readonly daysPerWeek: number;
+  readonly horizon: Horizon;
+  readonly frames: readonly WeekFrame[];
+  readonly volumes: readonly WeekVolume[];
+  readonly programs: readonly WeekProgram[];
+  readonly rulebook: Rulebook;
+}
+
+/** Outlines one plan under one policy. Null when there is no week to build in. */
+export function outlinePlan(
   request: PlanRequest,
   runner: Runner,
   daysPerWeek: number,
-  horizon: Horizon,
+  calendar: RaceCalendar,
   policy: Policy,
   rulebook: Rulebook,
-): PlanUnderLaw | null {
-  const frames = layOutWeeks(request, runner, horizon, policy, rulebook);
+): Outline | null {
+  const frames = layOutWeeks(calendar, request.distance, runner, policy, rulebook);
   if (!frames.some((frame) => frame.kind === "build")) return null;
   const volumes = volumeCurve(frames, runner, daysPerWeek, request.distance, policy, rulebook);
   const programs = programOf(frames, volumes, runner, request.distance, policy, rulebook);
-  const weeks = planWeeks({ request, runner, frames, volumes, programs, rulebook });
+  return { request, runner, daysPerWeek, horizon: calendar.horizon, frames, volumes, programs, rulebook };
+}
+
+/** What tells two outlines of one wish apart: under many a policy the same plan comes out. */
+export const outlineKey = ({ daysPerWeek, frames, volumes, programs }: Outline): string =>
+  JSON.stringify([
+    daysPerWeek,
+    frames.map(({ phase, kind, longDay }) => [phase, kind, longDay]),
+    volumes.map(({ metres, longRunMetres, runDays }) => [metres, longRunMetres, runDays]),
+    programs,
+  ]);
+
+/** Gives an outline its days and sessions. Null when the days do not suffice. */
+export function buildPlan(outline: Outline): PlanUnderLaw | null {
+  const { request, runner, daysPerWeek, rulebook } = outline;
+  const weeks = planWeeks(outline);
   if (weeks === null) return null;
   return {
     schema: PLAN_SCHEMA,
@@ -42,17 +69,8 @@ export function buildPlan(
     rpi: runner.rpi,
     provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: {} },
     weeks,
-    adjustments: adjustmentsOf({ request, runner, daysPerWeek, horizon, frames, weeks, rulebook }),
+    adjustments: adjustmentsOf({ ...outline, weeks }),
   };
-}
-
-interface Outline {
-  readonly request: PlanRequest;
-  readonly runner: Runner;
-  readonly frames: readonly WeekFrame[];
-  readonly volumes: readonly WeekVolume[];
-  readonly programs: readonly WeekProgram[];
-  readonly rulebook: Rulebook;
 }
 
 function planWeeks(outline: Outline): readonly PlanWeek[] | null {

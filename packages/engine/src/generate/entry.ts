@@ -32,7 +32,10 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
   const peak =
     weeklyMetres === null && standard !== undefined
       ? standard.peakMetres
-      : between(start, request.distance, rulebook, (rules) => rules.peakMetres);
+      : Math.max(
+          start,
+          between(start, request.distance, rulebook, (rules) => rules.peakMetres),
+        );
   const published = rulebook.laws.E4.peakMetres[request.distance];
   return {
     startMetres: Math.min(start, hoursMetres, published.max),
@@ -53,7 +56,7 @@ function between(
   const above = tiers.findIndex((rules) => rules.startMetres >= start);
   const upper = tiers[above];
   const lower = above < 0 ? tiers.at(-1) : tiers[above - 1];
-  if (upper === undefined) return Math.max(lower === undefined ? 0 : valueOf(lower), start);
+  if (upper === undefined) return lower === undefined ? 0 : valueOf(lower);
   if (lower === undefined)
     return valueOf(upper) * Math.max(rulebook.volume.belowTiersShareMin, start / upper.startMetres);
   const share = (start - lower.startMetres) / (upper.startMetres - lower.startMetres);

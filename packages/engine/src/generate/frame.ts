@@ -1,5 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import type { Phase, WeekKind } from "../plan/vocabulary.ts";
+import type { Phase, RaceDistance, WeekKind } from "../plan/vocabulary.ts";
 import { placeCutbacks } from "../periodization/cutbacks.ts";
 import { fitMesocycles } from "../periodization/mesocycles.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
@@ -48,24 +48,42 @@ export function horizonOf(request: PlanRequest, rulebook: Rulebook): Horizon {
   return { firstDay: addDays(raceWeekStart, -7 * (weeks - 1)), weeks, weeksAvailable };
 }
 
-/**
- * Lays out phases, kinds of week and long-run days, backwards from the race. A horizon too short to need
- * a cutback may do without one when growth is pressed.
- */
-export function layOutWeeks(
+/** The days of a horizon with their long runs, the same under every policy. */
+export interface RaceCalendar {
+  readonly horizon: Horizon;
+  /** Seven days for every week. */
+  readonly grids: readonly (readonly DayFrame[])[];
+  readonly longDays: readonly number[];
+  readonly weeksToRace: readonly number[];
+}
+
+export function raceCalendarOf(
   request: PlanRequest,
   runner: Runner,
   horizon: Horizon,
-  { taperWeeks, growth }: Policy,
   rulebook: Rulebook,
-): readonly WeekFrame[] {
-  const race = rulebook.races[request.distance];
+): RaceCalendar {
   const grids = Array.from({ length: horizon.weeks }, (_, i) => dayGrid(request, horizon, i));
   const longDays = longRunDays(grids, runner, rulebook.longRun.daysBeforeRaceMin);
   const weeksToRace = grids.map((days, i) => {
     const long = days[longDays[i] ?? -1];
     return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
   });
+  return { horizon, grids, longDays, weeksToRace };
+}
+
+/**
+ * Lays out phases, kinds of week and long-run days, backwards from the race. A horizon too short to need
+ * a cutback may do without one when growth is pressed.
+ */
+export function layOutWeeks(
+  { horizon, grids, longDays, weeksToRace }: RaceCalendar,
+  distance: RaceDistance,
+  runner: Runner,
+  { taperWeeks, growth }: Policy,
+  rulebook: Rulebook,
+): readonly WeekFrame[] {
+  const race = rulebook.races[distance];
   const inRaceWeek = (day: DayFrame): boolean => day.daysToRace < 7;
   const firstTaper = weeksToRace.findIndex(
     (k, i) =>
@@ -119,10 +137,13 @@ function kindOf(index: number, firstTaper: number, weeks: number, cutbacks: read
 }
 
 function dayGrid(request: PlanRequest, horizon: Horizon, index: number): readonly DayFrame[] {
-  return weekdaysFrom(request.weekStart).map((weekday, day) => {
-    const date = addDays(horizon.firstDay, index * 7 + day);
-    return { date, weekday, daysToRace: daysBetween(date, request.raceDate) };
-  });
+  const firstDay = addDays(horizon.firstDay, index * 7);
+  const daysToRace = daysBetween(firstDay, request.raceDate);
+  return weekdaysFrom(request.weekStart).map((weekday, day) => ({
+    date: addDays(firstDay, day),
+    weekday,
+    daysToRace: daysToRace - day,
+  }));
 }
 
 /**

@@ -18,7 +18,12 @@ export function nearestPlan(
   rulebook: Rulebook,
   tryPlan: TryPlan,
 ): Refusal["nearest"] {
+  const seen = new Set([JSON.stringify(request)]);
   for (const neighbour of neighboursOf(request, obstacle, rulebook)) {
+    // A wish can be its own neighbour, by another way: where no day is blocked there is none to free.
+    const text = JSON.stringify(neighbour);
+    if (seen.has(text)) continue;
+    seen.add(text);
     const tried = tryPlan(neighbour, rulebook);
     if (tried.ok) return { request: neighbour, plan: tried.value };
   }

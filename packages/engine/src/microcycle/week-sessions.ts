@@ -92,10 +92,13 @@ function touchWork(context: WeekContext, stimulus: Stimulus, metres: number): Wo
   const facts = { stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
   const eager = program.quality.length === 0 && frame.kind === "build";
   const [least, usual, many] = rulebook.quality.touchSeconds;
-  const [work] = [eager ? many : usual, least]
-    .flatMap((seconds) => ladderOf(facts, { seconds, secondsMax: metres }, pacing, rulebook))
-    .filter((candidate) => candidate.metres <= metres * rulebook.quality.touchShareMax);
-  return work ?? null;
+  const metresMax = metres * rulebook.quality.touchShareMax;
+  for (const seconds of [eager ? many : usual, least]) {
+    const ladder = ladderOf(facts, { seconds, secondsMax: metres }, pacing, rulebook);
+    const work = ladder.find((candidate) => candidate.metres <= metresMax);
+    if (work !== undefined) return work;
+  }
+  return null;
 }
 
 function plain(id: string, { rulebook }: WeekContext): WorkoutDefinition {

@@ -160,6 +160,8 @@ export interface VolumeRules extends Sourced {
 export interface LongRunRules extends Sourced {
   /** First long run of a plan without history, as a share of the peak long run. */
   readonly firstShare: number;
+  /** ... or more, up to this share, where the first week needs a longer run to lean on. */
+  readonly firstShareMax: number;
   /** Growth from one long run to the next, aimed at and at most. */
   readonly growthAim: number;
   readonly growthHard: number;

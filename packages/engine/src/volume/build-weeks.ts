@@ -101,7 +101,14 @@ function slopeOf(
       startMetres,
       Math.min(wishedPeak, startMetres * (hard ? volume.peakGrowthHard : volume.peakGrowthMax)),
     ),
-    firstLongMetres: firstLongOf(runner, startMetres, hard ? stepsOf(frames) : 0, exact, rulebook),
+    firstLongMetres: firstLongOf(
+      runner,
+      startMetres,
+      hard ? stepsOf(frames) : 0,
+      exact,
+      daysPerWeek,
+      rulebook,
+    ),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
     fineness: exact ? 0.1 : hard ? 0.25 : null,
@@ -131,6 +138,7 @@ function firstLongOf(
   startMetres: number,
   steps: number,
   exact: boolean,
+  daysPerWeek: number,
   rulebook: Rulebook,
 ): number {
   const { longRun, laws } = rulebook;
@@ -138,7 +146,10 @@ function firstLongOf(
   const known =
     runner.longestMetres ?? (runner.weeklyMetres === null ? null : startMetres * longRun.assumedShareOfWeek);
   const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
-  if (known === null) return Math.max(usual, needed);
+  if (known === null) {
+    const leaning = leanOn(startMetres, daysPerWeek, rulebook);
+    return Math.max(usual, needed, Math.min(leaning, runner.longRunPeakMetres * longRun.firstShareMax));
+  }
   const most = grownMost(known, {
     share: laws.E2.growthMax,
     stepMetres: laws.E2.smallStepMetres,

@@ -1,0 +1,142 @@
+import { aRequest, onDate, realRulebook } from "@strideiq/testing";
+import { describe, expect, it } from "vitest";
+import type { PlanRequest } from "../athlete/request.ts";
+import { breachesOf } from "../checks/certify.ts";
+import type { Plan } from "../plan/plan.ts";
+import { WEEKDAYS } from "../units/weekday.ts";
+import { generatePlan } from "./generate.ts";
+import type { Refusal } from "./refusal.ts";
+
+const rulebook = realRulebook();
+
+function planOf(wish: Partial<PlanRequest>): Plan {
+  const made = generatePlan(aRequest(wish), rulebook);
+  if (!made.ok) throw new Error(`refused for ${made.error.law} (${made.error.field})`);
+  return made.value;
+}
+
+function refusalOf(wish: Partial<PlanRequest>): Refusal {
+  const made = generatePlan(aRequest(wish), rulebook);
+  if (made.ok) throw new Error("This wish was kept.");
+  return made.error;
+}
+
+/** The nearest plan of a refusal, which must be as clean as any. */
+function nearestTo(refusal: Refusal): NonNullable<Refusal["nearest"]> {
+  expect(refusal.nearest).not.toBeNull();
+  if (refusal.nearest === null) throw new Error("There is no nearest plan.");
+  expect(breachesOf(refusal.nearest.plan.certificate)).toEqual([]);
+  expect(refusal.nearest.plan.request).toEqual(refusal.nearest.request);
+  return refusal.nearest;
+}
+
+const inFourWeeks = onDate("2026-12-20");
+
+describe("a wish that can be kept", () => {
+  it("becomes a clean plan with the goal race on its day", () => {
+    const plan = planOf({ unavailable: ["mon"] });
+    expect(breachesOf(plan.certificate)).toEqual([]);
+    expect(plan.weeks).toHaveLength(21);
+    const last = plan.weeks
+      .at(-1)
+      ?.days.flatMap((day) => day.sessions)
+      .at(-1);
+    expect(last).toMatchObject({ kind: "race", metres: 42_195 });
+    expect(plan.weeks.flatMap((week) => week.days[0]?.sessions ?? [])).toEqual([]);
+  });
+
+  it("puts a race on a Monday, and a race on a Wednesday, where they are", () => {
+    for (const [raceDate, day] of [
+      [onDate("2027-04-12"), 0],
+      [onDate("2027-04-14"), 2],
+    ] as const) {
+      const plan = planOf({ raceDate });
+      const week = plan.weeks.at(-1)?.days.map((one) => one.sessions.map((session) => session.kind));
+      expect(week?.[day]).toEqual(["race"]);
+      expect(week?.slice(day + 1).flat()).toEqual([]);
+    }
+  });
+
+  it("is kept with a slow runner, a fast one, and one of whom nothing is known", () => {
+    expect(planOf({ result: { metres: 10_000, seconds: 4500 } }).tier).toBe("mid");
+    expect(planOf({ weeklyMetres: 140_000, longestMetres: 32_000, daysPerWeek: 7 }).tier).toBe("elite");
+    expect(planOf({ weeklyMetres: null, longestMetres: null, result: null }).paces).toBeNull();
+  });
+});
+
+describe("a marathon in four weeks from 15 km a week", () => {
+  const refusal = refusalOf({ raceDate: inFourWeeks, weeklyMetres: 15_000, longestMetres: 6000 });
+
+  it("is refused for its weeks, with how many it would take", () => {
+    expect(refusal).toMatchObject({ law: "horizon", field: "raceDate", measured: 4, limit: 8 });
+  });
+
+  it("comes back as a shorter race on that day, in a plan that is clean itself", () => {
+    const { request, plan } = nearestTo(refusal);
+    expect(request.raceDate).toBe(inFourWeeks);
+    expect(["5k", "10k", "half_marathon"]).toContain(plan.distance);
+  });
+});
+
+describe("three run days with five days blocked", () => {
+  const refusal = refusalOf({ daysPerWeek: 3, unavailable: ["mon", "tue", "wed", "thu", "fri"] });
+
+  it("is refused for the two days that are left", () => {
+    expect(refusal).toMatchObject({ law: "S5", field: "unavailable", measured: 2, limit: 3 });
+  });
+
+  it("comes back with one more free day, the same race and the same long-run day", () => {
+    const { request } = nearestTo(refusal);
+    expect(request.unavailable).toHaveLength(4);
+    expect(request).toMatchObject({ distance: "marathon", raceDate: "2027-04-18", longRunDay: "sun" });
+  });
+});
+
+describe("more run days than free days", () => {
+  const refusal = refusalOf({ daysPerWeek: 6, unavailable: ["mon", "wed", "fri"] });
+
+  it("is refused, and comes back with as many days as are free", () => {
+    expect(refusal).toMatchObject({ law: "S5", field: "daysPerWeek", measured: 6, limit: 4 });
+    expect(nearestTo(refusal).request).toMatchObject({ daysPerWeek: 4, unavailable: ["mon", "wed", "fri"] });
+  });
+});
+
+describe("a long-run day too short for 24 km", () => {
+  const oneHour = Object.fromEntries(WEEKDAYS.map((day) => [day, 3600]));
+  const refusal = refusalOf({ dayLimits: oneHour });
+
+  it("is refused for the distance that an hour holds", () => {
+    expect(refusal).toMatchObject({ law: "L1", field: "dayLimits", limit: 24_000 });
+    expect(refusal.measured).toBeLessThan(15_000);
+  });
+
+  it("comes back as a plan that keeps the day, or frees it", () => {
+    nearestTo(refusal);
+  });
+});
+
+describe("who runs below the entry of the race", () => {
+  it("gets a base block first when there is time for one", () => {
+    const plan = planOf({ weeklyMetres: 17_000, longestMetres: 8000, daysPerWeek: 4 });
+    expect(plan.adjustments.map(({ wish }) => wish)).toContain("base_block");
+    expect(plan.weeks.slice(0, 2).map((week) => week.phase)).toEqual(["base", "base"]);
+  });
+
+  it("is refused when there is none, and told the entry", () => {
+    const refusal = refusalOf({ raceDate: onDate("2027-01-17"), weeklyMetres: 15_000, longestMetres: 6000 });
+    expect(refusal).toMatchObject({ law: "E1", field: "weeklyMetres", measured: 15_000, limit: 21_000 });
+    nearestTo(refusal);
+  });
+});
+
+describe("a race before the next week start", () => {
+  it("is refused for its weeks, and offered later", () => {
+    const refusal = refusalOf({
+      distance: "5k",
+      today: onDate("2026-11-24"),
+      raceDate: onDate("2026-11-28"),
+    });
+    expect(refusal).toMatchObject({ law: "horizon", field: "raceDate", limit: rulebook.horizon.weeksMin });
+    expect(nearestTo(refusal).request.raceDate > "2026-11-28").toBe(true);
+  });
+});
