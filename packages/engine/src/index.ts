@@ -14,6 +14,7 @@ export * from "./plan/vocabulary.ts";
 export * from "./result/result.ts";
 export * from "./generate/generate.ts";
 export * from "./generate/refusal.ts";
+export * from "./rulebook/cautions.ts";
 export * from "./rulebook/law-limits.ts";
 export * from "./rulebook/rulebook.ts";
 export * from "./rulebook/workout-definition.ts";

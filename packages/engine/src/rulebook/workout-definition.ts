@@ -1,5 +1,5 @@
 import type { Phase, RaceDistance, SessionKind, VolumeTier, Zone } from "../plan/vocabulary.ts";
-import type { Contraindication, FuellingNeed } from "./workout-library.ts";
+import type { Contraindication, FuellingNeed } from "./cautions.ts";
 
 /** What a session trains; rotations and doses are kept per stimulus. */
 export const STIMULI = [
