@@ -6,7 +6,7 @@ const volume = {
   V7: { source: PLANS, ratioMax: 2.5, ratioAim: 2.2 },
   V8: {
     source: PLANS,
-    peakShare: 0.97,
+    peakShare: 0.99,
     weeks: {
       "5k": { min: 1, max: 4 },
       "10k": { min: 1, max: 4 },
