@@ -85,6 +85,7 @@ function draftWeeks(
   rulebook: Rulebook,
 ): readonly Draft[] {
   const turns = new Map<string, number>();
+  const known = new Set<Stimulus>();
   return frames.map((frame, i) => {
     const longRun = longRuns[i] ?? null;
     const metres = volumes[i]?.metres ?? 0;
@@ -93,11 +94,25 @@ function draftWeeks(
     if (room <= 0) return { quality: [], longRun };
     const turn = turns.get(frame.phase) ?? 0;
     turns.set(frame.phase, turn + 1);
-    const candidates = stimuliAt(frame, turn, room, rulebook.races[distance]).filter(
+    const wishes = stimuliAt(frame, turn, room, rulebook.races[distance]);
+    const candidates = (frame.phase === "taper" ? familiar(wishes, known, rulebook) : wishes).filter(
       (stimulus) => !isCrowded(stimulus, longRun, metres, rulebook),
     );
-    return { quality: [...new Set(candidates)].slice(0, room), longRun };
+    const quality = [...new Set(candidates)].slice(0, room);
+    if (frame.phase !== "taper") quality.forEach((stimulus) => known.add(stimulus));
+    return { quality, longRun };
   });
+}
+
+/** Law T5: the taper holds efforts that the plan has held; in their place comes what was trained last. */
+function familiar(
+  wishes: readonly Stimulus[],
+  known: ReadonlySet<Stimulus>,
+  { quality }: Rulebook,
+): readonly Stimulus[] {
+  const zoneOf = (stimulus: Stimulus): string | undefined => quality.doses[stimulus]?.zone;
+  const zones = [...known].map(zoneOf);
+  return [...wishes.filter((stimulus) => zones.includes(zoneOf(stimulus))), ...[...known].toReversed()];
 }
 
 function sessionsOf(

@@ -41,6 +41,8 @@ export function optionBOf(
 const mayStandFor = (partner: WorkoutDefinition, first: WorkoutDefinition, facts: OptionFacts): boolean =>
   partner.stimulus === first.stimulus &&
   partner.title !== first.title &&
+  // Law T5: the taper brings no new kind of session, by no option.
+  (facts.phase !== "taper" || partner.kind === first.kind) &&
   (partner.surface !== first.surface || partner.structure !== first.structure) &&
   partner.phases.includes(facts.phase) &&
   partner.distances.includes(facts.distance) &&
@@ -56,7 +58,9 @@ const isEqual = (a: Work, b: Work): boolean => a.mainZone === b.mainZone;
 
 /** What a runner would call another kind of session: other ground, or broken instead of continuous. */
 const differs = (a: DraftSession, b: DraftSession): boolean =>
-  groundOf(a.title, a.steps) !== groundOf(b.title, b.steps) || isBroken(a) !== isBroken(b) || a.kind !== b.kind;
+  groundOf(a.title, a.steps) !== groundOf(b.title, b.steps) ||
+  isBroken(a) !== isBroken(b) ||
+  a.kind !== b.kind;
 
 const isBroken = ({ steps }: DraftSession): boolean => steps.some(isRepeat);
 
