@@ -60,12 +60,12 @@ const strides = (metres: number): SessionText => {
   ]);
 };
 
-const longRun = (metres: number, paced: number): SessionText =>
+const longRun = (metres: number, paced: number, zone: "marathon" | "half_marathon"): SessionText =>
   paced === 0
     ? plain("long", "Long run", "easy", metres)
-    : sessionOf("long", "Long run with marathon pace", true, [
+    : sessionOf("long", "Long run with race pace", true, [
         stretch("easy", metres - paced - 1000),
-        stretch("marathon", paced),
+        stretch(zone, paced),
         stretch("easy", 1000),
       ]);
 
@@ -101,7 +101,8 @@ const LETTERS: Readonly<Record<string, Write>> = {
   R: (metres) => plain("recovery", "Recovery run", "recovery", metres),
   D: (metres) => plain("steady", "Steady run", "steady", metres),
   S: strides,
-  L: (metres, work) => longRun(metres, work === undefined ? 0 : work.times * work.metres),
+  L: (metres, work) => longRun(metres, work?.metres ?? 0, "marathon"),
+  H: (metres, work) => longRun(metres, work?.metres ?? 0, "half_marathon"),
   G: (metres, work) => progressive(metres, work?.metres ?? 4000),
   M: (metres, work) =>
     framed("race_pace", "Marathon pace", metres, cut("marathon", 0, work ?? { times: 1, metres: 6000 })),
@@ -132,14 +133,15 @@ function workOf(text: string | undefined, letter: string): Work | undefined {
 
 const PIECE_METRES: Readonly<Record<string, number>> = { T: 1000, I: 800, P: 200 };
 
-const KEY_LETTERS = "LGMTIP";
+const KEY_LETTERS = "LHGMTIP";
 
 /**
  * Reads a cell of a hand-written plan: a letter for the kind of run and its kilometres, `L18`; after a
  * slash the work where the session has a choice, in kilometres or as pieces: `L28/12`, `T12/8`, `T10/3x1.6`.
  * Key sessions come with the option B of the same work on other ground.
  *
- * E easy, R recovery, D steady, S with strides, L long, G long with a steady finish, M marathon pace,
+ * E easy, R recovery, D steady, S with strides, L long, H long with half-marathon pace, G long with a
+ * steady finish, M marathon pace,
  * T threshold, I interval, P repetition, U tune-up race, X the goal race.
  */
 export function sessionFrom(cell: string): SessionText {
