@@ -175,11 +175,6 @@ export interface LongRunRules extends Sourced {
   /** Long runs are multiples of this distance, or of this time where there are no paces; short ones of half. */
   readonly unitMetres: number;
   readonly unitSeconds: number;
-  /** Long runs climb like stairs: at the top, or after two weeks on one step, one is this much shorter. */
-  readonly dipMetres: number;
-  readonly dipShare: number;
-  /** Share of the build weeks in which the top is not reached yet. */
-  readonly earlyShare: number;
   /** A steady or fast finish, as a share of the run: usual and most. */
   readonly finishShare: Range;
   /** Easy running after the work inside a long run, as a share of the easy running in it, and at most. */

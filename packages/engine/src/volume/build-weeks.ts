@@ -178,56 +178,22 @@ function nextWeek(
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
   const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left, rulebook);
   const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, rulebook);
-  const rising = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
-  const long = Math.min(rising, stairMost(slope, index, count));
-  const fineness = slope.fineness ?? (wishedLong > longMax ? 0.25 : undefined);
-  const settle = (wishedMetres: number): BuildWeek => {
-    const carried = Math.min(
-      Math.min(wished, metresMax),
-      carryOf(wishedMetres, daysPerWeek, runner, rulebook) * MARGINS.carry,
-    );
-    const lifted = Math.min(Math.max(carried, wishedMetres / slope.longShareMax), metresMax);
-    const metres = Math.max(
-      lifted,
-      afterCutback ? (last?.metres ?? 0) : (last?.metres ?? 0) * DIP_WEEK_SHARE,
-    );
-    const capped = Math.min(wishedMetres, metres * slope.longShareMax);
-    return { metres, longRunMetres: tidyLong(capped, longMax, runner, fineness) };
+  const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
+  const carried = Math.min(
+    Math.min(wished, metresMax),
+    carryOf(long, daysPerWeek, runner, rulebook) * MARGINS.carry,
+  );
+  const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
+  const metres = Math.max(lifted, last?.metres ?? 0);
+  return {
+    metres,
+    longRunMetres: tidyLong(
+      Math.min(long, metres * slope.longShareMax),
+      longMax,
+      runner,
+      slope.fineness ?? (wishedLong > longMax ? 0.25 : undefined),
+    ),
   };
-  const week = settle(long);
-  return isLandingOver(slope, weeks, week, left, afterCutback)
-    ? settle(week.longRunMetres - dipOf(week.longRunMetres, rulebook))
-    : { ...week, metres: Math.max(week.metres, last?.metres ?? 0) };
-}
-
-/** A week of a shorter long run may hold a little less, but is no cutback. */
-const DIP_WEEK_SHARE = 0.945;
-
-/** Law L8: the top of the stairs is not reached in the first half of the climb. */
-function stairMost(slope: Slope, index: number, count: number): number {
-  const top = Math.min(slope.peakLongMetres, slope.peakMetres * slope.longShareMax);
-  const early = count >= 3 && index + 1 <= count * slope.rulebook.longRun.earlyShare;
-  return early ? top - dipOf(top, slope.rulebook) : Number.POSITIVE_INFINITY;
-}
-
-const dipOf = (metres: number, { longRun }: Rulebook): number =>
-  Math.max(longRun.dipMetres, metres * longRun.dipShare);
-
-/** Law L8: two weeks on one step are a landing, a third would be a plateau; at the top one is enough. */
-function isLandingOver(
-  { peakLongMetres, rulebook }: Slope,
-  weeks: readonly BuildWeek[],
-  week: BuildWeek,
-  stepsLeft: number,
-  afterCutback: boolean,
-): boolean {
-  const { dipMetres } = rulebook.longRun;
-  const isSame = (other: BuildWeek | undefined): boolean =>
-    other !== undefined && Math.abs(other.longRunMetres - week.longRunMetres) < dipMetres;
-  const [before, last] = [weeks.at(-2), weeks.at(-1)];
-  if (afterCutback || !isSame(last)) return false;
-  const atTop = week.longRunMetres > peakLongMetres - dipMetres || week.metres <= (last?.metres ?? 0) * 1.005;
-  return isSame(before) || (atTop && stepsLeft > 0);
 }
 
 /** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */
