@@ -46,7 +46,7 @@ function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: 
   const finding = atLeast(peak.metres, minimum, "breach", { week: peak.week });
   if (finding.verdict === "pass") return finding;
   for (const bound of boundsOf(facts, peak)) {
-    const isKeptBy = bound.metres < minimum && peak.metres >= bound.metres - limits.sameMetres;
+    const isKeptBy = bound.metres <= minimum && peak.metres >= bound.metres - limits.sameMetres;
     if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
   }
   return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };

@@ -64,6 +64,65 @@ describe("a wish that can be kept", () => {
   });
 });
 
+describe("a wish at the edge of what the laws allow", () => {
+  const tenK = { distance: "10k", dayLimits: {} } as const;
+  const builder = { weeklyMetres: null, longestMetres: null, tier: "builder" } as const;
+
+  it("is kept when the first long run must take every metre that law E2 gives", () => {
+    const plan = planOf({
+      ...tenK,
+      raceDate: onDate("2026-12-16"),
+      weeklyMetres: 16_000,
+      longestMetres: 4000,
+      daysPerWeek: 4,
+      longRunDay: "sat",
+      result: { metres: 42_195, seconds: 20_055 },
+    });
+    const longRuns = plan.weeks.flatMap((week) =>
+      week.days.flatMap((day) => day.sessions.filter((session) => session.kind === "long")),
+    );
+    expect(longRuns.slice(0, 2).map((session) => session.metres)).toEqual([7000, 10_000]);
+  });
+
+  it("is kept in four weeks for a builder of whom nothing is known", () => {
+    planOf({
+      ...tenK,
+      ...builder,
+      raceDate: onDate("2026-12-21"),
+      weekStart: "sun",
+      daysPerWeek: 3,
+      longRunDay: "wed",
+      result: { metres: 10_000, seconds: 2552 },
+    });
+  });
+
+  it("is kept for who runs so fast and so little that only three strides fit into a run", () => {
+    planOf({
+      ...builder,
+      distance: "5k",
+      raceDate: onDate("2026-12-28"),
+      daysPerWeek: 4,
+      unavailable: ["thu", "sat", "sun"],
+      longRunDay: "tue",
+      result: { metres: 21_097.5, seconds: 3657 },
+    });
+  });
+
+  it("is kept on three days with a race on a Wednesday, most of whose runs fall into race week", () => {
+    planOf({
+      ...tenK,
+      raceDate: onDate("2026-12-30"),
+      weekStart: "sun",
+      weeklyMetres: 33_000,
+      longestMetres: 10_000,
+      daysPerWeek: 3,
+      unavailable: ["wed", "sun"],
+      longRunDay: "tue",
+      result: { metres: 21_097.5, seconds: 8996 },
+    });
+  });
+});
+
 describe("a marathon in four weeks from 15 km a week", () => {
   const refusal = refusalOf({ raceDate: inFourWeeks, weeklyMetres: 15_000, longestMetres: 6000 });
 

@@ -136,7 +136,7 @@ describe("finding days for a week's runs", () => {
         if (best === null || found === null) expect([best, found]).toEqual([null, null]);
         else expect(priceOf(daysIn(found.runMask), daysIn(found.qualityMask), task)).toBeCloseTo(best, 6);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 

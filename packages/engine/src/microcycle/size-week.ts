@@ -1,3 +1,4 @@
+import { MARGINS } from "../volume/margins.ts";
 import { otherMetresAt } from "../volume/taper.ts";
 import { qualityMetresMin, roomAt } from "./arrange-week.ts";
 import type { RunDay } from "./assign-roles.ts";
@@ -90,7 +91,8 @@ function keepBeforeLongShort(
   const size = sizes[index];
   if (size === undefined || runs.length < 2) return sizes;
   const longest = Math.max(...sizes.filter((_, i) => i !== index));
-  if (size < longest) return sizes;
-  const allowed = Math.max(unit, (Math.ceil(longest / unit) - 1) * unit);
+  const most = longest * MARGINS.minutes;
+  if (size <= most) return sizes;
+  const allowed = Math.max(unit, Math.floor(most / unit) * unit);
   return sizes.map((value, i) => (i === index ? allowed : value));
 }

@@ -82,6 +82,16 @@ describe("the mesocycles of a plan", () => {
     expect(fitMesocycles(2, 2, shapes).map(({ phase }) => phase)).toEqual(["peak", "taper"]);
   });
 
+  it("give a phase its first week once half a week of it is due", () => {
+    const shapes = [1, 4, 4].map((weight, i) => ({
+      phase: (["base", "build", "peak"] as const)[i] ?? "peak",
+      weight,
+      weeksMin: 0,
+    }));
+    expect(lengths(fitMesocycles(4, 1, shapes))).toEqual([0, 2, 2, 1]);
+    expect(lengths(fitMesocycles(5, 1, shapes))).toEqual([1, 2, 2, 1]);
+  });
+
   it("come near to their weights in a long horizon", () => {
     expect(lengths(fitMesocycles(150, 3, MARATHON))).toEqual([40, 60, 50, 3]);
   });

@@ -71,6 +71,11 @@ describe("the taper", () => {
     expect(raceOn(onDate("2027-04-13")).weeks.at(-1)?.runDays).toBeLessThanOrEqual(1);
   });
 
+  it("shares the runs of race week out over the days before the race", () => {
+    const runDays = (date: string): number | undefined => raceOn(onDate(date)).weeks.at(-1)?.runDays;
+    expect(["2027-04-14", "2027-04-15", "2027-04-17", "2027-04-18"].map(runDays)).toEqual([1, 2, 3, 3]);
+  });
+
   it("tapers a race on a Wednesday over the days before it, not over its calendar week", () => {
     const { peak, weeks } = raceOn(onDate("2027-04-14"));
     const [last, before] = weeks.toReversed();

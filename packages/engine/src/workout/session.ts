@@ -54,8 +54,12 @@ export function longSession(
 function tidyEasy(metres: number, { easySeconds }: LongRunRules, pacing: Pacing): number {
   if (!pacing.estimated) return metres;
   const perMetre = secondsPerMetre("easy", pacing);
-  return (Math.floor((metres * perMetre) / easySeconds) * easySeconds) / perMetre;
+  const coarse = (Math.floor((metres * perMetre) / easySeconds) * easySeconds) / perMetre;
+  return coarse >= metres * TIDY_SHARE ? coarse : metres;
 }
+
+/** Rounding that costs more than this is left out: a long run is as long as it has to be. */
+const TIDY_SHARE = 0.985;
 
 /** Easy running that ends with a few fast strides. */
 export function touchSession(work: Work, metres: number, pacing: Pacing): DraftSession {
