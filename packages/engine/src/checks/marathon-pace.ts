@@ -109,9 +109,7 @@ function totalFindings(
   limits: MarathonPaceLimits,
   tier: "low" | "mid" | "high",
 ): readonly Finding[] {
-  const total = sum(runs, (run) =>
-    run.isGoalRace ? 0 : Math.min(...run.options.map((option) => option.doses.metres.marathon)),
-  );
+  const total = sum(runs, (run) => Math.min(...run.options.map((option) => option.doses.metres.marathon)));
   const scale = fullWeeks < limits.scaledBelowWeeks ? fullWeeks / limits.fullWeeks : 1;
   const why = "little marathon pace over the whole plan";
   const hard = atLeast(total, limits.totalMetresMin[tier] * scale, "breach", { why });
