@@ -121,9 +121,20 @@ const READ_ELSEWHERE: readonly (readonly [pattern: RegExp, reason: string])[] = 
   [/^pace\.worldRecordSeconds\./, "judges a result before any plan is made"],
   [/^quality\.doses\.\w+\.(shareOfWeek|seconds)\.builder/, "builders run easily and get no dose"],
   [/^laws\.L1\.peakMetres\.\w+\.min$/, "the floor of the race stands for it"],
+  [/^laws\.(S10|V9|V10)\./, "compares plans with each other"],
+  [/^laws\.(L8|I6|I7|I8|T5)\./, "judges plans as soon as the generator keeps the law"],
+  [/^laws\.I4\.shareAim\.builder\./, "builders run easily and get no dose"],
+  [/^laws\.H5\./, "judges documents with a tune-up race, which no plan of ours has"],
+  [/^(fuelling|stops)\./, "is told to the runner, not planned with"],
   [/^laws\.L2\.afterTuneUpShareMax$/, "judges documents with a tune-up race, which no plan of ours has"],
   [/^laws\.H1\.hillSprintSecondsMax$/, "judges documents with hill sessions; ours are runs with strides"],
 ];
+
+/** Workouts that wait for a coach or an athlete to choose them, or to be the best partner of another. */
+function isOnTheShelf(path: string): boolean {
+  const index = /^workouts\.(\d+)\./.exec(path)?.[1];
+  return index !== undefined && rulebook.workouts[Number(index)]?.role !== "primary";
+}
 
 describe("the numbers of the configuration", () => {
   const read = new Set<string>();
@@ -131,7 +142,7 @@ describe("the numbers of the configuration", () => {
   const random = fc.sample(anyRequest(onDate("2026-11-23")), { numRuns: 80, seed: 12 });
   for (const request of [...random, ...RUNNERS, ...everyTier, ...standardWishes(rulebook)])
     generatePlan(request, watched);
-  const unread = numbersIn(rulebook).filter((path) => !read.has(path));
+  const unread = numbersIn(rulebook).filter((path) => !read.has(path) && !isOnTheShelf(path));
 
   it("are all read when plans are made, but for those with a reason", () => {
     expect(unread.filter((path) => !READ_ELSEWHERE.some(([pattern]) => pattern.test(path)))).toEqual([]);

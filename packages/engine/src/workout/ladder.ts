@@ -141,7 +141,9 @@ function mainZoneOf(rung: Rung, set: readonly SingleStep[]): Zone {
   set.forEach((step, i) => {
     if (rung.set[i]?.recovery !== true) seconds.set(step.zone, (seconds.get(step.zone) ?? 0) + step.seconds);
   });
-  return [...seconds].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ["easy", 0] as const)[0];
+  const [first, ...rest] = [...seconds];
+  if (first === undefined) return "easy";
+  return rest.reduce((most, entry) => (entry[1] > most[1] ? entry : most), first)[0];
 }
 
 const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>
