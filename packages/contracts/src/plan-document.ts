@@ -103,6 +103,7 @@ const WISHES = [
   "long_run",
   "quality",
   "base_block",
+  "finish",
 ] as const satisfies readonly Adjustment["wish"][];
 
 const AdjustmentDocument = z.strictObject({ wish: z.enum(WISHES), law: Word, asked: Value, given: Value });

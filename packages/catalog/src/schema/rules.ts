@@ -166,6 +166,7 @@ const dayRules = z.strictObject({
     runsInARow: weight,
     changedDay: weight,
     changedDayInTaper: weight,
+    raceWeekDay: weight,
     roomShortPerKm: weight,
     roomShortPerKmInTaper: weight,
     restAfterLong: weight,

@@ -26,9 +26,12 @@ export const peakLongRun = defineLaw({
       atMost(peak.metresMost, limits.peakMetres[plan.distance].max, "breach", more),
     ];
     const tier = MINIMUM_OF_TIER[plan.tier];
-    if (tier !== null)
-      findings.push(tierFinding(facts, peak, limits.tierMetresMin[plan.distance][tier], limits));
-    return judgementOf(findings, "");
+    if (tier === null) return judgementOf(findings, "");
+    const finding = tierFinding(facts, peak, limits.tierMetresMin[plan.distance][tier], limits);
+    // A lowered peak is told with its reason, whatever else is nearer to its limit.
+    const isLowered = finding.verdict === "pass" && finding.why !== undefined;
+    const isSound = findings.every(({ verdict }) => verdict === "pass");
+    return judgementOf(isLowered && isSound ? [finding] : [...findings, finding], "");
   },
 });
 

@@ -1,6 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import type { Adjustment, PlanWeek } from "../plan/plan.ts";
+import type { Adjustment, PlanWeek, Session } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { tierMinimum } from "./entry.ts";
 import type { Horizon, WeekFrame } from "./frame.ts";
 import type { Runner } from "./runner.ts";
 
@@ -22,6 +23,8 @@ export function adjustmentsOf(facts: Facts): readonly Adjustment[] {
     ...movedLongRuns(facts),
     ...lowerStart(facts),
     ...baseFirst(facts),
+    ...shorterLongRun(facts),
+    ...finishOnly(facts),
   ];
 }
 
@@ -53,6 +56,30 @@ function lowerStart({ runner, weeks, rulebook }: Facts): readonly Adjustment[] {
   if (runner.weeklyMetres === null || first >= runner.weeklyMetres * rulebook.laws.V4.share.min) return [];
   return [{ wish: "weekly_metres", law: "E4", asked: runner.weeklyMetres, given: first }];
 }
+
+/** Law L1: a peak long run under the usual one of the tier says what held it back. */
+function shorterLongRun({ request, runner, weeks, rulebook }: Facts): readonly Adjustment[] {
+  const usual = tierMinimum(request.distance, runner.tier, rulebook);
+  const longRuns = weeks
+    .flatMap((week) => week.days)
+    .flatMap((day) => day.sessions)
+    .filter(isLong);
+  const peak = Math.max(0, ...longRuns.map((session) => session.metres));
+  if (runner.tier === "builder" || peak >= usual) return [];
+  return [{ wish: "long_run", law: heldBackBy(request, runner, usual, rulebook), asked: usual, given: peak }];
+}
+
+const isLong = (session: Session): boolean => session.kind === "long";
+
+/** The hours of law L6, the day's limit, or else growth in too few weeks (law L3). */
+function heldBackBy(request: PlanRequest, runner: Runner, usual: number, { laws }: Rulebook): string {
+  if (laws.L6.secondsMax[request.distance] / runner.easySecondsPerMetre < usual) return "L6";
+  return runner.dayMetresMax[runner.longRunDay] < usual ? "S5" : "L3";
+}
+
+/** Too few weeks to train for the race, enough to get through it: nothing new and nothing hard. */
+const finishOnly = ({ runner }: Facts): readonly Adjustment[] =>
+  runner.finishOnly ? [{ wish: "finish", law: "horizon", asked: null, given: null }] : [];
 
 const baseFirst = ({ runner, weeks }: Facts): readonly Adjustment[] =>
   runner.baseWeeksMin === 0

@@ -9,7 +9,7 @@ import { buildPlan, type Outline, outlineKey, outlinePlan } from "./build-plan.t
 import { carriedDays } from "./carried-days.ts";
 import { type Horizon, raceCalendarOf } from "./frame.ts";
 import { RUN_DAYS_MIN } from "./obstacle.ts";
-import { type Policy, policiesOf } from "./policy.ts";
+import { finishPoliciesOf, type Policy, policiesOf } from "./policy.ts";
 import type { Runner } from "./runner.ts";
 
 /** Why one way of building came to nothing. */
@@ -33,7 +33,8 @@ export function firstCleanPlan(
   const calendar = raceCalendarOf(request, runner, horizon, rulebook);
   const failures = new Map<string, Failure>();
   const hopeless = new Set<string>();
-  for (const policy of policiesOf(rulebook.races[request.distance], horizon.weeks, rulebook)) {
+  const waysOf = runner.finishOnly ? finishPoliciesOf : policiesOf;
+  for (const policy of waysOf(rulebook.races[request.distance], horizon.weeks, rulebook)) {
     const daysPerWeek = days - policy.daysFewer;
     if (daysPerWeek < RUN_DAYS_MIN || hopeless.has(curveOf(policy))) continue;
     const outline = outlinePlan(request, runner, daysPerWeek, calendar, policy, rulebook);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../athlete/request.ts";
 import { breachesOf } from "../checks/certify.ts";
 import type { Plan } from "../plan/plan.ts";
-import { WEEKDAYS } from "../units/weekday.ts";
+import { addDays } from "../units/calendar-date.ts";
+import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { generatePlan } from "./generate.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -197,5 +198,69 @@ describe("a race before the next week start", () => {
     });
     expect(refusal).toMatchObject({ law: "horizon", field: "raceDate", limit: rulebook.horizon.weeksMin });
     expect(nearestTo(refusal).request.raceDate > "2026-11-28").toBe(true);
+  });
+});
+
+describe("days off and a race in the middle of the week", () => {
+  /** Every choice of days that leaves as many as there are run days. */
+  const daysOff = (runDays: number): readonly (readonly Weekday[])[] =>
+    Array.from({ length: 128 }, (_, mask) => WEEKDAYS.filter((_day, i) => (mask & (1 << i)) !== 0)).filter(
+      (off) => off.length === 7 - runDays,
+    );
+
+  it.each(["5k", "marathon"] as const)("never end a %s runner's wish in nothing", (distance) => {
+    for (const unavailable of daysOff(3))
+      for (let day = 0; day < 7; day += 1) {
+        const made = generatePlan(
+          aRequest({
+            distance,
+            unavailable,
+            daysPerWeek: 3,
+            raceDate: addDays(onDate("2027-03-15"), day),
+            weeklyMetres: 40_000,
+            longestMetres: 14_000,
+          }),
+          rulebook,
+        );
+        if (!made.ok) nearestTo(made.error);
+      }
+  });
+});
+
+describe("a marathon sooner than one can train for it", () => {
+  const soon = {
+    distance: "marathon",
+    raceDate: onDate("2026-12-20"),
+    daysPerWeek: 5,
+    unavailable: [],
+  } as const;
+
+  it("takes who runs long anyway to the finish, with nothing new and nothing hard, and says so", () => {
+    const plan = planOf({ ...soon, weeklyMetres: 60_000, longestMetres: 28_000 });
+    const sessions = plan.weeks.flatMap((week) => week.days).flatMap((day) => day.sessions);
+    expect(sessions.filter(({ quality, kind }) => quality && kind !== "race")).toEqual([]);
+    expect(plan.adjustments.map(({ wish }) => wish)).toContain("finish");
+  });
+
+  it("is refused to everybody else, with a shorter race", () => {
+    const refusal = refusalOf({ ...soon, weeklyMetres: 60_000, longestMetres: 18_000 });
+    expect(refusal.law).toBe("horizon");
+    expect(nearestTo(refusal).request.distance).not.toBe("marathon");
+  });
+});
+
+describe("a longest run below that of one's tier", () => {
+  it("is told with its reason, in the plan and in its certificate", () => {
+    const plan = planOf({
+      distance: "marathon",
+      raceDate: onDate("2027-01-30"),
+      daysPerWeek: 3,
+      unavailable: ["wed"],
+      weeklyMetres: 127_700,
+      longestMetres: 18_400,
+    });
+    const told = plan.adjustments.find(({ wish }) => wish === "long_run");
+    expect(told?.asked).toBe(32_000);
+    expect(plan.certificate.laws.find(({ id }) => id === "L1")?.why).toBeDefined();
   });
 });

@@ -34,14 +34,42 @@ function neighboursOf(request: PlanRequest, obstacle: Obstacle, rulebook: Rulebo
   const freed = withRoom(request, rulebook);
   const roomy = [freed, { ...freed, dayLimits: {} }];
   const bases = obstacle.law === "S5" ? roomy : [request, ...roomy];
-  return bases.flatMap((base) => [
-    ...(base === request ? [] : [base]),
-    ...fewerDays(base),
-    ...shorterRaces(base),
-    ...laterRaces(base, rulebook),
-    ...shorterRaces(base).flatMap((shorter) => laterRaces(shorter, rulebook)),
-  ]);
+  const open: PlanRequest = { ...request, unavailable: [], dayLimits: {} };
+  return [
+    ...bases.flatMap((base) => [
+      ...(base === request ? [] : [base]),
+      ...fewerDays(base),
+      ...otherLongRunDays(base),
+      ...oneDayFreed(base),
+      ...shorterRaces(base),
+      ...laterRaces(base, rulebook),
+      ...shorterRaces(base).flatMap((shorter) => laterRaces(shorter, rulebook)),
+    ]),
+    ...racesNearby(request),
+    open,
+    ...laterRaces(open, rulebook),
+    ...shorterRaces(open).flatMap((shorter) => laterRaces(shorter, rulebook)),
+  ];
 }
+
+/** The same week with its long run on another free day. */
+const otherLongRunDays = (request: PlanRequest): readonly PlanRequest[] =>
+  WEEKDAYS.filter((day) => day !== request.longRunDay && !request.unavailable.includes(day)).map(
+    (longRunDay) => ({
+      ...request,
+      longRunDay,
+    }),
+  );
+
+const oneDayFreed = (request: PlanRequest): readonly PlanRequest[] =>
+  request.unavailable.map((day) => ({
+    ...request,
+    unavailable: request.unavailable.filter((other) => other !== day),
+  }));
+
+/** Another race of the same distance up to three days away, later before earlier. */
+const racesNearby = (request: PlanRequest): readonly PlanRequest[] =>
+  [1, 2, 3, -1, -2, -3].map((days) => ({ ...request, raceDate: addDays(request.raceDate, days) }));
 
 /** Frees as few days as a plan needs, and asks for no more run days than there are. */
 function withRoom(request: PlanRequest, rulebook: Rulebook): PlanRequest {

@@ -46,14 +46,8 @@ function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | 
     return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: rulebook.horizon.weeksMin };
   const race = rulebook.races[request.distance];
   if (horizon.weeks >= race.weeksMin || race.shortHorizon === undefined) return null;
-  const { experiencedWeeksMin, weeklyMetresMin, longestMetresMin, finishLongestMetresMin } =
-    race.shortHorizon;
   const longest = runner.longestMetres ?? 0;
-  const experienced =
-    horizon.weeks >= experiencedWeeksMin &&
-    (runner.weeklyMetres ?? 0) >= weeklyMetresMin &&
-    longest >= longestMetresMin;
-  return experienced || longest >= finishLongestMetresMin
+  return !runner.finishOnly || longest >= race.shortHorizon.finishLongestMetresMin
     ? null
     : { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: race.weeksMin };
 }

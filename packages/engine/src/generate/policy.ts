@@ -42,6 +42,13 @@ export function policiesOf(race: RaceRules, weeks: number, { volume }: Rulebook)
   return steps.flatMap((step) => tapers.map((taperWeeks) => ({ ...step, taperWeeks })));
 }
 
+/** Ways to get somebody through a race that there are too few weeks to train for: nothing new, nothing hard. */
+export function finishPoliciesOf(race: RaceRules, weeks: number, rulebook: Rulebook): readonly Policy[] {
+  return policiesOf(race, weeks, rulebook).filter(
+    ({ growth, qualityMax }) => growth === "aim" && qualityMax === 0,
+  );
+}
+
 /** The taper aimed at, then shorter ones; a horizon of few weeks cannot spend half of them on it. */
 function taperChoices({ taper }: RaceRules, weeks: number): readonly number[] {
   const lengths = Array.from({ length: taper.weeksAim - taper.weeksMin + 1 }, (_, i) => taper.weeksAim - i);

@@ -4,7 +4,7 @@ import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-p
 import { rpiOf } from "../pace/rpi.ts";
 import type { TrainingPaces } from "../plan/plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
 
@@ -25,6 +25,8 @@ export interface Runner {
   readonly weeklyMetres: number | null;
   readonly longestMetres: number | null;
   readonly streakMax: number;
+  /** Too few weeks to train for the race: only to get through it. */
+  readonly finishOnly: boolean;
   /** Weeks of base that must come first, for who starts below the entry volume of the race. */
   readonly baseWeeksMin: number;
   readonly startMetres: number;
@@ -70,6 +72,7 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
     weeklyMetres,
     longestMetres: longestMetresOf(request),
     streakMax: streakMaxOf(request, tier, rulebook),
+    finishOnly: isFinishOnly(request, weeks, weeklyMetres, rulebook),
     ...entry,
     longRunUnitMetres,
   };
@@ -112,6 +115,32 @@ function longRunDayOf(
     available[0] ?? request.longRunDay,
   );
 }
+
+/** Fewer weeks than the race needs, and not the experience that would make up for them. */
+function isFinishOnly(
+  request: PlanRequest,
+  weeks: number,
+  weeklyMetres: number | null,
+  { races }: Rulebook,
+): boolean {
+  const { weeksMin, shortHorizon } = races[request.distance];
+  return (
+    weeks < weeksMin &&
+    shortHorizon !== undefined &&
+    !isExperienced(request, weeks, weeklyMetres, shortHorizon)
+  );
+}
+
+/** Enough weeks, weekly distance and a long enough run for an abridged but real preparation. */
+export const isExperienced = (
+  request: PlanRequest,
+  weeks: number,
+  weeklyMetres: number | null,
+  rules: ShortHorizonRules,
+): boolean =>
+  weeks >= rules.experiencedWeeksMin &&
+  (weeklyMetres ?? 0) >= rules.weeklyMetresMin &&
+  (longestMetresOf(request) ?? 0) >= rules.longestMetresMin;
 
 function streakMaxOf(request: PlanRequest, tier: VolumeTier, { volume }: Rulebook): number {
   const masters = request.age !== null && request.age >= volume.mastersFromAge;

@@ -1,3 +1,4 @@
+import type { DayFrame } from "../generate/frame.ts";
 import { isRacePaceLong } from "../generate/program.ts";
 import type { Work } from "../workout/ladder.ts";
 import { MARGINS } from "../volume/margins.ts";
@@ -18,21 +19,27 @@ export interface Arrangement {
  */
 export function arrangeWeek(context: WeekContext, work: WeekWork): Arrangement | null {
   for (let count = work.quality.length; count >= 0; count -= 1) {
+    const quality = work.quality.slice(0, count);
     const placement = placeDays({
       available: availableDays(context),
       longDay: context.frame.longDay,
       runDays: context.volume.runDays,
       qualitySessions: count,
-      qualityBanned: bannedDays(context, work),
+      qualityBanned: bannedDays(context, { ...work, quality }),
+      dayCosts: context.frame.days.map((day) => dayCost(context, day)),
       roomMetres: context.frame.days.map((_, day) => roomAt(context, day)),
       otherMetres: context.volume.metres - context.volume.longRunMetres,
       previous: context.before.placement,
       costs: costsOf(context),
     });
-    if (placement !== null) return { placement, quality: work.quality.slice(0, count) };
+    if (placement !== null) return { placement, quality };
   }
   return null;
 }
+
+/** Law T3: where a calendar week holds days of race week and days before it, the latter keep their runs. */
+const dayCost = ({ frame, rulebook }: WeekContext, day: DayFrame): number =>
+  frame.kind === "taper" && day.daysToRace < 7 ? rulebook.days.placement.raceWeekDay : 0;
 
 /** The taper keeps the days that the body knows, and rather gives up distance. */
 function costsOf({ frame, rulebook }: WeekContext): PlacementCosts {
@@ -72,7 +79,7 @@ function bannedDays(context: WeekContext, work: WeekWork): readonly boolean[] {
   const { frame, program, before, rulebook, runner } = context;
   const racePace = work.longRun !== null && isRacePaceLong(program.longRun?.kind ?? null);
   const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
-  const least = shortestQuality(context, work);
+  const least = roomForQuality(context, work);
   return frame.days.map((day, index) => {
     const afterLong = index - frame.longDay;
     return (
@@ -97,8 +104,8 @@ export const qualityMetresMin = ({ rulebook, runner }: WeekContext, work: Work):
   work.metres +
   (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
 
-const shortestQuality = (context: WeekContext, { quality }: WeekWork): number =>
-  Math.min(Number.POSITIVE_INFINITY, ...quality.map((work) => qualityMetresMin(context, work)));
+const roomForQuality = (context: WeekContext, { quality }: WeekWork): number =>
+  Math.max(0, ...quality.map((work) => qualityMetresMin(context, work)));
 
 /**
  * What a week leaves to the next: days that must stay easy, and the days it was used to. A week whose

@@ -12,6 +12,7 @@ const aTask = (task: Partial<PlacementTask> = {}): PlacementTask => ({
   runDays: 5,
   qualitySessions: 2,
   qualityBanned: [true, false, false, false, false, false, false],
+  dayCosts: WEEK.map(() => 0),
   roomMetres: WEEK.map(() => 15_000),
   otherMetres: 40_000,
   previous: null,
@@ -41,6 +42,7 @@ function priceOf(runs: readonly number[], quality: readonly number[], task: Plac
   const cramped = missing > 0 ? costs.roomShortPerKm * (1 + missing / 1000) : 0;
   return (
     costs.runsInARow * inARow +
+    runs.reduce((sum, day) => sum + (task.dayCosts[day] ?? 0), 0) +
     restless +
     cramped +
     qualityPrice(quality, task) +
@@ -121,6 +123,7 @@ const anyTask: fc.Arbitrary<PlacementTask> = fc.record({
   runDays: fc.integer({ min: 2, max: 7 }),
   qualitySessions: fc.integer({ min: 0, max: 3 }),
   qualityBanned: sevenOf(fc.boolean()),
+  dayCosts: sevenOf(fc.integer({ min: 0, max: 5 })),
   roomMetres: sevenOf(fc.integer({ min: 2000, max: 35_000 })),
   otherMetres: fc.integer({ min: 0, max: 120_000 }),
   previous: fc.option(anyPlacement),

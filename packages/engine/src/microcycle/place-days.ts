@@ -8,6 +8,8 @@ export interface PlacementTask {
   readonly qualitySessions: number;
   /** Days on which a quality session would break a law. */
   readonly qualityBanned: readonly boolean[];
+  /** What a run on a day costs beside all else: in the taper days of race week give way to those before it. */
+  readonly dayCosts: readonly number[];
   /** Longest run that each day has room for, and what the week asks of the days beside the long run. */
   readonly roomMetres: readonly number[];
   readonly otherMetres: number;
@@ -81,7 +83,7 @@ function legalQualityMasks({ qualityBanned, longDay, qualitySessions }: Placemen
 
 function runCost(
   runMask: number,
-  { longDay, roomMetres, otherMetres, previous, costs }: PlacementTask,
+  { longDay, dayCosts, roomMetres, otherMetres, previous, costs }: PlacementTask,
 ): number {
   let cost = 0;
   let streak = 0;
@@ -89,6 +91,7 @@ function runCost(
   for (const day of DAYS) {
     streak = bit(runMask, day) ? streak + 1 : 0;
     cost += costs.runsInARow * Math.max(0, streak - 1);
+    if (bit(runMask, day)) cost += dayCosts[day] ?? 0;
     if (bit(runMask, day) && day !== longDay) room += roomMetres[day] ?? 0;
   }
   if (longDay >= 0 && bit(runMask, (longDay + 1) % 7)) cost += costs.restAfterLong;

@@ -223,6 +223,7 @@ export interface DayRules extends Sourced {
     readonly runsInARow: number;
     readonly changedDay: number;
     readonly changedDayInTaper: number;
+    readonly raceWeekDay: number;
     readonly roomShortPerKm: number;
     readonly roomShortPerKmInTaper: number;
     readonly restAfterLong: number;

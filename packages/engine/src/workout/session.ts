@@ -30,7 +30,10 @@ export function framedSession(work: Work, metres: number, shape: FrameRules, pac
     Math.max(easySeconds * shape.warmUpShare, shape.warmUpSeconds.min),
     shape.warmUpSeconds.max,
   );
-  const before = Math.min(wished, Math.max(easySeconds - shape.coolDownSeconds.min, easySeconds * 0.5));
+  const before = Math.min(
+    wished,
+    Math.max(easySeconds - shape.coolDownSeconds.min, easySeconds * shape.warmUpShare),
+  );
   const beforeMetres = before / secondsPerMetre("easy", pacing);
   return sessionOf(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
 }

@@ -33,6 +33,8 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
         : `A longest run of ${distance(asked)} would be usual; yours stops at ${distance(given)}`;
     case "quality":
       return `${count(asked, "hard session")} would be usual; the plan has ${plain(given)}`;
+    case "finish":
+      return "There are too few weeks to train for this race; the plan takes you to its finish, with nothing new and nothing hard";
     case "base_block":
       return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }
