@@ -132,7 +132,7 @@ function isFinishOnly(
 }
 
 /** Enough weeks, weekly distance and a long enough run for an abridged but real preparation. */
-export const isExperienced = (
+const isExperienced = (
   request: PlanRequest,
   weeks: number,
   weeklyMetres: number | null,

@@ -24,7 +24,7 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "weekly_metres":
       return `You run ${distance(asked)} a week; the plan starts at ${distance(given)}`;
     case "long_run_day":
-      return `You asked for the long run on ${weekday(asked)}; where it cannot be it is on ${weekday(given)}`;
+      return `The week has its long run on ${weekday(asked)}; where it cannot be it is on ${weekday(given)}`;
     case "horizon":
       return `The race is ${count(asked, "week")} away; the plan starts ${count(given, "week")} before it`;
     case "long_run":

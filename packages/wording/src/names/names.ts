@@ -31,6 +31,9 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   taper: "Taper",
 };
 
+/** What a phase is for when it holds nothing harder than strides. */
+export const EASY_PHASE_PURPOSE = "easy running, a little further from week to week";
+
 /** What a phase is for, in the runner's words. */
 export const PHASE_PURPOSES: Readonly<Record<Phase, string>> = {
   base: "easy running makes room for everything later",

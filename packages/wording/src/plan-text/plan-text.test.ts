@@ -1,3 +1,4 @@
+import type { Session } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import { certificateLine, certificateText } from "./certificate-text.ts";
 import { handMadePlan } from "./hand-made-plan.fixture.ts";
@@ -30,6 +31,18 @@ describe("a plan for the fridge", () => {
     expect(line(text(), /^ 4 /)).toMatch(
       /^ 4 14–20 Dec +44\.9 +rest +11\.9 I 5x1k +rest +9 E +rest +6 E +18 L 8k HM/,
     );
+  });
+
+  it("promises no hard sessions in a phase that holds none", () => {
+    const plan = handMadePlan();
+    const calm = (session: Session): Session => ({ ...session, quality: false });
+    const weeks = plan.weeks.map((week) => ({
+      ...week,
+      days: week.days.map((day) => ({ ...day, sessions: day.sessions.map(calm) })),
+    }));
+    const page = planText({ ...plan, weeks }, { units: "km", width: 120, colour: false });
+    expect(text()).toContain("BUILD 2 weeks: hard sessions");
+    expect(page).toContain("BUILD 2 weeks: easy running");
   });
 
   it("names the phases, the cutback and the race week", () => {

@@ -1,6 +1,6 @@
-import type { Plan, PlanDay, PlanWeek, Units } from "@strideiq/engine";
+import type { Phase, Plan, PlanDay, PlanWeek, Units } from "@strideiq/engine";
 import { weekdayOf } from "@strideiq/engine";
-import { PHASE_NAMES, PHASE_PURPOSES } from "../names/names.ts";
+import { EASY_PHASE_PURPOSE, PHASE_NAMES, PHASE_PURPOSES } from "../names/names.ts";
 import { formatDateRange, formatDay, weekdayShort } from "../numbers/format-date.ts";
 import { shortNotation } from "../workout/short-notation.ts";
 import { weekNumber } from "./figures.ts";
@@ -131,7 +131,16 @@ function tableHead(rows: readonly WeekRow[], table: Table): string {
 function phaseLine(rows: readonly WeekRow[], { phase }: PlanWeek, paint: Painter): string {
   const weeks = rows.filter(({ week }) => week.phase === phase).length;
   const length = `${String(weeks)} ${weeks === 1 ? "week" : "weeks"}`;
-  return `${paint(PHASE_NAMES[phase].toUpperCase(), "bold", PHASE_STYLES[phase])} ${paint(`${length}: ${PHASE_PURPOSES[phase]}`, "dim")}`;
+  const name = paint(PHASE_NAMES[phase].toUpperCase(), "bold", PHASE_STYLES[phase]);
+  return `${name} ${paint(`${length}: ${purposeOf(rows, phase)}`, "dim")}`;
+}
+
+/** No hard sessions are promised where there are none: a builder's plan, or one that only leads to the finish. */
+function purposeOf(rows: readonly WeekRow[], phase: Phase): string {
+  const isHard = rows
+    .filter(({ week }) => week.phase === phase)
+    .some(({ week }) => week.days.some((day) => day.sessions.some((session) => session.quality)));
+  return isHard || phase === "base" || phase === "taper" ? PHASE_PURPOSES[phase] : EASY_PHASE_PURPOSE;
 }
 
 function rowLines(row: WeekRow, table: Table, bar: string, paint: Painter): readonly string[] {
