@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { parsePlanDocument, PlanAnswer } from "@strideiq/contracts";
 import { describe, expect, it } from "vitest";
+import { REPOSITORY, TODAY } from "./house/server.ts";
 import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH, send, typeMarathonWish } from "./house/wishes.ts";
 
@@ -21,6 +25,20 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     expect(await raceDay.getByRole("button").innerText()).toMatch(/Race day\s+42.2/);
     expect(await raceDay.innerText()).toContain("18");
     expect(await page.getByText("146 days to go").count()).toBe(1);
+  });
+
+  it("gets the same plan on the page as on the command line", async () => {
+    const page = await visit("/");
+    await typeMarathonWish(page);
+    await send(page);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const answer = await page.request.get(`/v1/plans/${id}`);
+    const shown = PlanAnswer.parse(await answer.json());
+    const printed = parsePlanDocument(JSON.parse(planOnTheCommandLine()));
+    expect(printed.ok && shown.status === "ready" && shown.plan.weeks).toEqual(
+      printed.ok && printed.value.weeks,
+    );
   });
 
   it("says each week's sum as the sum of its days", async () => {
@@ -111,3 +129,12 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     expect(await page.locator("main").innerText()).not.toMatch(/\d:\d\d(–\d:\d\d)? ?\/km/);
   });
 });
+
+/** The same wish as an offline plan, in the document that `strideiq plan` prints. */
+function planOnTheCommandLine(): string {
+  const wish =
+    "--race marathon --on 2027-04-18 --result half_marathon:1:38:20 --weekly-km 55 --longest-km 18 --days 5 --off mon";
+  const program = join(REPOSITORY, "apps/cli/src/main.ts");
+  const call = [program, "plan", ...wish.split(" "), "--today", TODAY, "--format", "json"];
+  return execFileSync(process.execPath, call, { cwd: REPOSITORY, encoding: "utf8" });
+}
