@@ -114,7 +114,8 @@ describe("asking for a plan", () => {
       { ...wish, raceDate: "2027-02-29" },
       { raceDate: /"2027-02-29" is not a day/ },
     ],
-    ["a negative distance", { ...wish, weeklyMetres: -5 }, { weeklyMetres: /out of range/ }],
+    ["a negative distance", { ...wish, weeklyMetres: -5 }, { weeklyMetres: /-5 m is out of range/ }],
+    ["a list in place of a wish", [], { "": /one JSON object/ }],
     ["an absurd distance", { ...wish, longestMetres: 1e9 }, { longestMetres: /out of range/ }],
     ["a number beyond all numbers", { ...wish, weeklyMetres: "1e999" }, { weeklyMetres: /not a number/ }],
     [

@@ -24,7 +24,8 @@ function explainIssue(
 ): readonly FieldError[] {
   const path = instancePath.split("/").filter((part) => part !== "");
   if (keyword === "unrecognized_keys") return unknownKeys(path, params["keys"]);
-  const [field = ""] = path;
+  const [field] = path;
+  if (field === undefined) return [{ field: "", message: missing("") }];
   const value = valueAt(sent, path);
   if (value === undefined) return [{ field, message: missing(field) }];
   if (!isRequestField(field)) return [{ field, message: message ?? "This value is not right." }];

@@ -18,7 +18,7 @@ export function distanceNumber(metres: number, units: Units): string {
 /** A distance with its unit. Below a kilometre it stays in metres: tracks are metric in every country. */
 export function formatDistance(metres: number, units: Units): string {
   const whole = Math.round(metres);
-  if (whole > 0 && whole < 1000) return `${String(whole)} m`;
+  if (whole !== 0 && Math.abs(whole) < 1000) return `${String(whole)} m`;
   return `${distanceNumber(metres, units)} ${units}`;
 }
 
