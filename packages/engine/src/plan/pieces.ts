@@ -38,7 +38,8 @@ export function longestSecondsIn(pieces: readonly Piece[], zone: Zone): number {
   return longest;
 }
 
-const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy"];
+/** Zones that are no work, whatever the session. */
+export const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy"];
 
 /** Everything faster than easy, strides included. */
 export const workPiecesOf = (pieces: readonly Piece[]): readonly Piece[] =>

@@ -1,7 +1,6 @@
 import type { SessionOption, Step } from "../plan/plan.ts";
 import { isRepeat } from "../plan/plan.ts";
-import type { Zone } from "../plan/vocabulary.ts";
-import { groundOf } from "../plan/pieces.ts";
+import { groundOf, UNHURRIED } from "../plan/pieces.ts";
 import type { QualityRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { type LadderFacts, recut, type Work } from "./ladder.ts";
@@ -82,5 +81,3 @@ function byEffort(step: Step): Step {
   if (UNHURRIED.includes(step.zone)) return step;
   return { ...step, effort: `${step.effort ?? `${step.zone.replaceAll("_", " ")} effort`}, on trails` };
 }
-
-const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy"];
