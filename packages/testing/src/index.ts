@@ -8,3 +8,7 @@ export * from "./paces.ts";
 export * from "./sessions.ts";
 export * from "./arbitraries.ts";
 export * from "./real-rulebook.ts";
+export * from "./athletes/audit.ts";
+export * from "./athletes/census.ts";
+export * from "./athletes/promise.ts";
+export * from "./athletes/volume-class.ts";

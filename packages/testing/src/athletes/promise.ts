@@ -97,7 +97,8 @@ function leastPeakLongRun(request: PlanRequest, rulebook: Rulebook, weeks: numbe
   const seconds = L6.secondsAim[distance] ?? L6.secondsMax[distance];
   let gentle = longestMetres;
   for (let week = 0; week < weeks; week += 1) gentle = grownBy(gentle, { ...L3, growthMax: L3.flagGrowth });
-  return gentle >= minimum && minimum * easySecondsPerMetre <= seconds ? minimum : floor;
+  // A bound that ends exactly at the minimum still counts as one that keeps the peak there.
+  return gentle > minimum && minimum * easySecondsPerMetre < seconds ? minimum : floor;
 }
 
 /**
