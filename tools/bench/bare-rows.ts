@@ -19,8 +19,14 @@ export async function bareInsertOf(db: Database, planId: string) {
     .where("plan_id", "=", planId)
     .execute();
   const logs = await db.selectFrom("generation_logs").selectAll().where("plan_id", "=", planId).execute();
+  const snapshots = await db.selectFrom("plan_snapshots").selectAll().where("plan_id", "=", planId).execute();
   return [
-    db.insertInto("training_plans").values({ ...plan, request: JSON.stringify(plan.request), refusal: null }),
+    db.insertInto("training_plans").values({
+      ...plan,
+      request: JSON.stringify(plan.request),
+      choices: JSON.stringify(plan.choices),
+      refusal: null,
+    }),
     db.insertInto("plan_versions").values(
       versions.map((version) => ({
         ...version,
@@ -28,6 +34,7 @@ export async function bareInsertOf(db: Database, planId: string) {
         provenance: JSON.stringify(version.provenance),
       })),
     ),
+    db.insertInto("plan_snapshots").values(snapshots),
     db.insertInto("planned_workouts").values(workouts),
     db.insertInto("generation_logs").values(logs.map(({ id: _, ...log }) => log)),
   ].map((insert) => insert.compile());

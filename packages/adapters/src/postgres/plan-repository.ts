@@ -4,7 +4,8 @@ import type { GenerationOutcome, PlanKey, PlanReading, PlanRepository } from "@s
 import type { Plan } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { daysOf, workoutRows } from "./plan-rows.ts";
-import type { Database, TrainingPlansTable } from "./schema.ts";
+import type { TrainingPlansTable } from "./schema/plans.ts";
+import type { Database } from "./schema.ts";
 
 export interface PlanRepositoryDeps {
   readonly db: Kysely<Database>;
@@ -55,6 +56,7 @@ export const createPlanRepository = ({
 });
 
 const FIRST_VERSION = 1;
+const FIRST_REVISION = 1;
 
 const selectPlan = (db: Kysely<Database>, { planId, athleteId }: PlanKey) =>
   db.selectFrom("training_plans").selectAll().where("id", "=", planId).where("athlete_id", "=", athleteId);
@@ -119,9 +121,12 @@ async function insertVersion(
     document: JSON.stringify(plan),
     reason: "generated",
     provenance: JSON.stringify(plan.provenance),
-    snapshot,
   };
   await tx.insertInto("plan_versions").values(row).execute();
+  await tx
+    .insertInto("plan_snapshots")
+    .values({ plan_id: key.planId, athlete_id: key.athleteId, revision: FIRST_REVISION, snapshot })
+    .execute();
   const workouts = workoutRows(plan, key, FIRST_VERSION);
   if (workouts.length > 0)
     await tx
@@ -155,11 +160,13 @@ function detailOf(outcome: GenerationOutcome): string | null {
 async function readingOf(db: Kysely<Database>, row: Selectable<TrainingPlansTable>): Promise<PlanReading> {
   if (row.current_version !== null) {
     const { snapshot } = await db
-      .selectFrom("plan_versions")
-      .select("snapshot")
-      .where("plan_id", "=", row.id)
-      .where("athlete_id", "=", row.athlete_id)
-      .where("version", "=", row.current_version)
+      .selectFrom("plan_versions as version")
+      .leftJoin("plan_snapshots as current", "current.plan_id", "version.plan_id")
+      // A server of the version before this one stores it with the version.
+      .select(({ fn }) => fn.coalesce("current.snapshot", "version.snapshot").$notNull().as("snapshot"))
+      .where("version.plan_id", "=", row.id)
+      .where("version.athlete_id", "=", row.athlete_id)
+      .where("version.version", "=", row.current_version)
       .executeTakeFirstOrThrow();
     return { state: "ready", version: row.current_version, snapshot };
   }

@@ -1,7 +1,7 @@
 import type { PlanKey } from "@strideiq/application";
 import type { CalendarDate, Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
 import type { Insertable } from "kysely";
-import type { PlannedWorkoutsTable } from "./schema.ts";
+import type { PlannedWorkoutsTable } from "./schema/plans.ts";
 
 /** The sessions of a plan as rows for reading, in the order in which they are run. */
 export const workoutRows = (

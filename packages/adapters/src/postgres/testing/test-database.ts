@@ -12,7 +12,8 @@ import { stopPostmaster } from "../embedded/postmaster.ts";
 import { migrate } from "../migrate.ts";
 import type { Database } from "../schema.ts";
 
-const MIGRATIONS = join(import.meta.dirname, "../../../../../migrations");
+/** Where the migrations of this checkout lie. */
+export const MIGRATIONS = join(import.meta.dirname, "../../../../../migrations");
 const FOLDER_PREFIX = "strideiq-test-postgres-";
 const RUN_VARIABLE = "STRIDEIQ_TEST_RUN";
 
@@ -26,10 +27,10 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** One server per test run, one template database, a copy of it for each caller. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** One server per test run, one template database, a copy of it for each caller; or one without any table. */
+export async function createTestDatabase(content: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
   const server = await startTestServer();
-  const template = await ensureTemplate(server.url);
+  const template = content === "empty" ? "template0" : await ensureTemplate(server.url);
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await inMaintenance(server.url, async (client) => {
     await client.query(`create database ${name} template ${template}`);

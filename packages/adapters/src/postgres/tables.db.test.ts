@@ -1,0 +1,140 @@
+import { type RawBuilder, sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { countRows, tablesWithColumn } from "./testing/catalog.ts";
+import { type FullAthlete, storeFullAthlete } from "./testing/full-athlete.fixture.ts";
+import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
+
+let database: TestDatabase;
+let ada: FullAthlete;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  ada = await storeFullAthlete(database.db, "Ada");
+  await storeFullAthlete(database.db, "Ben");
+});
+afterAll(() => database.close());
+
+const refuses = (name: string, statement: (ada: FullAthlete) => RawBuilder<unknown>): void => {
+  it(`refuse ${name}`, async () => {
+    await expect(statement(ada).execute(database.db)).rejects.toThrow(/violates/);
+  });
+};
+
+describe("the tables", () => {
+  it("of athletes are all locked by row, and all filled by the athlete of these tests", async () => {
+    const tables = await tablesWithColumn(database.db, "athlete_id");
+    const { rows } = await sql<{ readonly name: string }>`
+      select relname as name from pg_class join pg_policy on polrelid = pg_class.oid
+      where relrowsecurity order by relname`.execute(database.db);
+    expect(rows.map(({ name }) => name)).toEqual([...tables, "athletes"].toSorted());
+    expect(tables.length).toBeGreaterThanOrEqual(14);
+    const counts = await countRows(database.db, tables);
+    expect(Object.entries(counts).filter(([, rowCount]) => rowCount < 2)).toEqual([]);
+  });
+
+  refuses("an account in capital letters", () => sql`update accounts set email = upper(email)`);
+  refuses("two accounts of one address", () => sql`update accounts set email = 'same@example.org'`);
+  refuses("an unknown role", () => sql`update accounts set role = 'king'`);
+  refuses("a password in the clear", () => sql`update credentials set password = 'secret'`);
+  refuses(
+    "an athlete with the id of its account",
+    ({ accountId }) =>
+      sql`insert into athletes (id, name, account_id) values (${accountId}, 'Ada', ${accountId})`,
+  );
+  refuses(
+    "two athletes of one account",
+    ({ accountId }) =>
+      sql`insert into athletes (id, name, account_id) values (${newUuidV7()}, 'Ada', ${accountId})`,
+  );
+  refuses("a guest that was never there", () => sql`update guests set expires_at = created_at`);
+  refuses("a key that may do everything", () => sql`update api_keys set scopes = '{everything}'`);
+  refuses("a key that may do nothing", () => sql`update api_keys set scopes = '{}'`);
+  refuses(
+    "a consent that is given twice",
+    ({ athleteId }) =>
+      sql`insert into consents (id, athlete_id, kind, text_version)
+      values (${newUuidV7()}, ${athleteId}, 'health_data', '2026-11-22')`,
+  );
+  refuses(
+    "answers about health without a consent",
+    () => sql`update athlete_questionnaires set consent_id = null`,
+  );
+  refuses(
+    "answers about health with another's consent",
+    ({ athleteId }) =>
+      sql`update athlete_questionnaires
+      set consent_id = (select id from consents where athlete_id <> ${athleteId} limit 1)
+      where athlete_id = ${athleteId}`,
+  );
+  refuses("a grant of nobody", () => sql`update entitlements set granted_by = null`);
+  refuses("half an answer to a repeated request", () => sql`update idempotency_keys set status = 202`);
+  refuses("a race of ten seconds", () => sql`update athlete_goals set target_seconds = 10`);
+  refuses(
+    "a plan for another's goal",
+    ({ athleteId }) =>
+      sql`update training_plans
+      set goal_id = (select id from athlete_goals where athlete_id <> ${athleteId} limit 1)
+      where athlete_id = ${athleteId}`,
+  );
+  refuses("a change back in time", () => sql`update plan_adaptations set from_version = 2, to_version = 1`);
+  refuses("a choice that makes a version", () => sql`update plan_adaptations set kind = 'option'`);
+  refuses("a change to a version that is not there", () => sql`update plan_adaptations set to_version = 9`);
+  refuses("a change that undoes itself", () => sql`update plan_adaptations set undone_by = id`);
+  refuses("a run that was skipped and run", () => sql`update workout_completions set state = 'skipped'`);
+  refuses("a run on no day", () => sql`update workout_completions set done_on = null`);
+  refuses("a match without an activity", () => sql`update workout_completions set source = 'matched'`);
+  refuses("an effort of eleven", () => sql`update workout_completions set effort = 11`);
+  refuses("sent mail that can still be read", () => sql`update mail_outbox set sent_at = now()`);
+  refuses(
+    "two configurations in force",
+    () =>
+      sql`insert into configuration_versions (state, note, published_at)
+      values ('published', 'a', now()), ('published', 'b', now())`,
+  );
+  refuses(
+    "a second installation",
+    () => sql`insert into installation (only_row, secret) values (false, decode(repeat('00', 32), 'hex'))`,
+  );
+
+  it("lose everything of an athlete whose account is deleted, and nothing of another", async () => {
+    const lost = await storeFullAthlete(database.db, "Cleo");
+    const tables = await tablesWithColumn(database.db, "athlete_id");
+    const accountTables = await tablesWithColumn(database.db, "account_id");
+    const before = await countRows(database.db, [...tables, ...accountTables]);
+    await database.db.deleteFrom("accounts").where("id", "=", lost.accountId).execute();
+    for (const table of tables) {
+      const left = await sql`select 1 from ${sql.table(table)} where athlete_id = ${lost.athleteId}`.execute(
+        database.db,
+      );
+      expect([table, left.rows.length]).toEqual([table, 0]);
+    }
+    for (const table of accountTables) {
+      const left = await sql`select 1 from ${sql.table(table)} where account_id = ${lost.accountId}`.execute(
+        database.db,
+      );
+      expect([table, left.rows.length]).toEqual([table, 0]);
+    }
+    const after = await countRows(database.db, [...tables, ...accountTables]);
+    for (const table of tables) expect([table, after[table]]).toEqual([table, expectedLeft(before, table)]);
+  });
+
+  it("show a completion told by hand before one that was matched, and keep both", async () => {
+    const { planId, athleteId } = ada;
+    await sql`insert into workout_completions (plan_id, session_id, source, athlete_id, state, done_on, activity_id)
+      values (${planId}, 'w1d1', 'matched', ${athleteId}, 'partly_done', '2026-11-24', ${newUuidV7()})`.execute(
+      database.db,
+    );
+    const current = (): Promise<readonly unknown[]> =>
+      database.db.selectFrom("current_completions").select("source").where("plan_id", "=", planId).execute();
+    expect(await current()).toEqual([{ source: "manual" }]);
+    await sql`delete from workout_completions where plan_id = ${planId} and source = 'manual'`.execute(
+      database.db,
+    );
+    expect(await current()).toEqual([{ source: "matched" }]);
+  });
+});
+
+/** Cleo had as much as Ada and Ben have each. */
+const expectedLeft = (before: Readonly<Record<string, number>>, table: string): number =>
+  ((before[table] ?? 0) * 2) / 3;
