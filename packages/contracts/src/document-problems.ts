@@ -54,6 +54,7 @@ function expected(issue: Issue): string {
     case "too_big":
       return `${issue.inclusive === false ? "less than" : "at most"} ${String(issue.maximum)}${unitOf(issue)}`;
     case "invalid_union":
+      if (issue.errors.length === 0) return "a kind that this version knows";
       return [...new Set(issue.errors.flatMap((branch) => branch.map(expected)))].join(" or ");
     case "custom":
       return issue.message;

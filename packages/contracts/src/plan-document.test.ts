@@ -23,6 +23,7 @@ const cruise: Session = {
   ...easyRun("w1-tue"),
   kind: "threshold",
   title: "Cruise intervals",
+  workout: "cruise-intervals",
   quality: true,
   estimated: true,
   steps: [
@@ -36,6 +37,10 @@ const cruise: Session = {
     },
   ],
   optionB: { kind: "threshold", title: "Tempo", metres: 8000, seconds: 2880, steps: [] },
+  why: [
+    { kind: "light_session", law: "T4", effort: "threshold", workSeconds: 1440, usualSeconds: null },
+    { kind: "adjusted", wish: "quality", law: "H2", asked: 2, given: 1 },
+  ],
 };
 
 const monday = day("2026-11-23");
@@ -67,6 +72,25 @@ const aPlan: Plan = {
   paces: null,
   rpi: null,
   provenance: { engine: "0.1.0", rulebook: "1", plugins: {} },
+  phases: [
+    {
+      phase: "taper",
+      firstWeek: 1,
+      lastWeek: 1,
+      why: [{ kind: "taper_length", law: "T1", weeks: 1, weeksMin: 1, weeksMax: 3, weeksAim: 2 }],
+    },
+  ],
+  workouts: {
+    "cruise-intervals": {
+      title: "Cruise intervals",
+      purpose: "Raises the pace you can hold for an hour.",
+      feel: "Comfortably hard.",
+      stimulus: "threshold",
+      structure: "broken",
+      surface: "any",
+      fuelling: { need: "endurance", fromSeconds: 5400, gramsPerHour: { min: 60, max: 75 } },
+    },
+  },
   weeks: [
     {
       week: 1,
@@ -183,6 +207,16 @@ describe("parsePlanDocument", () => {
       "a step of which most is missing",
       edited("weeks.0.days.3.sessions.0.steps.0", { repeat: 3 }),
       "weeks[0].days[3].sessions[0].steps[0].steps is missing; expected a list.",
+    ],
+    [
+      "a reason of a kind that nobody knows",
+      edited("phases.0.why.0.kind", "whim"),
+      'phases[0].why[0].kind is "whim"; expected a kind that this version knows.',
+    ],
+    [
+      "a reason without its numbers",
+      edited("weeks.0.days.1.sessions.0.why.0.workSeconds", undefined),
+      "weeks[0].days[1].sessions[0].why[0].workSeconds is missing; expected a number.",
     ],
     ["something that is not a document", null, "The document is null; expected an object."],
   ])("refuses %s and names it", (_title, json, message) => {

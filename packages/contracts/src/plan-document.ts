@@ -1,5 +1,4 @@
 import {
-  type Adjustment,
   err,
   ok,
   PHASES,
@@ -20,6 +19,7 @@ import {
   SecondsDocument,
   VolumeTierDocument,
 } from "./plan-request-document.ts";
+import { AdjustmentDocument, WhyDocument, WorkoutCardDocument } from "./reason-document.ts";
 import type { DeepReadonly, SameShape } from "./same-shape.ts";
 
 const Word = z.string().min(1).max(100);
@@ -63,6 +63,7 @@ const StepDocument = z.union([SingleStepDocument, RepeatStepDocument]).meta({ id
 const option = {
   kind: z.enum(SESSION_KINDS),
   title: Sentence,
+  workout: Word.exactOptional(),
   metres: MetresDocument,
   seconds: SecondsDocument,
   steps: z.array(StepDocument).max(STEPS_MAX),
@@ -76,6 +77,7 @@ const SessionDocument = z
     estimated: z.literal(true).exactOptional(),
     optionB: z.strictObject(option).exactOptional(),
     chosen: z.enum(["a", "b"]),
+    why: WhyDocument.exactOptional(),
   })
   .meta({ id: "Session" });
 
@@ -91,22 +93,15 @@ const PlanWeekDocument = z.strictObject({
   kind: z.enum(WEEK_KINDS),
   targetMetres: MetresDocument,
   days: z.array(PlanDayDocument).max(14).describe("The seven days of the week in order, rest days too."),
+  why: WhyDocument.exactOptional(),
 });
 
-const Value = z.union([z.number(), Sentence]).nullable();
-
-const WISHES = [
-  "days_per_week",
-  "weekly_metres",
-  "long_run_day",
-  "horizon",
-  "long_run",
-  "quality",
-  "base_block",
-  "finish",
-] as const satisfies readonly Adjustment["wish"][];
-
-const AdjustmentDocument = z.strictObject({ wish: z.enum(WISHES), law: Word, asked: Value, given: Value });
+const PlanPhaseDocument = z.strictObject({
+  phase: z.enum(PHASES),
+  firstWeek: WeekNumber,
+  lastWeek: WeekNumber,
+  why: WhyDocument,
+});
 
 const LawVerdictDocument = z.strictObject({
   id: Word,
@@ -129,7 +124,9 @@ export const PlanDocument = z
     paces: TrainingPacesDocument.nullable(),
     rpi: z.number().min(1).max(120).nullable().default(null),
     provenance: z.strictObject({ engine: Word, rulebook: Word, plugins: z.record(Word, Word) }),
+    phases: z.array(PlanPhaseDocument).max(60).default([]),
     weeks: z.array(PlanWeekDocument).min(1).max(60),
+    workouts: z.record(Word, WorkoutCardDocument).default({}),
     adjustments: z.array(AdjustmentDocument).max(100).default([]),
     certificate: z.strictObject({ laws: z.array(LawVerdictDocument).max(200) }),
   })

@@ -98,7 +98,9 @@ export const plan = (weeks: readonly PlanWeek[], paces: TrainingPaces | null = P
   paces,
   rpi: paces === null ? null : 46,
   provenance: { engine: "0", rulebook: "0", plugins: {} },
+  phases: [],
   weeks,
+  workouts: {},
   adjustments: [],
   certificate: { laws: [] },
 });

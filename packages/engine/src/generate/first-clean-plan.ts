@@ -2,6 +2,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import { breachesOf, certify, certifyUnbroken } from "../checks/certify.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
+import { withReasons } from "../reason/with-reasons.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -63,7 +64,9 @@ function tryOutline(outline: Outline, suspects: readonly LawId[]): Plan | Failur
   const plan = buildPlan(outline);
   if (plan === null) return { plan, law: null };
   const certificate = certifyUnbroken(plan, outline.rulebook, suspects);
-  return certificate.ok ? { ...plan, certificate: certificate.value } : { plan, law: certificate.error };
+  return certificate.ok
+    ? { ...withReasons(plan, outline.rulebook), certificate: certificate.value }
+    : { plan, law: certificate.error };
 }
 
 function firstBreach(failures: ReadonlyMap<string, Failure>, rulebook: Rulebook): LawVerdict | undefined {

@@ -2,10 +2,7 @@ import type { QualityWords } from "../rulebook/law-limits.ts";
 import { briskSecondsOf } from "./doses.ts";
 import type { OptionFacts } from "./measured-plan.ts";
 import { workText } from "./pieces.ts";
-
-/** What a long run is made of, as a coach would name it. */
-export type LongRunInside =
-  "easy" | "race_pace" | "fast_finish" | "surges" | "progression" | "strides" | "hills" | "trail" | "track";
+import type { LongRunInside } from "./vocabulary.ts";
 
 export function longRunInsideOf({ doses, pieces, ground }: OptionFacts, words: QualityWords): LongRunInside {
   const brisk = briskSecondsOf(doses);

@@ -7,8 +7,8 @@ import type { Ground, Piece } from "./pieces.ts";
 import type { Plan, PlanWeek, Session } from "./plan.ts";
 import type { ByDistance, SessionKind } from "./vocabulary.ts";
 
-/** A plan that has no certificate yet. */
-export type PlanUnderLaw = Omit<Plan, "certificate">;
+/** A plan that has neither been judged nor explained yet. */
+export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts">;
 
 /** The part of the rulebook that judging a plan needs. */
 export interface LawRules {

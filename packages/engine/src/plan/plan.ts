@@ -1,5 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import type { Reason } from "../reason/reason.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
+import type { Adjustment } from "./adjustment.ts";
 import type {
   PacedZone,
   Phase,
@@ -9,6 +11,10 @@ import type {
   WeekKind,
   Zone,
 } from "./vocabulary.ts";
+import type { WorkoutCard } from "./workout-card.ts";
+
+export type { Adjustment } from "./adjustment.ts";
+export type { WorkoutCard } from "./workout-card.ts";
 
 /** The name and version of the plan document; a reader refuses what it does not know. */
 export const PLAN_SCHEMA = "strideiq.plan/1";
@@ -27,7 +33,11 @@ export interface Plan {
   /** Running Performance Index that the paces come from. */
   readonly rpi: number | null;
   readonly provenance: Provenance;
+  /** In their order, each with its reasons. */
+  readonly phases: readonly PlanPhase[];
   readonly weeks: readonly PlanWeek[];
+  /** The library's definitions that this plan uses, by id: with them it explains itself. */
+  readonly workouts: Readonly<Record<string, WorkoutCard>>;
   /** Where the wish gave way, to which law. Empty when the plan is the wish. */
   readonly adjustments: readonly Adjustment[];
   readonly certificate: Certificate;
@@ -48,6 +58,14 @@ export interface PaceRange {
 
 export type TrainingPaces = Readonly<Record<PacedZone, PaceRange>>;
 
+/** A span of weeks with one purpose. */
+export interface PlanPhase {
+  readonly phase: Phase;
+  readonly firstWeek: number;
+  readonly lastWeek: number;
+  readonly why: readonly Reason[];
+}
+
 export interface PlanWeek {
   /** 1-based, as the athlete counts. */
   readonly week: number;
@@ -56,6 +74,8 @@ export interface PlanWeek {
   /** All running of the week, the race included. */
   readonly targetMetres: number;
   readonly days: readonly PlanDay[];
+  /** Absent only in weeks that are no part of a finished plan. */
+  readonly why?: readonly Reason[];
 }
 
 export interface PlanDay {
@@ -68,6 +88,8 @@ export interface Session {
   readonly id: string;
   readonly kind: SessionKind;
   readonly title: string;
+  /** Id of its definition, see `Plan.workouts`; races and sessions written by hand have none. */
+  readonly workout?: string;
   readonly quality: boolean;
   readonly metres: number;
   readonly seconds: number;
@@ -76,11 +98,14 @@ export interface Session {
   readonly steps: readonly Step[];
   readonly optionB?: SessionOption;
   readonly chosen: "a" | "b";
+  /** Absent only in sessions that are no part of a finished plan. */
+  readonly why?: readonly Reason[];
 }
 
 export interface SessionOption {
   readonly kind: SessionKind;
   readonly title: string;
+  readonly workout?: string;
   readonly metres: number;
   readonly seconds: number;
   readonly steps: readonly Step[];
@@ -101,22 +126,6 @@ export interface SingleStep {
 export interface RepeatStep {
   readonly repeat: number;
   readonly steps: readonly Step[];
-}
-
-/** One place where the wish could not be kept as asked. Numbers as data; words are made at the edge. */
-export interface Adjustment {
-  readonly wish:
-    | "days_per_week"
-    | "weekly_metres"
-    | "long_run_day"
-    | "horizon"
-    | "long_run"
-    | "quality"
-    | "base_block"
-    | "finish";
-  readonly law: string;
-  readonly asked: number | string | null;
-  readonly given: number | string | null;
 }
 
 export interface Certificate {

@@ -1,10 +1,7 @@
 import type { QualityWords } from "../rulebook/law-limits.ts";
 import { briskSecondsOf, type Doses } from "./doses.ts";
 import type { OptionFacts } from "./measured-plan.ts";
-import type { SessionKind, Zone } from "./vocabulary.ts";
-
-/** What a session mainly trains. Half-marathon pace goes with marathon pace, 10K pace with intervals. */
-export type Stress = "endurance" | "race_pace" | "threshold" | "interval" | "repetition";
+import type { SessionKind, Stress, Zone } from "./vocabulary.ts";
 
 const ZONES_OF_STRESS = {
   race_pace: ["marathon", "half_marathon"],
@@ -13,7 +10,7 @@ const ZONES_OF_STRESS = {
   repetition: ["repetition"],
 } as const satisfies Record<Exclude<Stress, "endurance">, readonly Zone[]>;
 
-const STRESSES = ["race_pace", "threshold", "interval", "repetition"] as const;
+const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
 
 const secondsOf = ({ seconds }: Doses, stress: Exclude<Stress, "endurance">): number => {
   let total = 0;
@@ -26,7 +23,7 @@ export function stressOf({ kind, doses }: OptionFacts, words: QualityWords): Str
   if (kind === "long" && briskSecondsOf(doses) < words.marathonPaceSecondsMin) return "endurance";
   let most: Stress = "endurance";
   let seconds = 0;
-  for (const stress of STRESSES) {
+  for (const stress of EFFORTS) {
     const held = secondsOf(doses, stress);
     if (held > seconds) [most, seconds] = [stress, held];
   }
@@ -57,7 +54,7 @@ export const holdsRepetition = (option: OptionFacts, words: QualityWords): boole
 
 /** Every effort that a session touches, strides and kinds of their own included. */
 export function effortsOf({ kind, doses }: OptionFacts): readonly string[] {
-  const efforts: string[] = STRESSES.filter((stress) => secondsOf(doses, stress) > 0);
+  const efforts: string[] = EFFORTS.filter((stress) => secondsOf(doses, stress) > 0);
   if (doses.seconds.sprint > 0) efforts.push("strides");
   if (kind === "hills" || kind === "fartlek") efforts.push(kind);
   return efforts;

@@ -65,6 +65,26 @@ export const PACED_ZONES = [
 ] as const;
 export type PacedZone = (typeof PACED_ZONES)[number];
 
+/**
+ * What a session mainly trains. Half-marathon pace goes with marathon pace, 10K pace with intervals.
+ */
+export const STRESSES = ["endurance", "race_pace", "threshold", "interval", "repetition"] as const;
+export type Stress = (typeof STRESSES)[number];
+
+/** What a long run is made of, as a coach would name it. */
+export const LONG_RUN_INSIDES = [
+  "easy",
+  "race_pace",
+  "fast_finish",
+  "surges",
+  "progression",
+  "strides",
+  "hills",
+  "trail",
+  "track",
+] as const;
+export type LongRunInside = (typeof LONG_RUN_INSIDES)[number];
+
 export const UNITS = ["km", "mi"] as const;
 export type Units = (typeof UNITS)[number];
 

@@ -63,9 +63,10 @@ const differs = (a: DraftSession, b: DraftSession): boolean =>
 
 const isBroken = ({ steps }: DraftSession): boolean => steps.some(isRepeat);
 
-const asOption = ({ kind, title, metres, seconds, steps }: DraftSession): SessionOption => ({
+const asOption = ({ kind, title, workout, metres, seconds, steps }: DraftSession): SessionOption => ({
   kind,
   title,
+  ...(workout === undefined ? {} : { workout }),
   metres,
   seconds,
   steps,

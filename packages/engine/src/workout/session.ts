@@ -101,6 +101,7 @@ function sessionOf(definition: WorkoutDefinition, steps: readonly Step[], pacing
   return {
     kind: definition.kind,
     title: definition.title,
+    workout: definition.id,
     quality: definition.quality,
     ...totalsOf(steps),
     ...(pacing.estimated ? { estimated: true as const } : {}),

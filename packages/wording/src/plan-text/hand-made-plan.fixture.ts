@@ -45,7 +45,9 @@ export function handMadePlan({ estimated = false }: { readonly estimated?: boole
     paces: estimated ? null : PACES,
     rpi: estimated ? null : 45.2,
     provenance: { engine: "0.1.0", rulebook: "test", plugins: {} },
+    phases: [],
     weeks,
+    workouts: {},
     adjustments: [{ wish: "days_per_week", law: "E3", asked: 5, given: 4 }],
     certificate: {
       laws: [

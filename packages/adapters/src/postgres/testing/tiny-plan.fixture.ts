@@ -51,6 +51,8 @@ export function tinyPlan(request: PlanRequest = tinyRequest): Plan {
     paces: null,
     rpi: null,
     provenance: { engine: "test", rulebook: "test", plugins: {} },
+    phases: [],
+    workouts: {},
     weeks: [week(1, firstDay, "long"), week(2, addDays(firstDay, 7), "race")],
     adjustments: [],
     certificate: { laws: [{ id: "S1", verdict: "pass" }] },
