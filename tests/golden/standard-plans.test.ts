@@ -26,17 +26,26 @@ const prescribed = (steps: readonly Step[]): readonly unknown[] =>
     return { zone, by, amount: by === "distance" ? metres : seconds, effort };
   });
 
+/** What is run: without what follows from a pace, without the reasons and the names of definitions. */
 const withoutPaces = ({ daysPerWeek, distance, raceDate, tier, weeks }: PlanInNotation): unknown => ({
   daysPerWeek,
   distance,
   raceDate,
   tier,
-  weeks: weeks.map(({ days, ...week }) => ({
-    ...week,
+  weeks: weeks.map(({ days, kind, phase, targetMetres, week }) => ({
+    kind,
+    phase,
+    targetMetres,
+    week,
     days: days.map(({ date, sessions }) => ({
       date,
-      sessions: sessions.map(({ metres: _metres, seconds: _seconds, optionB, steps, ...session }) => ({
-        ...session,
+      sessions: sessions.map(({ chosen, estimated, id, kind, optionB, quality, steps, title }) => ({
+        chosen,
+        estimated,
+        id,
+        kind,
+        quality,
+        title,
         steps: prescribed(steps),
         optionB: optionB && { kind: optionB.kind, title: optionB.title, steps: prescribed(optionB.steps) },
       })),
