@@ -6,6 +6,7 @@ export * from "./postgres/calendar-repository.ts";
 export * from "./postgres/database.ts";
 export * from "./postgres/migrate.ts";
 export * from "./postgres/plan-repository.ts";
+export * from "./postgres/prepare-database.ts";
 export type * from "./postgres/schema.ts";
 export * from "./queue/generation-queue.ts";
 export * from "./postgres/testing/test-database.ts";

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import {
+  type DatabaseProblem,
   explainEmbeddedPostgresProblem,
-  isReachable,
-  migrate,
+  installQueue,
   openDatabase,
+  prepareDatabase,
+  QUEUE_SCHEMA,
   startEmbeddedPostgres,
 } from "@strideiq/adapters";
 import { err, ok, type Result } from "@strideiq/engine";
@@ -11,10 +13,12 @@ import type { Configuration } from "./configuration.ts";
 
 export type OpenDatabase = ReturnType<typeof openDatabase>;
 
-/** The database of this process, migrated. */
+/** The database of this process, migrated, as the application sees it. */
 export interface Store {
   readonly db: OpenDatabase;
   readonly url: string;
+  /** What all processes of this installation share, and nobody else may know. */
+  readonly secret: Buffer;
   /** Where the data lies, when it is not where one would look for it. */
   readonly elsewhere: string | undefined;
   readonly close: () => Promise<void>;
@@ -30,21 +34,31 @@ interface Server {
 export async function openStore(configuration: Configuration): Promise<Result<Store, string>> {
   const server = await findServer(configuration);
   if (!server.ok) return server;
-  const { url, elsewhere, stop } = server.value;
+  const { elsewhere, stop } = server.value;
+  const prepared = await prepareDatabase({
+    ownerUrl: server.value.url,
+    migrations: join(configuration.root, "migrations"),
+    install: [{ schema: QUEUE_SCHEMA, run: installQueue }],
+  });
+  if (!prepared.ok) {
+    await stop();
+    return err(SENTENCES[prepared.error.type]);
+  }
+  const { url, secret } = prepared.value;
   const db = openDatabase(url);
   const close = async (): Promise<void> => {
     await db.destroy();
     await stop();
   };
-  if (!(await isReachable(db))) {
-    await close();
-    return err(
-      "The database that DATABASE_URL names does not answer; check the address, or unset it to use the embedded one.",
-    );
-  }
-  await migrate(db, join(configuration.root, "migrations"));
-  return ok({ db, url, elsewhere, close });
+  return ok({ db, url, secret, elsewhere, close });
 }
+
+const SENTENCES: Readonly<Record<DatabaseProblem["type"], string>> = {
+  DatabaseDoesNotAnswer:
+    "The database that DATABASE_URL names does not answer; check the address, or unset it to use the embedded one.",
+  OwnerMayNotCreateRoles:
+    "The user in DATABASE_URL may not do what the first start needs: own the tables and create one role. Give it CREATEROLE, or name its owner.",
+};
 
 async function findServer({ databaseUrl, dataFolder }: Configuration): Promise<Result<Server, string>> {
   if (databaseUrl !== undefined)

@@ -17,7 +17,7 @@ afterAll(() => database.close());
 /** Stores a plan that races on the given day; later calls make newer plans. */
 async function storePlan(raceDate: string, createdAt: number): Promise<string> {
   const plans = createPlanRepository({
-    db: database.db,
+    db: database.app,
     enqueue: () => Promise.resolve(),
     renderSnapshot: () => "{}",
   });
@@ -29,7 +29,7 @@ async function storePlan(raceDate: string, createdAt: number): Promise<string> {
 }
 
 const entries = async (from: string, to: string, athleteId = LOCAL_ATHLETE_ID) =>
-  (await createCalendarRepository(database.db).findEntries(athleteId, day(from), day(to))).map(
+  (await createCalendarRepository(database.app).findEntries(athleteId, day(from), day(to))).map(
     ({ date, planId, kind }) => [date, planId, kind],
   );
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   await database.db.insertInto("athletes").values({ id: OTHER_ATHLETE_ID, name: "Another" }).execute();
   plans = createPlanRepository({
-    db: database.db,
+    db: database.app,
     enqueue: (key) => {
       if (queueIsBroken) return Promise.reject(new Error("no queue"));
       enqueued.push(key);

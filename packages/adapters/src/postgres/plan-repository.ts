@@ -3,6 +3,7 @@ import { gzip } from "node:zlib";
 import type { GenerationOutcome, PlanKey, PlanReading, PlanRepository } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
+import { asAthlete } from "./athlete-scope.ts";
 import { daysOf, workoutRows } from "./plan-rows.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
@@ -22,7 +23,7 @@ export const createPlanRepository = ({
   renderSnapshot,
 }: PlanRepositoryDeps): PlanRepository => ({
   accept: (key, request) =>
-    db.transaction().execute(async (tx) => {
+    asAthlete(db, key.athleteId, async (tx) => {
       const row = {
         id: key.planId,
         athlete_id: key.athleteId,
@@ -34,14 +35,16 @@ export const createPlanRepository = ({
     }),
 
   findUnsettled: async (key) => {
-    const row = await selectPlan(db, key).where("state", "=", "generating").executeTakeFirst();
+    const row = await asAthlete(db, key.athleteId, (tx) =>
+      selectPlan(tx, key).where("state", "=", "generating").executeTakeFirst(),
+    );
     return row?.request;
   },
 
   settle: async (key, outcome, milliseconds) => {
     const version =
       outcome.state === "ready" ? await prepareVersion(key.planId, outcome.plan, renderSnapshot) : undefined;
-    return db.transaction().execute(async (tx) => {
+    return asAthlete(db, key.athleteId, async (tx) => {
       if (!(await claim(tx, key, outcome))) return false;
       if (version !== undefined) await insertVersion(tx, key, version);
       await insertLog(tx, key, outcome, milliseconds);
@@ -49,17 +52,18 @@ export const createPlanRepository = ({
     });
   },
 
-  find: async (key) => {
-    const row = await selectPlan(db, key).executeTakeFirst();
-    return row && readingOf(db, row);
-  },
+  find: (key) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      const row = await selectPlan(tx, key).executeTakeFirst();
+      return row && readingOf(tx, row);
+    }),
 });
 
 const FIRST_VERSION = 1;
 const FIRST_REVISION = 1;
 
-const selectPlan = (db: Kysely<Database>, { planId, athleteId }: PlanKey) =>
-  db.selectFrom("training_plans").selectAll().where("id", "=", planId).where("athlete_id", "=", athleteId);
+const selectPlan = (tx: Transaction<Database>, { planId, athleteId }: PlanKey) =>
+  tx.selectFrom("training_plans").selectAll().where("id", "=", planId).where("athlete_id", "=", athleteId);
 
 interface PreparedVersion {
   readonly plan: Plan;
@@ -157,9 +161,12 @@ function detailOf(outcome: GenerationOutcome): string | null {
   return outcome.state === "refused" ? `${outcome.refusal.law}: ${outcome.refusal.field}` : null;
 }
 
-async function readingOf(db: Kysely<Database>, row: Selectable<TrainingPlansTable>): Promise<PlanReading> {
+async function readingOf(
+  tx: Transaction<Database>,
+  row: Selectable<TrainingPlansTable>,
+): Promise<PlanReading> {
   if (row.current_version !== null) {
-    const { snapshot } = await db
+    const { snapshot } = await tx
       .selectFrom("plan_versions as version")
       .leftJoin("plan_snapshots as current", "current.plan_id", "version.plan_id")
       // A server of the version before this one stores it with the version.

@@ -21,7 +21,7 @@ let key: PlanKey;
 beforeAll(async () => {
   database = await createTestDatabase();
   plans = createPlanRepository({
-    db: database.db,
+    db: database.app,
     enqueue: () => Promise.resolve(),
     renderSnapshot: () => "{}",
   });

@@ -9,10 +9,11 @@ import { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createSystemClock } from "../clock/system-clock.ts";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { ensureApplicationRole } from "../postgres/application-role.ts";
 import { createPlanRepository } from "../postgres/plan-repository.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/testing/test-database.ts";
 import { tinyPlan, tinyRequest } from "../postgres/testing/tiny-plan.fixture.ts";
-import { type GenerationQueue, openGenerationQueue } from "./generation-queue.ts";
+import { type GenerationQueue, installQueue, openGenerationQueue, QUEUE_SCHEMA } from "./generation-queue.ts";
 
 let database: TestDatabase;
 let queue: GenerationQueue;
@@ -20,6 +21,8 @@ let problems: unknown[];
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await installQueue(database.url);
+  await ensureApplicationRole(database.db, [QUEUE_SCHEMA]);
 });
 afterEach(async () => {
   await queue.stop();
@@ -29,12 +32,12 @@ afterAll(() => database.close());
 
 const open = async (): Promise<void> => {
   problems = [];
-  queue = await openGenerationQueue({ url: database.url, onProblem: (problem) => problems.push(problem) });
+  queue = await openGenerationQueue({ url: database.appUrl, onProblem: (problem) => problems.push(problem) });
 };
 
 const repository = () =>
   createPlanRepository({
-    db: database.db,
+    db: database.app,
     enqueue: (key, transaction) => queue.enqueue(key, transaction),
     renderSnapshot: () => "{}",
   });
@@ -80,7 +83,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     await open();
     const seen: PlanKey[] = [];
     await queue.work(handlers((key) => Promise.resolve(seen.push(key))));
-    const undone = database.db.transaction().execute(async (tx) => {
+    const undone = database.app.transaction().execute(async (tx) => {
       await queue.enqueue({ planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID }, tx);
       throw new Error("undone");
     });

@@ -52,6 +52,39 @@ export interface GenerationQueueOptions {
   readonly onProblem: (problem: unknown) => void;
 }
 
+/** The schema of the queue's own tables. */
+export const QUEUE_SCHEMA = "pgboss";
+
+/** Lays the tables of the queue into the database, or brings them up to date; run as the owner. */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    application_name: "strideiq-install",
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
+  const problems: unknown[] = [];
+  boss.on("error", (problem) => problems.push(problem));
+  await boss.start();
+  await boss.createQueue(QUEUE, QUEUE_OPTIONS);
+  await boss.stop({ graceful: false });
+  if (problems.length > 0) throw new Error("The queue could not be laid out.", { cause: problems[0] });
+}
+
+const QUEUE_OPTIONS = {
+  // One job per plan that is queued or active, however often it is added.
+  policy: "exclusive",
+  notify: true,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  retryLimit: RETRY_LIMIT,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: RETRY_DELAY_SECONDS_MAX,
+  retentionSeconds: RETENTION_SECONDS,
+  deleteAfterSeconds: KEEP_FINISHED_SECONDS,
+} as const;
+
 /** Opens the queue of plans to generate, in the same PostgreSQL as the plans. */
 export async function openGenerationQueue({
   url,
@@ -64,23 +97,14 @@ export async function openGenerationQueue({
     max: 5,
     useListenNotify: true,
     schedule: false,
+    // Its tables belong to the owner, who made them; see `installQueue`.
+    migrate: false,
+    createSchema: false,
     superviseIntervalSeconds: SUPERVISE_SECONDS,
     monitorIntervalSeconds: SUPERVISE_SECONDS,
   });
   boss.on("error", onProblem);
   await boss.start();
-  await boss.createQueue(QUEUE, {
-    // One job per plan that is queued or active, however often it is added.
-    policy: "exclusive",
-    notify: true,
-    heartbeatSeconds: HEARTBEAT_SECONDS,
-    retryLimit: RETRY_LIMIT,
-    retryDelay: 1,
-    retryBackoff: true,
-    retryDelayMax: RETRY_DELAY_SECONDS_MAX,
-    retentionSeconds: RETENTION_SECONDS,
-    deleteAfterSeconds: KEEP_FINISHED_SECONDS,
-  });
   return {
     enqueue: async ({ planId, athleteId }, transaction) => {
       const data: PlanKey = { planId, athleteId };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type Kysely, sql } from "kysely";
 import pg from "pg";
+import { ensureApplicationRole, urlForRole } from "../application-role.ts";
 import { openDatabase } from "../database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../embedded/embedded-postgres.ts";
 import { isAlive } from "../embedded/start-lock.ts";
@@ -19,8 +20,12 @@ const RUN_VARIABLE = "STRIDEIQ_TEST_RUN";
 
 /** A migrated database of its own on the test run's server. */
 export interface TestDatabase {
+  /** As the owner, who sees every row. */
   readonly db: Kysely<Database>;
   readonly url: string;
+  /** As the application, which sees what it says whose rows it wants. */
+  readonly app: Kysely<Database>;
+  readonly appUrl: string;
   /** Empties all tables; the seeded athlete stays. */
   readonly reset: () => Promise<void>;
   /** Closes and drops the database, and leaves the server. */
@@ -37,15 +42,23 @@ export async function createTestDatabase(content: "migrated" | "empty" = "migrat
   });
   const url = replaceDatabase(server.url, name);
   const db = openDatabase(url);
+  const role = content === "empty" ? undefined : await ensureApplicationRole(db);
+  const appUrl = role === undefined ? url : urlForRole(url, role);
+  const app = openDatabase(appUrl);
   return {
     db,
     url,
+    app,
+    appUrl,
     reset: async () => {
       await sql`truncate training_plans cascade`.execute(db);
     },
     close: async () => {
-      await db.destroy();
-      await inMaintenance(server.url, (client) => client.query(`drop database ${name} with (force)`));
+      await Promise.all([db.destroy(), app.destroy()]);
+      await inMaintenance(server.url, async (client) => {
+        await client.query(`drop database ${name} with (force)`);
+        if (role !== undefined) await client.query(`drop role ${role.name}`);
+      });
       await server.stop();
     },
   };
