@@ -34,6 +34,10 @@ const WISHES = [
   "quality",
   "base_block",
   "finish",
+  "tier",
+  "tier_peak",
+  "tier_long_run",
+  "recovery_hours",
 ] as const satisfies readonly Adjustment["wish"][];
 
 const adjustment = { wish: z.enum(WISHES), law: Word, asked: Value, given: Value };

@@ -76,6 +76,7 @@ const volume = {
     streakMax: { builder: 3, low: 3, mid: 4, high: 4, elite: 4 },
     mastersFromAge: 50,
     mastersStreakMax: 3,
+    mastersCarried: { streakWeeks: 4, streaks: 2 },
     depth: { min: 0.15, max: 0.3 },
     depthMax: 0.4,
     longRunShare: { min: 0.6, max: 0.75 },

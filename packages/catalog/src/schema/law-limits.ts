@@ -91,6 +91,7 @@ export const lawLimitsSchema = z.strictObject({
     streakMax: byTier(count),
     mastersFromAge: years,
     mastersStreakMax: count,
+    mastersCarried: z.strictObject({ streakWeeks: weeks, streaks: count }),
     depth: rangeOf(share),
     depthMax: share,
     longRunShare: rangeOf(share),

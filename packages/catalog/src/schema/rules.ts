@@ -82,6 +82,17 @@ const standardPlan = z.strictObject({
   peakMetres: metres,
 });
 
+const classification = z.strictObject({
+  weeks,
+  weeksMin: weeks,
+  longestShareMin: share,
+  runDaysMin: byTier(runDays),
+  chosenShare: share,
+  source,
+});
+
+const masters = z.strictObject({ qualityGapDays: days, source });
+
 const pace = z.strictObject({
   easy: z.strictObject({ slow: share, fast: share }),
   threshold: share,
@@ -217,6 +228,8 @@ export const planRulesSchema = z.strictObject({
   horizon,
   races: byDistance(race),
   standardPlans: listOf(standardPlan),
+  classification,
+  masters,
   pace,
   volume,
   longRun,

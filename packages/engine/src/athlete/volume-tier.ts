@@ -35,7 +35,8 @@ const recentWeeks = (weeks: readonly HistoryWeek[]): readonly HistoryWeek[] => w
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function median(values: readonly number[]): number {
+/** Of an even number of values the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return mean(sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1));
 }

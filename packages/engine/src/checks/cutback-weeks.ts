@@ -1,3 +1,4 @@
+import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
@@ -94,10 +95,10 @@ function depthFindings(week: WeekFacts, build: WeekFacts | null, limits: Limits)
 }
 
 function streakFindings({ plan, weeks }: PlanFacts, limits: Limits): readonly Finding[] {
-  const { age } = plan.request;
-  const isMasters = age !== null && age >= limits.mastersFromAge;
   const byTier = limits.streakMax[plan.tier];
-  const most = isMasters ? Math.min(byTier, limits.mastersStreakMax) : byTier;
+  const most = needsMastersRecovery(plan.request, limits)
+    ? Math.min(byTier, limits.mastersStreakMax)
+    : byTier;
   const findings: Finding[] = [];
   let streak = 0;
   for (const week of weeks) {

@@ -59,6 +59,16 @@ describe("what a plan changes of a wish", () => {
     expect(adjustment?.given).toBeLessThanOrEqual(rulebook.laws.E4.peakMetres["5k"].max);
   });
 
+  it("is what the choice of another tier moves, half of the way (V9)", () => {
+    const plain = { weeklyMetres: 50_000, longestMetres: 18_000 };
+    expect(adjustmentsTo({ ...plain, tier: "mid" })).toEqual([]);
+    expect(adjustmentsTo({ ...plain, tier: "high" })).toEqual([
+      { wish: "tier", law: "V9", asked: "high", given: "mid" },
+      { wish: "tier_peak", law: "V9", asked: 102_000, given: 86_000 },
+      { wish: "tier_long_run", law: "V9", asked: 32_000, given: 31_500 },
+    ]);
+  });
+
   it("is a base block for who starts below the entry (E1)", () => {
     expect(adjustmentsTo({ weeklyMetres: 17_000, longestMetres: 8000, daysPerWeek: 4 })).toContainEqual(
       expect.objectContaining({ wish: "base_block", law: "E1", asked: 17_000 }),

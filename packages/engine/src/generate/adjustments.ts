@@ -25,6 +25,8 @@ export function adjustmentsOf(facts: Facts): readonly Adjustment[] {
     ...baseFirst(facts),
     ...shorterLongRun(facts),
     ...finishOnly(facts),
+    ...chosenTier(facts),
+    ...crowdedQuality(facts),
   ];
 }
 
@@ -92,3 +94,33 @@ const baseFirst = ({ runner, weeks }: Facts): readonly Adjustment[] =>
           given: weeks.filter((week) => week.phase === "base").length,
         },
       ];
+
+/** A tier of one's own choice stands; what it changes is told in numbers. */
+function chosenTier({ runner }: Facts): readonly Adjustment[] {
+  if (runner.unchosen === null) return [];
+  const { tier, entry } = runner.unchosen;
+  const told = (
+    wish: Adjustment["wish"],
+    asked: number | string,
+    given: number | string,
+  ): readonly Adjustment[] => (asked === given ? [] : [{ wish, law: "V9", asked, given }]);
+  return [
+    ...told("tier", runner.tier, tier),
+    ...told("tier_peak", Math.round(runner.peakMetres), Math.round(entry.peakMetres)),
+    ...told("tier_long_run", Math.round(runner.longRunPeakMetres), Math.round(entry.longRunPeakMetres)),
+  ];
+}
+
+/** Masters whose days leave no room for their recovery: the fewest hours between two quality sessions. */
+function crowdedQuality({ runner, weeks }: Facts): readonly Adjustment[] {
+  const quality = weeks
+    .flatMap((week) => week.days)
+    .flatMap((day, index) =>
+      day.sessions.some((session) => session.quality && session.kind !== "race") ? [index] : [],
+    );
+  const gaps = quality.slice(1).map((day, index) => day - (quality[index] ?? day));
+  const least = Math.min(runner.qualityGapDays, ...gaps);
+  return least === runner.qualityGapDays
+    ? []
+    : [{ wish: "recovery_hours", law: "H1", asked: runner.qualityGapDays * 24, given: least * 24 }];
+}

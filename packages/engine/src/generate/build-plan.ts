@@ -108,7 +108,7 @@ function contextOf(
   const program = programs[index];
   if (volume === undefined || program === undefined) return null;
   const next = frames[index + 1];
-  const hardMorrow = next?.longDay === 0 && isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
+  const isNextHard = isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
   return {
     frame,
     volume,
@@ -119,7 +119,7 @@ function contextOf(
     rulebook,
     peak,
     before,
-    hardMorrow,
+    nextHardDay: isNextHard ? (next?.longDay ?? null) : null,
   };
 }
 

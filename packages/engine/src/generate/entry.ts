@@ -15,6 +15,8 @@ interface EntryFacts {
   readonly tier: VolumeTier;
   readonly weeks: number;
   readonly weeklyMetres: number | null;
+  /** The tier that the running so far says; null where nothing is known of it. */
+  readonly classifiedTier: VolumeTier | null;
   readonly easySecondsPerMetre: number;
   readonly longRunMetresMax: number;
   readonly longRunUnitMetres: number;
@@ -34,7 +36,11 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
       ? standard.peakMetres
       : Math.max(
           start,
-          between(start, request.distance, rulebook, (rules) => rules.peakMetres),
+          chosenOr(
+            between(start, request.distance, rulebook, (rules) => rules.peakMetres),
+            race.tiers[tier].peakMetres,
+            facts,
+          ),
         );
   const published = rulebook.laws.E4.peakMetres[request.distance];
   return {
@@ -63,15 +69,18 @@ function between(
   return valueOf(lower) + share * (valueOf(upper) - valueOf(lower));
 }
 
-function longRunPeakOf(
-  distance: RaceDistance,
-  tier: VolumeTier,
-  start: number,
-  { easySecondsPerMetre, longRunMetresMax, longRunUnitMetres, rulebook }: EntryFacts,
-): number {
+/** A tier that was chosen against the running so far moves a peak part of the way to its own. */
+const chosenOr = (own: number, ofTier: number, { tier, classifiedTier, rulebook }: EntryFacts): number =>
+  classifiedTier === null || classifiedTier === tier
+    ? own
+    : own + (ofTier - own) * rulebook.classification.chosenShare;
+
+function longRunPeakOf(distance: RaceDistance, tier: VolumeTier, start: number, facts: EntryFacts): number {
+  const { easySecondsPerMetre, longRunMetresMax, longRunUnitMetres, rulebook } = facts;
   const { L1, L6 } = rulebook.laws;
+  const own = between(start, distance, rulebook, (rules) => rules.longRunPeakMetres);
   const wished = Math.max(
-    between(start, distance, rulebook, (rules) => rules.longRunPeakMetres),
+    chosenOr(own, rulebook.races[distance].tiers[tier].longRunPeakMetres, facts),
     tierMinimum(distance, tier, rulebook),
   );
   const aim = L6.secondsAim[distance];

@@ -1,5 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import { classifyTier, longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
+import { needsMastersRecovery } from "../athlete/masters.ts";
+import { classifiedTierOf, tierOf } from "../athlete/classify.ts";
+import { longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
 import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-paces.ts";
 import { rpiOf } from "../pace/rpi.ts";
 import type { TrainingPaces } from "../plan/plan.ts";
@@ -11,6 +13,8 @@ import { entryOf, type Entry } from "./entry.ts";
 /** What the engine reckons with: the request read against the rulebook, in metres and easy pace. */
 export interface Runner {
   readonly tier: VolumeTier;
+  /** Where the plan would lead without the choice of a tier; null where nothing was chosen or known. */
+  readonly unchosen: { readonly tier: VolumeTier; readonly entry: Entry } | null;
   /** Paces that size sessions: the runner's own, or planning paces when there is no result. */
   readonly paces: TrainingPaces;
   /** No result: sessions are prescribed by time and effort, distances are estimates. */
@@ -25,6 +29,8 @@ export interface Runner {
   readonly weeklyMetres: number | null;
   readonly longestMetres: number | null;
   readonly streakMax: number;
+  /** Days from one quality session to the next where the week has them. */
+  readonly qualityGapDays: number;
   /** Too few weeks to train for the race: only to get through it. */
   readonly finishOnly: boolean;
   /** Weeks of base that must come first, for who starts below the entry volume of the race. */
@@ -38,8 +44,8 @@ export interface Runner {
 
 export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook): Runner {
   const weeklyMetres = weeklyMetresOf(request);
-  const tier =
-    request.tier ?? (weeklyMetres === null ? "low" : classifyTier(request.distance, weeklyMetres, rulebook));
+  const classifiedTier = classifiedTierOf(request, rulebook);
+  const tier = tierOf(request, rulebook);
   const race = rulebook.races[request.distance];
   const paces =
     request.result === null
@@ -51,17 +57,23 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
   const longRunDay = longRunDayOf(request, available, dayMetresMax);
   const { unitMetres, unitSeconds } = rulebook.longRun;
   const longRunUnitMetres = request.result === null ? unitSeconds / easySecondsPerMetre : unitMetres;
-  const entry: Entry = entryOf(request, {
+  const facts = {
     tier,
     weeks,
     weeklyMetres,
+    classifiedTier,
     easySecondsPerMetre,
     longRunMetresMax: dayMetresMax[longRunDay],
     longRunUnitMetres: longRunUnitMetres / 2,
     rulebook,
-  });
+  };
+  const isMaster = needsMastersRecovery(request, rulebook.laws.V5);
   return {
     tier,
+    unchosen:
+      classifiedTier === null || classifiedTier === tier
+        ? null
+        : { tier: classifiedTier, entry: entryOf(request, { ...facts, tier: classifiedTier }) },
     paces,
     estimated: request.result === null,
     rpi: request.result === null ? null : Math.round(rpiOf(request.result) * 100) / 100,
@@ -71,9 +83,10 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
     dayMetresMax,
     weeklyMetres,
     longestMetres: longestMetresOf(request),
-    streakMax: streakMaxOf(request, tier, rulebook),
+    streakMax: streakMaxOf(tier, isMaster, rulebook),
+    qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
     finishOnly: isFinishOnly(request, weeks, weeklyMetres, rulebook),
-    ...entry,
+    ...entryOf(request, facts),
     longRunUnitMetres,
   };
 }
@@ -142,7 +155,8 @@ const isExperienced = (
   (weeklyMetres ?? 0) >= rules.weeklyMetresMin &&
   (longestMetresOf(request) ?? 0) >= rules.longestMetresMin;
 
-function streakMaxOf(request: PlanRequest, tier: VolumeTier, { volume }: Rulebook): number {
-  const masters = request.age !== null && request.age >= volume.mastersFromAge;
-  return masters ? Math.min(volume.streakMax[tier], volume.mastersStreakMax) : volume.streakMax[tier];
-}
+/** Law H1, the gap that everybody keeps. */
+const NEVER_IN_A_ROW = 2;
+
+const streakMaxOf = (tier: VolumeTier, isMaster: boolean, { volume }: Rulebook): number =>
+  isMaster ? Math.min(volume.streakMax[tier], volume.mastersStreakMax) : volume.streakMax[tier];

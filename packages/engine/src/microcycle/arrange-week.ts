@@ -4,7 +4,7 @@ import type { Work } from "../workout/ladder.ts";
 import { MARGINS } from "../volume/margins.ts";
 import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
 import { totalsOf } from "../workout/totals.ts";
-import { type Placement, type PlacementCosts, placeDays } from "./place-days.ts";
+import { daysIn, type Placement, type PlacementCosts, type PlacementTask, placeDays } from "./place-days.ts";
 import type { WeekContext, WeekTail, WeekWork } from "./week-context.ts";
 
 /** Days of the week with the quality work that found a place. */
@@ -14,28 +14,36 @@ export interface Arrangement {
 }
 
 /**
- * Finds days for the week's runs. Where the laws leave no room for every quality session the last one
- * gives way, until the week can be run.
+ * Finds days for the week's runs. Masters get their wider gap between hard days where it can be; where the
+ * laws leave no room for every quality session the last one gives way, until the week can be run.
  */
 export function arrangeWeek(context: WeekContext, work: WeekWork): Arrangement | null {
   for (let count = work.quality.length; count >= 0; count -= 1) {
     const quality = work.quality.slice(0, count);
-    const placement = placeDays({
-      available: availableDays(context),
-      longDay: context.frame.longDay,
-      runDays: context.volume.runDays,
-      qualitySessions: count,
-      qualityBanned: bannedDays(context, { ...work, quality }),
-      dayCosts: context.frame.days.map((day) => dayCost(context, day)),
-      roomMetres: context.frame.days.map((_, day) => roomAt(context, day)),
-      otherMetres: context.volume.metres - context.volume.longRunMetres,
-      previous: context.before.placement,
-      costs: costsOf(context),
-    });
-    if (placement !== null) return { placement, quality };
+    for (const gapDays of new Set([context.runner.qualityGapDays, NARROW_GAP_DAYS])) {
+      const placement = placeDays(taskOf(context, { ...work, quality }, gapDays));
+      if (placement !== null) return { placement, quality };
+    }
   }
   return null;
 }
+
+/** Law H1: never two hard days in a row. */
+const NARROW_GAP_DAYS = 2;
+
+const taskOf = (context: WeekContext, work: WeekWork, qualityGapDays: number): PlacementTask => ({
+  available: availableDays(context),
+  longDay: context.frame.longDay,
+  runDays: context.volume.runDays,
+  qualitySessions: work.quality.length,
+  qualityBanned: bannedDays(context, work, qualityGapDays),
+  qualityGapDays,
+  dayCosts: context.frame.days.map((day) => dayCost(context, day)),
+  roomMetres: context.frame.days.map((_, day) => roomAt(context, day)),
+  otherMetres: context.volume.metres - context.volume.longRunMetres,
+  previous: context.before.placement,
+  costs: costsOf(context),
+});
 
 /** Law T3: where a calendar week holds days of race week and days before it, the latter keep their runs. */
 const dayCost = ({ frame, rulebook }: WeekContext, day: DayFrame): number =>
@@ -75,9 +83,9 @@ export function roomAt(
 }
 
 /** Days on which quality would break H1, H3, L7 or S3, or that are too short for any. */
-function bannedDays(context: WeekContext, work: WeekWork): readonly boolean[] {
-  const { frame, program, before, rulebook, runner } = context;
-  const racePace = work.longRun !== null && isRacePaceLong(program.longRun?.kind ?? null);
+function bannedDays(context: WeekContext, work: WeekWork, gapDays: number): readonly boolean[] {
+  const { frame, before, rulebook, runner, nextHardDay } = context;
+  const racePace = hasRacePaceLong(context, work);
   const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
   const least = roomForQuality(context, work);
   return frame.days.map((day, index) => {
@@ -85,8 +93,9 @@ function bannedDays(context: WeekContext, work: WeekWork): readonly boolean[] {
     return (
       index < before.easyDays ||
       (frame.longDay >= 0 && afterLong > 0 && afterLong <= easyAfter) ||
-      (racePace && afterLong === -1) ||
-      (context.hardMorrow && index === 6) ||
+      (racePace && Math.abs(afterLong) < gapDays) ||
+      index + before.sinceQuality < gapDays ||
+      (nextHardDay !== null && nextHardDay + 7 - index < gapDays) ||
       day.daysToRace <= rulebook.laws.S3.daysMin ||
       Math.min(roomAt(context, index), runner.dayMetresMax[day.weekday]) < least
     );
@@ -112,13 +121,20 @@ const roomForQuality = (context: WeekContext, { quality }: WeekWork): number =>
  * days had to move because of the one before it makes no habit.
  */
 export function tailOf(context: WeekContext, work: WeekWork, placement: Placement): WeekTail {
-  const racePace = work.longRun !== null && isRacePaceLong(context.program.longRun?.kind ?? null);
+  const racePace = hasRacePaceLong(context, work);
   const easyAfter = racePace ? easyDaysAfter(context, work.longRun) : 1;
   const afterLong = context.frame.longDay < 0 ? 0 : context.frame.longDay + easyAfter - 6;
   const afterQuality = (placement.qualityMask & (1 << 6)) === 0 ? 0 : 1;
+  const lastHard = [...daysIn(placement.qualityMask), ...(racePace ? [context.frame.longDay] : [])]
+    .sort((a, b) => a - b)
+    .at(-1);
   const unusual = context.before.easyDays > 1 && context.before.placement !== null;
   return {
     placement: unusual ? context.before.placement : placement,
     easyDays: Math.max(0, afterLong, afterQuality),
+    sinceQuality: 7 - (lastHard ?? -context.before.sinceQuality),
   };
 }
+
+const hasRacePaceLong = ({ program }: WeekContext, { longRun }: WeekWork): boolean =>
+  longRun !== null && isRacePaceLong(program.longRun?.kind ?? null);

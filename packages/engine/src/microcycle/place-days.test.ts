@@ -12,6 +12,7 @@ const aTask = (task: Partial<PlacementTask> = {}): PlacementTask => ({
   runDays: 5,
   qualitySessions: 2,
   qualityBanned: [true, false, false, false, false, false, false],
+  qualityGapDays: 2,
   dayCosts: WEEK.map(() => 0),
   roomMetres: WEEK.map(() => 15_000),
   otherMetres: 40_000,
@@ -32,7 +33,7 @@ function priceOf(runs: readonly number[], quality: readonly number[], task: Plac
     runs.some((day) => task.available[day] !== true) ||
     (longDay >= 0 && !runs.includes(longDay)) ||
     quality.some((day) => !runs.includes(day) || day === longDay || task.qualityBanned[day] === true) ||
-    quality.some((day) => quality.includes(day + 1));
+    quality.some((day) => quality.some((next) => next > day && next - day < task.qualityGapDays));
   if (forbidden) return null;
   const others = runs.filter((day) => day !== longDay);
   const room = others.reduce((sum, day) => sum + (task.roomMetres[day] ?? 0), 0);
@@ -123,6 +124,7 @@ const anyTask: fc.Arbitrary<PlacementTask> = fc.record({
   runDays: fc.integer({ min: 2, max: 7 }),
   qualitySessions: fc.integer({ min: 0, max: 3 }),
   qualityBanned: sevenOf(fc.boolean()),
+  qualityGapDays: fc.integer({ min: 2, max: 4 }),
   dayCosts: sevenOf(fc.integer({ min: 0, max: 5 })),
   roomMetres: sevenOf(fc.integer({ min: 2000, max: 35_000 })),
   otherMetres: fc.integer({ min: 0, max: 120_000 }),

@@ -8,6 +8,8 @@ export interface PlacementTask {
   readonly qualitySessions: number;
   /** Days on which a quality session would break a law. */
   readonly qualityBanned: readonly boolean[];
+  /** Days from one quality session to the next at least; 2 means never two in a row. */
+  readonly qualityGapDays: number;
   /** What a run on a day costs beside all else: in the taper days of race week give way to those before it. */
   readonly dayCosts: readonly number[];
   /** Longest run that each day has room for, and what the week asks of the days beside the long run. */
@@ -72,11 +74,13 @@ function legalRunMasks({ available, longDay, runDays }: PlacementTask): readonly
   );
 }
 
-/** Never two in a row; the week's edge is in `qualityBanned`. */
-function legalQualityMasks({ qualityBanned, longDay, qualitySessions }: PlacementTask): readonly number[] {
+/** As far apart as asked for; the week's edge is in `qualityBanned`. */
+function legalQualityMasks(task: PlacementTask): readonly number[] {
+  const { qualityBanned, qualityGapDays, longDay, qualitySessions } = task;
+  const tooClose = DAYS.filter((apart) => apart > 0 && apart < qualityGapDays);
   return (MASKS_BY_COUNT[qualitySessions] ?? []).filter(
     (mask) =>
-      (mask & (mask << 1)) === 0 &&
+      tooClose.every((apart) => (mask & (mask << apart)) === 0) &&
       DAYS.every((day) => !bit(mask, day) || (day !== longDay && qualityBanned[day] !== true)),
   );
 }

@@ -19,8 +19,8 @@ export interface WeekContext {
   readonly rulebook: Rulebook;
   readonly peak: { readonly metres: number; readonly longRunMetres: number };
   readonly before: WeekTail;
-  /** The next week opens with a long run at race pace. */
-  readonly hardMorrow: boolean;
+  /** Day of the next week's long run where it is at race pace; null where it is not. */
+  readonly nextHardDay: number | null;
 }
 
 /** What the end of a week means for the beginning of the next. */
@@ -29,9 +29,11 @@ export interface WeekTail {
   readonly placement: Placement | null;
   /** Days that must stay easy at the start of the next week. */
   readonly easyDays: number;
+  /** Days from the last quality day to the start of the next week. */
+  readonly sinceQuality: number;
 }
 
-export const FIRST_TAIL: WeekTail = { placement: null, easyDays: 0 };
+export const FIRST_TAIL: WeekTail = { placement: null, easyDays: 0, sinceQuality: Infinity };
 
 /** The work of a week's sessions, sized but not placed. */
 export interface WeekWork {

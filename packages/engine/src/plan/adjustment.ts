@@ -8,7 +8,13 @@ export interface Adjustment {
     | "long_run"
     | "quality"
     | "base_block"
-    | "finish";
+    | "finish"
+    /** The tier that was chosen, and the one that the running so far says; then what the choice moves. */
+    | "tier"
+    | "tier_peak"
+    | "tier_long_run"
+    /** Hours from one quality session to the next. */
+    | "recovery_hours";
   readonly law: string;
   readonly asked: number | string | null;
   readonly given: number | string | null;

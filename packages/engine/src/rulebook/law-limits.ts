@@ -49,6 +49,8 @@ export interface LawLimits {
     readonly streakMax: ByTier<number>;
     readonly mastersFromAge: number;
     readonly mastersStreakMax: number;
+    /** Masters whose history holds so many streaks of so many build weeks, each followed by running on. */
+    readonly mastersCarried: { readonly streakWeeks: number; readonly streaks: number };
     readonly depth: Range;
     readonly depthMax: number;
     readonly longRunShare: Range;

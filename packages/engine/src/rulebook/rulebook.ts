@@ -1,4 +1,5 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
+import type { ClassificationRules, MastersRules } from "./athlete-rules.ts";
 import type { LawLimits } from "./law-limits.ts";
 import type { Range, Sourced } from "./sourced.ts";
 import type { LongRunKind, Stimulus } from "./workout-definition.ts";
@@ -12,6 +13,8 @@ export interface Rulebook extends WorkoutLibrary {
   readonly horizon: HorizonRules;
   readonly races: ByDistance<RaceRules>;
   readonly standardPlans: readonly StandardPlan[];
+  readonly classification: ClassificationRules;
+  readonly masters: MastersRules;
   readonly pace: PaceRules;
   readonly volume: VolumeRules;
   readonly longRun: LongRunRules;

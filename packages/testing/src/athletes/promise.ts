@@ -1,11 +1,11 @@
 import {
-  classifyTier,
   daysBetween,
   addDays,
   easyPaceOf,
   nextWeekday,
   planningPacesOf,
   rpiOf,
+  tierOf,
   trainingPacesOf,
   WEEKDAYS,
   weekdayOf,
@@ -26,8 +26,7 @@ interface Standing {
 function standingOf(request: PlanRequest, rulebook: Rulebook): Standing {
   const race = rulebook.races[request.distance];
   const { weeklyMetres, result } = request;
-  const tier =
-    request.tier ?? (weeklyMetres === null ? "low" : classifyTier(request.distance, weeklyMetres, rulebook));
+  const tier = tierOf(request, rulebook);
   const paces =
     result === null
       ? planningPacesOf(request.distance, tier, rulebook)

@@ -35,6 +35,14 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
       return `${count(asked, "hard session")} would be usual; the plan has ${plain(given)}`;
     case "finish":
       return "There are too few weeks to train for this race; the plan takes you to its finish, with nothing new and nothing hard";
+    case "tier":
+      return `You chose the ${plain(asked)} tier; your running so far is that of the ${plain(given)} tier`;
+    case "tier_peak":
+      return `With your choice of tier the plan aims at a biggest week of ${distance(asked)}, by your own running it would be ${distance(given)}`;
+    case "tier_long_run":
+      return `With your choice of tier the plan aims at a longest run of ${distance(asked)}, by your own running it would be ${distance(given)}`;
+    case "recovery_hours":
+      return `From fifty on ${plain(asked)} hours between hard sessions are better; on your days some are ${plain(given)} hours apart`;
     case "base_block":
       return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }

@@ -1,0 +1,58 @@
+import { VOLUME_TIERS, type VolumeTier } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { HistoryWeek, PlanRequest } from "./request.ts";
+import { classifyTier, longestMetresOf, median, weeklyMetresOf } from "./volume-tier.ts";
+
+/** What a runner usually does in a week. Null where nothing is known of it. */
+export interface UsualWeek {
+  readonly metres: number | null;
+  readonly longestMetres: number | null;
+  readonly runs: number | null;
+}
+
+/**
+ * The usual week: medians of the latest weeks of the history, so that neither a week of illness nor one
+ * huge week moves it; with too short a history what the athlete states.
+ */
+export function usualWeekOf(request: PlanRequest, { classification }: Rulebook): UsualWeek {
+  const weeks = (request.history?.weeks ?? []).slice(-classification.weeks);
+  if (weeks.length < classification.weeksMin)
+    return { metres: weeklyMetresOf(request), longestMetres: longestMetresOf(request), runs: null };
+  const usual = (of: (week: HistoryWeek) => number): number => median(weeks.map(of));
+  return {
+    metres: usual((week) => week.metres),
+    longestMetres: usual((week) => week.longestMetres),
+    runs: usual((week) => week.runs),
+  };
+}
+
+/**
+ * The tier that the running so far says; null when nothing is known of it. The weekly distance has the first
+ * word. Who reaches it with short runs only, or on few days, stands one tier lower, but nobody becomes a
+ * builder by that: builders are new to running.
+ */
+export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): VolumeTier | null {
+  const usual = usualWeekOf(request, rulebook);
+  if (usual.metres === null) return null;
+  const byVolume = classifyTier(request.distance, usual.metres, rulebook);
+  const rank = VOLUME_TIERS.indexOf(byVolume);
+  if (rank <= VOLUME_TIERS.indexOf("low") || isBorneOut(byVolume, usual, request, rulebook)) return byVolume;
+  return VOLUME_TIERS[rank - 1] ?? byVolume;
+}
+
+function isBorneOut(
+  tier: VolumeTier,
+  { longestMetres, runs }: UsualWeek,
+  { distance }: PlanRequest,
+  { classification, races }: Rulebook,
+): boolean {
+  const longest = races[distance].tiers[tier].longRunPeakMetres * classification.longestShareMin;
+  return (
+    (longestMetres === null || longestMetres >= longest) &&
+    (runs === null || runs >= classification.runDaysMin[tier])
+  );
+}
+
+/** The athlete's own choice, else what the running so far says, else the lowest of the standard plans. */
+export const tierOf = (request: PlanRequest, rulebook: Rulebook): VolumeTier =>
+  request.tier ?? classifiedTierOf(request, rulebook) ?? "low";
