@@ -55,6 +55,22 @@ export const RUNNERS: readonly PlanRequest[] = [
     longestMetres: 5000,
     daysPerWeek: 3,
   }),
+  ...[44, 75, 120].map((km) =>
+    aRequest({
+      raceDate: inWeeks(18),
+      daysPerWeek: 6,
+      age: 53,
+      history: {
+        weeks: [1, 1.05, 1.1, 1.12, 0.85, 1, 1.06, 1.1, 1.14].map((share, index) => ({
+          metres: km * 1000 * share,
+          longestMetres: km * 300 * share,
+          runs: index % 2 === 0 ? 4 : 6,
+        })),
+      },
+      ...{ weeklyMetres: km * 1000, longestMetres: km * 300 },
+    }),
+  ),
+  aRequest({ raceDate: inWeeks(18), tier: "high" }),
 ];
 
 /** The wishes behind the standard plans. */

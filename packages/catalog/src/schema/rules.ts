@@ -86,7 +86,7 @@ const classification = z.strictObject({
   weeks,
   weeksMin: weeks,
   longestShareMin: share,
-  runDaysMin: byTier(runDays),
+  runDaysMin: z.strictObject({ mid: runDays, high: runDays, elite: runDays }),
   chosenShare: share,
   source,
 });
@@ -118,7 +118,6 @@ const volume = z.strictObject({
   cutbackLongRunShare: share,
   streakAim: count,
   streakMax: byTier(count),
-  mastersFromAge: years,
   mastersStreakMax: count,
   peakGrowthMax: ratio,
   peakGrowthHard: ratio,

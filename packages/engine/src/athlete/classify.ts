@@ -1,4 +1,5 @@
 import { VOLUME_TIERS, type VolumeTier } from "../plan/vocabulary.ts";
+import type { DemandingTier } from "../rulebook/athlete-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { HistoryWeek, PlanRequest } from "./request.ts";
 import { classifyTier, longestMetresOf, median, weeklyMetresOf } from "./volume-tier.ts";
@@ -35,13 +36,13 @@ export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): Volu
   const usual = usualWeekOf(request, rulebook);
   if (usual.metres === null) return null;
   const byVolume = classifyTier(request.distance, usual.metres, rulebook);
-  const rank = VOLUME_TIERS.indexOf(byVolume);
-  if (rank <= VOLUME_TIERS.indexOf("low") || isBorneOut(byVolume, usual, request, rulebook)) return byVolume;
-  return VOLUME_TIERS[rank - 1] ?? byVolume;
+  if (byVolume === "builder" || byVolume === "low") return byVolume;
+  if (isBorneOut(byVolume, usual, request, rulebook)) return byVolume;
+  return VOLUME_TIERS[VOLUME_TIERS.indexOf(byVolume) - 1] ?? byVolume;
 }
 
 function isBorneOut(
-  tier: VolumeTier,
+  tier: DemandingTier,
   { longestMetres, runs }: UsualWeek,
   { distance }: PlanRequest,
   { classification, races }: Rulebook,

@@ -139,7 +139,6 @@ export interface VolumeRules extends Sourced {
   /** Build weeks in a row before a cutback: preferred, and at most. */
   readonly streakAim: number;
   readonly streakMax: ByTier<number>;
-  readonly mastersFromAge: number;
   readonly mastersStreakMax: number;
   /** Peak week divided by first week, at most. */
   readonly peakGrowthMax: number;
