@@ -23,7 +23,6 @@ import {
   weeks,
   weight,
   words,
-  years,
   yesOrNo,
 } from "./values.ts";
 
