@@ -9,6 +9,16 @@ describe("a command line that makes no sense", () => {
       ["--race", "ultra", "--on", "2027-04-18", "--days", "5"],
       /--race: "ultra" is not a race/,
     ],
+    [
+      "a word that every object knows",
+      ["--race", "constructor", "--on", "2027-04-18", "--days", "5"],
+      /--race: "constructor" is not a race/,
+    ],
+    [
+      "a word without end",
+      ["--race", "x".repeat(5000), "--on", "2027-04-18", "--days", "5"],
+      /--race: "x{60}…" is not a race/,
+    ],
     ["a missing day", ["--race", "5k", "--days", "5"], /--on: is missing.*--weeks 18 --tier mid/],
     [
       "a day that does not exist",

@@ -12,7 +12,7 @@ import {
   type Weekday,
   weekdaysFrom,
 } from "@strideiq/engine";
-import { parseDistance, parseDuration, parseResult } from "@strideiq/wording";
+import { parseDistance, parseDuration, parseResult, quoted } from "@strideiq/wording";
 import { localToday } from "./today.ts";
 import { parseWeekday } from "./weekday.ts";
 
@@ -41,13 +41,15 @@ export interface WishOptions {
 /** Takes a note of what cannot be read, so that all of it is told at once. */
 export type Complain = (option: string, sentence: string) => null;
 
-const RACE_WORDS: Readonly<Record<string, RaceDistance>> = {
-  "5k": "5k",
-  "10k": "10k",
-  half: "half_marathon",
-  half_marathon: "half_marathon",
-  marathon: "marathon",
-};
+const RACE_WORDS: ReadonlyMap<string, RaceDistance> = new Map(
+  Object.entries({
+    "5k": "5k",
+    "10k": "10k",
+    half: "half_marathon",
+    half_marathon: "half_marathon",
+    marathon: "marathon",
+  } as const),
+);
 
 export const unitsOf = (options: WishOptions): Units =>
   options.units ?? (options.weeklyMi === undefined && options.longestMi === undefined ? "km" : "mi");
@@ -55,14 +57,12 @@ export const unitsOf = (options: WishOptions): Units =>
 export function raceOf({ race }: WishOptions, complain: Complain): RaceDistance | null {
   const cure = "Choose 5k, 10k, half_marathon or marathon.";
   if (race === undefined) return complain("--race", `is missing. ${cure}`);
-  const known =
-    RACE_WORDS[
-      race
-        .trim()
-        .toLowerCase()
-        .replaceAll(/[\s-]+/g, "_")
-    ];
-  return known ?? complain("--race", `"${race}" is not a race that plans are made for. ${cure}`);
+  const word = race
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, "_");
+  const known = RACE_WORDS.get(word);
+  return known ?? complain("--race", `${quoted(race)} is not a race that plans are made for. ${cure}`);
 }
 
 export function todayOf(options: WishOptions, timeZone: string, complain: Complain): CalendarDate | null {
@@ -70,7 +70,7 @@ export function todayOf(options: WishOptions, timeZone: string, complain: Compla
   if (now === null)
     return complain(
       "--time-zone",
-      `"${timeZone}" is not a time zone. Use its IANA name, such as Europe/Berlin.`,
+      `${quoted(timeZone)} is not a time zone. Use its IANA name, such as Europe/Berlin.`,
     );
   return options.today === undefined ? now : dateOption("--today", options.today, complain);
 }
@@ -79,7 +79,7 @@ function dateOption(option: string, text: string, complain: Complain): CalendarD
   const date = parseCalendarDate(text.trim());
   if (date.ok) return date.value;
   const cure = "Write it as YYYY-MM-DD, such as 2027-04-18.";
-  return complain(option, `"${text}" is not a day on the calendar. ${cure}`);
+  return complain(option, `${quoted(text)} is not a day on the calendar. ${cure}`);
 }
 
 interface Calendar {
@@ -111,13 +111,15 @@ const WEEKS_READABLE = 5200;
 export function tierOf({ tier }: WishOptions, complain: Complain): VolumeTier | null {
   if (tier === undefined) return null;
   const known = VOLUME_TIERS.find((name) => name === tier.trim().toLowerCase());
-  return known ?? complain("--tier", `"${tier}" is not a volume tier. Choose ${VOLUME_TIERS.join(", ")}.`);
+  return (
+    known ?? complain("--tier", `${quoted(tier)} is not a volume tier. Choose ${VOLUME_TIERS.join(", ")}.`)
+  );
 }
 
 export function weekdayOption(option: string, text: string, complain: Complain): Weekday | null {
   return (
     parseWeekday(text) ??
-    complain(option, `"${text}" is not a weekday. Write mon, tue, wed, thu, fri, sat or sun.`)
+    complain(option, `${quoted(text)} is not a weekday. Write mon, tue, wed, thu, fri, sat or sun.`)
   );
 }
 
@@ -149,7 +151,7 @@ export function numberOption(
   if (text === undefined) return null;
   return /^-?\d+(\.\d+)?$/.test(text.trim())
     ? Number(text)
-    : complain(option, `"${text}" is not a number. Write ${kind}.`);
+    : complain(option, `${quoted(text)} is not a number. Write ${kind}.`);
 }
 
 export function limitsOf({ limit }: WishOptions, complain: Complain): PlanRequest["dayLimits"] {
@@ -159,8 +161,9 @@ export function limitsOf({ limit }: WishOptions, complain: Complain): PlanReques
     const weekday = parseWeekday(day);
     const seconds = parseDuration(time);
     if (weekday === null)
-      complain("--limit", `"${text}" names no weekday. Write day=time, such as tue=45min.`);
-    else if (!seconds.ok) complain("--limit", `"${text}" gives no time. Write day=time, such as tue=45min.`);
+      complain("--limit", `${quoted(text)} names no weekday. Write day=time, such as tue=45min.`);
+    else if (!seconds.ok)
+      complain("--limit", `${quoted(text)} gives no time. Write day=time, such as tue=45min.`);
     else limits[weekday] = seconds.value;
   }
   return limits;
@@ -176,7 +179,7 @@ export function distanceOf(
   if (text === undefined) return null;
   const option = `--${which}-${km === undefined ? "mi" : "km"}`;
   if (/^-/.test(text.trim()))
-    return complain(option, `"${text}" is less than nothing. Write a number such as 55.`);
+    return complain(option, `${quoted(text)} is less than nothing. Write a number such as 55.`);
   const metres = parseDistance(text, km === undefined ? "mi" : "km");
   return metres.ok ? metres.value : complain(option, metres.error.message);
 }

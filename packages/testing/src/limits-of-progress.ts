@@ -26,7 +26,6 @@ const longRun = {
   L8: {
     source: PRACTICE,
     firstShareMax: 0.75,
-    firstFromLongRuns: 3,
     earlyShare: 0.4,
     sameMetres: 1000,
     sameWeeksMax: 2,

@@ -8,6 +8,7 @@ export * from "./parse/parse-distance.ts";
 export * from "./parse/parse-problem.ts";
 export * from "./parse/parse-result.ts";
 export * from "./parse/parse-time.ts";
+export * from "./parse/quoted.ts";
 export * from "./workout/describe-steps.ts";
 export * from "./explain/explain-adjustment.ts";
 export * from "./explain/explain-law.ts";

@@ -74,12 +74,11 @@ function isBound({ plan, rules, easyPace }: PlanFacts, peak: number, { sameMetre
 /** Where the longest run before the plan is known, law E2 has the first step. */
 function startFindings(
   { knownLongestMetres }: PlanFacts,
-  steps: readonly StepUp[],
+  [first]: readonly StepUp[],
   peak: number,
-  { firstShareMax, firstFromLongRuns }: Limits,
+  { firstShareMax }: Limits,
 ): readonly Finding[] {
-  const [first] = steps;
-  if (first === undefined || knownLongestMetres !== null || steps.length < firstFromLongRuns) return [];
+  if (first === undefined || knownLongestMetres !== null) return [];
   const why = "the first long run stands close to the peak";
   return [atMost(first.metres / peak, firstShareMax, "breach", { week: first.week, why })];
 }

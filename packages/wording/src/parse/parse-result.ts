@@ -4,15 +4,18 @@ import { formatDuration } from "../numbers/format-duration.ts";
 import { parseDistance } from "./parse-distance.ts";
 import { type ParseProblem, parseProblem } from "./parse-problem.ts";
 import { parseTime } from "./parse-time.ts";
+import { quoted } from "./quoted.ts";
 
 /** Race distances by the names runners type, in metres (World Athletics, Competition and Technical Rules). */
-const NAMED_METRES: Readonly<Record<string, number>> = {
-  mile: METRES_PER_MILE,
-  half: 21_097.5,
-  half_marathon: 21_097.5,
-  hm: 21_097.5,
-  marathon: 42_195,
-};
+const NAMED_METRES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    mile: METRES_PER_MILE,
+    half: 21_097.5,
+    half_marathon: 21_097.5,
+    hm: 21_097.5,
+    marathon: 42_195,
+  }),
+);
 
 /** No race of any length has been run at two minutes a kilometre. */
 const IMPOSSIBLE_SECONDS_PER_KM = 120;
@@ -24,7 +27,7 @@ export function parseResult(text: string): Result<RaceResult, ParseProblem> {
     return err(
       parseProblem(
         text,
-        `"${text}" is not a race result. Write distance:time, such as half_marathon:1:38:20.`,
+        `${quoted(text)} is not a race result. Write distance:time, such as half_marathon:1:38:20.`,
       ),
     );
   const metres = parseRace(text.slice(0, colon));
@@ -36,7 +39,7 @@ export function parseResult(text: string): Result<RaceResult, ParseProblem> {
     return err(
       parseProblem(
         text,
-        `"${clock}" reads as ${formatDuration(seconds.value)}. Write the hours too: ${clock.trim()}:00 is hours, minutes and seconds.`,
+        `${quoted(clock)} reads as ${formatDuration(seconds.value)}. Write the hours too: ${clock.trim()}:00 is hours, minutes and seconds.`,
       ),
     );
   return ok({ metres: metres.value, seconds: seconds.value });
@@ -51,7 +54,7 @@ function parseRace(text: string): Result<number, ParseProblem> {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/g, "_");
-  const named = NAMED_METRES[name];
+  const named = NAMED_METRES.get(name);
   if (named !== undefined) return ok(named);
   const distance = /[a-z]$/.test(name) ? parseDistance(name, "km") : null;
   return distance?.ok === true
@@ -59,7 +62,7 @@ function parseRace(text: string): Result<number, ParseProblem> {
     : err(
         parseProblem(
           text,
-          `"${text}" is not a race distance. Write 5k, 10k, half_marathon, marathon, or a length such as 15km or 10mi.`,
+          `${quoted(text)} is not a race distance. Write 5k, 10k, half_marathon, marathon, or a length such as 15km or 10mi.`,
         ),
       );
 }

@@ -18,8 +18,20 @@ describe("reading a distance", () => {
     expect(parseDistance(text, units)).toEqual({ ok: true, value: metres });
   });
 
-  it.each(["", "-5", "far", "5 furlongs", "1e3", "Infinity"])("refuses %j", (text) => {
+  it.each(["", "-5", "far", "5 furlongs", "1e3", "Infinity", "5constructor"])("refuses %j", (text) => {
     expect(parseDistance(text, "km")).toMatchObject({ ok: false, error: { type: "ParseProblem", text } });
+  });
+});
+
+describe("what is told of text that cannot be read", () => {
+  it.each([
+    ["a distance", parseDistance("x".repeat(900), "km")],
+    ["a time", parseTime("x".repeat(900))],
+    ["a result", parseResult("x".repeat(900))],
+    ["a race", parseResult(`${"x".repeat(900)}:19:59`)],
+  ] as const)("does not repeat %s that goes on for ever", (_, parsed) => {
+    expect(messageOf(parsed)).toContain("x…");
+    expect(messageOf(parsed).length).toBeLessThan(200);
   });
 });
 
@@ -81,5 +93,11 @@ describe("reading a race result", () => {
     ["half_marathon:1:38", /reads as 1:38 min. Write the hours too: 1:38:00/],
   ])("refuses %s and names the cure", (text, message) => {
     expect(messageOf(parseResult(text))).toMatch(message);
+  });
+});
+
+describe("reading a race", () => {
+  it("knows no race by a name that every object has", () => {
+    expect(parseResult("constructor:19:59").ok).toBe(false);
   });
 });
