@@ -27,6 +27,18 @@ const vendor = (library, folder) => ({
 export default {
   forbidden: [
     only("engine", "packages/engine", [], "The ground floor: no package, no Node module."),
+    only(
+      "activity",
+      "packages/activity",
+      [...house("engine"), npm("@photostructure/tz-lookup")],
+      "What was run, judged: pure like the engine; it knows time zones by place.",
+    ),
+    only(
+      "activity-files",
+      "packages/activity-files",
+      [...house("activity", "engine"), node, npm("@garmin/fitsdk", "saxes", "yauzl", "csv-parse")],
+      "Bytes to recordings.",
+    ),
     only("wording", "packages/wording", house("engine"), "Engine values in a runner's words."),
     only("contracts", "packages/contracts", [...house("engine"), npm("zod")], "Wire shapes."),
     only(
@@ -78,6 +90,10 @@ export default {
     vendor("kysely", "packages/adapters/src/postgres"),
     vendor("pg", "packages/adapters/src/postgres"),
     vendor("pg-boss", "packages/adapters/src/queue"),
+    vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),
+    vendor("saxes", "packages/activity-files/src/xml"),
+    vendor("yauzl", "packages/activity-files/src/packed"),
+    vendor("csv-parse", "packages/activity-files/src/strava"),
     {
       name: "only-main-composes",
       severity: "error",

@@ -13,12 +13,12 @@ const noClass = {
 };
 const noDate = {
   name: "Date",
-  message: "The engine has no clock: take a CalendarDate as an argument (units/calendar-date.ts).",
+  message: "No clock here: take a CalendarDate as an argument (engine/src/units/calendar-date.ts).",
 };
 const noRandom = {
   object: "Math",
   property: "random",
-  message: "The engine has no chance: equal requests give equal plans.",
+  message: "No chance here: equal input gives equal output.",
 };
 
 export default defineConfig(
@@ -47,7 +47,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["packages/engine/src/**/*.ts"],
+    files: ["packages/engine/src/**/*.ts", "packages/activity/src/**/*.ts"],
     ignores: TESTS,
     rules: {
       "no-param-reassign": ["error", { props: true }],

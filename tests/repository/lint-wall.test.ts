@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readRoot, ROOT } from "./tree.ts";
 
 const ENGINE = "packages/engine/src/plan/plan.ts";
+const ACTIVITY = "packages/activity/src/index.ts";
 const APPLICATION = "packages/application/src/index.ts";
 
 /** Text put in place of a real file, in memory, and the rule that must object. */
@@ -26,6 +27,12 @@ const PLANTED: readonly (readonly [name: string, path: string, rule: string, tex
     ENGINE,
     "@typescript-eslint/no-unsafe-type-assertion",
     'export const kind = (text: string) => text as "easy";',
+  ],
+  [
+    "a clock in what judges activities",
+    ACTIVITY,
+    "no-restricted-globals",
+    "export const now = (): number => Date.now();",
   ],
   ["a default export", APPLICATION, "no-restricted-syntax", "export default 1;"],
   ["a class", APPLICATION, "no-restricted-syntax", "export class Planner { readonly a = 1; }"],

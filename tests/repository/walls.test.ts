@@ -8,6 +8,12 @@ import { plantedTree, ROOT, treePaths } from "./tree.ts";
 const PLANTED = {
   "packages/engine/src/planted-node.ts": ["engine", 'import "node:fs";'],
   "packages/engine/src/planted-zod.ts": ["engine", 'import { z } from "zod";\nexport const a = z;'],
+  "packages/activity/src/planted.ts": ["activity", 'import "node:fs";'],
+  "packages/activity-files/src/planted.ts": ["activity-files", 'import "@strideiq/catalog";'],
+  "packages/activity-files/src/xml/planted-fit.ts": ["vendor-garminfitsdk", 'import "@garmin/fitsdk";'],
+  "packages/activity-files/src/fit/planted-xml.ts": ["vendor-saxes", 'import "saxes";'],
+  "packages/activity-files/src/fit/planted-zip.ts": ["vendor-yauzl", 'import "yauzl";'],
+  "packages/activity-files/src/fit/planted-csv.ts": ["vendor-csv-parse", 'import "csv-parse";'],
   "packages/wording/src/planted.ts": ["wording", 'import "@strideiq/contracts";'],
   "packages/contracts/src/planted.ts": ["contracts", 'import "@strideiq/catalog";'],
   "packages/catalog/src/planted.ts": ["catalog", 'import "node:fs";'],

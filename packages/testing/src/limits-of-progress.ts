@@ -26,6 +26,7 @@ const longRun = {
   L8: {
     source: PRACTICE,
     firstShareMax: 0.75,
+    firstFromLongRuns: 3,
     earlyShare: 0.4,
     sameMetres: 1000,
     sameWeeksMax: 2,

@@ -135,6 +135,7 @@ export const lawLimitsSchema = z.strictObject({
   L7: named,
   L8: z.strictObject({
     firstShareMax: share,
+    firstFromLongRuns: count,
     earlyShare: share,
     sameMetres: metres,
     sameWeeksMax: weeks,

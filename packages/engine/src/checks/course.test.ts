@@ -54,6 +54,17 @@ describe("L8, the staircase", () => {
     expect(verdictOn("L8", withRequest(start, { longestMetres: null }))?.verdict).toBe("breach");
   });
 
+  it("asks for a low first step only where law L3 leaves time to climb from it", () => {
+    const unknown = withRequest(aPlan({ 1: "- S7 E7 - E8 E6 L14" }), { longestMetres: null });
+    expect(verdictOn("L8", unknown)?.why).toBe("the first long run stands close to the peak");
+    const [first, second, ...others] = unknown.weeks;
+    const hurried = {
+      ...unknown,
+      weeks: [first, second, ...others.slice(-2)].filter((week) => week !== undefined),
+    };
+    expect(verdictOn("L8", hurried)?.why).not.toBe("the first long run stands close to the peak");
+  });
+
   it("counts a step of a kilometre as a step", () => {
     expect(verdictOn("L8", aPlan(LEVEL))?.verdict).toBe("pass");
     expect(verdictOn("L8", aPlan({ ...LEVEL, 7: "- T10/3x1.6 E9 - I10/4x1 E9 L16.5" }))).toMatchObject({

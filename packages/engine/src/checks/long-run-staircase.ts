@@ -74,11 +74,12 @@ function isBound({ plan, rules, easyPace }: PlanFacts, peak: number, { sameMetre
 /** Where the longest run before the plan is known, law E2 has the first step. */
 function startFindings(
   { knownLongestMetres }: PlanFacts,
-  [first]: readonly StepUp[],
+  steps: readonly StepUp[],
   peak: number,
-  { firstShareMax }: Limits,
+  { firstShareMax, firstFromLongRuns }: Limits,
 ): readonly Finding[] {
-  if (first === undefined || knownLongestMetres !== null) return [];
+  const [first] = steps;
+  if (first === undefined || knownLongestMetres !== null || steps.length < firstFromLongRuns) return [];
   const why = "the first long run stands close to the peak";
   return [atMost(first.metres / peak, firstShareMax, "breach", { week: first.week, why })];
 }

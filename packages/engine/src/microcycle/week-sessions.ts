@@ -8,7 +8,7 @@ import {
   steadySession,
   touchSession,
 } from "../workout/session.ts";
-import type { Role, RunDay } from "./assign-roles.ts";
+import type { RunDay } from "./assign-roles.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
 
 /** A session and the day of the week it stands on. */
@@ -26,21 +26,26 @@ export function weekSessions(
 ): readonly PlacedSession[] {
   return runs.map((run, i) => ({
     day: run.day,
-    session: sessionFor(context, work, run.role, sizes[i] ?? 0),
+    session: sessionFor(context, work, run, sizes[i] ?? 0),
   }));
 }
 
-function sessionFor(context: WeekContext, work: WeekWork, role: Role, metres: number): DraftSession {
+function sessionFor(
+  context: WeekContext,
+  work: WeekWork,
+  { role, day }: RunDay,
+  metres: number,
+): DraftSession {
   const { pacing, rulebook } = context;
   switch (role.type) {
     case "long":
       return role.stimulus === null
         ? longRun(context, work.longRun, metres)
-        : longWithStrides(context, role.stimulus, metres);
+        : longWithStrides(context, role.stimulus, day, metres);
     case "quality":
       return withOption(role.work, context, (other) => framedSession(other, metres, rulebook.days, pacing));
     case "touch":
-      return touch(context, role, metres);
+      return touch(context, role.stimulus, day, metres);
     case "medium_long":
       return steadySession(plain("medium-long-run", context), "easy", metres, pacing);
     case "recovery":
@@ -69,9 +74,14 @@ function withOption(work: Work, context: WeekContext, frame: (work: Work) => Dra
   return { ...session, optionB: optionBOf(work, session, facts, frame, pacing, rulebook) };
 }
 
-function longWithStrides(context: WeekContext, stimulus: Stimulus, metres: number): DraftSession {
+function longWithStrides(
+  context: WeekContext,
+  stimulus: Stimulus,
+  day: number,
+  metres: number,
+): DraftSession {
   const definition = plain("long-easy", context);
-  const strides = touchWork(context, stimulus, metres);
+  const strides = touchWork(context, stimulus, day, metres);
   return strides === null
     ? longSession(definition, null, metres, context.rulebook.longRun, context.pacing)
     : offered(touchSession({ ...strides, definition }, metres, context.pacing), context);
@@ -80,22 +90,32 @@ function longWithStrides(context: WeekContext, stimulus: Stimulus, metres: numbe
 const offered = (session: DraftSession, { runner }: WeekContext): DraftSession =>
   runner.tier === "builder" ? session : { ...session, optionB: onTrails(session) };
 
-function touch(context: WeekContext, role: Role & { readonly type: "touch" }, metres: number): DraftSession {
-  const work = touchWork(context, role.stimulus, metres);
+function touch(context: WeekContext, stimulus: Stimulus, day: number, metres: number): DraftSession {
+  const work = touchWork(context, stimulus, day, metres);
   if (work === null) return steadySession(plain("easy-run", context), "easy", metres, context.pacing);
   return touchSession(work, metres, context.pacing);
 }
 
-/** Strides and hill sprints are never more than a part of their run; a very short run goes without. */
-function touchWork(context: WeekContext, stimulus: Stimulus, metres: number): Work | null {
+/**
+ * Strides and hill sprints are never more than a part of their run, and walking back from them fits into the
+ * day; a very short run goes without.
+ */
+function touchWork(context: WeekContext, stimulus: Stimulus, day: number, metres: number): Work | null {
   const { pacing, rulebook, frame, distance, runner, program } = context;
   const facts = { stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
   const eager = program.quality.length === 0 && frame.kind === "build";
   const [least, usual, many] = rulebook.quality.touchSeconds;
   const metresMax = metres * rulebook.quality.touchShareMax;
+  const easy = runner.easySecondsPerMetre;
+  const weekday = frame.days[day]?.weekday;
+  const secondsMax =
+    weekday === undefined ? Number.POSITIVE_INFINITY : (runner.dayMetresMax[weekday] - metres) * easy;
   for (const seconds of [eager ? many : usual, least]) {
     const ladder = ladderOf(facts, { seconds, secondsMax: metres }, pacing, rulebook);
-    const work = ladder.find((candidate) => candidate.metres <= metresMax);
+    const work = ladder.find(
+      (candidate) =>
+        candidate.metres <= metresMax && candidate.seconds <= secondsMax + candidate.metres * easy,
+    );
     if (work !== undefined) return work;
   }
   return null;

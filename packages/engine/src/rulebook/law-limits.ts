@@ -109,6 +109,8 @@ export interface LawLimits {
   readonly L7: Sourced;
   readonly L8: Sourced & {
     readonly firstShareMax: number;
+    /** Long runs before the taper from which this holds: with fewer the steps of law L3 do not lead so far. */
+    readonly firstFromLongRuns: number;
     /** The peak lies after this share of the weeks before the taper. */
     readonly earlyShare: number;
     /** Long runs closer together than this have the same distance. */

@@ -6,18 +6,18 @@ import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { carryOf } from "./carry.ts";
 import { type GrowthLimit, grownMost } from "./growth.ts";
+import { stairsOf } from "./long-run-stairs.ts";
 import { MARGINS } from "./margins.ts";
-
-export interface BuildWeek {
-  readonly metres: number;
-  readonly longRunMetres: number;
-}
+import { tidyLong } from "./tidy-long.ts";
+import type { BuildWeek } from "./week-volume.ts";
 
 interface Slope {
   readonly frames: readonly WeekFrame[];
   readonly runner: Runner;
   readonly daysPerWeek: number;
   readonly rulebook: Rulebook;
+  /** The horizon presses: growth goes beyond the defaults. */
+  readonly isPressed: boolean;
   readonly weekGrowth: GrowthLimit;
   readonly longGrowth: GrowthLimit;
   readonly startMetres: number;
@@ -43,6 +43,11 @@ export function buildWeeksOf(
   rulebook: Rulebook,
 ): readonly BuildWeek[] {
   const slope = slopeOf(frames, runner, daysPerWeek, distance, policy, rulebook);
+  return withStairs(slope, straightClimb(slope));
+}
+
+function straightClimb(slope: Slope): readonly BuildWeek[] {
+  const { frames, rulebook } = slope;
   const count = frames.filter((frame) => frame.kind === "build").length;
   const weeks: BuildWeek[] = [];
   const longRuns: number[] = [];
@@ -59,6 +64,34 @@ export function buildWeeksOf(
     }
   }
   return weeks;
+}
+
+/** Law L8: long runs climb by stairs; where a week leans on its long run, the week takes the lower stair too. */
+function withStairs(slope: Slope, weeks: readonly BuildWeek[]): readonly BuildWeek[] {
+  const known = new Map<number, number>();
+  const carriedBy = (metres: number): number => {
+    const carried =
+      known.get(metres) ??
+      carryOf(metres, slope.daysPerWeek, slope.runner, slope.rulebook) * MARGINS.tidyCarry;
+    known.set(metres, carried);
+    return carried;
+  };
+  const longRuns = stairsOf({ ...slope, weeks, carriedBy });
+  if (longRuns === null) return weeks;
+  const carried = longRuns.map(carriedBy);
+  const settled: BuildWeek[] = [];
+  let afterCutback = false;
+  for (const frame of slope.frames) {
+    if (frame.kind === "cutback") afterCutback = true;
+    if (frame.kind !== "build") continue;
+    const index = settled.length;
+    const most = Math.min(weeks[index]?.metres ?? 0, ...carried.slice(index));
+    const last = settled.at(-1);
+    const metres = last === undefined ? most : Math.min(most, weekMost(slope, last, afterCutback));
+    settled.push({ metres, longRunMetres: longRuns[index] ?? 0 });
+    afterCutback = false;
+  }
+  return settled;
 }
 
 function slopeOf(
@@ -86,6 +119,7 @@ function slopeOf(
     runner,
     daysPerWeek,
     rulebook,
+    isPressed: hard,
     weekGrowth: {
       share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
       stepMetres: volume.growthStepMetres * MARGINS.step,
@@ -132,7 +166,10 @@ const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
 const stepsOf = (frames: readonly WeekFrame[]): number =>
   frames.filter((frame) => frame.kind === "build").length - 1;
 
-/** Where the long run starts: where the runner stands, or as far up as a pressed horizon needs and law E2 lets it. */
+/**
+ * Where the long run starts: where the runner stands, or as far up as a pressed horizon needs and law E2 lets
+ * it. Who has told no longest run starts well below the peak (law L8).
+ */
 function firstLongOf(
   runner: Runner,
   startMetres: number,
@@ -143,13 +180,15 @@ function firstLongOf(
 ): number {
   const { longRun, laws } = rulebook;
   const usual = runner.longRunPeakMetres * longRun.firstShare;
-  const known =
-    runner.longestMetres ?? (runner.weeklyMetres === null ? null : startMetres * longRun.assumedShareOfWeek);
   const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
-  if (known === null) {
-    const leaning = leanOn(startMetres, daysPerWeek, rulebook);
-    return Math.max(usual, needed, Math.min(leaning, runner.longRunPeakMetres * longRun.firstShareMax));
+  if (runner.longestMetres === null) {
+    const likely =
+      runner.weeklyMetres === null
+        ? leanOn(startMetres, daysPerWeek, rulebook)
+        : startMetres * longRun.assumedShareOfWeek;
+    return Math.min(Math.max(likely, usual, needed), runner.longRunPeakMetres * longRun.firstShareMax);
   }
+  const known = runner.longestMetres;
   const most = grownMost(known, {
     share: laws.E2.growthMax,
     stepMetres: laws.E2.smallStepMetres,
@@ -191,22 +230,9 @@ function nextWeek(
       Math.min(long, metres * slope.longShareMax),
       longMax,
       runner,
-      slope.fineness ?? (wishedLong > longMax ? 0.25 : undefined),
+      slope.fineness ?? (wishedLong >= longMax * 0.9999 ? 0.25 : undefined),
     ),
   };
-}
-
-/** Long runs are whole kilometres or whole steps of minutes; the chain of growth is reckoned from what is run. */
-export function tidyLong(
-  metres: number,
-  most: number,
-  { longRunUnitMetres }: Runner,
-  fineness?: number,
-): number {
-  const coarse = metres < 10 * longRunUnitMetres ? longRunUnitMetres / 2 : longRunUnitMetres;
-  const unit = fineness === undefined ? coarse : longRunUnitMetres * fineness;
-  const nearest = Math.round(metres / unit) * unit;
-  return nearest <= most ? nearest : Math.floor(most / unit) * unit;
 }
 
 /** A steady climb, but never so late that the steps left could not reach the top any more. */

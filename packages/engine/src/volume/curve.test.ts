@@ -99,6 +99,33 @@ describe("the long runs of a plan", () => {
     for (const metres of longRunsOf(outlineOf(aRequest(), rulebook))) expect(metres % 500).toBe(0);
   });
 
+  it("begin below a longest run that is already the peak, when there are weeks to climb in", () => {
+    const longRuns = longRunsOf(outlineOf(aRequest({ longestMetres: 32_000 }), rulebook));
+    expect(longRuns[0]).toBeLessThan(0.8 * (longRuns.at(-1) ?? 0));
+  });
+
+  it("never stay on one stair for three build weeks", () => {
+    const { sameMetres } = rulebook.laws.L8;
+    fc.assert(
+      fc.property(anyComfortable, fc.constantFrom("aim", "hard", "exact"), (request, growth) => {
+        const longRuns = longRunsOf(outlineOf(request, rulebook, { growth }));
+        longRuns.slice(2).forEach((metres, i) => {
+          const row = [metres, ...longRuns.slice(i, i + 2)];
+          expect(Math.max(...row) - Math.min(...row)).toBeGreaterThanOrEqual(sameMetres - 1);
+        });
+      }),
+    );
+  });
+
+  it("take the week with them where it leans on them, and never beyond what its days carry", () => {
+    const leaning = aRequest({ distance: "5k", weeklyMetres: 60_000, longestMetres: 18_000, daysPerWeek: 3 });
+    const outline = outlineOf(leaning, rulebook);
+    const build = weeksOf(outline, "build");
+    expect(build[0]?.metres).toBeLessThan(build.at(-1)?.metres ?? 0);
+    for (const { metres, longRunMetres } of build)
+      expect(metres).toBeLessThanOrEqual(longRunMetres * (1 + rulebook.laws.E4.carryFactor * 2));
+  });
+
   it("take no step beyond law L3, however hard the horizon presses", () => {
     const { growthMax, smallMetres, smallStepMetres } = rulebook.laws.L3;
     fc.assert(

@@ -3,10 +3,11 @@ import type { Policy } from "../generate/policy.ts";
 import type { Runner } from "../generate/runner.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { type BuildWeek, buildWeeksOf, tidyLong } from "./build-weeks.ts";
+import { buildWeeksOf } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
 import { taperWeekOf } from "./taper.ts";
-import type { WeekVolume } from "./week-volume.ts";
+import { tidyLong } from "./tidy-long.ts";
+import type { BuildWeek, WeekVolume } from "./week-volume.ts";
 
 /**
  * Volume and long run of every week at once: build weeks climb from the runner's start to the peak,

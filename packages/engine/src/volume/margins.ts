@@ -5,6 +5,8 @@
 export const MARGINS = {
   /** Weeks and runs against what carries them. */
   carry: 0.98,
+  /** Weeks against a long run that is rounded already. */
+  tidyCarry: 0.99,
   /** Weekly growth by a fixed step, where one rounded run is a large part of the step. */
   step: 0.93,
   /** First week after a cutback, below the top of law V6. */

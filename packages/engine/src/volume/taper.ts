@@ -2,9 +2,9 @@ import type { DayFrame, WeekFrame } from "../generate/frame.ts";
 import type { Runner } from "../generate/runner.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook, TaperRules } from "../rulebook/rulebook.ts";
-import { type BuildWeek, tidyLong } from "./build-weeks.ts";
 import { carryOf } from "./carry.ts";
-import type { WeekVolume } from "./week-volume.ts";
+import { tidyLong } from "./tidy-long.ts";
+import type { BuildWeek, WeekVolume } from "./week-volume.ts";
 import { MARGINS } from "./margins.ts";
 
 /**

@@ -4,3 +4,6 @@ export interface WeekVolume {
   readonly longRunMetres: number;
   readonly runDays: number;
 }
+
+/** Distance of a build week and of its long run. */
+export type BuildWeek = Pick<WeekVolume, "metres" | "longRunMetres">;
