@@ -5,6 +5,7 @@ export * from "./ids/uuid-v7.ts";
 export * from "./postgres/calendar-repository.ts";
 export * from "./postgres/database.ts";
 export * from "./postgres/migrate.ts";
+export * from "./postgres/plan-history-repository.ts";
 export * from "./postgres/plan-repository.ts";
 export * from "./postgres/prepare-database.ts";
 export type * from "./postgres/schema.ts";

@@ -1,7 +1,13 @@
 export * from "./athletes/local-athlete.ts";
+export type * from "./page.ts";
+export * from "./plans/change-plan.ts";
+export * from "./plans/compare-plans.ts";
 export * from "./plans/generate-stored-plan.ts";
+export * from "./plans/plan-change.ts";
+export type * from "./plans/plan-history.ts";
 export * from "./plans/plan-record.ts";
 export * from "./plans/ports.ts";
 export * from "./plans/read-calendar.ts";
 export * from "./plans/read-plan.ts";
 export * from "./plans/request-plan.ts";
+export * from "./plans/undo-change.ts";

@@ -62,7 +62,7 @@ export async function startService(
   const plans = createPlanRepository({
     db: store.db,
     enqueue: queue.enqueue,
-    renderSnapshot: (planId, version, plan) => JSON.stringify(presentReady(planId, version, plan)),
+    renderSnapshot: (planId, state, plan) => JSON.stringify(presentReady(planId, state, plan)),
   });
   const app = await composeApp(parts, plans);
   report.use(app);

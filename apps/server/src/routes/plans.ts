@@ -79,8 +79,8 @@ async function sendReading(
     const answer = JSON.stringify(presentUnfinished(planId, reading));
     return reply.header("cache-control", "no-store").send(Buffer.from(answer));
   }
-  // A version never changes, so its number is all that a reader's copy has to be asked for.
-  const tag = `W/"${planId}-${String(reading.version)}"`;
+  // Every change raises the revision, so its number is all that a reader's copy has to be asked for.
+  const tag = `W/"${planId}-${String(reading.revision)}"`;
   void reply
     .header("etag", tag)
     .header("cache-control", "private, no-cache")

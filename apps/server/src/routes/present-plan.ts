@@ -32,10 +32,9 @@ export function presentUnfinished(
   }
 }
 
-/** The answer for a finished plan, as it is stored with each version. */
-export const presentReady = (planId: string, version: number, plan: Plan): Shaped<PlanAnswer> => ({
-  planId,
-  status: "ready",
-  version,
-  plan,
-});
+/** The answer for a finished plan, as it is stored with each of its states. */
+export const presentReady = (
+  planId: string,
+  { version, revision }: { readonly version: number; readonly revision: number },
+  plan: Plan,
+): Shaped<PlanAnswer> => ({ planId, status: "ready", version, revision, plan });

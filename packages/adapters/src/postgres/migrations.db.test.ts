@@ -68,7 +68,7 @@ const repository = () =>
   createPlanRepository({
     db: database.db,
     enqueue: () => Promise.resolve(),
-    renderSnapshot: (planId, version, plan) => JSON.stringify({ planId, version, plan }),
+    renderSnapshot: (planId, { version }, plan) => JSON.stringify({ planId, version, plan }),
   });
 
 describe("a database of the first version", () => {
@@ -77,8 +77,12 @@ describe("a database of the first version", () => {
     if (reading?.state !== "ready") throw new Error("lost");
     expect(JSON.parse(gunzipSync(reading.snapshot).toString("utf8"))).toEqual({
       planId: READY,
+      version: 1,
       plan: tinyPlan(),
     });
+    expect(await database.db.selectFrom("plan_snapshots").select("plan_id").execute()).toEqual([
+      { plan_id: READY },
+    ]);
     const workouts = await database.db
       .selectFrom("planned_workouts")
       .select(["session_id", "date"])

@@ -25,7 +25,7 @@ beforeAll(async () => {
       enqueued.push(key);
       return Promise.resolve();
     },
-    renderSnapshot: (planId, version, plan) => JSON.stringify({ planId, version, plan }),
+    renderSnapshot: (planId, { version }, plan) => JSON.stringify({ planId, version, plan }),
   });
 });
 

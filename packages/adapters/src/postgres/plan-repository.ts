@@ -1,19 +1,28 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
-import type { GenerationOutcome, PlanKey, PlanReading, PlanRepository } from "@strideiq/application";
-import type { Plan } from "@strideiq/engine";
+import {
+  type GenerationOutcome,
+  type PlanKey,
+  type PlanReading,
+  type PlanRepository,
+  withChoices,
+} from "@strideiq/application";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
-import { daysOf, workoutRows } from "./plan-rows.ts";
+import { daysOf } from "./plan-rows.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
+import {
+  compress,
+  insertVersion,
+  prepareVersion,
+  type RenderSnapshot,
+  saveSnapshot,
+} from "./write-version.ts";
 
 export interface PlanRepositoryDeps {
   readonly db: Kysely<Database>;
   /** Puts the generation of a plan into the queue, as part of the transaction. */
   readonly enqueue: (key: PlanKey, transaction: Transaction<Database>) => Promise<void>;
-  /** The answer that a reader of this version gets, as JSON text. */
-  readonly renderSnapshot: (planId: string, version: number, plan: Plan) => string;
+  readonly renderSnapshot: RenderSnapshot;
 }
 
 /** Plans in PostgreSQL. The athlete is part of every lookup, so that no caller can forget the owner. */
@@ -43,7 +52,9 @@ export const createPlanRepository = ({
 
   settle: async (key, outcome, milliseconds) => {
     const version =
-      outcome.state === "ready" ? await prepareVersion(key.planId, outcome.plan, renderSnapshot) : undefined;
+      outcome.state === "ready"
+        ? await prepareVersion(key, { ...FIRST, plan: outcome.plan, reason: "generated" }, renderSnapshot)
+        : undefined;
     return asAthlete(db, key.athleteId, async (tx) => {
       if (!(await claim(tx, key, outcome))) return false;
       if (version !== undefined) await insertVersion(tx, key, version);
@@ -55,31 +66,14 @@ export const createPlanRepository = ({
   find: (key) =>
     asAthlete(db, key.athleteId, async (tx) => {
       const row = await selectPlan(tx, key).executeTakeFirst();
-      return row && readingOf(tx, row);
+      return row && readingOf(tx, row, renderSnapshot);
     }),
 });
 
-const FIRST_VERSION = 1;
-const FIRST_REVISION = 1;
+const FIRST = { version: 1, revision: 1 } as const;
 
 const selectPlan = (tx: Transaction<Database>, { planId, athleteId }: PlanKey) =>
   tx.selectFrom("training_plans").selectAll().where("id", "=", planId).where("athlete_id", "=", athleteId);
-
-interface PreparedVersion {
-  readonly plan: Plan;
-  readonly snapshot: Buffer;
-}
-
-const compress = promisify(gzip);
-
-/** Rendered before the transaction begins, so that no lock is held for it. */
-async function prepareVersion(
-  planId: string,
-  plan: Plan,
-  renderSnapshot: PlanRepositoryDeps["renderSnapshot"],
-): Promise<PreparedVersion> {
-  return { plan, snapshot: await compress(renderSnapshot(planId, FIRST_VERSION, plan)) };
-}
 
 /**
  * Settles the plan if it is still generating. Of two workers with the same job the second waits
@@ -101,7 +95,7 @@ function stateColumns(outcome: GenerationOutcome) {
     case "ready": {
       const days = daysOf(outcome.plan);
       return {
-        current_version: FIRST_VERSION,
+        current_version: FIRST.version,
         first_date: days?.first ?? null,
         last_date: days?.last ?? null,
       };
@@ -111,32 +105,6 @@ function stateColumns(outcome: GenerationOutcome) {
     case "failed":
       return { failure: outcome.failure };
   }
-}
-
-async function insertVersion(
-  tx: Transaction<Database>,
-  key: PlanKey,
-  { plan, snapshot }: PreparedVersion,
-): Promise<void> {
-  const row = {
-    plan_id: key.planId,
-    version: FIRST_VERSION,
-    athlete_id: key.athleteId,
-    document: JSON.stringify(plan),
-    reason: "generated",
-    provenance: JSON.stringify(plan.provenance),
-  };
-  await tx.insertInto("plan_versions").values(row).execute();
-  await tx
-    .insertInto("plan_snapshots")
-    .values({ plan_id: key.planId, athlete_id: key.athleteId, revision: FIRST_REVISION, snapshot })
-    .execute();
-  const workouts = workoutRows(plan, key, FIRST_VERSION);
-  if (workouts.length > 0)
-    await tx
-      .insertInto("planned_workouts")
-      .values([...workouts])
-      .execute();
 }
 
 async function insertLog(
@@ -149,7 +117,7 @@ async function insertLog(
     plan_id: key.planId,
     athlete_id: key.athleteId,
     outcome: outcome.state,
-    version: outcome.state === "ready" ? FIRST_VERSION : null,
+    version: outcome.state === "ready" ? FIRST.version : null,
     milliseconds,
     detail: detailOf(outcome),
   };
@@ -164,20 +132,48 @@ function detailOf(outcome: GenerationOutcome): string | null {
 async function readingOf(
   tx: Transaction<Database>,
   row: Selectable<TrainingPlansTable>,
+  renderSnapshot: RenderSnapshot,
 ): Promise<PlanReading> {
   if (row.current_version !== null) {
-    const { snapshot } = await tx
-      .selectFrom("plan_versions as version")
-      .leftJoin("plan_snapshots as current", "current.plan_id", "version.plan_id")
-      // A server of the version before this one stores it with the version.
-      .select(({ fn }) => fn.coalesce("current.snapshot", "version.snapshot").$notNull().as("snapshot"))
-      .where("version.plan_id", "=", row.id)
-      .where("version.athlete_id", "=", row.athlete_id)
-      .where("version.version", "=", row.current_version)
-      .executeTakeFirstOrThrow();
-    return { state: "ready", version: row.current_version, snapshot };
+    const { current_version: version, revision } = row;
+    const snapshot = (await storedSnapshot(tx, row)) ?? (await renderAgain(tx, row, version, renderSnapshot));
+    return { state: "ready", version, revision, snapshot };
   }
   if (row.refusal !== null) return { state: "refused", request: row.request, refusal: row.refusal };
   if (row.failure !== null) return { state: "failed", failure: row.failure };
   return { state: "generating" };
+}
+
+async function storedSnapshot(
+  tx: Transaction<Database>,
+  { id, athlete_id, revision }: Selectable<TrainingPlansTable>,
+): Promise<Buffer | undefined> {
+  const stored = await tx
+    .selectFrom("plan_snapshots")
+    .select("snapshot")
+    .where("plan_id", "=", id)
+    .where("athlete_id", "=", athlete_id)
+    .where("revision", "=", revision)
+    .executeTakeFirst();
+  return stored?.snapshot;
+}
+
+/** A plan of an older version of the service has no answer that is rendered as readers know it today. */
+async function renderAgain(
+  tx: Transaction<Database>,
+  { id, athlete_id, revision, choices }: Selectable<TrainingPlansTable>,
+  version: number,
+  renderSnapshot: RenderSnapshot,
+): Promise<Buffer> {
+  const { document } = await tx
+    .selectFrom("plan_versions")
+    .select("document")
+    .where("plan_id", "=", id)
+    .where("athlete_id", "=", athlete_id)
+    .where("version", "=", version)
+    .executeTakeFirstOrThrow();
+  const plan = withChoices(document, choices);
+  const snapshot = await compress(renderSnapshot(id, { version, revision }, plan));
+  await saveSnapshot(tx, { planId: id, athleteId: athlete_id }, revision, snapshot);
+  return snapshot;
 }

@@ -28,27 +28,30 @@ const weekColumns = ({ week, phase }: PlanWeek): Pick<PlannedWorkoutsTable, "wee
   phase,
 });
 
-type SessionColumns = Pick<
-  PlannedWorkoutsTable,
-  "session_id" | "kind" | "title" | "quality" | "metres" | "seconds" | "estimated" | "chosen"
->;
+type ChosenColumns = Pick<PlannedWorkoutsTable, "kind" | "title" | "metres" | "seconds" | "chosen">;
+type SessionColumns = ChosenColumns & Pick<PlannedWorkoutsTable, "session_id" | "quality" | "estimated">;
 
-function sessionColumns(session: Session): SessionColumns {
+const sessionColumns = (session: Session): SessionColumns => ({
+  ...chosenColumns(session),
+  session_id: session.id,
+  quality: session.quality,
+  estimated: session.estimated ?? false,
+});
+
+/** What of a row depends on the option chosen. */
+export function chosenColumns(session: Session): ChosenColumns {
   const { kind, title, metres, seconds } = chosenOf(session);
-  return {
-    session_id: session.id,
-    kind,
-    title,
-    quality: session.quality,
-    metres,
-    seconds,
-    estimated: session.estimated ?? false,
-    chosen: session.chosen,
-  };
+  return { kind, title, metres, seconds, chosen: session.chosen };
 }
 
 const chosenOf = (session: Session): SessionOption =>
   session.chosen === "b" ? (session.optionB ?? session) : session;
+
+export const sessionIn = (plan: Plan, sessionId: string): Session | undefined =>
+  plan.weeks
+    .flatMap(({ days }) => days)
+    .flatMap(({ sessions }) => sessions)
+    .find(({ id }) => id === sessionId);
 
 /** The first and the last day of a plan; undefined for a plan without days. */
 export function daysOf(

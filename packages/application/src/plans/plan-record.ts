@@ -1,9 +1,13 @@
 import type { CalendarDate, Phase, Plan, PlanRequest, Refusal, SessionKind } from "@strideiq/engine";
 
-/** One plan of one athlete: nobody looks a plan up without saying whose it is. */
-export interface PlanKey {
-  readonly planId: string;
+/** Whose data a lookup is about. There is no lookup without it. */
+export interface AthleteScope {
   readonly athleteId: string;
+}
+
+/** One plan of one athlete: nobody looks a plan up without saying whose it is. */
+export interface PlanKey extends AthleteScope {
+  readonly planId: string;
 }
 
 /** How a generation ended. A refusal is an answer; a failure is a defect of ours. */
@@ -18,6 +22,8 @@ export type PlanReading =
   | {
       readonly state: "ready";
       readonly version: number;
+      /** Counts every change that a reader can see: versions and choices. */
+      readonly revision: number;
       /** The rendered answer, gzipped JSON, as it was written with the plan. */
       readonly snapshot: Uint8Array;
     }

@@ -18,6 +18,7 @@ const PlanReady = z.strictObject({
   planId: PlanId,
   status: z.literal("ready"),
   version: z.int().min(1),
+  revision: z.int().min(1).meta({ description: "Counts every change: versions and choices of options." }),
   plan: PlanDocument,
 });
 

@@ -1,3 +1,4 @@
+import type { Choices, OptionDifference, PlanComparison } from "@strideiq/application";
 import type {
   CalendarDate,
   Phase,
@@ -22,9 +23,6 @@ export interface PlanTables {
   readonly current_completions: WorkoutCompletionsTable;
   readonly generation_logs: GenerationLogsTable;
 }
-
-/** The option chosen for a session; a session that is not named has the plan's own choice. */
-export type Choices = Readonly<Record<string, "a" | "b">>;
 
 export interface TrainingPlansTable {
   readonly id: string;
@@ -91,7 +89,7 @@ export interface PlanAdaptationsTable {
   readonly from_version: number;
   readonly to_version: number;
   readonly revision: number;
-  readonly diff: Json<Readonly<Record<string, unknown>>>;
+  readonly diff: Json<PlanComparison | OptionDifference>;
   readonly undone_by: Optional<string>;
   readonly created_at: Moment;
 }

@@ -85,3 +85,29 @@ function session(id: string, kind: SessionKind): Session {
   const quality = kind === "race";
   return { id, kind, title: kind, quality, metres: 5_000, seconds: 1_800, steps: [step], chosen: "a" };
 }
+
+/** The same plan with a second way to run its first session. */
+export function tinyPlanWithOption(): Plan {
+  const plan = tinyPlan();
+  const step: SingleStep = { zone: "easy", by: "time", metres: 4_000, seconds: 1_500 };
+  const optionB = {
+    kind: "recovery",
+    title: "shorter",
+    metres: 4_000,
+    seconds: 1_500,
+    steps: [step],
+  } as const;
+  return changeSession(plan, "w1d1", (session) => ({ ...session, optionB }));
+}
+
+/** The same plan with one session changed. */
+export const changeSession = (plan: Plan, id: string, change: (session: Session) => Session): Plan => ({
+  ...plan,
+  weeks: plan.weeks.map((week) => ({
+    ...week,
+    days: week.days.map((one) => ({
+      ...one,
+      sessions: one.sessions.map((session) => (session.id === id ? change(session) : session)),
+    })),
+  })),
+});

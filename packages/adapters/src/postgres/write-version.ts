@@ -1,0 +1,86 @@
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { type Choices, type PlanKey, withChoices } from "@strideiq/application";
+import type { Plan } from "@strideiq/engine";
+import type { Transaction } from "kysely";
+import { workoutRows } from "./plan-rows.ts";
+import type { Database } from "./schema.ts";
+
+/** Which state of a plan a reader is shown. */
+export interface PlanState {
+  readonly version: number;
+  readonly revision: number;
+}
+
+/** The answer that a reader of this state gets, as JSON text. */
+export type RenderSnapshot = (planId: string, state: PlanState, plan: Plan) => string;
+
+export interface NewVersion extends PlanState {
+  /** As it is stored, with its own choices. */
+  readonly plan: Plan;
+  readonly reason: string;
+  readonly choices?: Choices;
+}
+
+export interface PreparedVersion extends NewVersion {
+  /** As it is shown, with the athlete's choices. */
+  readonly shown: Plan;
+  readonly snapshot: Buffer;
+}
+
+/** Rendered before the transaction begins, so that no lock is held for it. */
+export async function prepareVersion(
+  { planId }: PlanKey,
+  version: NewVersion,
+  renderSnapshot: RenderSnapshot,
+): Promise<PreparedVersion> {
+  const shown = withChoices(version.plan, version.choices ?? {});
+  return { ...version, shown, snapshot: await compress(renderSnapshot(planId, version, shown)) };
+}
+
+export const compress: (text: string) => Promise<Buffer> = promisify(gzip);
+
+/** Stores a version that never changes again, and makes its days and its answer the plan's. */
+export async function insertVersion(
+  tx: Transaction<Database>,
+  key: PlanKey,
+  { version, revision, plan, shown, reason, snapshot }: PreparedVersion,
+): Promise<void> {
+  const own = { plan_id: key.planId, athlete_id: key.athleteId };
+  await tx
+    .insertInto("plan_versions")
+    .values({
+      ...own,
+      version,
+      document: JSON.stringify(plan),
+      reason,
+      provenance: JSON.stringify(plan.provenance),
+    })
+    .execute();
+  await saveSnapshot(tx, key, revision, snapshot);
+  await tx
+    .deleteFrom("planned_workouts")
+    .where("plan_id", "=", key.planId)
+    .where("athlete_id", "=", key.athleteId)
+    .execute();
+  const workouts = workoutRows(shown, key, version);
+  if (workouts.length > 0)
+    await tx
+      .insertInto("planned_workouts")
+      .values([...workouts])
+      .execute();
+}
+
+/** The answer to readers from now on. */
+export async function saveSnapshot(
+  tx: Transaction<Database>,
+  { planId, athleteId }: PlanKey,
+  revision: number,
+  snapshot: Buffer,
+): Promise<void> {
+  await tx
+    .insertInto("plan_snapshots")
+    .values({ plan_id: planId, athlete_id: athleteId, revision, snapshot })
+    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet({ revision, snapshot }))
+    .execute();
+}

@@ -1,0 +1,125 @@
+import { err, ok, type Plan, type Result, type Session } from "@strideiq/engine";
+import { comparePlans, type PlanComparison } from "./compare-plans.ts";
+import {
+  type Actor,
+  type ChangedPlan,
+  type CurrentPlan,
+  type OptionChoice,
+  type PlanChangedMeanwhile,
+  type PlanNotFound,
+} from "./plan-change.ts";
+import type { PlanHistory } from "./plan-history.ts";
+import type { PlanKey } from "./plan-record.ts";
+
+/** What every change of a plan says beside itself. */
+export interface ChangeNote {
+  /** The revision that the athlete saw; without it the change is to whatever stands. */
+  readonly expected?: number;
+  readonly actor: Actor;
+  readonly reason?: string;
+}
+
+export interface VersionNotFound {
+  readonly type: "VersionNotFound";
+  readonly version: number;
+}
+
+export interface SessionNotFound {
+  readonly type: "SessionNotFound";
+  readonly sessionId: string;
+}
+
+/** The session has one way only. */
+export interface NoSuchOption {
+  readonly type: "NoSuchOption";
+  readonly sessionId: string;
+}
+
+type Changed<Problem> = Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | Problem>>;
+
+export type CompareVersions = (
+  key: PlanKey,
+  from: number,
+  to: number,
+) => Promise<Result<PlanComparison, VersionNotFound>>;
+
+/** Compares two versions of a plan, whichever is the older. */
+export const createCompareVersions =
+  ({ history }: { readonly history: Pick<PlanHistory, "findVersion"> }): CompareVersions =>
+  async (key, from, to) => {
+    const before = await history.findVersion(key, from);
+    if (before === undefined) return err({ type: "VersionNotFound", version: from });
+    const after = await history.findVersion(key, to);
+    if (after === undefined) return err({ type: "VersionNotFound", version: to });
+    return ok(comparePlans(before, after));
+  };
+
+export type RestoreVersion = (key: PlanKey, version: number, note: ChangeNote) => Changed<VersionNotFound>;
+
+type HistoryForChange = Pick<PlanHistory, "findCurrent" | "findVersion" | "append">;
+
+/** Makes an earlier version the newest one, as a version of its own. Nothing between them is lost. */
+export const createRestoreVersion =
+  ({ history }: { readonly history: HistoryForChange }): RestoreVersion =>
+  async (key, version, { expected, actor, reason }) => {
+    const standing = await standingPlan(history, key, expected);
+    if (!standing.ok) return standing;
+    const { plan } = standing.value;
+    const restored = await history.findVersion(key, version);
+    if (restored === undefined) return err({ type: "VersionNotFound", version });
+    const appended = await history.append(key, standing.value, {
+      kind: "restored",
+      actor,
+      reason: reason ?? `Version ${String(version)} restored`,
+      plan: restored,
+      diff: comparePlans(plan, restored),
+    });
+    return "type" in appended ? err(appended) : ok(appended);
+  };
+
+export type ChooseOption = (
+  key: PlanKey,
+  sessionId: string,
+  option: OptionChoice,
+  note: ChangeNote,
+) => Changed<SessionNotFound | NoSuchOption>;
+
+/** Chooses option A or B of a session. To choose what is chosen already changes nothing. */
+export const createChooseOption =
+  ({ history }: { readonly history: Pick<PlanHistory, "findCurrent" | "choose"> }): ChooseOption =>
+  async (key, sessionId, option, { expected, actor, reason }) => {
+    const standing = await standingPlan(history, key, expected);
+    if (!standing.ok) return standing;
+    const { plan, version, revision } = standing.value;
+    const session = sessionOf(plan, sessionId);
+    if (session === undefined) return err({ type: "SessionNotFound", sessionId });
+    if (session.optionB === undefined) return err({ type: "NoSuchOption", sessionId });
+    if (session.chosen === option) return ok({ version, revision });
+    const chosen = await history.choose(key, standing.value, {
+      actor,
+      reason: reason ?? `Option ${option.toUpperCase()} chosen`,
+      sessionId,
+      from: session.chosen,
+      to: option,
+    });
+    return "type" in chosen ? err(chosen) : ok(chosen);
+  };
+
+/** The plan as it stands, if that is what the athlete saw. */
+export async function standingPlan(
+  history: Pick<PlanHistory, "findCurrent">,
+  key: PlanKey,
+  expected: number | undefined,
+): Promise<Result<CurrentPlan, PlanNotFound | PlanChangedMeanwhile>> {
+  const current = await history.findCurrent(key);
+  if (current === undefined) return err({ type: "PlanNotFound" });
+  if (expected !== undefined && expected !== current.revision)
+    return err({ type: "PlanChangedMeanwhile", revision: current.revision });
+  return ok(current);
+}
+
+const sessionOf = (plan: Plan, sessionId: string): Session | undefined =>
+  plan.weeks
+    .flatMap(({ days }) => days)
+    .flatMap(({ sessions }) => sessions)
+    .find(({ id }) => id === sessionId);
