@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { checkCommand, type CheckOptions } from "./commands/check.ts";
 import { planCommand, type PlanOptions } from "./commands/plan.ts";
+import { replanCommand, type ReplanOptions } from "./commands/replan.ts";
 import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
 import { HOUSE_CONFIG } from "./config.ts";
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from "./exit-codes.ts";
@@ -51,6 +52,9 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   });
   addCheck(program, async (files, options) => {
     finish(await checkCommand(files, options, config(), terminal));
+  });
+  addReplan(program, async (file, options) => {
+    finish(await replanCommand(file, options, config(), terminal));
   });
   addStandard(program, async (options) => {
     finish(await standardCommand(options, config(), terminal));
@@ -131,6 +135,37 @@ function addCheck(
     .action(action);
 }
 
+function addReplan(program: Command, action: (file: string, options: ReplanOptions) => Promise<void>): void {
+  program
+    .command("replan")
+    .summary("change a plan from a day on")
+    .description("Changes a plan from a day on: what lies before it stays, and every law still holds.")
+    .argument("<file>", "a plan as JSON; - reads from standard input")
+    .requiredOption("--from <date>", "the first day that may change, such as 2027-01-11")
+    .optionsGroup("One change:")
+    .option("--move <session:date>", "a session to another day, such as s012:2027-01-14")
+    .option("--swap <date:date>", "two days exchange their sessions")
+    .option(
+      "--block <dates>",
+      "days without running: a list, or a range such as 2027-02-01..2027-02-07",
+      collect,
+    )
+    .option("--pause <date..date>", "a break; what falls into it is given up")
+    .option("--repeat-week <week>", "a week once more, in place of the next")
+    .option("--long-run-day <day>", "another weekday for the long run")
+    .option("--race-date <date>", "the race on another day; also beside --pause and --repeat-week")
+    .option("--resume", "take up hard sessions again after pain or illness")
+    .option("--done <file>", "what was run so far, as JSON; alone it adapts the plan to it")
+    .option("--respace", "with --move or --swap: other runs of the week make room")
+    .optionsGroup("The page:")
+    .addOption(formats("notation"))
+    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
+    .option("--out <file>", "write to a file; a name that ends in .json gets JSON")
+    .optionsGroup("Help:")
+    .addHelpText("after", REPLAN_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
 function addStandard(program: Command, action: (options: StandardOptions) => Promise<void>): void {
   program
     .command("standard")
@@ -149,6 +184,7 @@ Examples:
     --weekly-km 55 --longest-km 18 --days 5 --off mon
   strideiq plan --race marathon --weeks 18 --tier mid
   strideiq check plan.json
+  strideiq replan plan.json --from 2027-01-11 --swap 2027-01-12:2027-01-14
   strideiq standard --out plans
 
 strideiq <command> --help explains a command.
@@ -175,6 +211,13 @@ Examples:
   strideiq check plan.json
   strideiq check plans/*.json --format json
   strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq check -
+`;
+
+const REPLAN_HELP = `
+Examples:
+  strideiq replan plan.json --from 2027-01-11 --move s012:2027-01-14 --out plan.json
+  strideiq replan plan.json --from 2027-01-11 --block 2027-02-01..2027-02-04
+  strideiq replan plan.json --from 2027-01-11 --done done.json --format json | strideiq check -
 `;
 
 const STANDARD_HELP = `

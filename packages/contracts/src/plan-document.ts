@@ -19,6 +19,7 @@ import {
   SecondsDocument,
   VolumeTierDocument,
 } from "./plan-request-document.ts";
+import { PlanChangeDocument } from "./plan-change-document.ts";
 import { AdjustmentDocument, WhyDocument, WorkoutCardDocument } from "./reason-document.ts";
 import type { DeepReadonly, SameShape } from "./same-shape.ts";
 
@@ -129,6 +130,7 @@ export const PlanDocument = z
     workouts: z.record(Word, WorkoutCardDocument).default({}),
     adjustments: z.array(AdjustmentDocument).max(100).default([]),
     certificate: z.strictObject({ laws: z.array(LawVerdictDocument).max(200) }),
+    changes: z.array(PlanChangeDocument).max(1000).exactOptional(),
   })
   .superRefine(({ weeks }, context) => {
     const seen = new Set<string>();

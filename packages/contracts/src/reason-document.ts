@@ -38,6 +38,8 @@ const WISHES = [
   "tier_peak",
   "tier_long_run",
   "recovery_hours",
+  "break",
+  "health",
 ] as const satisfies readonly Adjustment["wish"][];
 
 const adjustment = { wish: z.enum(WISHES), law: Word, asked: Value, given: Value };

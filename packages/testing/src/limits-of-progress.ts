@@ -119,7 +119,47 @@ const options = {
   O2: { source: "definition" },
 } as const;
 
-/** Limits of the laws that look at the course of a plan and at its options. */
+const row = { qualityFewer: 0, weekShare: null, rebuildShares: [], retest: false } as const;
+
+const change = {
+  C1: { source: PRACTICE, days: 14, weekShareMax: 1.03 },
+  C2: {
+    source: "Feely 2023",
+    asWrittenDaysMax: 2,
+    rows: [
+      { ...row, daysMin: 3, easyDays: 2, qualityFewer: 1 },
+      { ...row, daysMin: 7, easyDays: 3, weekShare: { min: 0.7, max: 0.8 }, rebuildShares: [0.75] },
+      {
+        ...row,
+        daysMin: 14,
+        easyDays: 7,
+        weekShare: { min: 0.5, max: 0.6 },
+        rebuildShares: [0.55, 0.75],
+        retest: true,
+      },
+      {
+        ...row,
+        daysMin: 28,
+        easyDays: 21,
+        weekShare: { min: 0.3, max: 0.5 },
+        rebuildShares: [0.4, 0.55, 0.7],
+        retest: true,
+      },
+    ],
+  },
+  C3: {
+    source: "Frandsen 2025",
+    overPlanShare: 1.3,
+    overLongestShare: 1.3,
+    days: 30,
+    backDays: 10,
+    nextShareMax: 0.9,
+  },
+  C4: { source: "Daniels", pointsMax: 1, days: 28, lastDays: 21, signsMin: 2 },
+  C5: { source: PRACTICE },
+} as const;
+
+/** Limits of the laws that look at the course of a plan, at its options and at its changes. */
 export const LIMITS_OF_PROGRESS = {
   ...volume,
   ...comparisons,
@@ -127,4 +167,5 @@ export const LIMITS_OF_PROGRESS = {
   ...intensity,
   ...progress,
   ...options,
+  ...change,
 } as const;

@@ -11,6 +11,7 @@ export * from "./parse/parse-time.ts";
 export * from "./parse/quoted.ts";
 export * from "./workout/describe-steps.ts";
 export * from "./explain/explain-adjustment.ts";
+export * from "./explain/explain-change.ts";
 export * from "./explain/explain-law.ts";
 export * from "./explain/explain-refusal.ts";
 export * from "./explain/explain-request-problem.ts";

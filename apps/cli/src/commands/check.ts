@@ -1,21 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { text } from "node:stream/consumers";
-import { type DocumentProblem, parsePlanDocument } from "@strideiq/contracts";
-import {
-  type Certificate,
-  certify,
-  err,
-  ok,
-  type Plan,
-  type Result,
-  type Rulebook,
-  type Units,
-} from "@strideiq/engine";
+import type { DocumentProblem } from "@strideiq/contracts";
+import { type Certificate, certify, type Plan, type Rulebook, type Units } from "@strideiq/engine";
 import { certificateText, formatLongDate, lawWordsOf, RACE_NAMES, VERDICT_NAMES } from "@strideiq/wording";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { messagesOf, readPlan } from "../read-plan.ts";
 import { printable, type Terminal } from "../terminal.ts";
-import { fileFault } from "../write-file.ts";
 import { toJson } from "./plan.ts";
 
 export interface CheckOptions {
@@ -56,34 +45,6 @@ async function checkFile(file: string, rulebook: Rulebook): Promise<Checked> {
   return { file, plan: plan.value, certificate: certify(plan.value, rulebook) };
 }
 
-async function readPlan(file: string): Promise<Result<Plan, readonly DocumentProblem[]>> {
-  const content = await readContent(file);
-  if (!content.ok) return content;
-  const json = parseJson(content.value);
-  return json.ok ? parsePlanDocument(json.value) : json;
-}
-
-const problem = (message: string): readonly DocumentProblem[] => [{ path: "", message }];
-
-async function readContent(file: string): Promise<Result<string, readonly DocumentProblem[]>> {
-  try {
-    return ok(file === "-" ? await text(process.stdin) : await readFile(file, "utf8"));
-  } catch (error) {
-    return err(problem(`The file could not be read: ${fileFault(error)}.`));
-  }
-}
-
-function parseJson(content: string): Result<unknown, readonly DocumentProblem[]> {
-  try {
-    const json: unknown = JSON.parse(content);
-    return ok(json);
-  } catch (error) {
-    const place = error instanceof Error ? /\(line \d+ column \d+\)/.exec(error.message)?.[0] : undefined;
-    const where = place === undefined ? "" : ` ${place}`;
-    return err(problem(`This is not JSON${where}. Give a plan as written by strideiq plan --format json.`));
-  }
-}
-
 const isReadable = (checked: Checked): checked is Extract<Checked, { plan: Plan }> => "plan" in checked;
 
 const hasBreach = (checked: Checked): boolean =>
@@ -109,7 +70,8 @@ function differences(plan: Plan, certificate: Certificate): readonly string[] {
   const own = new Map(plan.certificate.laws.map(({ id, verdict }) => [id, verdict]));
   return certificate.laws.flatMap(({ id, verdict }) => {
     const said = own.get(id);
-    if (said === verdict) return [];
+    // Laws of change need the plan before, which no file holds.
+    if (said === verdict || (plan.changes !== undefined && id.startsWith("C"))) return [];
     const claim = said === undefined ? "does not mention it" : `says ${VERDICT_NAMES[said]}`;
     return [
       `The file's own certificate ${claim}: ${id} ${lawWordsOf(id)?.name ?? ""} is ${VERDICT_NAMES[verdict]}.`,
@@ -121,17 +83,6 @@ function complainOfUnreadable(checked: readonly Checked[], terminal: Terminal): 
   for (const one of checked)
     if (!isReadable(one))
       for (const message of messagesOf(one.problems)) terminal.complain(`${one.file}: ${message}`);
-}
-
-const TOLD_MAX = 8;
-
-/** A file that is no plan at all needs one sentence, not one for each field that it lacks. */
-function messagesOf(problems: readonly DocumentProblem[]): readonly string[] {
-  const schema = problems.find(({ path }) => path === "schema");
-  if (schema !== undefined) return [`This is no plan: ${schema.message}`];
-  const told = problems.slice(0, TOLD_MAX).map(({ message }) => message);
-  const more = problems.length - told.length;
-  return more > 0 ? [...told, `And ${String(more)} more.`] : told;
 }
 
 const toDocument = (checked: Checked): unknown =>

@@ -8,6 +8,7 @@ import {
   count,
   days,
   filledListOf,
+  listOf,
   metres,
   rangeOf,
   ratio,
@@ -18,6 +19,7 @@ import {
   source,
   weeks,
   years,
+  yesOrNo,
 } from "./values.ts";
 
 const growth = { growthMax: ratio, smallMetres: metres, smallStepMetres: metres };
@@ -61,6 +63,15 @@ const quotas = z.strictObject({
   intervalEveryWeeks: weeks.nullable(),
   intervalsMin: count,
   repetitionsMin: count,
+});
+
+const returnRow = z.strictObject({
+  daysMin: days,
+  easyDays: days,
+  qualityFewer: count,
+  weekShare: rangeOf(share).nullable(),
+  rebuildShares: listOf(share),
+  retest: yesOrNo,
 });
 
 export const lawLimitsSchema = z.strictObject({
@@ -212,6 +223,18 @@ export const lawLimitsSchema = z.strictObject({
     source,
   }),
   O2: named,
+  C1: z.strictObject({ days, weekShareMax: ratio, source }),
+  C2: z.strictObject({ asWrittenDaysMax: days, rows: filledListOf(returnRow), source }),
+  C3: z.strictObject({
+    overPlanShare: ratio,
+    overLongestShare: ratio,
+    days,
+    backDays: days,
+    nextShareMax: share,
+    source,
+  }),
+  C4: z.strictObject({ pointsMax: ratio, days, lastDays: days, signsMin: count, source }),
+  C5: named,
 });
 
 true satisfies SameShape<DeepReadonly<z.output<typeof lawLimitsSchema>>, LawLimits>;

@@ -1,9 +1,10 @@
 import { factsOf } from "../plan/facts.ts";
-import type { LawRules, PlanUnderLaw } from "../plan/measured-plan.ts";
+import type { LawRules, PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { Certificate, LawVerdict } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Law } from "./law.ts";
+import { inHindsight } from "./leniency.ts";
 import { LAWS } from "./registry.ts";
 
 /**
@@ -11,9 +12,23 @@ import { LAWS } from "./registry.ts";
  * A law that throws is a bug of the law, and stays visible as one: nothing is caught here.
  */
 export function certify(plan: PlanUnderLaw, rules: LawRules, laws: readonly Law[] = LAWS): Certificate {
-  const facts = factsOf(plan, rules);
-  return { laws: laws.map((law) => ({ id: law.id, ...law.judge(facts) })) };
+  return certificateOf(factsOf(plan, rules), laws);
 }
+
+/**
+ * Judges a plan after a change, the plan before it at hand: laws of change compare the two.
+ * @param after carries the change as the last of its `changes`
+ */
+export const certifyChange = (
+  before: PlanUnderLaw,
+  after: PlanUnderLaw,
+  rules: LawRules,
+  laws: readonly Law[] = LAWS,
+): Certificate => certificateOf(factsOf(after, rules, factsOf(before, rules)), laws);
+
+const certificateOf = (facts: PlanFacts, laws: readonly Law[]): Certificate => ({
+  laws: laws.map((law) => ({ id: law.id, ...inHindsight(law, law.judge(facts), facts) })),
+});
 
 /**
  * The certificate of a plan that breaks no law, or the first law found broken. Trying one way after
@@ -25,13 +40,25 @@ export function certifyUnbroken(
   suspects: readonly LawId[],
   laws: readonly Law[] = LAWS,
 ): Result<Certificate, LawId> {
-  const facts = factsOf(plan, rules);
+  const certificate = judgeUnbroken(factsOf(plan, rules), suspects, laws);
+  return certificate.ok ? certificate : err(certificate.error.id);
+}
+
+/** A law found broken, with its figures. */
+export type Breach = LawVerdict & { readonly id: LawId };
+
+/** The same for a plan that is measured already, and with the figures of the breach. */
+export function judgeUnbroken(
+  facts: PlanFacts,
+  suspects: readonly LawId[],
+  laws: readonly Law[] = LAWS,
+): Result<Certificate, Breach> {
   const verdicts = new Map<LawId, LawVerdict>();
   const suspected = suspects.flatMap((id) => laws.filter((law) => law.id === id));
   const others = laws.filter((law) => !suspects.includes(law.id));
   for (const law of [...suspected, ...others]) {
-    const judgement = law.judge(facts);
-    if (judgement.verdict === "breach") return err(law.id);
+    const judgement = inHindsight(law, law.judge(facts), facts);
+    if (judgement.verdict === "breach") return err({ id: law.id, ...judgement });
     verdicts.set(law.id, { id: law.id, ...judgement });
   }
   return ok({ laws: laws.flatMap((law) => verdicts.get(law.id) ?? []) });

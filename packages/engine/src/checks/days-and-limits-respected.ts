@@ -1,4 +1,4 @@
-import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { DayFacts, PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -12,7 +12,12 @@ export const daysAndLimitsRespected = defineLaw({
   shape: "plan",
   judge: (facts) =>
     judgementOf(
-      [...unavailableFindings(facts), ...limitFindings(facts), ...longRunDayFindings(facts)],
+      [
+        ...unavailableFindings(facts),
+        ...closedFindings(facts),
+        ...limitFindings(facts),
+        ...longRunDayFindings(facts),
+      ],
       "no run and no wish",
     ),
 });
@@ -25,6 +30,14 @@ function unavailableFindings({ plan, days }: PlanFacts): readonly Finding[] {
     findings.push(atMost(runs, 0, "breach", { week: day.week, why: "a run on an unavailable day" }));
   }
   return findings;
+}
+
+/** Blocked days and pauses; a run that was done on one all the same is past. */
+function closedFindings({ change, days }: PlanFacts): readonly Finding[] {
+  if (change === null) return [];
+  return days
+    .filter((day) => day.epochDay >= change.from && change.closed.has(day.epochDay))
+    .map((day) => atMost(day.runs.length, 0, "breach", { week: day.week, why: "a run on a blocked day" }));
 }
 
 function limitFindings({ plan, days }: PlanFacts): readonly Finding[] {
@@ -44,7 +57,7 @@ function limitFindings({ plan, days }: PlanFacts): readonly Finding[] {
 }
 
 /** Within the last seven days, and in the week of a tune-up race, the race sets the days. */
-function longRunDayFindings({ plan, weeks }: PlanFacts): readonly Finding[] {
+function longRunDayFindings({ change, plan, weeks }: PlanFacts): readonly Finding[] {
   const { longRunDay } = plan.request;
   const moved = plan.adjustments.filter((adjustment) => adjustment.wish === "long_run_day");
   const allowed = [longRunDay, ...moved.map((adjustment) => adjustment.given)];
@@ -54,9 +67,24 @@ function longRunDayFindings({ plan, weeks }: PlanFacts): readonly Finding[] {
     const run = week.longRun;
     const chosen = week.days.find((day) => day.weekday === longRunDay);
     const raceDecides = week.tuneUp !== null || (chosen !== undefined && chosen.daysToRace < 7);
-    if (run === null || raceDecides || isFree) continue;
+    if (run === null || raceDecides || isFree || isArranged(week, chosen, change)) continue;
     const why = "the long run stands on another day, without a reason";
     findings.push(holdsOrBreaks(allowed.includes(run.weekday), why, week.number));
   }
   return findings;
 }
+
+/** Where sessions were moved, days closed or a break has just ended, or the chosen day is past, that is the reason. */
+const isArranged = (
+  { days }: WeekFacts,
+  chosen: DayFacts | undefined,
+  change: PlanFacts["change"],
+): boolean =>
+  change !== null &&
+  ((chosen !== undefined && chosen.epochDay < change.from) ||
+    days.some(
+      ({ epochDay }) =>
+        change.arranged.has(epochDay) ||
+        change.closed.has(epochDay) ||
+        change.breaks.some(({ back }) => epochDay >= back && epochDay < back + 7),
+    ));

@@ -20,6 +20,12 @@ export function lawPage(law: Law, rules: LawRules): string {
           "",
         ]
       : []),
+    ...(law.shape === "change"
+      ? [
+          "**Judged on:** a change (the plan before, the plan after, what happened); not applicable to a plan as it was made.",
+          "",
+        ]
+      : []),
     `**Source:** ${source}`,
     "",
     ...(rows.length === 0 ? ["It has no limits to set."] : ["| limit | value |", "| --- | --- |", ...rows]),
@@ -42,7 +48,7 @@ const SEVERITY_TEXTS = {
 function limitRows(path: string, value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [`| ${path} | ${limitText(path, value)} |`];
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))
-    return [`| ${path} | ${value.join(", ")} |`];
+    return [`| ${path} | ${value.length === 0 ? "none" : value.join(", ")} |`];
   return Object.entries(value).flatMap(([key, inner]) =>
     limitRows(path === "" ? key : `${path}.${key}`, inner),
   );

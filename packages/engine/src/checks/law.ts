@@ -12,8 +12,11 @@ export interface Law<Id extends LawId = LawId> {
   readonly sentence: string;
   readonly reason: string;
   readonly severity: Severity;
-  /** A plan law judges one plan; a comparison law is a property of the engine, proved by test. */
-  readonly shape: "plan" | "comparison";
+  /**
+   * A plan law judges one plan; a change law what became of it (before, after, what happened); a
+   * comparison law is a property of the engine, proved by test.
+   */
+  readonly shape: "plan" | "change" | "comparison";
   /** Judges a measured plan by this law's limits in the rulebook that came with it. */
   readonly judge: (facts: PlanFacts) => Judgement;
 }

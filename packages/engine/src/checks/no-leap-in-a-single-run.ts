@@ -35,10 +35,17 @@ function leapFindings(facts: PlanFacts, limits: Limits): readonly Finding[] {
   const earlier: Earlier[] = [{ day: first.epochDay - 1, metres: startMetres(facts) }];
   for (const run of [...facts.runs].sort((a, b) => a.epochDay - b.epochDay)) {
     if (run.isGoalRace) continue;
-    findings.push(leapFinding(run, longestBefore(run.epochDay, limits.days, earlier), limits));
+    const days = limits.days + lostBefore(run, facts);
+    findings.push(leapFinding(run, longestBefore(run.epochDay, days, earlier), limits));
     earlier.push({ day: run.epochDay, metres: run.metresLeast });
   }
   return findings;
+}
+
+/** After a break (law C2) the first weeks lean on what was run before it; once they are over, so is that. */
+function lostBefore({ epochDay, week }: RunFacts, { change, weeks }: PlanFacts): number {
+  if (change === null || weeks.find(({ number }) => number === week)?.source.kind !== "return") return 0;
+  return [...change.closed, ...change.missed].filter((day) => day < epochDay).length;
 }
 
 /** `earlier` is in the order of days: the look back ends where the window does. */

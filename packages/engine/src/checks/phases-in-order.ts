@@ -10,10 +10,11 @@ export const phasesInOrder = defineLaw({
   reason: "A phase is a purpose; a purpose that comes and goes trains nothing.",
   severity: "must",
   shape: "plan",
-  judge: ({ weeks }, { kinds }) => {
+  judge: ({ weeks, change }, { kinds }) => {
     const findings: Finding[] = [];
     let reached = 0;
     for (const week of weeks) {
+      if (week.days[0]?.epochDay === change?.courseFrom) reached = 0;
       const phase = PHASES.indexOf(week.source.phase);
       findings.push(holdsOrBreaks(phase >= reached, "the phases go back", week.number));
       reached = Math.max(reached, phase);

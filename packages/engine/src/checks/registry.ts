@@ -1,4 +1,9 @@
 import type { Law } from "./law.ts";
+import { afterAnOverLongRun } from "./after-an-over-long-run.ts";
+import { backAfterABreak } from "./back-after-a-break.ts";
+import { healthComesFirst } from "./health-comes-first.ts";
+import { missedStaysMissed } from "./missed-stays-missed.ts";
+import { whenPacesRise } from "./when-paces-rise.ts";
 import { aDayOff } from "./a-day-off.ts";
 import { baseWithoutThreshold } from "./base-without-threshold.ts";
 import { cutbackWeeks } from "./cutback-weeks.ts";
@@ -112,6 +117,11 @@ export const LAWS: readonly Law[] = [
   raceWeekRunsShort,
   optionsTrainTheSame,
   optionsDifferInKind,
+  missedStaysMissed,
+  backAfterABreak,
+  afterAnOverLongRun,
+  whenPacesRise,
+  healthComesFirst,
 ];
 
 /** Laws that finished plans do not have to keep yet; each moves into `LAWS` as the generator comes to keep it. */

@@ -17,7 +17,7 @@ export const runDaysAsAsked = defineLaw({
     for (const week of facts.weeks) {
       const more = { week: week.number };
       findings.push(atMost(week.runDays, facts.plan.daysPerWeek, "breach", more));
-      const fewest = fewestDaysOf(week, facts, limits, week === lastFull);
+      const fewest = withoutLostDays(fewestDaysOf(week, facts, limits, week === lastFull), week, facts);
       findings.push(atLeast(week.runDays, fewest, "breach", more));
     }
     return judgementOf(findings, "");
@@ -66,3 +66,17 @@ const possibleDaysOf = (week: WeekFacts, unavailable: readonly string[]): number
   week.days.filter(
     (day) => day.daysToRace === 0 || (day.daysToRace > 0 && !unavailable.includes(day.weekday)),
   ).length;
+
+/** Days that are closed or were missed are no days to run on, and no other day is run on in their place. */
+function withoutLostDays(fewest: number, week: WeekFacts, { change, plan }: PlanFacts): number {
+  if (change === null) return fewest;
+  const isClosed = week.days.some((day) => change.closed.has(day.epochDay));
+  const open = week.days.filter(
+    (day) =>
+      !change.closed.has(day.epochDay) &&
+      day.daysToRace >= 0 &&
+      !plan.request.unavailable.includes(day.weekday),
+  ).length;
+  const missed = week.days.filter((day) => change.missed.has(day.epochDay)).length;
+  return Math.min(fewest, isClosed ? open : fewest) - missed;
+}

@@ -8,12 +8,13 @@ export const taperKeepsFrequency = defineLaw({
   reason: "Tapers that work cut distance and keep frequency; with fewer days the legs go flat.",
   severity: "must",
   shape: "plan",
-  judge: ({ raceWeeks }, { daysShareMin }) => {
+  judge: ({ raceWeeks, change }, { daysShareMin }) => {
     const full = raceWeeks.filter((week) => week.index > 0 && week.complete);
     const last = full.find((week) => week.index === 1);
     if (last === undefined) return notApplicable("no full week before race week");
     const days = full.map((week) => week.runDays).sort((a, b) => a - b);
-    const fewest = daysShareMin * medianOf(days);
+    const open = last.days.filter((day) => change?.closed.has(day.epochDay) !== true).length;
+    const fewest = Math.min(daysShareMin * medianOf(days), open);
     const week = last.weekNumbers[0];
     return judgementOf([atLeast(last.runDays, fewest, "breach", week === undefined ? {} : { week })], "");
   },

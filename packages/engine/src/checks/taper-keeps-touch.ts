@@ -11,9 +11,14 @@ export const taperKeepsTouch = defineLaw({
   reason: "Distance falls, speed stays: that is what makes a taper more than a rest.",
   severity: "must",
   shape: "plan",
-  judge: ({ raceWeeks, rules }) => {
+  judge: ({ raceWeeks, rules, change }) => {
     const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
-    const findings = raceWeeks.slice(0, taper).map((raceWeek) => {
+    const open = raceWeeks
+      .slice(0, taper)
+      .filter(({ days }) =>
+        days.some((day) => day.daysToRace > 0 && change?.closed.has(day.epochDay) !== true),
+      );
+    const findings = open.map((raceWeek) => {
       const runs = raceWeek.days.flatMap((day) => day.runs).filter((run) => !run.isGoalRace);
       const touches = sum(runs, (run) => (hasFasterRunning(run.doses) ? 1 : 0));
       const week = raceWeek.weekNumbers[0];

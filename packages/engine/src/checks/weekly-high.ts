@@ -6,6 +6,7 @@ const WEEKS_BEFORE = 4;
 
 /**
  * Every week against the highest of the four before it; weeks before the plan count where they are known.
+ * How much a week of return may hold is for law C2 to say.
  * With options the higher way through the week meets the lower ways through those before.
  */
 export function weeklyHighFindings(
@@ -17,6 +18,7 @@ export function weeklyHighFindings(
   const least = [...before, ...facts.weeks.map((week) => week.metresLeast)];
   const findings: Finding[] = [];
   facts.weeks.forEach((week, index) => {
+    if (week.source.kind === "return") return;
     const end = before.length + index;
     const highest = Math.max(...least.slice(Math.max(0, end - WEEKS_BEFORE), end));
     if (!Number.isFinite(highest)) return;

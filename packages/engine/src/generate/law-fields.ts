@@ -60,6 +60,11 @@ export const LAW_FIELDS: Readonly<Record<LawId, keyof PlanRequest>> = {
   T6: "raceDate",
   O1: "raceDate",
   O2: "raceDate",
+  C1: "raceDate",
+  C2: "raceDate",
+  C3: "raceDate",
+  C4: "result",
+  C5: "raceDate",
 };
 
 export const isLawId = (id: string): id is LawId => id in LAW_FIELDS;

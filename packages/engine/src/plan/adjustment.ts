@@ -14,7 +14,9 @@ export interface Adjustment {
     | "tier_peak"
     | "tier_long_run"
     /** Hours from one quality session to the next. */
-    | "recovery_hours";
+    | "recovery_hours"
+    | "break"
+    | "health";
   readonly law: string;
   readonly asked: number | string | null;
   readonly given: number | string | null;

@@ -2,6 +2,8 @@ import { longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
 import { easyPaceOf } from "../pace/training-paces.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { WEEKDAYS, type Weekday } from "../units/weekday.ts";
+import { weeksAsRun } from "./as-run.ts";
+import { changeFactsOf } from "./change-facts.ts";
 import { dosesOf } from "./doses.ts";
 import type {
   DayFacts,
@@ -17,14 +19,21 @@ import { groundOf, piecesOf } from "./pieces.ts";
 import { isQualityRun, isRunKind } from "./quality.ts";
 import { raceWeeksOf } from "./race-weeks.ts";
 
-/** Measures a plan for its laws. The plan may come from anywhere: nothing is taken on trust. */
-export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
+/**
+ * Measures a plan for its laws. The plan may come from anywhere: nothing is taken on trust.
+ * @param before facts of the plan before its last change, for laws that compare the two
+ */
+export function factsOf(document: PlanUnderLaw, rules: LawRules, before: PlanFacts | null = null): PlanFacts {
+  const plan = { ...document, weeks: weeksAsRun(document) };
+  const change = changeFactsOf(document, plan.weeks, rules, before);
   const raceDay = epochDay(plan.raceDate);
-  const weeks = plan.weeks.map((week) => weekFactsOf(week, plan, rules, raceDay));
+  const known = knownWeeks(plan, before);
+  const weeks = plan.weeks.map((week) => known.get(week) ?? weekFactsOf(week, plan, rules, raceDay));
   const days = weeks.flatMap((week) => week.days);
   const runs = days.flatMap((day) => day.runs);
   const longRuns = runs.filter((run) => run.kind === "long");
-  const raceWeeks = raceWeeksOf(days);
+  const courseFrom = change?.courseFrom ?? Number.NEGATIVE_INFINITY;
+  const raceWeeks = raceWeeksOf(days.filter((day) => day.epochDay >= courseFrom));
   return {
     plan,
     rules,
@@ -40,8 +49,15 @@ export function factsOf(plan: PlanUnderLaw, rules: LawRules): PlanFacts {
     easyPace: easySecondsPerMetreOf(plan, runs),
     knownWeeklyMetres: weeklyMetresOf(plan.request),
     knownLongestMetres: longestMetresOf(plan.request),
+    change,
   };
 }
+
+/** Most weeks of a changed plan are those of the plan before; they need not be measured again. */
+const knownWeeks = (plan: PlanUnderLaw, before: PlanFacts | null): ReadonlyMap<PlanWeek, WeekFacts> =>
+  before === null || before.plan.raceDate !== plan.raceDate
+    ? new Map()
+    : new Map(before.weeks.map((week) => [week.source, week]));
 
 function weekFactsOf(week: PlanWeek, plan: PlanUnderLaw, rules: LawRules, raceDay: number): WeekFacts {
   const days = week.days.map((day) => dayFactsOf(day, week.week, plan, rules, raceDay));

@@ -4,6 +4,7 @@ import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Weekday } from "../units/weekday.ts";
 import type { Doses } from "./doses.ts";
 import type { Ground, Piece } from "./pieces.ts";
+import type { PlanChange } from "./plan-change.ts";
 import type { Plan, PlanWeek, Session } from "./plan.ts";
 import type { ByDistance, SessionKind } from "./vocabulary.ts";
 
@@ -91,7 +92,7 @@ export interface PlanFacts {
   /** In the order of the plan, the goal race included. */
   readonly runs: readonly RunFacts[];
   readonly weeks: readonly WeekFacts[];
-  /** Weeks that end on the race's weekday; index 0 ends on race day. */
+  /** Weeks that end on the race's weekday; index 0 ends on race day. They begin with the present course. */
   readonly raceWeeks: readonly RaceWeekFacts[];
   /** Sessions of kind `long`, in order. */
   readonly longRuns: readonly RunFacts[];
@@ -105,6 +106,8 @@ export interface PlanFacts {
   readonly knownLongestMetres: number | null;
   /** Complete weeks that the plan has to race day, wherever the calendar cuts them. */
   readonly fullWeeks: number;
+  /** What changed since the plan was made; null in a plan as it was made. */
+  readonly change: ChangeFacts | null;
 }
 
 /** Seven days counted back from the race, wherever the calendar cuts its weeks. */
@@ -120,4 +123,36 @@ export interface RaceWeekFacts {
   readonly complete: boolean;
   /** Numbers of the calendar weeks that it touches. */
   readonly weekNumbers: readonly number[];
+}
+
+/** Days without running that were not planned to be so; rest days between them count, those around do not. */
+export interface Break {
+  readonly first: number;
+  readonly last: number;
+  readonly days: number;
+  /** The first day that may be run on again. */
+  readonly back: number;
+}
+
+/** What the changes of a plan mean for those who judge it. Days are counted since 1970-01-01. */
+export interface ChangeFacts {
+  readonly changes: readonly PlanChange[];
+  readonly last: PlanChange;
+  readonly from: number;
+  /** Blocked or paused. */
+  readonly closed: ReadonlySet<number>;
+  /** Planned runs of these days were all skipped. */
+  readonly missed: ReadonlySet<number>;
+  /** Days whose sessions the athlete put there, or took from there. */
+  readonly arranged: ReadonlySet<number>;
+  /** Breaks that end after the last change, or that no run has followed yet. */
+  readonly breaks: readonly Break[];
+  /** Training was lost, or went another way than planned: what cannot be made up for is shown, and no breach. */
+  readonly isLossy: boolean;
+  /** The first day of the course that leads to the race since the plan had to be built anew. */
+  readonly courseFrom: number | null;
+  /** Quality is suspended, and has not been resumed. */
+  readonly isSuspended: boolean;
+  /** The plan before the last change, where it is at hand. */
+  readonly before: PlanFacts | null;
 }

@@ -2,6 +2,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Reason } from "../reason/reason.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Adjustment } from "./adjustment.ts";
+import type { PlanChange } from "./plan-change.ts";
 import type {
   PacedZone,
   Phase,
@@ -41,6 +42,8 @@ export interface Plan {
   /** Where the wish gave way, to which law. Empty when the plan is the wish. */
   readonly adjustments: readonly Adjustment[];
   readonly certificate: Certificate;
+  /** Every change since the plan was made, oldest first; absent where there was none. */
+  readonly changes?: readonly PlanChange[];
 }
 
 /** Everything that decided this plan beside the request; equal inputs and provenance give an equal plan. */

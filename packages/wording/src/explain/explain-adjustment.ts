@@ -43,6 +43,10 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
       return `With your choice of tier the plan aims at a longest run of ${distance(asked)}, by your own running it would be ${distance(given)}`;
     case "recovery_hours":
       return `From fifty on ${plain(asked)} hours between hard sessions are better; on your days some are ${plain(given)} hours apart`;
+    case "break":
+      return `After ${count(asked, "day")} without running the plan begins with a new base; look at the race again when it is done, and do not hold on to the old goal time`;
+    case "health":
+      return "You told of pain or illness: hard sessions are suspended until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
     case "base_block":
       return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }

@@ -90,6 +90,11 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   T6: law("Short runs in race week", "race week is for resting"),
   O1: law("An honest alternative", "option B must train the same thing", "share"),
   O2: law("A real choice", "two options that are the same session are no choice"),
+  C1: law("Missed stays missed", "what was missed, run on top of the rest, is what injures", "share"),
+  C2: law("Back after a break", "fitness leaves slowly and comes back at its own pace", "share"),
+  C3: law("After an over-long run", "a run far beyond the usual needs a shorter one after it", "share"),
+  C4: law("When paces rise", "paces follow what was proved, not what was hoped"),
+  C5: law("Pain and illness first", "hard running waits until you are well"),
 };
 
 const isLawId = (id: string): id is LawId => Object.hasOwn(LAW_WORDS, id);

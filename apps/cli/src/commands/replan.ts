@@ -1,0 +1,146 @@
+import { parseDone } from "@strideiq/contracts";
+import {
+  type CalendarDate,
+  type ChangedWish,
+  type ChangeRefusal,
+  type DiffEntry,
+  type Done,
+  type Plan,
+  printPlan,
+  replan,
+  type Units,
+} from "@strideiq/engine";
+import {
+  certificateLine,
+  explainChangeProblem,
+  explainChangeRefusal,
+  explainDiffEntry,
+  planText,
+} from "@strideiq/wording";
+import { changedWishOf, type ChangeOptions, dateOf } from "../change-options.ts";
+import { readRulebook } from "../config.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { messagesOf, readJson, readPlan } from "../read-plan.ts";
+import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
+import type { Complain } from "../wish-options.ts";
+import { writeWhole } from "../write-file.ts";
+import { toJson } from "./plan.ts";
+
+export interface ReplanOptions extends ChangeOptions {
+  readonly from: string;
+  readonly format?: "text" | "json" | "notation";
+  readonly out?: string;
+  readonly units?: Units;
+}
+
+/** `strideiq replan`: a plan after a change, its past untouched. */
+export async function replanCommand(
+  file: string,
+  options: ReplanOptions,
+  config: string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const rulebook = await readRulebook(config);
+  if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
+  const asked = readChange(options);
+  if (asked.change === null) return tellAll(asked.faults, terminal, EXIT.usage);
+  const plan = await readPlan(file);
+  if (!plan.ok) return tellAll(prefixed(file, messagesOf(plan.error)), terminal, EXIT.unreadable);
+  const done = await readDone(options.done);
+  if (!done.ok) return tellAll(done.error, terminal, EXIT.unreadable);
+  const { from, wish } = asked.change;
+  const changed = replan(plan.value, from, done.value, wish, rulebook.value);
+  const units = options.units ?? plan.value.request.units;
+  if (changed.ok) return handOut(changed.value.plan, changed.value.diff, units, options, terminal);
+  return changed.error.type === "ChangeProblem"
+    ? tellAll([explainChangeProblem(changed.error)], terminal, EXIT.usage)
+    : refuse(changed.error, units, options, terminal);
+}
+
+interface Change {
+  readonly from: CalendarDate;
+  readonly wish: ChangedWish;
+}
+
+function readChange(options: ReplanOptions): {
+  readonly change: Change | null;
+  readonly faults: readonly string[];
+} {
+  const faults: string[] = [];
+  const complain: Complain = (option, sentence) => {
+    faults.push(`${option}: ${sentence}`);
+    return null;
+  };
+  const from = dateOf("--from", options.from, complain);
+  const wish = changedWishOf(options, complain);
+  return { change: from === null || wish === null ? null : { from, wish }, faults };
+}
+
+type ReadDone =
+  | { readonly ok: true; readonly value: Done | null }
+  | { readonly ok: false; readonly error: readonly string[] };
+
+async function readDone(file: string | undefined): Promise<ReadDone> {
+  if (file === undefined) return { ok: true, value: null };
+  const json = await readJson(file, "Give what was done as JSON, as docs/schema/README.md shows.");
+  const done = json.ok ? parseDone(json.value) : json;
+  return done.ok ? done : { ok: false, error: prefixed(file, messagesOf(done.error)) };
+}
+
+const prefixed = (file: string, messages: readonly string[]): readonly string[] =>
+  messages.map((message) => `${file}: ${message}`);
+
+function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
+  sentences.forEach(terminal.complain);
+  return code;
+}
+
+/** What changed comes first, in words, wherever a person reads it. */
+async function handOut(
+  plan: Plan,
+  diff: readonly DiffEntry[],
+  units: Units,
+  options: ReplanOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { out } = options;
+  const format = options.format ?? (out?.toLowerCase().endsWith(".json") === true ? "json" : "text");
+  if (out === undefined) {
+    terminal.out(format === "text" ? `${inWords(plan, diff, units)}\n` : "");
+    terminal.out(render(plan, units, format, terminal));
+    return EXIT.done;
+  }
+  const fault = await writeWhole(out, render(plan, units, format, { width: PAGE_WIDTH, colour: false }));
+  if (fault !== null) return tellAll([fault], terminal, EXIT.unreadable);
+  terminal.out(`${inWords(plan, diff, units)}Wrote ${out}\n`);
+  return EXIT.done;
+}
+
+function inWords({ certificate }: Plan, diff: readonly DiffEntry[], units: Units): string {
+  const lines = diff.map((entry) => explainDiffEntry(entry, units));
+  const head = lines.length === 0 ? "Nothing changes." : `What changes (${String(lines.length)}):`;
+  return `${[head, ...lines.map((line) => `  ${line}`), certificateLine(certificate)].join("\n")}\n`;
+}
+
+function render(
+  plan: Plan,
+  units: Units,
+  format: NonNullable<ReplanOptions["format"]>,
+  { width, colour }: Pick<Terminal, "width" | "colour">,
+): string {
+  if (format === "json") return toJson(plan);
+  return format === "notation" ? printPlan(plan) : planText(plan, { units, width, colour });
+}
+
+/** The reason goes to the error stream; the plan of the nearest change is printed, and never written. */
+function refuse(refusal: ChangeRefusal, units: Units, options: ReplanOptions, terminal: Terminal): ExitCode {
+  const { instead, reason } = explainChangeRefusal(refusal, units);
+  tellAll([reason, instead], terminal, EXIT.refused);
+  if (options.out !== undefined) terminal.complain(`${options.out} was not written.`);
+  const { law, limit, measured, nearest } = refusal;
+  if (options.format === "json") {
+    const refused = { law, measured, limit, reason, instead, wish: nearest?.wish ?? null };
+    terminal.out(toJson({ refused, nearest: nearest?.plan ?? null }));
+  } else if (nearest !== null) terminal.out(inWords(nearest.plan, nearest.diff, units));
+  return EXIT.refused;
+}

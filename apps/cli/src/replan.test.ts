@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Plan } from "@strideiq/engine";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "./program.ts";
+
+let folder = "";
+const at = (name: string): string => join(folder, name);
+const planAt = (name: string): Plan => JSON.parse(readFileSync(at(name), "utf8")) as Plan;
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The program without a process of its own: starting one takes longer than what it does. */
+async function strideiq(args: readonly string[]): Promise<Ended> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await run(args, {
+    out: (text) => out.push(text),
+    complain: (sentence) => err.push(sentence),
+    width: 110,
+    colour: false,
+  });
+  return { code, out: out.join(""), err: err.join("\n") };
+}
+
+const replanned = (...args: readonly string[]): Promise<Ended> =>
+  strideiq(["replan", at("plan.json"), "--from", "2026-12-21", ...args]);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "strideiq-replan-"));
+  const plan = "plan --race marathon --weeks 18 --tier mid --today 2026-11-23".split(" ");
+  expect((await strideiq([...plan, "--out", at("plan.json")])).code).toBe(0);
+}, 30_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("strideiq replan", { timeout: 60_000 }, () => {
+  it("changes what was asked for, says so, and writes a plan that check passes", async () => {
+    const days = planAt("plan.json").weeks.flatMap((week) => week.days);
+    const rest = days.find((day) => day.date > "2026-12-21" && day.sessions.length === 0)?.date ?? "";
+    const easy = days.find((day) => day.date > "2026-12-23" && day.sessions[0]?.quality === false);
+    const id = easy?.sessions[0]?.id ?? "";
+    const { code, err, out } = await replanned("--block", rest, "--out", at("blocked.json"));
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("Nothing changes.");
+    const moved = await replanned("--move", `${id}:${rest}`, "--respace");
+    expect(moved.out + moved.err).toContain(id);
+    expect(await strideiq(["check", at("blocked.json")])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("refuses what breaks a law with the law and the nearest that can be done, and writes nothing", async () => {
+    const hard = planAt("plan.json")
+      .weeks.flatMap((week) => week.days)
+      .filter((day) => day.date >= "2026-12-21" && day.sessions[0]?.quality === true);
+    const [first, second] = hard;
+    const { code, err, out } = await replanned(
+      "--swap",
+      `${first?.date ?? ""}:${second?.date ?? ""}`,
+      "--format",
+      "json",
+    );
+    expect([0, 2]).toContain(code);
+    const { code: refused, err: why } = await replanned(
+      "--move",
+      `${first?.sessions[0]?.id ?? ""}:${second?.date ?? ""}`,
+      "--out",
+      at("never.json"),
+    );
+    expect(refused).toBe(2);
+    expect(why).toMatch(/\(law [A-Z]\d+\)/);
+    expect(why).toContain("The nearest that can be done:");
+    expect(why).toContain("never.json was not written.");
+    expect(() => readFileSync(at("never.json"))).toThrow();
+    expect(err + out).not.toBe("");
+  });
+
+  it.each([
+    [["--move", "s999:2026-12-24"], 4, "The plan has no session s999."],
+    [["--move", "s030"], 4, "--move: takes a session and a day"],
+    [["--swap", "2026-12-24:soon"], 4, '--swap: "soon" is not a day on the calendar'],
+    [["--block", "2026-12-24..2026-12-20"], 4, "is no range of days"],
+    [["--resume"], 4, "No hard session is suspended."],
+    [["--long-run-day", "sat", "--resume"], 4, "That is more than one change."],
+    [[], 4, "Say one thing that shall change"],
+    [["--done", "/nowhere/done.json"], 3, "there is no such file"],
+  ] as const)("answers %s with code %i and a sentence", async (args, code, sentence) => {
+    const ended = await replanned(...args);
+    expect([ended.code, ended.out]).toEqual([code, ""]);
+    expect(ended.err).toContain(sentence);
+  });
+
+  it("names the field of a report that cannot be read", async () => {
+    writeFileSync(at("done.json"), JSON.stringify({ sessions: [{ session: "s001", status: "tired" }] }));
+    const { code, err } = await replanned("--done", at("done.json"));
+    expect(code).toBe(3);
+    expect(err).toContain("sessions[0].status");
+  });
+});

@@ -1,0 +1,106 @@
+import { sum } from "../plan/facts.ts";
+import type { Break, ChangeFacts, DayFacts, PlanFacts } from "../plan/measured-plan.ts";
+import type { LawLimits, ReturnRow } from "../rulebook/law-limits.ts";
+import { NO_CHANGE } from "./change-law.ts";
+import { atLeast, atMost, type Finding, holdsOrBreaks, judgementOf } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const backAfterABreak = defineLaw({
+  id: "C2",
+  name: "back-after-a-break",
+  sentence:
+    "The longer the break, the gentler the return: easy days first, then a share of the last completed week, a test before quality, or a new base.",
+  reason: "A few days cost nothing; after two weeks the heart has lost what the tendons never had to hold.",
+  severity: "must",
+  shape: "change",
+  judge: (facts, limits) => {
+    const { change } = facts;
+    if (change === null) return NO_CHANGE;
+    const findings = change.breaks.flatMap((one) => breakFindings(one, change, facts, limits));
+    return judgementOf(findings, "no break of several days");
+  },
+});
+
+/** The row of the table that a break of so many days belongs to; null where the plan goes on as written. */
+export const returnRowOf = (days: number, { rows }: LawLimits["C2"]): ReturnRow | null =>
+  rows.findLast((row) => days >= row.daysMin) ?? null;
+
+function breakFindings(
+  one: Break,
+  change: ChangeFacts,
+  facts: PlanFacts,
+  limits: LawLimits["C2"],
+): readonly Finding[] {
+  const row = returnRowOf(one.days, limits);
+  if (row === null) return [];
+  return [
+    ...easyFindings(one, row, facts),
+    ...droppedFindings(one, row, change, facts),
+    ...volumeFindings(one, row, facts),
+    ...testFindings(one, row, facts),
+  ];
+}
+
+const between = (facts: PlanFacts, first: number, last: number): readonly DayFacts[] =>
+  facts.days.filter((day) => day.epochDay >= first && day.epochDay <= last);
+
+const weekOf = (facts: PlanFacts, day: number): { readonly week?: number } => {
+  const week = facts.dayAt.get(day)?.week;
+  return week === undefined ? {} : { week };
+};
+
+const qualityIn = (days: readonly DayFacts[]): number =>
+  sum(days, (day) => sum(day.runs, (run) => (run.quality && !run.isGoalRace ? 1 : 0)));
+
+const metresIn = (days: readonly DayFacts[]): number =>
+  sum(days, (day) => sum(day.runs, (run) => (run.isGoalRace ? 0 : run.metres)));
+
+function easyFindings({ back }: Break, { easyDays }: ReturnRow, facts: PlanFacts): readonly Finding[] {
+  const days = between(facts, back, back + easyDays - 1);
+  const why = "hard too soon after a break";
+  return [atMost(qualityIn(days), 0, "breach", { ...weekOf(facts, back), why })];
+}
+
+/** Judged by the change that brought the break: a later one finds the session dropped already. */
+function droppedFindings(
+  { first, back }: Break,
+  { qualityFewer }: ReturnRow,
+  { before }: ChangeFacts,
+  facts: PlanFacts,
+): readonly Finding[] {
+  if (before === null || before.change?.breaks.some((old) => old.first === first) === true) return [];
+  const planned = qualityIn(between(before, first, back + 6));
+  const most = Math.max(0, planned - qualityFewer);
+  const why = "no hard session was given up after a break";
+  return [atMost(qualityIn(between(facts, back, back + 6)), most, "breach", { ...weekOf(facts, back), why })];
+}
+
+/** That no week becomes more than it was planned to be is for law C1 to say. */
+function volumeFindings(
+  { first, back }: Break,
+  { weekShare }: ReturnRow,
+  facts: PlanFacts,
+): readonly Finding[] {
+  const last = lastCompletedMetres(facts, first);
+  if (weekShare === null || last === null) return [];
+  const share = metresIn(between(facts, back, back + 6)) / last;
+  const more = { ...weekOf(facts, back), why: "the first week back" };
+  return [atMost(share, weekShare.max, "breach", more), atLeast(share, weekShare.min, "flag", more)];
+}
+
+/** Metres of the last calendar week that ended before a break; what is known from before the plan in its first. */
+function lastCompletedMetres(
+  { weeks, knownWeeklyMetres }: Pick<PlanFacts, "weeks" | "knownWeeklyMetres">,
+  first: number,
+): number | null {
+  const last = weeks.findLast((week) => week.days.every((day) => day.epochDay < first) && week.metres > 0);
+  return last?.metres ?? knownWeeklyMetres ?? null;
+}
+
+function testFindings({ back }: Break, { retest }: ReturnRow, facts: PlanFacts): readonly Finding[] {
+  if (!retest) return [];
+  const first = facts.runs.find((run) => run.epochDay >= back && run.quality);
+  if (first === undefined) return [];
+  const isTest = first.kind === "tune_up_race" || first.isGoalRace;
+  return [holdsOrBreaks(isTest, "quality before a test", first.week)];
+}

@@ -1,0 +1,70 @@
+import { factsOf } from "../plan/facts.ts";
+import type { ChangeFacts, PlanFacts } from "../plan/measured-plan.ts";
+import type { LawId } from "../rulebook/law-limits.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Law } from "./law.ts";
+
+/** Law C1: what cannot be made up for once training was lost. All other musts keep somebody from harm. */
+const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V6", "V9", "V10", "I6", "I7", "I8"];
+
+/** Laws that days already run can break, whatever is planned for the rest of their week. */
+const BROKEN_BY_THE_PAST: readonly LawId[] = [
+  "S2",
+  "S4",
+  "S5",
+  "V1",
+  "V3",
+  "L2",
+  "L3",
+  "L5",
+  "L6",
+  "L7",
+  "H1",
+  "H2",
+  "H3",
+  "H4",
+  "I1",
+  "I3",
+  "I4",
+  "T6",
+];
+
+/**
+ * What a law says of a changed plan. The past is past: a breach of weeks gone by is shown, and stands against
+ * no plan for the weeks to come; nor does one that the days behind have settled alone.
+ */
+export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): Judgement {
+  const { change } = facts;
+  if (judgement.verdict !== "breach" || change === null) return judgement;
+  if (change.isLossy && (COMPLETENESS.includes(law.id) || isLateTaper(law, judgement)))
+    return { ...judgement, verdict: "flag", why: "lost training is not made up for" };
+  const present = presentWeekOf(facts, change);
+  const { weeks = [] } = judgement;
+  if (weeks.length === 0 || weeks.some((week) => week > present)) return judgement;
+  const why = "in days that are past";
+  if (!weeks.includes(present)) return { ...judgement, verdict: "flag", why };
+  if (!BROKEN_BY_THE_PAST.includes(law.id)) return judgement;
+  const alone = law.judge(withoutFuture(facts, change));
+  return alone.verdict === "breach" && alone.weeks?.includes(present) === true
+    ? { ...judgement, verdict: "flag", why }
+    : judgement;
+}
+
+/** A taper that is too long because the weeks before it were lost; one too short stays a breach. */
+const isLateTaper = ({ id }: Law, { measured = 0, limit = 0 }: Judgement): boolean =>
+  id === "T1" && measured > limit;
+
+/** Number of the week that holds the first day that could change. */
+const presentWeekOf = ({ weeks }: PlanFacts, { from }: ChangeFacts): number =>
+  weeks.find((week) => week.days.some((day) => day.epochDay >= from))?.number ?? Infinity;
+
+/** The plan as far as it was run, with rest from then on. Its weeks stand as run already. */
+function withoutFuture({ plan, rules }: PlanFacts, { last, changes }: ChangeFacts): PlanFacts {
+  const weeks = plan.weeks
+    .map((week) => ({
+      ...week,
+      days: week.days.map((day) => (day.date < last.from ? day : { ...day, sessions: [] })),
+    }))
+    .filter((week) => week.days.some((day) => day.sessions.length > 0));
+  return factsOf({ ...plan, weeks, changes: changes.map((change) => ({ ...change, done: null })) }, rules);
+}

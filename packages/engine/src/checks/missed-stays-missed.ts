@@ -1,0 +1,70 @@
+import { sum } from "../plan/facts.ts";
+import type { ChangeFacts, DayFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import { CHANGE_UNKNOWN, NO_CHANGE } from "./change-law.ts";
+import { atMost, type Finding, judgementOf, notApplicable } from "./judgement.ts";
+import { defineLaw } from "./law.ts";
+
+export const missedStaysMissed = defineLaw({
+  id: "C1",
+  name: "missed-stays-missed",
+  sentence:
+    "A missed session is never stacked onto another: no day, session or week becomes more than it was planned to be.",
+  reason: "A plan that makes up for lost days does so when the legs are least ready for it.",
+  severity: "must",
+  shape: "change",
+  judge: (facts, limits) => {
+    const { change } = facts;
+    if (change === null) return NO_CHANGE;
+    if (!losesTraining(change)) return notApplicable("no training was lost");
+    if (change.before === null) return CHANGE_UNKNOWN;
+    return judgementOf(
+      [
+        ...dayFindings(facts, change, change.before),
+        ...sessionFindings(facts, change, change.before),
+        ...weekFindings(facts, change, change.before, limits),
+      ],
+      "no day is left",
+    );
+  },
+});
+
+const losesTraining = ({ last }: ChangeFacts): boolean =>
+  ["block_days", "pause", "adapt"].includes(last.wish.kind) ||
+  (last.done?.sessions.some(({ status }) => status === "skipped") ?? false);
+
+const comingOf = (facts: PlanFacts, from: number): readonly DayFacts[] =>
+  facts.days.filter((day) => day.epochDay >= from);
+
+function dayFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts): readonly Finding[] {
+  const most = Math.max(1, ...comingOf(before, from).map((day) => day.runs.length));
+  return comingOf(after, from).map((day) =>
+    atMost(day.runs.length, most, "breach", { week: day.week, why: "two runs where one was planned" }),
+  );
+}
+
+function sessionFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts): readonly Finding[] {
+  const planned = new Map(before.runs.map((run): readonly [string, RunFacts] => [run.session.id, run]));
+  return after.runs.flatMap((run) => {
+    const old = planned.get(run.session.id);
+    if (run.epochDay < from || old === undefined || run.isGoalRace) return [];
+    return [atMost(run.metres, old.metres, "breach", { week: run.week, why: "a session grew" })];
+  });
+}
+
+/** The days still to come of the weeks that begin in the fortnight after the change. */
+function weekFindings(
+  after: PlanFacts,
+  { from }: ChangeFacts,
+  before: PlanFacts,
+  { days, weekShareMax }: PlanFacts["rules"]["laws"]["C1"],
+): readonly Finding[] {
+  const planned = new Map(before.days.map((day) => [day.epochDay, metresOn(day)]));
+  return after.weeks.flatMap((week) => {
+    const coming = week.days.filter((day) => day.epochDay >= from);
+    if (coming.length === 0 || (week.days[0]?.epochDay ?? 0) >= from + days) return [];
+    const most = sum(coming, (day) => planned.get(day.epochDay) ?? 0) * weekShareMax;
+    return [atMost(sum(coming, metresOn), most, "breach", { week: week.number, why: "a week grew" })];
+  });
+}
+
+const metresOn = (day: DayFacts): number => sum(day.runs, (run) => (run.isGoalRace ? 0 : run.metres));

@@ -1,0 +1,110 @@
+import { addDays, type CalendarDate, epochDay, nextWeekday } from "../units/calendar-date.ts";
+import type { Break, ChangeFacts, LawRules, PlanFacts, PlanUnderLaw } from "./measured-plan.ts";
+import type { PlanDay, PlanWeek } from "./plan.ts";
+import type { ChangedWish, PlanChange } from "./plan-change.ts";
+
+/** Reads the changes of a plan whose weeks stand as they were run; null where there are none. */
+export function changeFactsOf(
+  plan: PlanUnderLaw,
+  asRun: readonly PlanWeek[],
+  { laws }: LawRules,
+  before: PlanFacts | null,
+): ChangeFacts | null {
+  const { changes = [] } = plan;
+  const last = changes.at(-1);
+  if (last === undefined) return null;
+  const from = epochDay(last.from);
+  const days = asRun.flatMap((week) => week.days);
+  const closed = closedDaysOf(changes);
+  const missed = missedDaysOf(plan.weeks, days);
+  const breaks = breaksOf(days, closed, missed, from);
+  const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
+  return {
+    changes,
+    last,
+    from,
+    closed,
+    missed,
+    arranged: new Set(changes.flatMap(arrangedDays)),
+    breaks,
+    isLossy:
+      closed.size > 0 || asRun !== plan.weeks || changes.some(({ done }) => (done?.health ?? null) !== null),
+    courseFrom: courseFromOf(plan, breaks, courseBreakDays),
+    isSuspended: isSuspended(changes),
+    before,
+  };
+}
+
+/** Days that changes have closed for running. */
+export const closedDaysOf = (changes: readonly PlanChange[]): ReadonlySet<number> =>
+  new Set(changes.flatMap(({ wish }) => closedBy(wish)));
+
+/** Days that a wish closes for running. */
+export function closedBy(wish: ChangedWish): readonly number[] {
+  if (wish.kind === "block_days") return wish.days.map(epochDay);
+  if (wish.kind !== "pause") return [];
+  const first = epochDay(wish.first);
+  return Array.from({ length: Math.max(0, epochDay(wish.last) - first + 1) }, (_, i) => first + i);
+}
+
+function arrangedDays({ wish, movedFrom }: PlanChange): readonly number[] {
+  if (wish.kind === "swap") return wish.days.map(epochDay);
+  if (wish.kind !== "move") return [];
+  return [epochDay(wish.to), ...(movedFrom === null ? [] : [epochDay(movedFrom)])];
+}
+
+/** Quality stays suspended from a mark of pain or illness on, until a change says resume. */
+export function isSuspended(changes: readonly PlanChange[]): boolean {
+  const marked = changes.findLastIndex(({ done }) => (done?.health ?? null) !== null);
+  return marked >= 0 && !changes.slice(marked).some(({ wish }) => wish.kind === "resume");
+}
+
+/** Days that were to be run on and were not. */
+function missedDaysOf(weeks: readonly PlanWeek[], asRun: readonly PlanDay[]): ReadonlySet<number> {
+  const missed = weeks
+    .flatMap((week) => week.days)
+    .filter(({ sessions }, i) => sessions.length > 0 && asRun[i]?.sessions.length === 0);
+  return new Set(missed.map(({ date }) => epochDay(date)));
+}
+
+function breaksOf(
+  days: readonly PlanDay[],
+  closed: ReadonlySet<number>,
+  missed: ReadonlySet<number>,
+  from: number,
+): readonly Break[] {
+  const breaks: Break[] = [];
+  let lost: number[] = [];
+  for (const { date, sessions } of days) {
+    const day = epochDay(date);
+    const [first] = lost;
+    const last = lost.at(-1);
+    if (closed.has(day) || missed.has(day)) lost.push(day);
+    else if (sessions.length > 0 && first !== undefined && last !== undefined) {
+      if (day >= from) breaks.push({ first, last, days: last - first + 1, back: Math.max(last + 1, from) });
+      lost = [];
+    }
+  }
+  return breaks;
+}
+
+/** Where the race moved, or a break was long enough, one course ends and another begins. */
+function courseFromOf(
+  { request, changes = [] }: PlanUnderLaw,
+  breaks: readonly Break[],
+  breakDays: number,
+): number | null {
+  const weekAfter = (date: CalendarDate): number => epochDay(nextWeekday(date, request.weekStart));
+  const starts = changes.flatMap(({ wish, from }) => {
+    const paused = wish.kind === "pause" && closedBy(wish).length >= breakDays;
+    if (paused) return [weekAfter(addDays(wish.last, 1))];
+    return movesRace(wish) ? [weekAfter(from)] : [];
+  });
+  const afterBreaks = breaks
+    .filter(({ days }) => days >= breakDays)
+    .map(({ back }) => weekAfter(addDays(request.today, back - epochDay(request.today))));
+  const all = [...starts, ...afterBreaks];
+  return all.length === 0 ? null : Math.max(...all);
+}
+
+const movesRace = (wish: ChangedWish): boolean => wish.kind === "race_date" || "raceDate" in wish;

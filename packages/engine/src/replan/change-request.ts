@@ -1,0 +1,57 @@
+import type { Plan } from "../plan/plan.ts";
+import type { ChangedWish, Done } from "../plan/plan-change.ts";
+import type { LawId } from "../rulebook/law-limits.ts";
+import type { CalendarDate } from "../units/calendar-date.ts";
+import type { DiffEntry } from "./diff.ts";
+
+/** A plan after a change, and what became of every session that is not what it was. */
+export interface Replanned {
+  readonly plan: Plan;
+  readonly diff: readonly DiffEntry[];
+}
+
+/** A change that makes no sense, whatever the laws say. */
+export interface ChangeProblem {
+  readonly type: "ChangeProblem";
+  readonly field: "from" | "session" | "date" | "week" | "weekday" | "done";
+  readonly problem:
+    | "not_in_the_plan"
+    | "past"
+    | "not_yet"
+    | "the_race"
+    | "after_the_race"
+    | "no_change"
+    | "out_of_order"
+    | "nothing_there"
+    | "out_of_range"
+    | "nothing_to_resume";
+  /** The date, id, number or weekday that was given. */
+  readonly value: string | number | null;
+}
+
+/** A change that no plan can keep within the laws, and the nearest one that can. */
+export interface ChangeRefusal {
+  readonly type: "ChangeRefusal";
+  /** The law that stands against the change; `horizon` where there is no time for it. */
+  readonly law: LawId | "horizon";
+  readonly measured: number | null;
+  readonly limit: number | null;
+  readonly why: string | null;
+  readonly nearest: Nearest | null;
+}
+
+/** Another wish, and the clean plan that it leads to. */
+export interface Nearest extends Replanned {
+  readonly wish: ChangedWish;
+}
+
+export type ReplanError = ChangeProblem | ChangeRefusal;
+
+/** What a change asks, with everything that answers it. */
+export interface ChangeRequest {
+  readonly plan: Plan;
+  /** The first day that may change. */
+  readonly from: CalendarDate;
+  readonly done: Done | null;
+  readonly wish: ChangedWish;
+}

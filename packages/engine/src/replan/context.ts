@@ -1,0 +1,36 @@
+import type { CalendarDate } from "../units/calendar-date.ts";
+import { closedDaysOf } from "../plan/change-facts.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { Adjustment, Plan, PlanWeek } from "../plan/plan.ts";
+import type { PlanChange } from "../plan/plan-change.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+
+/** A change on its way: the plan that it meets, and what it will be remembered as. */
+export interface ChangeContext {
+  readonly plan: Plan;
+  readonly change: PlanChange;
+  readonly rulebook: Rulebook;
+  /** Days since 1970-01-01 that are closed for running, by this change or an earlier one. */
+  readonly closed: ReadonlySet<number>;
+  /** The plan before, measured. */
+  readonly before: PlanFacts;
+}
+
+export const contextOf = (plan: Plan, change: PlanChange, rulebook: Rulebook): ChangeContext => ({
+  plan,
+  change,
+  rulebook,
+  closed: closedDaysOf([...(plan.changes ?? []), change]),
+  before: factsOf(plan, rulebook),
+});
+
+/** One way to answer a change: what is new about the plan. */
+export interface Draft {
+  readonly weeks: readonly PlanWeek[];
+  readonly request?: Plan["request"];
+  readonly adjustments?: readonly Adjustment[];
+}
+
+/** Whether the first day that may change lies after a date. */
+export const isPast = (date: CalendarDate, { change }: ChangeContext): boolean => date < change.from;

@@ -1,0 +1,40 @@
+import type { PlanWeek } from "../plan/plan.ts";
+import type { WeekKind } from "../plan/vocabulary.ts";
+import { epochDay } from "../units/calendar-date.ts";
+import { type ChangeContext, isPast } from "./context.ts";
+import { isRace, metresOf } from "./weeks.ts";
+
+/**
+ * A build week that lost much of its running is called what it has become: a cutback where one may stand,
+ * else a week of return. The likelier name first.
+ */
+export function* labelledWeeks(
+  weeks: readonly PlanWeek[],
+  context: ChangeContext,
+): Iterable<readonly PlanWeek[]> {
+  yield named(weeks, "cutback", context);
+  yield named(weeks, "return", context);
+}
+
+function named(weeks: readonly PlanWeek[], kind: WeekKind, context: ChangeContext): readonly PlanWeek[] {
+  const { labelledFrom } = context.rulebook.laws.V5;
+  return weeks.map((week, index) => {
+    const isOpen = week.days.some((day) => !isPast(day.date, context));
+    if (week.kind !== "build" || !isOpen) return week;
+    const highest = Math.max(0, ...weeks.slice(Math.max(0, index - 3), index).map(distanceOf));
+    const isLighter = distanceOf(week) < highest * (1 - labelledFrom) && isLess(week, context);
+    if (isEmpty(week)) return { ...week, kind: "return" };
+    return isLighter ? { ...week, kind } : week;
+  });
+}
+
+const isLess = (week: PlanWeek, { plan, closed }: ChangeContext): boolean => {
+  const planned = plan.weeks.find((one) => one.days[0]?.date === week.days[0]?.date);
+  const isClosed = week.days.some((day) => closed.has(epochDay(day.date)));
+  return isClosed || (planned !== undefined && distanceOf(week) < distanceOf(planned));
+};
+
+const isEmpty = (week: PlanWeek): boolean => week.days.every((day) => day.sessions.length === 0);
+
+const distanceOf = (week: PlanWeek): number =>
+  metresOf(week.days.map((day) => ({ ...day, sessions: day.sessions.filter((one) => !isRace(one)) })));

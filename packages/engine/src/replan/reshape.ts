@@ -1,0 +1,81 @@
+import { planningPacesOf } from "../pace/training-paces.ts";
+import {
+  isRepeat,
+  type Plan,
+  type Session,
+  type SessionOption,
+  type SingleStep,
+  type Step,
+} from "../plan/plan.ts";
+import type { Zone } from "../plan/vocabulary.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import { onTrails } from "../workout/option-b.ts";
+import { type Pacing, stepByDistance, stepByTime } from "../workout/pacing.ts";
+import { longSession, steadySession } from "../workout/session.ts";
+import { totalsOf } from "../workout/totals.ts";
+import { NEW_ID } from "./ids.ts";
+
+/** The paces that a plan was made with. */
+export const pacingOf = ({ paces, distance, tier }: Plan, rulebook: Rulebook): Pacing => ({
+  paces: paces ?? planningPacesOf(distance, tier, rulebook),
+  estimated: paces === null,
+  rules: rulebook.pace,
+});
+
+/** An easy run of the same distance in place of a hard one; a long run stays a long run. */
+export function easedSession(session: Session, plan: Plan, rulebook: Rulebook): Session {
+  const pacing = pacingOf(plan, rulebook);
+  if (session.kind !== "long")
+    return { id: NEW_ID, ...steadySession(workout("easy-run", rulebook), "easy", session.metres, pacing) };
+  const long = longSession(workout("long-easy", rulebook), null, session.metres, rulebook.longRun, pacing);
+  const optionB = plan.tier === "builder" ? {} : { optionB: onTrails(long) };
+  // The same long run without the work inside: who looks for it finds it under its id.
+  return { id: session.id, ...long, ...optionB };
+}
+
+function workout(id: string, rulebook: Rulebook): WorkoutDefinition {
+  const definition = rulebook.workouts.find((one) => one.id === id);
+  if (definition === undefined)
+    throw new Error(`The workout library has no "${id}", which every plan needs.`);
+  return definition;
+}
+
+/** Zones that a session may hold more or less of and stay what it is. */
+const ELASTIC: readonly Zone[] = ["recovery", "easy"];
+
+/** What is left of the easy running of a session that is cut short. */
+const ELASTIC_SHARE_MIN = 0.2;
+
+const isElastic = (step: Step): step is SingleStep => !isRepeat(step) && ELASTIC.includes(step.zone);
+
+/** Metres of a session that can give way without touching its work. */
+export const elasticMetresOf = ({ steps }: Pick<SessionOption, "steps">): number =>
+  steps.filter(isElastic).reduce((sum, step) => sum + step.metres, 0);
+
+/**
+ * A session cut to a share of its easy running, the work in it untouched. The same session when nothing
+ * gives way.
+ */
+export function shortened(session: Session, share: number, pacing: Pacing): Session {
+  const part = Math.max(ELASTIC_SHARE_MIN, share);
+  if (part >= 1) return session;
+  const way = <T extends Pick<SessionOption, "steps">>(option: T): T => {
+    const steps = option.steps.map((step) => (isElastic(step) ? cut(step, part, pacing) : step));
+    return { ...option, steps, ...totalsOf(steps) };
+  };
+  const { optionB } = session;
+  return { ...way(session), ...(optionB === undefined ? {} : { optionB: way(optionB) }) };
+}
+
+const UNIT_METRES = 100;
+const UNIT_SECONDS = 60;
+
+function cut(step: SingleStep, share: number, pacing: Pacing): SingleStep {
+  if (step.by === "time") {
+    const seconds = Math.max(UNIT_SECONDS, Math.floor((step.seconds * share) / UNIT_SECONDS) * UNIT_SECONDS);
+    return stepByTime(step.zone, seconds, pacing, step.effort);
+  }
+  const metres = Math.max(UNIT_METRES, Math.floor((step.metres * share) / UNIT_METRES) * UNIT_METRES);
+  return stepByDistance(step.zone, metres, pacing, step.effort);
+}

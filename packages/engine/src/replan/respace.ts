@@ -1,0 +1,195 @@
+import type { PlanDay, PlanWeek, Session } from "../plan/plan.ts";
+import type { SessionKind } from "../plan/vocabulary.ts";
+import { type CalendarDate, epochDay, weekdayOf } from "../units/calendar-date.ts";
+import { type ChangeContext, isPast } from "./context.ts";
+import { easedSession } from "./reshape.ts";
+import { isRace, retargeted } from "./weeks.ts";
+
+/** What a week needs when its sessions find new days. */
+export interface RespaceTask {
+  readonly weeks: readonly PlanWeek[];
+  /** Index of the week. */
+  readonly index: number;
+  /** Sessions that stand where they must, by id. */
+  readonly pinned: ReadonlyMap<string, CalendarDate>;
+  /** Days that hold nothing hard and no long run, counted since 1970-01-01. */
+  readonly gentle: ReadonlySet<number>;
+  /** Sessions may be given up, or run easily. */
+  readonly mayGiveUp: boolean;
+}
+
+/** Ways that are handed on to the laws, the least change first. */
+const WAYS_MAX = 40;
+
+/** What a change costs: order of magnitude, so that a moved run is nothing beside a lost long run. */
+const COSTS = { moved: 1, perDay: 0.1, movedLong: 0.5, eased: 4, easy: 3, quality: 6, long: 12 } as const;
+
+interface Slot {
+  readonly date: CalendarDate;
+  readonly day: number;
+  readonly isOpen: boolean;
+  readonly isGentle: boolean;
+}
+
+interface Way {
+  readonly cost: number;
+  /** The session on each slot. */
+  readonly sessions: readonly (Session | null)[];
+}
+
+/**
+ * The week with its sessions on other days, every arrangement that keeps hard days apart weighed against
+ * what it changes; the least change first. Days behind the change keep what they have.
+ */
+export function respacedWeeks(task: RespaceTask, context: ChangeContext): readonly (readonly PlanWeek[])[] {
+  const week = task.weeks[task.index];
+  if (week === undefined) return [];
+  const slots = week.days.map((day) => slotOf(day, task, context));
+  const moving = week.days
+    .filter((day) => !isPast(day.date, context))
+    .flatMap(({ date, sessions }) =>
+      sessions.filter((session) => !isRace(session)).map((session) => ({ session, date })),
+    );
+  const fixed = week.days.map((day) =>
+    isPast(day.date, context) ? day.sessions : day.sessions.filter(isRace),
+  );
+  const ways = search(moving.toSorted(hardFirst), slots, fixed, task, context);
+  return ways.map((way) => {
+    const days = week.days.map((day, i) => filled(day, fixed[i] ?? [], way.sessions[i] ?? null));
+    return task.weeks.map((other, i) => (i === task.index ? settled(week, days) : other));
+  });
+}
+
+const filled = (day: PlanDay, fixed: readonly Session[], session: Session | null): PlanDay => {
+  const sessions = session === null ? fixed : [...fixed, session];
+  const isSame =
+    sessions.length === day.sessions.length && sessions.every((one, i) => one === day.sessions[i]);
+  return isSame ? day : { ...day, sessions };
+};
+
+const settled = (week: PlanWeek, days: readonly PlanDay[]): PlanWeek =>
+  days.every((day, i) => day === week.days[i]) ? week : retargeted(week, days);
+
+function slotOf(day: PlanDay, { gentle }: RespaceTask, context: ChangeContext): Slot {
+  const number = epochDay(day.date);
+  const { plan, closed } = context;
+  const isOpen =
+    !isPast(day.date, context) &&
+    day.date < plan.raceDate &&
+    !closed.has(number) &&
+    !plan.request.unavailable.includes(weekdayOf(day.date));
+  return { date: day.date, day: number, isOpen, isGentle: gentle.has(number) };
+}
+
+interface Moving {
+  readonly session: Session;
+  readonly date: CalendarDate;
+}
+
+/** The long run and the hard sessions choose first: most is settled by them. */
+const hardFirst = (a: Moving, b: Moving): number => rankOf(b.session) - rankOf(a.session);
+
+const rankOf = (session: Session): number => (session.kind === "long" ? 2 : isHard(session) ? 1 : 0);
+
+const isHard = ({ quality, kind }: Session): boolean => quality || kind === "tune_up_race" || kind === "race";
+
+function search(
+  moving: readonly Moving[],
+  slots: readonly Slot[],
+  fixed: readonly (readonly Session[])[],
+  task: RespaceTask,
+  context: ChangeContext,
+): readonly Way[] {
+  let found: Way[] = [];
+  const edges = edgesOf(task);
+  const extend = (at: number, cost: number, sessions: readonly (Session | null)[]): void => {
+    const worst = found.length < WAYS_MAX ? Infinity : (found.at(-1)?.cost ?? Infinity);
+    if (cost >= worst) return;
+    const next = moving[at];
+    if (next === undefined) {
+      if (isLegal(sessions, fixed, edges))
+        found = [...found, { cost, sessions }].sort((a, b) => a.cost - b.cost).slice(0, WAYS_MAX);
+      return;
+    }
+    for (const choice of choicesOf(next, slots, task, context)) {
+      if (choice.slot === null) extend(at + 1, cost + choice.cost, sessions);
+      else if (sessions[choice.slot] === null) {
+        const placed = sessions.map((one, i) => (i === choice.slot ? choice.session : one));
+        extend(at + 1, cost + choice.cost, placed);
+      }
+    }
+  };
+  extend(
+    0,
+    0,
+    slots.map(() => null),
+  );
+  return found;
+}
+
+interface Choice {
+  readonly slot: number | null;
+  readonly session: Session;
+  readonly cost: number;
+}
+
+function choicesOf(
+  { session, date }: Moving,
+  slots: readonly Slot[],
+  { pinned, mayGiveUp }: RespaceTask,
+  { plan, rulebook }: ChangeContext,
+): readonly Choice[] {
+  const pin = pinned.get(session.id);
+  if (pin !== undefined) {
+    const slot = slots.findIndex((one) => one.date === pin);
+    return slot < 0 ? [] : [{ slot, session, cost: 0 }];
+  }
+  const ways = mayGiveUp && isHard(session) ? [session, easedSession(session, plan, rulebook)] : [session];
+  const choices = ways.flatMap((way) =>
+    slots.flatMap((slot, i): readonly Choice[] => {
+      const suits = slot.isOpen && !(slot.isGentle && (isHard(way) || way.kind === "long"));
+      return suits ? [{ slot: i, session: way, cost: costOf(session, way, date, slot) }] : [];
+    }),
+  );
+  const lost = session.kind === "long" ? COSTS.long : isHard(session) ? COSTS.quality : COSTS.easy;
+  const dropped: Choice = { slot: null, session, cost: lost + session.metres / 20_000 };
+  return [...choices, ...(mayGiveUp ? [dropped] : [])].sort((a, b) => a.cost - b.cost);
+}
+
+function costOf(session: Session, way: Session, date: CalendarDate, slot: Slot): number {
+  const eased = way === session ? 0 : COSTS.eased;
+  if (slot.date === date) return eased;
+  const long = session.kind === "long" ? COSTS.movedLong : 0;
+  return eased + COSTS.moved + long + COSTS.perDay * Math.abs(slot.day - epochDay(date));
+}
+
+interface Edges {
+  readonly before: readonly Session[];
+  readonly after: readonly Session[];
+}
+
+/** What stands on the day before the week and on the day after it. */
+const edgesOf = ({ weeks, index }: RespaceTask): Edges => ({
+  before: weeks[index - 1]?.days.at(-1)?.sessions ?? [],
+  after: weeks[index + 1]?.days[0]?.sessions ?? [],
+});
+
+/** Laws H1 and L7 across the days of a week and its edges: no two hard days in a row, and nothing hard after a long run. */
+function isLegal(
+  sessions: readonly (Session | null)[],
+  fixed: readonly (readonly Session[])[],
+  { before, after }: Edges,
+): boolean {
+  const days = sessions.map((session, i) => [...(fixed[i] ?? []), ...(session === null ? [] : [session])]);
+  const row = [before, ...days, after];
+  return row.every((today, i) => {
+    const next = row[i + 1] ?? [];
+    if (today.some(isHard) && next.some(isHard)) return false;
+    return !today.some(({ kind }) => kind === "long") || next.every(isGentle);
+  });
+}
+
+const GENTLE: readonly SessionKind[] = ["easy", "recovery", "strides", "race", "cross_training", "strength"];
+
+const isGentle = (session: Session): boolean =>
+  GENTLE.includes(session.kind) && (session.kind === "race" || !session.quality);

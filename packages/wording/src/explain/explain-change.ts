@@ -1,0 +1,145 @@
+import type { ChangedWish, ChangeProblem, ChangeRefusal, DiffEntry, Units } from "@strideiq/engine";
+import { lawWordsOf, quantityOf } from "../names/law-words.ts";
+import { formatDate, formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
+import { formatDistance } from "../numbers/format-distance.ts";
+import { counted, formatQuantity } from "./explain-law.ts";
+
+/** A changed wish as the part of a sentence that follows "to": `move s012 to Sun 18 Apr`. */
+export function describeChange(wish: ChangedWish): string {
+  switch (wish.kind) {
+    case "move":
+      return `move ${wish.session} to ${formatDate(wish.to)}${makingRoom(wish)}`;
+    case "swap":
+      return `swap ${formatDate(wish.days[0])} and ${formatDate(wish.days[1])}${makingRoom(wish)}`;
+    case "block_days":
+      return `keep ${wish.days.map(formatDate).join(", ")} free`;
+    case "pause":
+      return `pause from ${formatDate(wish.first)} to ${formatDate(wish.last)}${laterRace(wish)}`;
+    case "repeat_week":
+      return `run week ${String(wish.week)} again${laterRace(wish)}`;
+    case "long_run_day":
+      return `run long on ${WEEKDAY_NAMES[wish.weekday]}s`;
+    case "race_date":
+      return `race on ${formatLongDate(wish.date)}`;
+    case "adapt":
+      return "adapt the plan to what was run";
+    case "resume":
+      return "take up hard sessions again";
+  }
+}
+
+const makingRoom = ({ respace }: { readonly respace?: true }): string =>
+  respace === true ? ", with the other runs of the week making room" : "";
+
+const laterRace = (wish: { readonly raceDate?: Parameters<typeof formatLongDate>[0] }): string =>
+  wish.raceDate === undefined ? "" : `, with the race on ${formatLongDate(wish.raceDate)}`;
+
+/** One line of what a change did: `Sun 18 Apr  Easy run moves here from Sat 17 Apr`. */
+export function explainDiffEntry(entry: DiffEntry, units: Units): string {
+  const { kind, fromDate, toDate, title } = entry;
+  const on = toDate ?? fromDate;
+  const date = on === null ? "" : `${formatDate(on)}  `;
+  return `${date}${title} (${entry.session}) ${happened(kind, entry, units)}${reasonOf(entry)}`;
+}
+
+function happened(kind: DiffEntry["kind"], entry: DiffEntry, units: Units): string {
+  const before = entry.metresBefore === null ? "" : formatDistance(entry.metresBefore, units);
+  const after = entry.metresAfter === null ? "" : formatDistance(entry.metresAfter, units);
+  const from = entry.fromDate === null ? "" : formatDate(entry.fromDate);
+  switch (kind) {
+    case "moved":
+      return `moves here from ${from}`;
+    case "dropped":
+      return `is left out, ${before}`;
+    case "added":
+      return `is new, ${after}`;
+    case "changed": {
+      const size =
+        before === after ? `stays at ${after} and changes inside` : `becomes ${after} in place of ${before}`;
+      return entry.fromDate === entry.toDate ? size : `moves here from ${from} and ${size}`;
+    }
+  }
+}
+
+function reasonOf({ reason }: DiffEntry): string {
+  switch (reason.cause) {
+    case "asked":
+      return "";
+    case "closed_day":
+      return ": its day is closed";
+    case "made_room":
+      return ": makes room";
+    case "law": {
+      const because = lawWordsOf(reason.law)?.because;
+      return because === undefined ? "" : `: ${because} (law ${reason.law})`;
+    }
+    case "rebuilt":
+      return "";
+  }
+}
+
+/** Why a change cannot be made as asked, and what can be done instead. */
+export interface ExplainedChange {
+  readonly reason: string;
+  readonly instead: string;
+}
+
+export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): ExplainedChange {
+  return {
+    reason: refusalReason(refusal, units),
+    instead:
+      refusal.nearest === null
+        ? "No change close to it can be made either."
+        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.length, "session")} change).`,
+  };
+}
+
+function refusalReason({ law, limit, measured, why }: ChangeRefusal, units: Units): string {
+  if (law === "horizon") return "There is no time left for this before the race.";
+  const words = lawWordsOf(law);
+  const name = words?.name ?? `Law ${law}`;
+  const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
+  const told = why === null ? "" : `, ${why}`;
+  if (measured === null || limit === null) return `${name}${told}.${because}`;
+  const quantity = quantityOf(law, [measured, limit]);
+  const say = (value: number): string => formatQuantity(value, quantity, units);
+  const side = measured > limit ? "at most" : "at least";
+  return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;
+}
+
+/** A change that makes no sense, in one sentence. */
+export function explainChangeProblem({ field, problem, value }: ChangeProblem): string {
+  const given = value === null ? "" : ` ${String(value)}`;
+  const thing = FIELD_NAMES[field];
+  switch (problem) {
+    case "not_in_the_plan":
+      return `The plan has no ${thing}${given}.`;
+    case "past":
+      return `The ${thing}${given} is past; only what lies ahead can change.`;
+    case "not_yet":
+      return `The ${thing}${given} has not come yet.`;
+    case "the_race":
+      return `The ${thing}${given} is that of the race itself; give the race another date instead.`;
+    case "after_the_race":
+      return `The ${thing}${given} is not before the race.`;
+    case "no_change":
+      return `The ${thing}${given} is what the plan has already.`;
+    case "out_of_order":
+      return `The ${thing}${given} comes before what it should follow.`;
+    case "nothing_there":
+      return "There is no session on either day.";
+    case "out_of_range":
+      return `The ${thing}${given} is out of range.`;
+    case "nothing_to_resume":
+      return "No hard session is suspended.";
+  }
+}
+
+const FIELD_NAMES: Readonly<Record<ChangeProblem["field"], string>> = {
+  from: "first day",
+  session: "session",
+  date: "day",
+  week: "week",
+  weekday: "weekday",
+  done: "report",
+};
