@@ -1,6 +1,6 @@
 import { sum } from "../plan/facts.ts";
 import type { Break, ChangeFacts, DayFacts, PlanFacts } from "../plan/measured-plan.ts";
-import type { LawLimits, ReturnRow } from "../rulebook/law-limits.ts";
+import type { ChangeLimits, ReturnRow } from "../rulebook/change-limits.ts";
 import { NO_CHANGE } from "./change-law.ts";
 import { atLeast, atMost, type Finding, holdsOrBreaks, judgementOf } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -22,14 +22,14 @@ export const backAfterABreak = defineLaw({
 });
 
 /** The row of the table that a break of so many days belongs to; null where the plan goes on as written. */
-export const returnRowOf = (days: number, { rows }: LawLimits["C2"]): ReturnRow | null =>
+export const returnRowOf = (days: number, { rows }: ChangeLimits["C2"]): ReturnRow | null =>
   rows.findLast((row) => days >= row.daysMin) ?? null;
 
 function breakFindings(
   one: Break,
   change: ChangeFacts,
   facts: PlanFacts,
-  limits: LawLimits["C2"],
+  limits: ChangeLimits["C2"],
 ): readonly Finding[] {
   const row = returnRowOf(one.days, limits);
   if (row === null) return [];

@@ -1,0 +1,51 @@
+import type { Range, Sourced } from "./sourced.ts";
+
+/** The limits of the laws that judge what became of a plan. */
+export interface ChangeLimits {
+  readonly C1: Sourced & {
+    /** For so long after a loss no week may be heavier than it was planned, rounding aside. */
+    readonly days: number;
+    readonly weekShareMax: number;
+  };
+  readonly C2: Sourced & {
+    /** After a break of so many days the plan goes on as it was written. */
+    readonly asWrittenDaysMax: number;
+    /** How to come back from longer breaks, the shortest first. */
+    readonly rows: readonly ReturnRow[];
+  };
+  readonly C3: Sourced & {
+    /** A run is over-long at this share of its plan, or of the longest of the `days` before it. */
+    readonly overPlanShare: number;
+    readonly overLongestShare: number;
+    readonly days: number;
+    /** It lowers the next long run when it was run in so many days before the change. */
+    readonly backDays: number;
+    /** The next long run as a share of what it was planned to be, at most. */
+    readonly nextShareMax: number;
+  };
+  readonly C4: Sourced & {
+    /** How far the index may rise in so many days. */
+    readonly pointsMax: number;
+    readonly days: number;
+    /** It rises no more in the last days before the race. */
+    readonly lastDays: number;
+    /** Signs that count as much as one race. */
+    readonly signsMin: number;
+  };
+  readonly C5: Sourced;
+}
+
+/** The way back from a break of at least `daysMin` days. */
+export interface ReturnRow {
+  readonly daysMin: number;
+  /** Days without quality, from the first day back on. */
+  readonly easyDays: number;
+  /** Quality sessions that are given up. */
+  readonly qualityFewer: number;
+  /** First seven days as a share of the last completed week; null: no more than planned. */
+  readonly weekShare: Range | null;
+  /** Weeks of the return, as shares of the last completed week; then the plan is built anew. */
+  readonly rebuildShares: readonly number[];
+  /** A test comes before any other quality. */
+  readonly retest: boolean;
+}
