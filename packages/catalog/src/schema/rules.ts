@@ -196,6 +196,23 @@ const dose = z.strictObject({
   source,
 });
 
+const block = z.strictObject({
+  doseShares: filledListOf(ratio),
+  fallMax: share,
+  fallToContinuousMax: share,
+  pieceGrowthAim: ratio,
+  minutesGrowthAim: ratio,
+  costs: z.strictObject({
+    dose: weight,
+    place: weight,
+    fall: weight,
+    leap: weight,
+    both: weight,
+    again: weight,
+  }),
+  source,
+});
+
 const quality = z.strictObject({
   perWeek: filledListOf(
     z.strictObject({
@@ -212,9 +229,11 @@ const quality = z.strictObject({
   touchSeconds: z.tuple([seconds, seconds, seconds]),
   touchShareMax: share,
   optionWorkShare: share,
+  optionLoadShare: share,
   optionMetresShare: share,
   optionLongMetresShare: share,
   doseTolerance: share,
+  block,
   cutbackDoseShare: share,
   taperDoseShare: filledListOf(share),
   source,

@@ -1,19 +1,22 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import { planWeek } from "../microcycle/plan-week.ts";
+import { qualityWorksOf } from "../microcycle/quality-works.ts";
 import { FIRST_TAIL, type WeekContext, type WeekTail } from "../microcycle/week-context.ts";
 import type { PlacedSession } from "../microcycle/week-sessions.ts";
 import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { volumeCurve } from "../volume/curve.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
+import type { Work } from "../workout/ladder.ts";
 import type { Pacing } from "../workout/pacing.ts";
 import { raceSession } from "../workout/session.ts";
 import { adjustmentsOf } from "./adjustments.ts";
 import { type Horizon, layOutWeeks, type RaceCalendar, type WeekFrame } from "./frame.ts";
 import type { Policy } from "./policy.ts";
-import { isRacePaceLong, programOf, type WeekProgram } from "./program.ts";
+import { programOf, type WeekProgram } from "./program.ts";
 import { ENGINE_VERSION } from "./provenance.ts";
+import { isRacePaceLong } from "./race-pace-long.ts";
 import type { Runner } from "./runner.ts";
 
 /** A plan under one policy before its weeks have days: kinds of week, volumes, stimuli. */
@@ -25,6 +28,7 @@ export interface Outline {
   readonly frames: readonly WeekFrame[];
   readonly volumes: readonly WeekVolume[];
   readonly programs: readonly WeekProgram[];
+  readonly policy: Policy;
   readonly rulebook: Rulebook;
 }
 
@@ -40,8 +44,9 @@ export function outlinePlan(
   const frames = layOutWeeks(calendar, request.distance, runner, policy, rulebook);
   if (!frames.some((frame) => frame.kind === "build")) return null;
   const volumes = volumeCurve(frames, runner, daysPerWeek, request.distance, policy, rulebook);
-  const programs = programOf(frames, volumes, runner, request.distance, policy, rulebook);
-  return { request, runner, daysPerWeek, horizon: calendar.horizon, frames, volumes, programs, rulebook };
+  const programs = programOf(frames, volumes, runner, request.distance, policy, null, rulebook);
+  const { horizon } = calendar;
+  return { request, runner, daysPerWeek, horizon, frames, volumes, programs, policy, rulebook };
 }
 
 /** What tells two outlines of one wish apart: under many a policy the same plan comes out. */
@@ -56,7 +61,7 @@ export const outlineKey = ({ daysPerWeek, frames, volumes, programs }: Outline):
 /** Gives an outline its days and sessions. Null when the days do not suffice. */
 export function buildPlan(outline: Outline): PlanUnderLaw | null {
   const { request, runner, daysPerWeek, rulebook } = outline;
-  const weeks = planWeeks(outline);
+  const weeks = settledWeeks(outline);
   if (weeks === null) return null;
   return {
     schema: PLAN_SCHEMA,
@@ -73,7 +78,33 @@ export function buildPlan(outline: Outline): PlanUnderLaw | null {
   };
 }
 
-function planWeeks(outline: Outline): readonly PlanWeek[] | null {
+/**
+ * Where the days of a week have no room for all its key sessions, the key sessions of the plan are chosen
+ * again, now that this is known: what one week cannot hold another may.
+ */
+function settledWeeks(outline: Outline): readonly PlanWeek[] | null {
+  const { request, frames, volumes, runner, policy, rulebook } = outline;
+  let planned = planWeeks(outline);
+  let capacities: readonly number[] = frames.map(() => Number.POSITIVE_INFINITY);
+  for (let again = 0; again < CHOICES_MAX && planned !== null && planned.dropped.size > 0; again += 1) {
+    const { dropped } = planned;
+    capacities = capacities.map((capacity, i) => dropped.get(i) ?? capacity);
+    const programs = programOf(frames, volumes, runner, request.distance, policy, capacities, rulebook);
+    planned = planWeeks({ ...outline, programs });
+  }
+  return planned?.weeks ?? null;
+}
+
+/** How often key sessions are chosen anew; what is left without a place then stays out. */
+const CHOICES_MAX = 3;
+
+interface PlannedWeeks {
+  readonly weeks: readonly PlanWeek[];
+  /** Weeks that had no room for all their key sessions, by index, with the number that found a day. */
+  readonly dropped: ReadonlyMap<number, number>;
+}
+
+function planWeeks(outline: Outline): PlannedWeeks | null {
   const { frames, volumes, runner, rulebook } = outline;
   const pacing: Pacing = { paces: runner.paces, estimated: runner.estimated, rules: rulebook.pace };
   const build = volumes.filter((_, i) => frames[i]?.kind === "build");
@@ -81,25 +112,30 @@ function planWeeks(outline: Outline): readonly PlanWeek[] | null {
     metres: Math.max(...build.map((week) => week.metres)),
     longRunMetres: Math.max(...build.map((week) => week.longRunMetres)),
   };
+  const works = qualityWorksOf({ ...outline, distance: outline.request.distance, peak, pacing });
   const weeks: PlanWeek[] = [];
+  const dropped = new Map<number, number>();
   let before: WeekTail = FIRST_TAIL;
   let given = 0;
   for (const [i, frame] of frames.entries()) {
-    const context = contextOf(outline, i, frame, pacing, peak, before);
+    const quality = (works[i] ?? []).filter((work) => work !== null);
+    const context = contextOf(outline, i, frame, quality, pacing, peak, before);
     const planned = context === null ? null : planWeek(context);
     if (planned === null) return null;
     before = planned.tail;
+    if (planned.keySessions < quality.length) dropped.set(i, planned.keySessions);
     const week = weekOf(frame, planned.sessions, given, outline.request, rulebook, pacing);
     given = week.given;
     weeks.push(week.week);
   }
-  return weeks;
+  return { weeks, dropped };
 }
 
 function contextOf(
   { request, runner, frames, volumes, programs, rulebook }: Outline,
   index: number,
   frame: WeekFrame,
+  quality: readonly Work[],
   pacing: Pacing,
   peak: WeekContext["peak"],
   before: WeekTail,
@@ -113,6 +149,7 @@ function contextOf(
     frame,
     volume,
     program,
+    quality,
     runner,
     pacing,
     distance: request.distance,

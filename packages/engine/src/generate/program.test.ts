@@ -4,7 +4,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Outline } from "./build-plan.ts";
 import { outlineOf } from "./outline.fixture.ts";
 import type { Policy } from "./policy.ts";
-import { isRacePaceLong } from "./program.ts";
+import { isRacePaceLong } from "./race-pace-long.ts";
 
 const rulebook = realRulebook();
 const outline = (wish: Partial<PlanRequest> = {}, policy: Partial<Policy> = {}): Outline =>

@@ -3,7 +3,9 @@ import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
+import { keySessionsOf } from "./key-sessions.ts";
 import type { Policy } from "./policy.ts";
+import { isRacePaceLong } from "./race-pace-long.ts";
 import type { Runner } from "./runner.ts";
 
 /** What a week trains, before it has days. */
@@ -33,24 +35,39 @@ interface Draft {
   readonly longRun: LongRunKind | null;
 }
 
-/** Long runs at race pace are quality days of their own. */
-export const isRacePaceLong = (kind: LongRunKind | null): boolean =>
-  kind === "marathon_pace" || kind === "half_marathon_pace";
-
-/** Decides the stimuli of every week: rotations of the phase, fewer where days, volume or laws say so. */
+/**
+ * Decides what every week trains: its key sessions and what happens inside its long run.
+ * @param capacities key sessions that each week has days for, where building has shown it
+ */
 export function programOf(
   frames: readonly WeekFrame[],
   volumes: readonly WeekVolume[],
   runner: Runner,
   distance: RaceDistance,
   policy: Policy,
+  capacities: readonly number[] | null,
   rulebook: Rulebook,
 ): readonly WeekProgram[] {
   const race = rulebook.races[distance];
-  const longRuns = longRunKinds(frames, runner, race, policy);
-  const drafts = draftWeeks(frames, volumes, longRuns, runner, distance, policy, rulebook);
+  const longRuns = familiarLongRuns(longRunKinds(frames, runner, race, policy), frames, rulebook);
+  const facts = { frames, volumes, longRuns, runner, distance, policy, capacities, rulebook };
+  const drafts = keySessionsOf(facts).map((quality, i) => ({ quality, longRun: longRuns[i] ?? null }));
   const blocks = countBlocks(frames, drafts);
   return frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, race, rulebook));
+}
+
+/** Law T5: where the plan has held no race pace before its last weeks, their long runs stay easy. */
+function familiarLongRuns(
+  kinds: readonly (LongRunKind | null)[],
+  frames: readonly WeekFrame[],
+  { laws }: Rulebook,
+): readonly (LongRunKind | null)[] {
+  const isLate = (i: number): boolean => {
+    const frame = frames[i];
+    return (frame?.days[frame.longDay]?.daysToRace ?? 0) < laws.T5.days;
+  };
+  const known = kinds.some((kind, i) => isRacePaceLong(kind) && !isLate(i));
+  return known ? kinds : kinds.map((kind, i) => (isRacePaceLong(kind) && isLate(i) ? "easy" : kind));
 }
 
 /** Kinds rotate backwards from the last build week of a phase, so that the rehearsal stands where it should. */
@@ -74,94 +91,6 @@ function longRunKinds(
     })
     .toReversed();
 }
-
-function draftWeeks(
-  frames: readonly WeekFrame[],
-  volumes: readonly WeekVolume[],
-  longRuns: readonly (LongRunKind | null)[],
-  runner: Runner,
-  distance: RaceDistance,
-  policy: Policy,
-  rulebook: Rulebook,
-): readonly Draft[] {
-  const turns = new Map<string, number>();
-  const known = new Set<Stimulus>();
-  return frames.map((frame, i) => {
-    const longRun = longRuns[i] ?? null;
-    const metres = volumes[i]?.metres ?? 0;
-    const wished = sessionsOf(frame, volumes[i], runner, distance, policy, rulebook);
-    const room = wished - (isRacePaceLong(longRun) ? 1 : 0);
-    if (room <= 0) return { quality: [], longRun };
-    const turn = turns.get(frame.phase) ?? 0;
-    turns.set(frame.phase, turn + 1);
-    const wishes = stimuliAt(frame, turn, room, rulebook.races[distance]);
-    const candidates = (frame.phase === "taper" ? familiar(wishes, known, rulebook) : wishes).filter(
-      (stimulus) => !isCrowded(stimulus, longRun, metres, rulebook),
-    );
-    const quality = [...new Set(candidates)].slice(0, room);
-    if (frame.phase !== "taper") quality.forEach((stimulus) => known.add(stimulus));
-    return { quality, longRun };
-  });
-}
-
-/** Law T5: the taper holds efforts that the plan has held; in their place comes what was trained last. */
-function familiar(
-  wishes: readonly Stimulus[],
-  known: ReadonlySet<Stimulus>,
-  { quality }: Rulebook,
-): readonly Stimulus[] {
-  const zoneOf = (stimulus: Stimulus): string | undefined => quality.doses[stimulus]?.zone;
-  const zones = [...known].map(zoneOf);
-  return [...wishes.filter((stimulus) => zones.includes(zoneOf(stimulus))), ...[...known].toReversed()];
-}
-
-function sessionsOf(
-  frame: WeekFrame,
-  volume: WeekVolume | undefined,
-  runner: Runner,
-  distance: RaceDistance,
-  policy: Policy,
-  rulebook: Rulebook,
-): number {
-  if (frame.phase === "base" || frame.kind === "race" || volume === undefined || runner.tier === "builder")
-    return 0;
-  if (frame.kind === "taper" && frame.weeksToRace === 0) return 0;
-  const row = rulebook.quality.perWeek.findLast(
-    ({ distances, daysMin, weekMetresMin }) =>
-      distances.includes(distance) && volume.runDays >= daysMin && volume.metres >= weekMetresMin,
-  );
-  const most = frame.kind === "build" ? policy.qualityMax : Math.min(policy.qualityMax, 1);
-  const least = frame.kind === "build" ? 0 : 1;
-  return Math.min(Math.max(row?.sessions ?? 0, least && policy.qualityMax), most);
-}
-
-/** With one session a week primary and secondary take turns; with two they stand side by side. */
-function stimuliAt(frame: WeekFrame, turn: number, room: number, race: RaceRules): readonly Stimulus[] {
-  const { primary, secondary } = race.program[frame.phase];
-  if (frame.phase === "taper") return [at(primary, primary.length - frame.weeksToRace)].flat();
-  if (room === 1) {
-    const alternating = primary.flatMap((stimulus, i) => [stimulus, ...at(secondary, i)]);
-    const single = alternating.length === 0 ? secondary : alternating;
-    return [...at(single, turn), ...at(single, turn + 1), ...secondary];
-  }
-  return [...at(primary, turn), ...at(secondary, turn), ...at(secondary, turn + 1), ...primary];
-}
-
-const at = <T>(list: readonly T[], index: number): readonly T[] => {
-  const item = list[((index % list.length) + list.length) % list.length];
-  return item === undefined ? [] : [item];
-};
-
-/** Law H6: threshold work and a long run at marathon pace do not share a week below this distance. */
-const isCrowded = (
-  stimulus: Stimulus,
-  longRun: LongRunKind | null,
-  metres: number,
-  rulebook: Rulebook,
-): boolean =>
-  longRun === "marathon_pace" &&
-  (stimulus === "marathon_pace" ||
-    (stimulus === "threshold" && metres < rulebook.quality.thresholdBesideRacePaceMetres));
 
 type Blocks = ReadonlyMap<string, { readonly weeks: readonly number[] }>;
 
@@ -206,9 +135,13 @@ function weekProgram(
             kind: draft.longRun,
             progress: progressOf(blocks.get(`long:${draft.longRun}`)?.weeks ?? [], index),
           },
-    touches: race.program[frame.phase].touches,
+    touches: inTurn(race.program[frame.phase].touches, frame.week),
   };
 }
+
+/** Law I9: what one week begins with another ends with, so that no two weeks are the same. */
+const inTurn = <T>(list: readonly T[], week: number): readonly T[] =>
+  week % 2 === 0 ? list.toReversed() : list;
 
 function doseShareOf(frame: WeekFrame, cutback: number, taper: readonly number[]): number {
   if (frame.kind === "build") return 1;

@@ -1,5 +1,5 @@
 import type { DayFrame } from "../generate/frame.ts";
-import { isRacePaceLong } from "../generate/program.ts";
+import { isRacePaceLong } from "../generate/race-pace-long.ts";
 import type { Work } from "../workout/ladder.ts";
 import { MARGINS } from "../volume/margins.ts";
 import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
@@ -20,6 +20,7 @@ export interface Arrangement {
 export function arrangeWeek(context: WeekContext, work: WeekWork): Arrangement | null {
   for (let count = work.quality.length; count >= 0; count -= 1) {
     const quality = work.quality.slice(0, count);
+    if (count > 0 && !isCarried(context, quality)) continue;
     for (const gapDays of new Set([context.runner.qualityGapDays, NARROW_GAP_DAYS])) {
       const placement = placeDays(taskOf(context, { ...work, quality }, gapDays));
       if (placement !== null) return { placement, quality };
@@ -60,11 +61,11 @@ function costsOf({ frame, rulebook }: WeekContext): PlacementCosts {
 const availableDays = ({ frame, runner }: WeekContext): readonly boolean[] =>
   frame.days.map((day) => day.daysToRace > 0 && runner.available.includes(day.weekday));
 
+/** What decides how far a run may be on a day of a week. */
+export type RoomFacts = Pick<WeekContext, "frame" | "volume" | "runner" | "rulebook" | "peak" | "distance">;
+
 /** The longest run that a day has room for beside the long run: law L2, day limits, the nearness of the race. */
-export function roomAt(
-  { frame, volume, runner, rulebook, peak, distance }: WeekContext,
-  day: number,
-): number {
+export function roomAt({ frame, volume, runner, rulebook, peak, distance }: RoomFacts, day: number): number {
   const at = frame.days[day];
   if (at === undefined) return 0;
   const besideLong =
@@ -109,9 +110,29 @@ function easyDaysAfter({ rulebook }: WeekContext, longRun: Work | null): number 
   return metres >= marathonPaceMetres ? days : 1;
 }
 
-export const qualityMetresMin = ({ rulebook, runner }: WeekContext, work: Work): number =>
+export const qualityMetresMin = (
+  { rulebook, runner }: Pick<WeekContext, "rulebook" | "runner">,
+  work: Pick<Work, "metres">,
+): number =>
   work.metres +
   (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
+
+/** Whether the week is far enough for these sessions at their least, and its other runs at theirs. */
+const isCarried = (context: WeekContext, quality: readonly Work[]): boolean =>
+  quality.reduce((sum, work) => sum + qualityMetresMin(context, work), 0) <=
+  carriedMetres(context, quality.length);
+
+/** What a week holds for so many key sessions together, when its other runs are as short as they may be. */
+export function carriedMetres(
+  { frame, volume, rulebook }: Pick<WeekContext, "frame" | "volume" | "rulebook">,
+  sessions: number,
+): number {
+  const others = volume.metres - volume.longRunMetres;
+  const runs = Math.max(1, volume.runDays - (frame.longDay < 0 ? 0 : 1));
+  const { runMetresMin, leastShareOfMean } = rulebook.days;
+  const least = Math.min(runMetresMin, (others / runs) * leastShareOfMean);
+  return others * MARGINS.overfull - Math.max(0, runs - sessions) * least;
+}
 
 const roomForQuality = (context: WeekContext, { quality }: WeekWork): number =>
   Math.max(0, ...quality.map((work) => qualityMetresMin(context, work)));

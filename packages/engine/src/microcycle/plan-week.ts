@@ -7,6 +7,8 @@ import { weekWorkOf } from "./week-work.ts";
 
 export interface PlannedWeek {
   readonly sessions: readonly PlacedSession[];
+  /** Key sessions beside the long run that found a day. */
+  readonly keySessions: number;
   readonly tail: WeekTail;
 }
 
@@ -19,6 +21,7 @@ export function planWeek(context: WeekContext): PlannedWeek | null {
   const sizes = sizeWeek(context, runs);
   return {
     sessions: weekSessions(context, work, runs, sizes),
+    keySessions: arrangement.quality.length,
     tail: tailOf(context, work, arrangement.placement),
   };
 }

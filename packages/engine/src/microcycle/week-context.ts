@@ -13,6 +13,8 @@ export interface WeekContext {
   readonly frame: WeekFrame;
   readonly volume: WeekVolume;
   readonly program: WeekProgram;
+  /** The work of its quality sessions, chosen for the whole block. */
+  readonly quality: readonly Work[];
   readonly runner: Runner;
   readonly pacing: Pacing;
   readonly distance: RaceDistance;

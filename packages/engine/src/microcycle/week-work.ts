@@ -1,34 +1,16 @@
-import { isRacePaceLong, type LongRunIntent, type QualityIntent } from "../generate/program.ts";
+import type { LongRunIntent } from "../generate/program.ts";
+import { isRacePaceLong } from "../generate/race-pace-long.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import { type Dose, doseOf } from "../workout/dose.ts";
 import { ladderOf, rungAt, type Work } from "../workout/ladder.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
 
-/** Sizes the work of the week's quality sessions and of its long run, for this runner's paces. */
+/** The work of the week's quality sessions, and that of its long run for this runner's paces. */
 export function weekWorkOf(context: WeekContext): WeekWork {
   return {
-    quality: context.program.quality.flatMap((intent) => qualityWork(intent, context) ?? []),
+    quality: context.quality,
     longRun: context.program.longRun === null ? null : longRunWork(context.program.longRun, context),
   };
-}
-
-function qualityWork(intent: QualityIntent, context: WeekContext): Work | null {
-  const { frame, runner, volume, pacing, rulebook, distance } = context;
-  const share = intent.stimulus === "marathon_pace" ? rulebook.quality.midweekRacePaceShare : 1;
-  const dose = doseOf(
-    {
-      stimulus: intent.stimulus,
-      weekMetres: volume.metres,
-      tier: runner.tier,
-      progress: intent.progress,
-      doseShare: intent.doseShare * share,
-    },
-    pacing,
-    rulebook,
-  );
-  if (dose === null) return null;
-  const facts = { stimulus: intent.stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
-  return rungAt(ladderOf(facts, dose, pacing, rulebook), intent.progress);
 }
 
 function longRunWork(intent: LongRunIntent, context: WeekContext): Work | null {

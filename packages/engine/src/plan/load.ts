@@ -40,7 +40,10 @@ function placeOf(paces: TrainingPaces, zone: PacedZone, slow: PacedZone, fast: P
 }
 
 /** Minutes times the weight of their zone. */
-export function loadOf({ doses }: OptionFacts, weights: Readonly<Record<Zone, number>>): number {
+export function loadOf(
+  { doses }: Pick<OptionFacts, "doses">,
+  weights: Readonly<Record<Zone, number>>,
+): number {
   let load = 0;
   for (const zone of ZONES) load += (doses.seconds[zone] / 60) * weights[zone];
   return load;

@@ -12,6 +12,11 @@ const ZONES_OF_STRESS = {
 
 const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
 
+/** What work in a zone mainly trains. */
+export function stressOfZone(zone: Zone): Stress {
+  return STRESSES.find((stress) => ZONES_OF_STRESS[stress].some((one) => one === zone)) ?? "endurance";
+}
+
 const secondsOf = ({ seconds }: Doses, stress: Exclude<Stress, "endurance">): number => {
   let total = 0;
   for (const zone of ZONES_OF_STRESS[stress]) total += seconds[zone];

@@ -255,16 +255,45 @@ export interface QualityRules extends Sourced {
   readonly touchSeconds: readonly [number, number, number];
   /** ... with their recoveries never more than this share of the run. */
   readonly touchShareMax: number;
-  /** How far option B may lie from A: minutes of work and distance, a margin below law O1. */
+  /** How far option B may lie from A: minutes of work, load and distance, a margin below law O1. */
   readonly optionWorkShare: number;
+  readonly optionLoadShare: number;
   readonly optionMetresShare: number;
   readonly optionLongMetresShare: number;
   /** A way to cut the work may miss its dose by this share; beyond it another serves better. */
   readonly doseTolerance: number;
+  /** How the sessions of one stimulus follow each other. */
+  readonly block: BlockRules;
   /** Dose of the only quality session of a cutback week, as a share of the usual one. */
   readonly cutbackDoseShare: number;
   /** Dose of taper sessions by weeks to race day. */
   readonly taperDoseShare: readonly number[];
+}
+
+/** What makes a row of sessions a block; the last group weighs what makes a row worse, against each other. */
+export interface BlockRules extends Sourced {
+  /** Doses tried for each session, as shares of the one aimed at. */
+  readonly doseShares: readonly number[];
+  /** Minutes of work fall by this share at most, a margin below law I6; more when broken becomes continuous. */
+  readonly fallMax: number;
+  readonly fallToContinuousMax: number;
+  /** Pieces and minutes grow by these factors at most from one session to the next, aimed at. */
+  readonly pieceGrowthAim: number;
+  readonly minutesGrowthAim: number;
+  readonly costs: {
+    /** A dose missed, by its share. */
+    readonly dose: number;
+    /** Pieces shorter or longer than this place in the block asks for, by the share of the ladder. */
+    readonly place: number;
+    /** Fewer minutes, or shorter pieces, than the session before, by their share. */
+    readonly fall: number;
+    /** Growth beyond the aims, by its share. */
+    readonly leap: number;
+    /** Both at once, longer pieces and more of them. */
+    readonly both: number;
+    /** A session that the plan holds already. */
+    readonly again: number;
+  };
 }
 
 /** How much work of one stimulus a session holds. */

@@ -30,6 +30,6 @@ export function doseOf(facts: DoseFacts, pacing: Pacing, rulebook: Rulebook): Do
   const guided = rules.shareOfWeek[facts.tier] * facts.weekMetres * pace;
   const full = Math.min(Math.max(guided, min), max);
   const grown = rules.firstShare + (1 - rules.firstShare) * facts.progress;
-  const secondsMax = Math.min(rules.shareOfWeekMax * facts.weekMetres, rules.metresMax) * pace;
+  const secondsMax = Math.min(rules.shareOfWeekMax * facts.weekMetres * pace, rules.metresMax * pace, max);
   return { seconds: Math.min(full * grown * facts.doseShare, secondsMax), secondsMax };
 }

@@ -23,6 +23,8 @@ export interface Work {
   /** The zone that most of the work is run in. */
   readonly mainZone: Zone;
   readonly longestPieceSeconds: number;
+  /** Pieces of work, repeats multiplied; one is a continuous run. */
+  readonly pieces: number;
 }
 
 export interface LadderFacts {
@@ -37,15 +39,31 @@ export interface LadderFacts {
  * Every way the library knows to cut this dose, from the shortest pieces to the longest. A block climbs
  * this ladder: broken before continuous, short before long.
  */
-export function ladderOf(
+export const ladderOf = (
   facts: LadderFacts,
   dose: Dose,
   pacing: Pacing,
   rulebook: Rulebook,
+): readonly Work[] => cutAll(facts, dose, [1], pacing, rulebook);
+
+/** The ladder of this dose and of doses a little below and above it: what the sessions of a block choose from. */
+export const waysOf = (facts: LadderFacts, dose: Dose, pacing: Pacing, rulebook: Rulebook): readonly Work[] =>
+  cutAll(facts, dose, rulebook.quality.block.doseShares, pacing, rulebook);
+
+function cutAll(
+  facts: LadderFacts,
+  dose: Dose,
+  shares: readonly number[],
+  pacing: Pacing,
+  rulebook: Rulebook,
 ): readonly Work[] {
+  const doses = shares.map((share) => ({
+    ...dose,
+    seconds: Math.min(dose.seconds * share, dose.secondsMax),
+  }));
   const cut = rulebook.workouts
     .filter((definition) => fits(definition, facts))
-    .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, dose, pacing)));
+    .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, doses, pacing)));
   const near = cut.filter(
     (work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * rulebook.quality.doseTolerance,
   );
@@ -74,26 +92,47 @@ function nearest(cut: readonly Work[], dose: Dose): readonly Work[] {
   return [rest.reduce((best, work) => (off(work) < off(best) ? work : best), first)];
 }
 
-function cutRung(definition: WorkoutDefinition, rung: Rung, dose: Dose, pacing: Pacing): readonly Work[] {
-  const set = rung.set.map((piece) => stepOf(piece, dose, pacing));
+/** One rung, as often as each of the doses asks for; those that come out alike only once. */
+function cutRung(
+  definition: WorkoutDefinition,
+  rung: Rung,
+  doses: readonly Dose[],
+  pacing: Pacing,
+): readonly Work[] {
+  const works: Work[] = [];
+  const hasDose = rung.set.some((piece) => piece.dose === true);
+  let set: readonly SingleStep[] | null = null;
+  for (const dose of doses) {
+    if (set === null || hasDose) set = rung.set.map((piece) => stepOf(piece, dose, pacing));
+    const times = timesOf(rung, set, dose);
+    if (times === 0) continue;
+    const work = workOf(definition, rung, set, times);
+    if (!works.some((other) => other.workSeconds === work.workSeconds)) works.push(work);
+  }
+  return works;
+}
+
+/** How often the set is run to come near the dose; 0 when its least is too much. */
+function timesOf(rung: Rung, set: readonly SingleStep[], dose: Dose): number {
   const workPerSet = workSecondsOf(rung, set);
-  if (workPerSet <= 0) return [];
+  if (workPerSet <= 0) return 0;
   const most = Math.min(rung.times.max, Math.floor((dose.secondsMax * 1.001) / workPerSet));
-  if (most < rung.times.min) return [];
-  const times = Math.min(Math.max(Math.round(dose.seconds / workPerSet), rung.times.min), most);
+  if (most < rung.times.min) return 0;
+  return Math.min(Math.max(Math.round(dose.seconds / workPerSet), rung.times.min), most);
+}
+
+function workOf(definition: WorkoutDefinition, rung: Rung, set: readonly SingleStep[], times: number): Work {
   const steps: readonly Step[] = times === 1 ? set : [{ repeat: times, steps: set }];
-  return [
-    {
-      definition,
-      steps,
-      ...totalsOf(steps),
-      workSeconds: workPerSet * times,
-      mainZone: mainZoneOf(rung, set),
-      longestPieceSeconds: Math.max(
-        ...set.map((step, i) => (rung.set[i]?.recovery === true ? 0 : step.seconds)),
-      ),
-    },
-  ];
+  const work = set.filter((_, i) => rung.set[i]?.recovery !== true);
+  return {
+    definition,
+    steps,
+    ...totalsOf(steps),
+    workSeconds: workSecondsOf(rung, set) * times,
+    mainZone: mainZoneOf(rung, set),
+    longestPieceSeconds: Math.max(0, ...work.map((step) => step.seconds)),
+    pieces: work.length * times,
+  };
 }
 
 /**
@@ -110,8 +149,8 @@ export function recut(
   const dose = { seconds: workSeconds, secondsMax: workSeconds * (1 + share) };
   const cut = definition.rungs
     .flatMap((rung) => [
-      ...cutRung(definition, rung, dose, pacing),
-      ...cutRung(definition, stretched(rung, workSeconds), dose, pacing),
+      ...cutRung(definition, rung, [dose], pacing),
+      ...cutRung(definition, stretched(rung, workSeconds), [dose], pacing),
     ])
     .filter((work) => Math.abs(work.workSeconds - workSeconds) <= workSeconds * share);
   return nearest(cut, dose)[0] ?? null;
@@ -149,13 +188,21 @@ function mainZoneOf(rung: Rung, set: readonly SingleStep[]): Zone {
 const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>
   set.reduce((sum, step, i) => sum + (rung.set[i]?.recovery === true ? 0 : step.seconds), 0);
 
-/** Metres become time where there is no pace to run them by, in steps a watch is easily set to. */
+/** Metres become time where there is no pace to run them by. */
 function stepOf(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
   if (piece.dose === true) return doseStep(piece, dose, pacing);
   if (piece.metres === undefined) return stepByTime(piece.zone, piece.seconds ?? 0, pacing, piece.effort);
   const byDistance = stepByDistance(piece.zone, piece.metres, pacing, piece.effort);
   if (!pacing.estimated) return byDistance;
-  return stepByTime(piece.zone, Math.max(15, Math.round(byDistance.seconds / 15) * 15), pacing, piece.effort);
+  const unit = watchUnit(byDistance.seconds);
+  const seconds = Math.max(unit, Math.round(byDistance.seconds / unit) * unit);
+  return stepByTime(piece.zone, seconds, pacing, piece.effort);
+}
+
+/** Times that a watch is easily set to: short pieces to a quarter of a minute, long ones to the minute. */
+function watchUnit(seconds: number): number {
+  if (seconds < 120) return 15;
+  return seconds < 300 ? 30 : 60;
 }
 
 /** Race pace is run by distance where there is a pace, all other continuous work by minutes. */

@@ -1,3 +1,5 @@
+import { dosesOf } from "../plan/doses.ts";
+import { loadOf, loadWeightsOf } from "../plan/load.ts";
 import type { SessionOption, Step } from "../plan/plan.ts";
 import { isRepeat } from "../plan/plan.ts";
 import { groundOf, UNHURRIED } from "../plan/pieces.ts";
@@ -31,7 +33,12 @@ export function optionBOf(
     const other = recut(partner, work.workSeconds, rulebook.quality.optionWorkShare, pacing);
     if (other === null) continue;
     const option = frame(other);
-    if (isNear(option, session, rulebook.quality) && isEqual(work, other) && differs(option, session))
+    if (
+      isNear(option, session, rulebook.quality) &&
+      isEqual(work, other) &&
+      differs(option, session) &&
+      loadsAlike(option, session, facts, pacing, rulebook)
+    )
       return asOption(option);
   }
   return onTrails(session);
@@ -54,6 +61,21 @@ function isNear(option: DraftSession, session: DraftSession, rules: QualityRules
 }
 
 const isEqual = (a: Work, b: Work): boolean => a.mainZone === b.mainZone;
+
+/** Law O1: easy running, jogs and walks count as well, so equal minutes of work are not yet equal load. */
+function loadsAlike(
+  option: DraftSession,
+  session: DraftSession,
+  { distance }: OptionFacts,
+  { paces, estimated }: Pacing,
+  { laws, quality }: Rulebook,
+): boolean {
+  const weights = loadWeightsOf(estimated ? null : paces, laws.O1.weights);
+  const load = ({ kind, steps }: DraftSession): number =>
+    loadOf({ doses: dosesOf(steps, { distance, kind, words: laws.H1 }) }, weights);
+  const first = load(session);
+  return Math.abs(load(option) - first) <= first * quality.optionLoadShare;
+}
 
 /** What a runner would call another kind of session: other ground, or broken instead of continuous. */
 const differs = (a: DraftSession, b: DraftSession): boolean =>

@@ -85,9 +85,11 @@ export function raceSession(title: string, metres: number, pacing: Pacing): Draf
   };
 }
 
+/** Both easy parts together are never more than what was asked for: a metre too many may break a law. */
 function around(before: number, work: readonly Step[], after: number, pacing: Pacing): readonly Step[] {
   const nearly = (metres: number): readonly Step[] => (metres < 50 ? [] : [easyStep("easy", metres, pacing)]);
-  return [...nearly(before), ...work, ...nearly(after)];
+  const first = Math.round(before);
+  return [...nearly(first), ...work, ...nearly(Math.floor(before + after + 1e-6) - first)];
 }
 
 /** Easy running is measured in distance where there are paces, in whole minutes where there are none. */

@@ -1,0 +1,166 @@
+import type { Stress } from "../plan/stimulus.ts";
+import { stressOfZone } from "../plan/stimulus.ts";
+import type { RaceDistance } from "../plan/vocabulary.ts";
+import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
+import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
+import type { WeekVolume } from "../volume/week-volume.ts";
+import type { WeekFrame } from "./frame.ts";
+import type { Policy } from "./policy.ts";
+import { meetQuotas } from "./quotas.ts";
+import { isRacePaceLong } from "./race-pace-long.ts";
+import type { Runner } from "./runner.ts";
+
+/** What is known when the key sessions of a plan are chosen. */
+export interface KeySessionFacts {
+  readonly frames: readonly WeekFrame[];
+  readonly volumes: readonly WeekVolume[];
+  readonly longRuns: readonly (LongRunKind | null)[];
+  readonly runner: Runner;
+  readonly distance: RaceDistance;
+  readonly policy: Policy;
+  /** Key sessions that each week has days for, where building has shown it. */
+  readonly capacities: readonly number[] | null;
+  readonly rulebook: Rulebook;
+}
+
+/** A week as far as its key sessions go. */
+export interface KeyWeek {
+  readonly frame: WeekFrame;
+  readonly longRun: LongRunKind | null;
+  readonly metres: number;
+  /** Sessions that this runner takes in such a week, and how many it may hold at most where a law asks. */
+  readonly room: number;
+  readonly most: number;
+  /** Within the days before the race that law T5 keeps free of everything new. */
+  readonly late: boolean;
+  readonly chosen: readonly Stimulus[];
+}
+
+/**
+ * The stimuli of every week: the rotation of its phase, as many as days, volume and laws allow; then the
+ * weeks together are brought to the numbers that the race asks for (law I8), and the last two hold only
+ * what the plan has held before (law T5).
+ */
+export function keySessionsOf(facts: KeySessionFacts): readonly (readonly Stimulus[])[] {
+  let weeks = familiarWeeks(wishedWeeks(facts), facts.rulebook);
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const settled = familiarWeeks(meetQuotas(weeks, facts), facts.rulebook);
+    const asBefore = settled.every(({ chosen }, i) => chosen === weeks[i]?.chosen);
+    weeks = settled;
+    if (asBefore) break;
+  }
+  return weeks.map(({ chosen }) => chosen);
+}
+
+/** What one law moves may concern the other; after a few rounds nothing moves any more. */
+const ROUNDS_MAX = 3;
+
+function wishedWeeks(facts: KeySessionFacts): readonly KeyWeek[] {
+  const turns = new Map<string, number>();
+  return facts.frames.map((frame, i) => {
+    const week = emptyWeek(facts, frame, i);
+    if (week.room <= 0) return week;
+    const turn = turns.get(frame.phase) ?? 0;
+    turns.set(frame.phase, turn + 1);
+    const wishes = stimuliAt(frame, turn, week.room, facts.rulebook.races[facts.distance]);
+    const allowed = wishes
+      .map((stimulus) => inCutback(stimulus, frame, facts.rulebook))
+      .filter((stimulus) => !isCrowded(stimulus, week, facts.rulebook));
+    return { ...week, chosen: [...new Set(allowed)].slice(0, week.room) };
+  });
+}
+
+function emptyWeek(facts: KeySessionFacts, frame: WeekFrame, index: number): KeyWeek {
+  const { volumes, longRuns, capacities, rulebook } = facts;
+  const longRun = longRuns[index] ?? null;
+  const beside = isRacePaceLong(longRun) ? 1 : 0;
+  const capacity = capacities?.[index] ?? Number.POSITIVE_INFINITY;
+  const { S3, T5 } = rulebook.laws;
+  return {
+    frame,
+    longRun,
+    metres: volumes[index]?.metres ?? 0,
+    room: Math.max(0, Math.min(usualSessions(facts, frame, volumes[index]) - beside, capacity)),
+    most: Math.max(0, Math.min(mostSessions(facts, frame, volumes[index]) - beside, capacity)),
+    late: frame.days.some(({ daysToRace }) => daysToRace > S3.daysMin && daysToRace < T5.days),
+    chosen: [],
+  };
+}
+
+/** Cutbacks and tapers hold one at most, base, race week and the weeks of a builder none. */
+function mostSessions(
+  { runner, policy }: KeySessionFacts,
+  frame: WeekFrame,
+  volume: WeekVolume | undefined,
+): number {
+  if (frame.phase === "base" || frame.kind === "race" || volume === undefined || runner.tier === "builder")
+    return 0;
+  if (frame.kind === "taper" && frame.weeksToRace === 0) return 0;
+  return frame.kind === "build" ? policy.qualityMax : Math.min(policy.qualityMax, 1);
+}
+
+function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVolume | undefined): number {
+  const most = mostSessions(facts, frame, volume);
+  if (frame.kind !== "build" || volume === undefined) return most;
+  const row = facts.rulebook.quality.perWeek.findLast(
+    ({ distances, daysMin, weekMetresMin }) =>
+      distances.includes(facts.distance) && volume.runDays >= daysMin && volume.metres >= weekMetresMin,
+  );
+  return Math.min(row?.sessions ?? 0, most);
+}
+
+/** With one session a week primary and secondary take turns; with two they stand side by side. */
+function stimuliAt(frame: WeekFrame, turn: number, room: number, race: RaceRules): readonly Stimulus[] {
+  const { primary, secondary } = race.program[frame.phase];
+  if (frame.phase === "taper") return [at(primary, primary.length - frame.weeksToRace)].flat();
+  if (room === 1) {
+    const alternating = primary.flatMap((stimulus, i) => [stimulus, ...at(secondary, i)]);
+    const single = alternating.length === 0 ? secondary : alternating;
+    return [...at(single, turn), ...at(single, turn + 1), ...secondary];
+  }
+  return [...at(primary, turn), ...at(secondary, turn), ...at(secondary, turn + 1), ...primary];
+}
+
+const at = <T>(list: readonly T[], index: number): readonly T[] => {
+  const item = list[((index % list.length) + list.length) % list.length];
+  return item === undefined ? [] : [item];
+};
+
+/** A cutback has the effort without the race: intervals instead of the pace of a short race. */
+const inCutback = (stimulus: Stimulus, { kind }: WeekFrame, rulebook: Rulebook): Stimulus =>
+  kind === "cutback" && stressOfStimulus(stimulus, rulebook) === "interval" ? "interval" : stimulus;
+
+/** Law H6: threshold work and a long run at marathon pace do not share a week below this distance. */
+export const isCrowded = (
+  stimulus: Stimulus,
+  { longRun, metres }: Pick<KeyWeek, "longRun" | "metres">,
+  { quality }: Rulebook,
+): boolean =>
+  longRun === "marathon_pace" &&
+  (stimulus === "marathon_pace" ||
+    (stimulus === "threshold" && metres < quality.thresholdBesideRacePaceMetres));
+
+/** Law T5: the last weeks hold efforts that the plan has held; in place of others comes what was trained last. */
+function familiarWeeks(weeks: readonly KeyWeek[], rulebook: Rulebook): readonly KeyWeek[] {
+  const known = new Set<Stimulus>();
+  for (const { late, chosen, longRun } of weeks) {
+    if (late) continue;
+    chosen.forEach((stimulus) => known.add(stimulus));
+    if (longRun === "marathon_pace" || longRun === "half_marathon_pace") known.add(longRun);
+  }
+  const stresses = new Set([...known].map((stimulus) => stressOfStimulus(stimulus, rulebook)));
+  const isKnown = (stimulus: Stimulus): boolean =>
+    stimulus === "fartlek" ? known.has(stimulus) : stresses.has(stressOfStimulus(stimulus, rulebook));
+  return weeks.map((week) => {
+    if (!week.late || week.chosen.every(isKnown)) return week;
+    const instead = [...known].toReversed().filter((stimulus) => !isCrowded(stimulus, week, rulebook));
+    const chosen = [...new Set([...week.chosen.filter(isKnown), ...instead])].slice(0, week.chosen.length);
+    return { ...week, chosen };
+  });
+}
+
+/** What a stimulus mainly trains, as the laws name it. */
+export function stressOfStimulus(stimulus: Stimulus, { quality }: Rulebook): Stress {
+  const zone = quality.doses[stimulus]?.zone;
+  return zone === undefined ? "endurance" : stressOfZone(zone);
+}
