@@ -1,6 +1,5 @@
-import type { Stress } from "../plan/stimulus.ts";
 import { stressOfZone } from "../plan/stimulus.ts";
-import type { RaceDistance } from "../plan/vocabulary.ts";
+import type { RaceDistance, Stress } from "../plan/vocabulary.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";

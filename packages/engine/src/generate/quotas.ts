@@ -1,5 +1,5 @@
 import { scaledQuota } from "../checks/quota.ts";
-import type { Stress } from "../plan/stimulus.ts";
+import type { Stress } from "../plan/vocabulary.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-sessions.ts";
 

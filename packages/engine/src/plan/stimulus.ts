@@ -14,7 +14,7 @@ const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
 
 /** What work in a zone mainly trains. */
 export function stressOfZone(zone: Zone): Stress {
-  return STRESSES.find((stress) => ZONES_OF_STRESS[stress].some((one) => one === zone)) ?? "endurance";
+  return EFFORTS.find((stress) => ZONES_OF_STRESS[stress].some((one) => one === zone)) ?? "endurance";
 }
 
 const secondsOf = ({ seconds }: Doses, stress: Exclude<Stress, "endurance">): number => {
