@@ -7,6 +7,7 @@ import { LAW_FOLDER, lawPages } from "./docs/law-pages.ts";
 import { moduleGraph } from "./docs/module-graph.ts";
 import { realRulebook } from "./docs/real-rulebook.ts";
 import { WORKOUT_FOLDER, workoutPages } from "./docs/workout-pages.ts";
+import { normsPage } from "./norms/norms-page.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const GRAPH_SECTION = /(<!-- graph: written by npm run docs -->\n)[^]*?(<!-- end of graph -->)/;
@@ -47,6 +48,7 @@ const sources = [
   planJsonSchemaFile(),
   ...lawPages(rulebook),
   ...workoutPages(rulebook),
+  normsPage(rulebook),
   await architecture(),
 ];
 const files = await Promise.all(sources.map(formatted));
