@@ -44,7 +44,7 @@ export default {
     only(
       "catalog",
       "packages/catalog",
-      [...house("engine"), npm("zod", "yaml")],
+      [...house("activity", "engine"), npm("zod", "yaml")],
       "YAML text to engine values.",
     ),
     only(
@@ -62,7 +62,7 @@ export default {
     only(
       "testing",
       "packages/testing",
-      [...house("engine", "application", "adapters", "catalog"), node, npm("fast-check")],
+      [...house("activity", "engine", "application", "adapters", "catalog"), node, npm("fast-check")],
       "Random athletes, builders, test servers; used by tests only.",
     ),
     only(

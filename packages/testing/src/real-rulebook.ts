@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type ConfigText, parseRulebook } from "@strideiq/catalog";
+import type { ActivityRules } from "@strideiq/activity";
+import { type ConfigText, parseActivityRules, parseRulebook } from "@strideiq/catalog";
 import type { Rulebook } from "@strideiq/engine";
 
 const configText = (name: string): ConfigText => ({
@@ -13,6 +14,13 @@ export function realRulebook(): Rulebook {
     planRules: configText("plan_rules.yaml"),
     workoutLibrary: configText("workout_library.yaml"),
   });
+  if (!read.ok) throw new Error(read.error.map((problem) => problem.message).join("\n"));
+  return read.value;
+}
+
+/** The rules about recordings of `config/`. */
+export function realActivityRules(): ActivityRules {
+  const read = parseActivityRules(configText("activity_rules.yaml"));
   if (!read.ok) throw new Error(read.error.map((problem) => problem.message).join("\n"));
   return read.value;
 }

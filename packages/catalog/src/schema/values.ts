@@ -6,12 +6,12 @@ import { z } from "zod";
  * reads as a sentence; the bounds are those of any sane coach, wide enough not to be one coach's opinion.
  */
 
-const within = (what: string, min: number, max: number) => {
+export const within = (what: string, min: number, max: number) => {
   const error = `${what} from ${String(min)} to ${String(max)}`;
   return z.number({ error }).min(min, error).max(max, error);
 };
 
-const wholeWithin = (what: string, min: number, max: number) => {
+export const wholeWithin = (what: string, min: number, max: number) => {
   const error = `${what} from ${String(min)} to ${String(max)}`;
   return z.int({ error }).min(min, error).max(max, error);
 };
