@@ -36,6 +36,7 @@ export * from "./pace/training-paces.ts";
 export * from "./athlete/check-request.ts";
 export * from "./athlete/request-limits.ts";
 export * from "./athlete/volume-tier.ts";
+export { worldRecordSecondsOf } from "./athlete/world-record.ts";
 export * from "./athlete/classify.ts";
 export * from "./athlete/masters.ts";
 export { parsePlan } from "./plan/notation/parse-plan.ts";

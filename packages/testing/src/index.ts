@@ -1,3 +1,4 @@
+export * from "./a-session.ts";
 export * from "./a-recording.ts";
 export * from "./a-plan.ts";
 export * from "./a-request.ts";

@@ -1,4 +1,3 @@
-import type { SessionKind } from "@strideiq/engine";
 import type { Source } from "../recording/recording.ts";
 
 /** Where a group of numbers comes from. */
@@ -143,8 +142,6 @@ export interface CompletionRules {
   readonly workShareClose: number;
   /** How far outside its range a pace may be and still be on target. */
   readonly paceTolerance: number;
-  /** Sessions whose work is steps faster than easy. */
-  readonly structured: readonly SessionKind[];
 }
 
 /** What a source's terms, or its athlete's wish, allow. */

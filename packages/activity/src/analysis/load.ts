@@ -1,0 +1,58 @@
+import { paceMidpoint, type TrainingPaces } from "@strideiq/engine";
+import type { Activity } from "../activity/activity.ts";
+import type { ActivityRules } from "../rules/activity-rules.ts";
+import { type Beat, beatsOf } from "./rhythm.ts";
+
+/** What is known of the athlete when a run is weighed. */
+export interface Athlete {
+  readonly paces: TrainingPaces | null;
+  /** Beats a minute at threshold; null when it was never measured. */
+  readonly thresholdHeartRate: number | null;
+}
+
+export interface Load {
+  /** An hour at threshold is 100. */
+  readonly value: number;
+  readonly from: "pace" | "heart_rate" | "effort" | "assumed";
+}
+
+/**
+ * What a run weighs, by the best that is known of it: level pace against threshold pace (rTSS), heart rate
+ * against that of threshold, session RPE times minutes (Foster), or time alone at an assumed intensity. All on
+ * one scale, hours times the square of intensity times 100, so that they can stand in one curve.
+ */
+export function loadOf(
+  activity: Activity,
+  { paces, thresholdHeartRate }: Athlete,
+  rules: ActivityRules,
+): Load {
+  const hours = activity.movingSeconds / 3600;
+  const isRun = activity.sport === "run";
+  if (isRun && paces !== null && activity.metres !== null) {
+    const threshold = 1000 / paceMidpoint(paces.threshold);
+    const speed = normalizedSpeed(beatsOf(activity, rules.elevation));
+    if (speed !== null) return { value: hours * (speed / threshold) ** 2 * 100, from: "pace" };
+  }
+  const { averageHeartRate, effort } = activity;
+  if (thresholdHeartRate !== null && averageHeartRate !== null)
+    return { value: hours * (averageHeartRate / thresholdHeartRate) ** 2 * 100, from: "heart_rate" };
+  if (effort !== null) return { value: (hours * 100 * effort) / rules.load.thresholdEffort, from: "effort" };
+  return { value: hours * rules.load.assumedIntensity ** 2 * 100, from: "assumed" };
+}
+
+/** Session RPE times minutes, in Foster's arbitrary units; null without an effort. */
+export const sessionRpeOf = ({ effort, movingSeconds }: Activity): number | null =>
+  effort === null ? null : (effort * movingSeconds) / 60;
+
+/**
+ * The even speed that would have been as hard: the fourth-power mean over the run, as normalized graded pace
+ * weighs the fast parts more (McGregor and Coggan).
+ */
+function normalizedSpeed(beats: readonly Beat[]): number | null {
+  let [weighted, seconds] = [0, 0];
+  for (const beat of beats) {
+    weighted += beat.metresPerSecond ** 4 * beat.seconds;
+    seconds += beat.seconds;
+  }
+  return seconds > 0 ? (weighted / seconds) ** 0.25 : null;
+}
