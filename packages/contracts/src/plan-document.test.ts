@@ -38,7 +38,14 @@ const cruise: Session = {
   ],
   optionB: { kind: "threshold", title: "Tempo", metres: 8000, seconds: 2880, steps: [] },
   why: [
-    { kind: "light_session", law: "T4", effort: "threshold", workSeconds: 1440, usualSeconds: null },
+    {
+      kind: "light_session",
+      law: "T4",
+      effort: "threshold",
+      zone: "threshold",
+      workSeconds: 1440,
+      usualSeconds: null,
+    },
     { kind: "adjusted", wish: "quality", law: "H2", asked: 2, given: 1 },
   ],
 };

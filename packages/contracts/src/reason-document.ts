@@ -10,6 +10,7 @@ import {
   SURFACES,
   FUELLING_NEEDS,
   type WorkoutCard,
+  ZONES,
 } from "@strideiq/engine";
 import { z } from "zod";
 import { MetresDocument, SecondsDocument, WeekdayDocument } from "./plan-request-document.ts";
@@ -67,6 +68,7 @@ const byWish = <Kind extends string, Wish extends string, Shape extends z.core.$
 ) => z.strictObject({ kind: z.literal(kind), wish: z.literal(wishes), ...shape });
 
 const effort = z.enum(STRESSES);
+const zone = z.enum(ZONES);
 const phase = z.enum(PHASES);
 const weekday = WeekdayDocument;
 const neighbour = z.strictObject({ session: z.enum(SESSION_KINDS), weekday, metres: Metres, days: Count });
@@ -133,6 +135,8 @@ const KEY_SESSION_REASONS = [
   byLaw("tune_up_race", ["H5"], { metres: Metres, daysToRace: Days }),
   byLaw("block_step", ["I6", "I7", "I8", "I4"], {
     effort,
+    zone,
+    isLong: z.boolean(),
     step: Count,
     steps: Count,
     workSeconds: Seconds,
@@ -142,7 +146,12 @@ const KEY_SESSION_REASONS = [
     pieceSeconds: Seconds,
     last: z.strictObject({ workSeconds: Seconds, pieceSeconds: Seconds }).nullable(),
   }),
-  byLaw("light_session", ["V5", "T4"], { effort, workSeconds: Seconds, usualSeconds: Seconds.nullable() }),
+  byLaw("light_session", ["V5", "T4"], {
+    effort,
+    zone,
+    workSeconds: Seconds,
+    usualSeconds: Seconds.nullable(),
+  }),
   byLaw("rehearsal", ["I7"], { workMetres: Metres, raceMetres: Metres, daysToRace: Days }),
   byLaw("spaced_day", ["H1"], { weekday, before: neighbour.nullable(), after: neighbour.nullable() }),
   byWish("wished_day", ["longRunDay"], { weekday }),
@@ -187,7 +196,7 @@ const ReasonDocument = z
 
 true satisfies SameShape<DeepReadonly<z.output<typeof ReasonDocument>>, Reason>;
 
-export const WhyDocument = z.array(ReasonDocument).max(12);
+export const WhyDocument = z.array(ReasonDocument).max(20);
 
 export const WorkoutCardDocument = z
   .strictObject({

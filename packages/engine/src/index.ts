@@ -12,6 +12,7 @@ export * from "./plan/plan.ts";
 export * from "./plan/plan-change.ts";
 export * from "./plan/quality.ts";
 export * from "./plan/vocabulary.ts";
+export * from "./reason/explain-day.ts";
 export { type ExplainedPlan, withReasons } from "./reason/with-reasons.ts";
 export type * from "./reason/phase-reason.ts";
 export type * from "./reason/reason.ts";

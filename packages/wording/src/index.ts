@@ -22,3 +22,5 @@ export * from "./plan-text/plan-text.ts";
 export { describeResult, type TextOptions } from "./plan-text/plan-header.ts";
 export * from "./workout/session-view.ts";
 export * from "./workout/short-notation.ts";
+export { authorityText, reasonText } from "./reason/reason-text.ts";
+export type { ReasonOptions } from "./reason/say.ts";

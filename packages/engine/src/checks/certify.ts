@@ -30,24 +30,13 @@ const certificateOf = (facts: PlanFacts, laws: readonly Law[]): Certificate => (
   laws: laws.map((law) => ({ id: law.id, ...inHindsight(law, law.judge(facts), facts) })),
 });
 
+/** A law found broken, with its figures. */
+export type Breach = LawVerdict & { readonly id: LawId };
+
 /**
  * The certificate of a plan that breaks no law, or the first law found broken. Trying one way after
  * another, most plans fail, and for the same reason: the laws in `suspects` are asked first.
  */
-export function certifyUnbroken(
-  plan: PlanUnderLaw,
-  rules: LawRules,
-  suspects: readonly LawId[],
-  laws: readonly Law[] = LAWS,
-): Result<Certificate, LawId> {
-  const certificate = judgeUnbroken(factsOf(plan, rules), suspects, laws);
-  return certificate.ok ? certificate : err(certificate.error.id);
-}
-
-/** A law found broken, with its figures. */
-export type Breach = LawVerdict & { readonly id: LawId };
-
-/** The same for a plan that is measured already, and with the figures of the breach. */
 export function judgeUnbroken(
   facts: PlanFacts,
   suspects: readonly LawId[],

@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import { breachesOf, certify, certifyUnbroken } from "../checks/certify.ts";
+import { breachesOf, certify, judgeUnbroken } from "../checks/certify.ts";
+import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
 import { withReasons } from "../reason/with-reasons.ts";
@@ -63,10 +64,11 @@ const suspectsOf = (failures: ReadonlyMap<string, Failure>): readonly LawId[] =>
 function tryOutline(outline: Outline, suspects: readonly LawId[]): Plan | Failure {
   const plan = buildPlan(outline);
   if (plan === null) return { plan, law: null };
-  const certificate = certifyUnbroken(plan, outline.rulebook, suspects);
+  const facts = factsOf(plan, outline.rulebook);
+  const certificate = judgeUnbroken(facts, suspects);
   return certificate.ok
-    ? { ...withReasons(plan, outline.rulebook), certificate: certificate.value }
-    : { plan, law: certificate.error };
+    ? { ...withReasons(plan, outline.rulebook, facts), certificate: certificate.value }
+    : { plan, law: certificate.error.id };
 }
 
 function firstBreach(failures: ReadonlyMap<string, Failure>, rulebook: Rulebook): LawVerdict | undefined {

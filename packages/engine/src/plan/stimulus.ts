@@ -3,12 +3,15 @@ import { briskSecondsOf, type Doses } from "./doses.ts";
 import type { OptionFacts } from "./measured-plan.ts";
 import type { SessionKind, Stress, Zone } from "./vocabulary.ts";
 
+/** An effort that is worth naming; endurance is what is left without one. */
+export type Effort = Exclude<Stress, "endurance">;
+
 const ZONES_OF_STRESS = {
   race_pace: ["marathon", "half_marathon"],
   threshold: ["threshold"],
   interval: ["ten_k", "interval"],
   repetition: ["repetition"],
-} as const satisfies Record<Exclude<Stress, "endurance">, readonly Zone[]>;
+} as const satisfies Record<Effort, readonly Zone[]>;
 
 const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
 
@@ -17,9 +20,12 @@ export function stressOfZone(zone: Zone): Stress {
   return EFFORTS.find((stress) => ZONES_OF_STRESS[stress].some((one) => one === zone)) ?? "endurance";
 }
 
-const secondsOf = ({ seconds }: Doses, stress: Exclude<Stress, "endurance">): number => {
+/** The zones that an effort is run in. */
+export const zonesOf = (effort: Effort): readonly Zone[] => ZONES_OF_STRESS[effort];
+
+const secondsOf = ({ seconds }: Doses, effort: Effort): number => {
   let total = 0;
-  for (const zone of ZONES_OF_STRESS[stress]) total += seconds[zone];
+  for (const zone of ZONES_OF_STRESS[effort]) total += seconds[zone];
   return total;
 };
 

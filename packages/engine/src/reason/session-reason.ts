@@ -1,4 +1,4 @@
-import type { LongRunInside, SessionKind, Stress } from "../plan/vocabulary.ts";
+import type { LongRunInside, SessionKind, Stress, Zone } from "../plan/vocabulary.ts";
 import type { Weekday } from "../units/weekday.ts";
 import type { LongStep } from "./week-reason.ts";
 
@@ -50,6 +50,10 @@ export interface BlockStep {
   /** The law that asks for the block: it grows (I6), it rehearses (I7), there is enough of it (I8), a week carries it (I4). */
   readonly law: "I6" | "I7" | "I8" | "I4";
   readonly effort: Stress;
+  /** The zone that most of the work is run in. */
+  readonly zone: Zone;
+  /** Long runs climb a block of their own. */
+  readonly isLong: boolean;
   readonly step: number;
   readonly steps: number;
   readonly workSeconds: number;
@@ -72,6 +76,7 @@ export interface LightSession {
   readonly kind: "light_session";
   readonly law: "V5" | "T4";
   readonly effort: Stress;
+  readonly zone: Zone;
   readonly workSeconds: number;
   readonly usualSeconds: number | null;
 }

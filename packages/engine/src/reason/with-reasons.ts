@@ -1,7 +1,12 @@
-import type { PlanUnderLaw } from "../plan/measured-plan.ts";
-import type { Plan } from "../plan/plan.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
+import type { Plan, PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { phaseReasonsOf } from "./phase-reasons.ts";
 import { phasesOf } from "./phases.ts";
+import { sessionReasonsOf } from "./session-reasons.ts";
+import { type Story, storyOf } from "./story.ts";
+import { weekReasonsOf } from "./week-reasons.ts";
 import { workoutCardsOf } from "./workout-cards.ts";
 
 /** A plan with its reasons and the definitions it uses; all that it lacks is the certificate. */
@@ -11,11 +16,33 @@ export type ExplainedPlan = Omit<Plan, "certificate">;
  * Writes into a finished plan why each phase, week and session is there. Everything is measured on the plan
  * itself, so that a plan that was edited or planned anew is explained like one that was just made; reasons
  * it had before are replaced.
+ * @param facts the measured plan, where the caller has it already
  */
-export function withReasons(plan: PlanUnderLaw, rulebook: Rulebook): ExplainedPlan {
+export function withReasons<P extends PlanUnderLaw>(
+  plan: P,
+  rulebook: Rulebook,
+  facts: PlanFacts = factsOf(plan, rulebook),
+): P & ExplainedPlan {
+  const story = storyOf(facts, rulebook);
   return {
     ...plan,
-    phases: phasesOf(plan.weeks).map((phase) => ({ ...phase, why: [] })),
+    phases: phasesOf(plan.weeks).map((span, index) => ({
+      ...span,
+      why: phaseReasonsOf(span, index === 0, story),
+    })),
+    weeks: facts.weeks.map((week) => explainedWeek(week, story)),
     workouts: workoutCardsOf(plan.weeks, rulebook),
   };
 }
+
+const explainedWeek = (week: PlanFacts["weeks"][number], story: Story): PlanWeek => ({
+  ...week.source,
+  days: week.days.map((day) => ({
+    date: day.date,
+    sessions: day.sessions.map((session) => ({
+      ...session,
+      why: sessionReasonsOf(session, day, week, story),
+    })),
+  })),
+  why: weekReasonsOf(week, story),
+});

@@ -51,7 +51,7 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   L2: law("The long run is the longest", "a second long run in the week is one too many", "share"),
   L3: law(
     "No sudden long run",
-    "a run far beyond the longest of the last 30 days invites injury",
+    "a run far beyond your longest run of late invites injury",
     "share",
     "either",
   ),

@@ -1,0 +1,141 @@
+import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
+import { weeksToRaceOf } from "./calendar.ts";
+import { peakWeekReason } from "./phase-reasons.ts";
+import type { Adjusted, Reason } from "./reason.ts";
+import { rounded, shareOf } from "./share.ts";
+import { isHardSession, type Story } from "./story.ts";
+import type { WeekReason } from "./week-reason.ts";
+
+/** Why a week has its size and its kind, what is special about it, and how hard and easy stand in it. */
+export function weekReasonsOf(week: WeekFacts, story: Story): readonly Reason[] {
+  const size = sizeReason(week, story.facts);
+  const step = story.stairs.get(week.number);
+  const peak = week === story.peakWeek && week.source.kind === "build" ? peakWeekReason(story) : null;
+  return [
+    ...(size === null ? [] : [size]),
+    ...(peak === null ? [] : [peak]),
+    ...(step === undefined ? [] : [step]),
+    ...(size !== null && week.source.kind === "race" ? [] : [mixOf(week, story)]),
+    ...adjustedIn(week, story.facts),
+  ];
+}
+
+/** Null where a plan from outside has nothing to measure the week by. */
+function sizeReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
+  switch (week.source.kind) {
+    case "build":
+      return buildReason(week, facts);
+    case "cutback":
+      return cutbackReason(week, facts);
+    case "taper":
+      return taperReason(week, facts);
+    case "race":
+      return raceReason(week, facts);
+    case "tune_up":
+      return tuneUpReason(week);
+    case "return":
+      return returnReason(week, facts);
+  }
+}
+
+const before = (week: WeekFacts, { weeks }: PlanFacts): readonly WeekFacts[] =>
+  weeks.slice(0, weeks.indexOf(week));
+
+const lastBuildBefore = (week: WeekFacts, facts: PlanFacts): WeekFacts | undefined =>
+  before(week, facts).findLast(({ source }) => source.kind === "build");
+
+function buildReason(week: WeekFacts, facts: PlanFacts): WeekReason {
+  const { metres } = week;
+  const last = lastBuildBefore(week, facts);
+  if (last === undefined || last.metres === 0)
+    return { kind: "first_week", law: "V4", metres, knownMetres: facts.knownWeeklyMetres };
+  const growth = rounded(metres / last.metres - 1);
+  return before(week, facts).at(-1)?.source.kind === "cutback"
+    ? {
+        kind: "resumed_week",
+        law: "V6",
+        metres,
+        lastBuildMetres: last.metres,
+        share: shareOf(metres, last.metres),
+      }
+    : { kind: "build_week", law: "V2", metres, lastMetres: last.metres, growth };
+}
+
+function cutbackReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
+  const build = lastBuildBefore(week, facts);
+  if (build === undefined || build.metres === 0) return null;
+  const { age } = facts.plan.request;
+  const { mastersFromAge, mastersStreakMax, streakMax } = facts.rules.laws.V5;
+  const usualMax = streakMax[facts.plan.tier];
+  const binds = age !== null && age >= mastersFromAge && mastersStreakMax < usualMax;
+  return {
+    kind: "cutback_week",
+    law: "V5",
+    metres: week.metres,
+    buildMetres: build.metres,
+    depth: rounded(1 - week.metres / build.metres),
+    streak: streakBefore(week, facts),
+    streakMax: binds ? mastersStreakMax : usualMax,
+    age: binds ? age : null,
+  };
+}
+
+/** Build weeks in a row right before a week. */
+function streakBefore(week: WeekFacts, facts: PlanFacts): number {
+  const weeks = before(week, facts);
+  const pause = weeks.findLastIndex(({ source }) => source.kind !== "build" && source.kind !== "tune_up");
+  return weeks.length - 1 - pause;
+}
+
+function taperReason(week: WeekFacts, { peakWeekMetres }: PlanFacts): WeekReason | null {
+  const weeksToRace = weeksToRaceOf(week);
+  if (peakWeekMetres === 0 || weeksToRace === null) return null;
+  return {
+    kind: "taper_week",
+    law: "T2",
+    metres: week.metres,
+    peakMetres: peakWeekMetres,
+    share: shareOf(week.metres, peakWeekMetres),
+    weeksToRace,
+  };
+}
+
+function raceReason({ metres, raceMetres }: WeekFacts, { peakWeekMetres }: PlanFacts): WeekReason | null {
+  if (peakWeekMetres === 0) return null;
+  const share = shareOf(metres, peakWeekMetres);
+  return { kind: "race_week", law: "T2", metres, peakMetres: peakWeekMetres, share, raceMetres };
+}
+
+const tuneUpReason = ({ tuneUp }: WeekFacts): WeekReason | null =>
+  tuneUp === null
+    ? null
+    : { kind: "tune_up_week", law: "H5", raceMetres: tuneUp.metres, daysToRace: tuneUp.daysToRace };
+
+const returnReason = (week: WeekFacts, facts: PlanFacts): WeekReason => ({
+  kind: "return_week",
+  rule: "return",
+  metres: week.metres,
+  lastMetres: before(week, facts).findLast(({ metres }) => metres > 0)?.metres ?? null,
+});
+
+function mixOf(week: WeekFacts, { works, easyShares }: Story): WeekReason {
+  const hard = week.days.flatMap((day) => day.runs.filter(isHardSession));
+  return {
+    kind: "week_mix",
+    law: "I1",
+    metres: week.metres,
+    easyShare: easyShares.get(week.number) ?? 1,
+    hardDays: new Set(hard.map(({ epochDay }) => epochDay)).size,
+    efforts: hard.flatMap((run) => works.get(run)?.effort ?? []),
+  };
+}
+
+/** Wishes that gave way in this very week: the start of the plan, and its longest run. */
+function adjustedIn(week: WeekFacts, { plan, weeks, peakLongRun }: PlanFacts): readonly Adjusted[] {
+  return plan.adjustments
+    .filter(({ wish }) => {
+      if (wish === "weekly_metres") return week === weeks[0];
+      return wish === "long_run" && week.number === peakLongRun?.week;
+    })
+    .map((adjustment) => ({ kind: "adjusted", ...adjustment }));
+}

@@ -1,0 +1,137 @@
+import { type Plan, type Reason, UNITS } from "@strideiq/engine";
+import { authorityText, reasonText } from "@strideiq/wording";
+import { describe, expect, it } from "vitest";
+import { contradictionsIn } from "./reasons/measured.ts";
+import { strangeNumbers } from "./reasons/numbers-in-text.ts";
+import { PLANS, PLANS_OF_B, reasonsOf, restReasonsOf, sessionsOf } from "./reasons/plans.ts";
+
+/** Days of rest are explained one by one when they are asked for: every sixth plan will do. */
+const told = PLANS.map((plan, index) => ({
+  plan,
+  reasons: [...reasonsOf(plan), ...(index % 6 === 0 ? restReasonsOf(plan) : [])],
+}));
+
+describe("the reasons of the standard plans and of random athletes", () => {
+  it("are there for every phase, week and session, one to three for a session", () => {
+    expect(PLANS.length).toBeGreaterThan(200);
+    const counts = (of: (plan: Plan) => readonly { readonly why?: readonly Reason[] }[]): readonly number[] =>
+      PLANS.flatMap((plan) => of(plan).map(({ why = [] }) => why.length));
+    expect(Math.min(...counts(({ phases }) => phases))).toBeGreaterThan(0);
+    expect(Math.min(...counts(({ weeks }) => weeks))).toBeGreaterThan(0);
+    expect(Math.min(...counts(sessionsOf))).toBeGreaterThan(0);
+    expect(Math.max(...counts(sessionsOf))).toBeLessThanOrEqual(3);
+  });
+
+  it("are of every kind that the engine gives by itself", () => {
+    const kinds = new Set(told.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)));
+    const onlyAfterChanges: readonly Reason["kind"][] = [
+      "tune_up_race",
+      "tune_up_week",
+      "return_week",
+      "beside_running",
+    ];
+    for (const kind of onlyAfterChanges) expect(kinds).not.toContain(kind);
+    expect([...kinds].toSorted()).toMatchInlineSnapshot(`
+      [
+        "adjusted",
+        "base_first",
+        "block_grows",
+        "block_step",
+        "build_week",
+        "cutback_week",
+        "day_limit",
+        "days_kept",
+        "easy_after",
+        "easy_base",
+        "easy_before",
+        "easy_distance",
+        "first_week",
+        "light_session",
+        "long_cutback",
+        "long_hours",
+        "long_inside",
+        "long_share",
+        "long_step",
+        "long_taper",
+        "masters",
+        "no_result",
+        "peak_week",
+        "phase_length",
+        "phase_purpose",
+        "race_eve",
+        "race_week",
+        "rehearsal",
+        "rest_after",
+        "rest_after_race",
+        "rest_before",
+        "rest_days",
+        "rest_not_free",
+        "resumed_week",
+        "second_longest",
+        "spaced_day",
+        "strides",
+        "taper_falls",
+        "taper_length",
+        "taper_touch",
+        "taper_week",
+        "the_race",
+        "week_mix",
+        "wished_day",
+      ]
+    `);
+  });
+
+  it.each(UNITS)("say no number in %s that is not theirs", (units) => {
+    const strange = told.flatMap(({ plan, reasons }) =>
+      reasons.flatMap((reason) => {
+        const text = reasonText(reason, { units, estimated: plan.paces === null });
+        const numbers = strangeNumbers(text, reason);
+        return numbers.length === 0 ? [] : [{ text, numbers, reason }];
+      }),
+    );
+    const byKind = new Map(strange.map((one) => [one.reason.kind, one]));
+    expect([...byKind.values()]).toEqual([]);
+  });
+
+  it.each([
+    ["as written", PLANS],
+    ["with option B chosen everywhere", PLANS_OF_B],
+  ])("hold what the steps of the plan hold, %s", (_title, plans) => {
+    expect(plans.flatMap(contradictionsIn).slice(0, 20)).toEqual([]);
+  });
+
+  it("are short sentences that name what decided", () => {
+    const texts = told.flatMap(({ plan, reasons }) =>
+      reasons.map((reason) =>
+        reasonText(reason, { units: plan.request.units, estimated: plan.paces === null }),
+      ),
+    );
+    const isSentence = (text: string): boolean =>
+      /^[~A-Z\d].*\.$/.test(text) && !/undefined|null|NaN|Infinity|-\d| 0 /.test(text) && text.length < 220;
+    expect(texts.filter((text) => !isSentence(text))).toEqual([]);
+    const nameless = told
+      .flatMap(({ reasons }) => reasons)
+      .filter((reason) => reason.kind !== "adjusted" && authorityText(reason).length < 6);
+    expect(nameless).toEqual([]);
+  });
+});
+
+describe("the check of numbers in texts", () => {
+  const reason = {
+    kind: "long_share",
+    law: "L5",
+    metres: 22_000,
+    weekMetres: 58_240,
+    share: 0.3777,
+  } as const;
+
+  it("knows every number that is the reason's own, rounded as texts round", () => {
+    expect(strangeNumbers("38 % of this week's 58.2 km", reason)).toEqual([]);
+    expect(strangeNumbers("38 % of this week's 36.2 mi", reason)).toEqual([]);
+  });
+
+  it("finds a number that is not, in figures or in words", () => {
+    expect(strangeNumbers("39 % of this week's 58.3 km", reason)).toEqual(["58.3 km", "39 %"]);
+    expect(strangeNumbers("the second of 12 runs, 22 min", reason)).toEqual(["22 min", "12", "second"]);
+  });
+});
