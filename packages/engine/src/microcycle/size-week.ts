@@ -3,6 +3,7 @@ import { otherMetresAt } from "../volume/taper.ts";
 import { qualityMetresMin, roomAt } from "./arrange-week.ts";
 import type { RunDay } from "./assign-roles.ts";
 import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
+import { varyEasyDays } from "./vary-easy-days.ts";
 import type { WeekContext } from "./week-context.ts";
 
 /** Metres of every run, in the order of the run days. */
@@ -17,8 +18,9 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   );
   const rounded = roundSizes(sizeDays(wished, slots), roundingUnit(context), slots);
   const settled = keepBeforeLongShort(rounded, others, frame.longDay, roundingUnit(context));
+  const varied = varyEasyDays(context, others, slots, settled, roundingUnit(context));
   return runs.map((run) =>
-    run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0),
+    run.role.type === "long" ? volume.longRunMetres : (varied[others.indexOf(run)] ?? 0),
   );
 }
 

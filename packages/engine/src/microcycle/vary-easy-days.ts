@@ -1,0 +1,61 @@
+import { MARGINS } from "../volume/margins.ts";
+import type { RunDay } from "./assign-roles.ts";
+import type { SizeSlot } from "./day-sizes.ts";
+import type { WeekContext } from "./week-context.ts";
+
+/**
+ * Law I9: where a week has several easy days, one is clearly longer than another. Distance moves in whole
+ * units from the shortest of them to the longest, as far as both have room; the week's sum stays.
+ * @param sizes metres of the runs beside the long run, in the order of `runs` and `slots`
+ */
+export function varyEasyDays(
+  context: WeekContext,
+  runs: readonly RunDay[],
+  slots: readonly SizeSlot[],
+  sizes: readonly number[],
+  unit: number,
+): readonly number[] {
+  const { I9 } = context.rulebook.laws;
+  const easy = runs.flatMap((run, i) => (run.role.type === "quality" ? [] : [i]));
+  if (easy.length < I9.easyDaysMin || context.frame.days.some(({ daysToRace }) => daysToRace < 7))
+    return sizes;
+  const growing = easy.filter((i) => !isBeforeLong(runs[i], context));
+  const wished = (1 + I9.easyVariationMin) / MARGINS.minutes;
+  let varied = sizes;
+  for (let moved = 0; moved < UNITS_MOVED_MAX; moved += 1) {
+    const shortest = bestOf(easy, (i) => restfulness(runs[i]) - (varied[i] ?? 0));
+    const longest = bestOf(growing, (i) => (varied[i] ?? 0) - restfulness(runs[i]));
+    const [least, most] = [varied[shortest] ?? 0, varied[longest] ?? 0];
+    if (most >= least * wished || !hasRoom(slots, shortest, least, longest, most, unit)) return varied;
+    varied = varied.map((size, i) => size + (i === longest ? unit : i === shortest ? -unit : 0));
+  }
+  return varied;
+}
+
+/** A fifth of any easy day is fewer units than this. */
+const UNITS_MOVED_MAX = 12;
+
+const hasRoom = (
+  slots: readonly SizeSlot[],
+  shortest: number,
+  least: number,
+  longest: number,
+  most: number,
+  unit: number,
+): boolean =>
+  shortest !== longest &&
+  least - unit >= (slots[shortest]?.metresMin ?? 0) &&
+  most + unit <= (slots[longest]?.metresMax ?? 0);
+
+/** Among days of one length, in metres too few to matter: who should rather be the short one. */
+const restfulness = (run: RunDay | undefined): number =>
+  run?.role.type === "recovery" ? 2 : run?.role.type === "touch" ? 1 : 0;
+
+/** Law L2: the day before the long run never grows. */
+const isBeforeLong = (run: RunDay | undefined, { frame }: WeekContext): boolean =>
+  frame.longDay >= 0 && run?.day === (frame.longDay + 6) % 7;
+
+function bestOf(places: readonly number[], valueOf: (place: number) => number): number {
+  const [first = -1, ...rest] = places;
+  return rest.reduce((best, place) => (valueOf(place) > valueOf(best) ? place : best), first);
+}
