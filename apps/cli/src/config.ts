@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { configProblemText, type ConfigText, parseRulebook } from "@strideiq/catalog";
+import {
+  configProblemText,
+  type ConfigText,
+  parseRulebook,
+  proveRulebook,
+  type RulebookFiles,
+} from "@strideiq/catalog";
 import { err, ok, type Result, type Rulebook } from "@strideiq/engine";
 import { fileFault } from "./write-file.ts";
 
@@ -10,12 +16,26 @@ export const HOUSE_CONFIG = fileURLToPath(new URL("../../../config", import.meta
 
 /** Reads the rulebook from a folder, or says in sentences what is wrong with it and where. */
 export async function readRulebook(folder: string): Promise<Result<Rulebook, readonly string[]>> {
+  const files = await readFiles(folder);
+  if (!files.ok) return files;
+  const rulebook = parseRulebook(files.value);
+  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+}
+
+/** The same, and proves on every standard plan that the numbers make plans together. */
+export async function readProvedRulebook(folder: string): Promise<Result<Rulebook, readonly string[]>> {
+  const files = await readFiles(folder);
+  if (!files.ok) return files;
+  const rulebook = proveRulebook(files.value);
+  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+}
+
+async function readFiles(folder: string): Promise<Result<RulebookFiles, readonly string[]>> {
   const planRules = await readText(join(folder, "plan_rules.yaml"));
   const workoutLibrary = await readText(join(folder, "workout_library.yaml"));
   if (!planRules.ok) return planRules;
   if (!workoutLibrary.ok) return workoutLibrary;
-  const rulebook = parseRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
-  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+  return ok({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
 }
 
 async function readText(file: string): Promise<Result<ConfigText, readonly string[]>> {

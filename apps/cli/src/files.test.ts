@@ -102,6 +102,26 @@ describe("strideiq standard", { timeout: 120_000 }, () => {
 });
 
 describe("the configuration", { timeout: 30_000 }, () => {
+  it("proves itself on all standard plans", () => {
+    const { code, out } = strideiq(["check-config"]);
+    expect(out).toMatch(
+      /makes all 24 standard plans as it wants them, with \d+ workouts and clean under \d+ laws/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it("is refused with the first plan that it does not make", () => {
+    cpSync(HOUSE_CONFIG, at("config"), { recursive: true });
+    const rules = readFileSync(at("config", "plan_rules.yaml"), "utf8");
+    const seven = rules.replace("tier: low, daysPerWeek: 4", "tier: low, daysPerWeek: 7");
+    writeFileSync(at("config", "plan_rules.yaml"), seven);
+    const { code, err } = strideiq(["--config", at("config"), "check-config"]);
+    expect(err).toMatch(
+      /plan_rules\.yaml:\d+:5: With these numbers standardPlans\[0\] .* law H4 only by giving way/,
+    );
+    expect(code).toBe(3);
+  });
+
   it("is told by file, line and column where a key is misspelt", () => {
     cpSync(HOUSE_CONFIG, at("config"), { recursive: true });
     const rules = readFileSync(at("config", "plan_rules.yaml"), "utf8");

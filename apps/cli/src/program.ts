@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { checkCommand, type CheckOptions } from "./commands/check.ts";
+import { checkConfigCommand } from "./commands/check-config.ts";
 import { planCommand, type PlanOptions } from "./commands/plan.ts";
 import { replanCommand, type ReplanOptions } from "./commands/replan.ts";
 import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
@@ -55,6 +56,9 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   });
   addReplan(program, async (file, options) => {
     finish(await replanCommand(file, options, config(), terminal));
+  });
+  addCheckConfig(program, async () => {
+    finish(await checkConfigCommand(config(), terminal));
   });
   addStandard(program, async (options) => {
     finish(await standardCommand(options, config(), terminal));
@@ -166,6 +170,17 @@ function addReplan(program: Command, action: (file: string, options: ReplanOptio
     .action(action);
 }
 
+function addCheckConfig(program: Command, action: () => Promise<void>): void {
+  program
+    .command("check-config")
+    .summary("judge the configuration")
+    .description(
+      "Reads the configuration and makes every standard plan with it. Names the first plan and law that break, with file, line and column.",
+    )
+    .addHelpText("after", CHECK_CONFIG_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
 function addStandard(program: Command, action: (options: StandardOptions) => Promise<void>): void {
   program
     .command("standard")
@@ -218,6 +233,12 @@ Examples:
   strideiq replan plan.json --from 2027-01-11 --move s012:2027-01-14 --out plan.json
   strideiq replan plan.json --from 2027-01-11 --block 2027-02-01..2027-02-04
   strideiq replan plan.json --from 2027-01-11 --done done.json --format json | strideiq check -
+`;
+
+const CHECK_CONFIG_HELP = `
+Examples:
+  strideiq check-config
+  strideiq --config my-config check-config
 `;
 
 const STANDARD_HELP = `

@@ -8,6 +8,7 @@ import {
 } from "@strideiq/engine";
 import { type ConfigPath, pathText } from "./config-file.ts";
 import type { Contradictions } from "./contradiction.ts";
+import { lawContradictions } from "./law-contradictions.ts";
 import { libraryContradictions } from "./library-contradictions.ts";
 
 /** What no single value shows: numbers out of order, names that nothing answers to. */
@@ -17,6 +18,7 @@ export function contradictionsIn(rulebook: Rulebook): Contradictions {
     ...RACE_DISTANCES.flatMap((distance) => raceContradictions(distance, rulebook)),
     ...standardPlanContradictions(rulebook),
     ...paceContradictions(rulebook),
+    ...lawContradictions(rulebook),
     ...libraryContradictions(rulebook),
   ];
 }

@@ -1,4 +1,5 @@
 export type { ConfigText } from "./config-file.ts";
 export * from "./config-problem.ts";
 export * from "./parse-activity-rules.ts";
-export * from "./parse-rulebook.ts";
+export { parseRulebook, type RulebookFiles } from "./parse-rulebook.ts";
+export * from "./prove-rulebook.ts";

@@ -17,6 +17,17 @@ type Problems = readonly ConfigProblem[];
 
 /** Reads the rulebook, or names every mistake in it with file, line, column and what was expected. */
 export function parseRulebook(files: RulebookFiles): Result<Rulebook, Problems> {
+  const read = readRulebook(files);
+  return read.ok ? ok(read.value.rulebook) : read;
+}
+
+/** A rulebook without contradictions, and the file of its rules, in which later problems have their place. */
+export interface ReadRulebook {
+  readonly rulebook: Rulebook;
+  readonly planRules: ConfigFile;
+}
+
+export function readRulebook(files: RulebookFiles): Result<ReadRulebook, Problems> {
   const planRules = parseFile(files.planRules, planRulesSchema);
   const library = parseFile(files.workoutLibrary, workoutLibrarySchema);
   if (!planRules.ok || !library.ok)
@@ -29,7 +40,7 @@ export function parseRulebook(files: RulebookFiles): Result<Rulebook, Problems> 
       ? library.value.file.problemAt(path, message)
       : planRules.value.file.problemAt(path, message),
   );
-  return problems.length === 0 ? ok(rulebook) : err(problems);
+  return problems.length === 0 ? ok({ rulebook, planRules: planRules.value.file }) : err(problems);
 }
 
 interface Parsed<T> {

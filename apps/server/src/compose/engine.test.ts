@@ -31,6 +31,16 @@ describe("the rulebook of the server", () => {
     });
   });
 
+  it("is refused when its numbers make no clean standard plan, with that plan and the law", async () => {
+    const file = join(copy, "config", "plan_rules.yaml");
+    const rules = readFileSync(file, "utf8");
+    writeFileSync(file, rules.replace("tier: low, daysPerWeek: 4", "tier: low, daysPerWeek: 7"));
+    expect(await loadEngine(copy)).toEqual({
+      ok: false,
+      error: [expect.stringMatching(/^config\/plan_rules\.yaml:\d+:5: .*standardPlans\[0\].*law H4/)],
+    });
+  });
+
   it("is refused in a sentence when a file is gone", async () => {
     rmSync(join(copy, "config", "workout_library.yaml"));
     expect(await loadEngine(copy)).toEqual({

@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { configProblemText, type ConfigText, parseRulebook } from "@strideiq/catalog";
+import { configProblemText, type ConfigText, proveRulebook } from "@strideiq/catalog";
 import { checkRequest, err, generatePlan, ok, type Result, type Rulebook } from "@strideiq/engine";
 import type { Engine } from "./service.ts";
 
 const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
 
-/** The engine with the rulebook of `config/`; each mistake in those files comes back as a line. */
+/**
+ * The engine with the rulebook of `config/`, proved on the standard plans; each mistake in those files comes
+ * back as a line.
+ */
 export async function loadEngine(root: string): Promise<Result<Engine, readonly string[]>> {
   const [planRules, workoutLibrary] = await Promise.all([
     readConfig(root, FILES.planRules),
@@ -14,7 +17,7 @@ export async function loadEngine(root: string): Promise<Result<Engine, readonly 
   ]);
   if (!planRules.ok || !workoutLibrary.ok)
     return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
-  const rulebook = parseRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
+  const rulebook = proveRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
   return rulebook.ok ? ok(engineWith(rulebook.value)) : err(rulebook.error.map(configProblemText));
 }
 

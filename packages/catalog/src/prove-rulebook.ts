@@ -1,0 +1,96 @@
+import {
+  breachesOf,
+  err,
+  generatePlan,
+  ok,
+  parseCalendarDate,
+  type Plan,
+  type Result,
+  type Rulebook,
+  type StandardPlan,
+  standardRequest,
+} from "@strideiq/engine";
+import type { ConfigPath } from "./config-file.ts";
+import type { ConfigProblem } from "./config-problem.ts";
+import { pathText } from "./config-file.ts";
+import { readRulebook, type RulebookFiles } from "./parse-rulebook.ts";
+
+/** Why a standard plan does not come out as the configuration wants it: the law, and the numbers. */
+interface Counterexample {
+  readonly law: string;
+  readonly sentence: string;
+}
+
+/**
+ * Reads the rulebook and makes every standard plan with it. Numbers can each be in order and still make no
+ * plan together; then the first plan that breaks a law, or that gives way to one, is named where the
+ * numbers stand which that law looks at. Takes some tenths of a second: for a start, not for each plan.
+ */
+export function proveRulebook(files: RulebookFiles): Result<Rulebook, readonly ConfigProblem[]> {
+  const read = readRulebook(files);
+  if (!read.ok) return read;
+  const { rulebook, planRules } = read.value;
+  for (const [index, standard] of rulebook.standardPlans.entries()) {
+    const found = counterexampleOf(standard, rulebook);
+    if (found === null) continue;
+    const name = `${pathText(["standardPlans", index])} (${titleOf(standard)})`;
+    const path = placeOf(found.law, standard, index);
+    return err([
+      planRules.problemAt(path, `With these numbers ${name} ${found.sentence} See ${pathText(path)}.`),
+    ]);
+  }
+  return ok(rulebook);
+}
+
+const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>
+  `${distance} in ${String(weeks)} weeks, ${tier}`;
+
+/** A Sunday, as most races are. Fixed, so that a configuration is right or wrong whatever day it is. */
+const RACE_DATE = parseCalendarDate("2027-04-18");
+
+function counterexampleOf(standard: StandardPlan, rulebook: Rulebook): Counterexample | null {
+  if (!RACE_DATE.ok) throw new Error(`${RACE_DATE.error.text} is no day.`);
+  const plan = generatePlan(standardRequest(standard, RACE_DATE.value), rulebook);
+  if (plan.ok) return firstBreach(plan.value) ?? firstConcession(plan.value);
+  const { law, measured, limit } = plan.error;
+  return { law, sentence: `breaks law ${law}${numbers(measured, limit)}, and no other way keeps it.` };
+}
+
+function firstBreach({ certificate }: Plan): Counterexample | null {
+  const [breach] = breachesOf(certificate);
+  return breach === undefined
+    ? null
+    : {
+        law: breach.id,
+        sentence: `breaks law ${breach.id}${numbers(breach.measured ?? null, breach.limit ?? null)}.`,
+      };
+}
+
+/** A standard plan is its own wish: where it gives way, its numbers stand against a law. */
+function firstConcession({ adjustments }: Plan): Counterexample | null {
+  const [first] = adjustments;
+  if (first === undefined) return null;
+  const { law, wish, asked, given } = first;
+  return {
+    law,
+    sentence: `keeps law ${law} only by giving way: ${wish} is ${String(given)} and not ${String(asked)}.`,
+  };
+}
+
+const numbers = (measured: number | null, limit: number | null): string =>
+  measured === null || limit === null ? "" : ` (${String(measured)} against ${String(limit)})`;
+
+/** The group of numbers that a law looks at; where several do, the standard plan itself. */
+function placeOf(law: string, { distance }: StandardPlan, index: number): ConfigPath {
+  const group = PLACES.find(([laws]) => laws.test(law))?.[1];
+  return group?.(distance) ?? ["standardPlans", index];
+}
+
+const PLACES: readonly (readonly [laws: RegExp, group: (distance: string) => ConfigPath])[] = [
+  [/^T/, (distance) => ["races", distance, "taper"]],
+  [/^(H2|H6)$/, () => ["quality", "perWeek"]],
+  [/^(I[1-9]|H1|H3)$/, () => ["quality", "doses"]],
+  [/^L/, () => ["longRun"]],
+  [/^V/, () => ["volume"]],
+  [/^S2$/, () => ["days"]],
+];
