@@ -117,7 +117,7 @@ describe("a number that no plan may hold", () => {
   });
 });
 
-describe("numbers that make no plan together", () => {
+describe("numbers that make no plan together", { timeout: 60_000 }, () => {
   it("prove to be none in the configuration of this repository", () => {
     expect(refusalOf(RULES)).toEqual([]);
   });
