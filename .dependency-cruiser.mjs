@@ -56,7 +56,11 @@ export default {
     only(
       "adapters",
       "packages/adapters",
-      [...house("engine", "application"), node, npm("kysely", "pg", "pg-boss", "@opentelemetry")],
+      [
+        ...house("engine", "application"),
+        node,
+        npm("kysely", "pg", "pg-boss", "@opentelemetry", "better-auth", "@node-rs", "nodemailer"),
+      ],
       "Ports made real.",
     ),
     only(
@@ -90,6 +94,8 @@ export default {
     vendor("kysely", "packages/adapters/src/postgres"),
     vendor("pg", "packages/adapters/src/postgres"),
     vendor("pg-boss", "packages/adapters/src/queue"),
+    vendor("better-auth", "packages/adapters/src/accounts"),
+    vendor("nodemailer", "packages/adapters/src/mail"),
     vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),
     vendor("saxes", "packages/activity-files/src/xml"),
     vendor("yauzl", "packages/activity-files/src/packed"),

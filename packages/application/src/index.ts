@@ -11,3 +11,6 @@ export * from "./plans/read-calendar.ts";
 export * from "./plans/read-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/undo-change.ts";
+export * from "./accounts/ports.ts";
+export * from "./accounts/sign-up.ts";
+export * from "./accounts/visitor.ts";

@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createTransport } from "nodemailer";
+
+interface Letter {
+  readonly id: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Lays each letter into a folder as a file that only its owner can read: for a machine of one's own. */
+export const deliverToFolder =
+  (folder: string) =>
+  async ({ id, recipient, subject, text }: Letter): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const content = `To: ${recipient}\nSubject: ${subject}\n\n${text}\n`;
+    await writeFile(join(folder, `${id}.txt`), content, { mode: 0o600 });
+  };
+
+/** Hands letters to the server that the address names: `smtp://user:password@host:port`. */
+export function deliverBySmtp(url: string, from: string): (letter: Letter) => Promise<void> {
+  const transport = createTransport(url);
+  return async ({ recipient, subject, text }) => {
+    await transport.sendMail({ from, to: recipient, subject, text });
+  };
+}

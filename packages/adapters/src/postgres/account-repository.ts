@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { AccountRole, OneTimeSecrets } from "@strideiq/application";
+import type { Kysely } from "kysely";
+import type { Database } from "./schema.ts";
+
+/** What of accounts the library does not do: roles, bans, removal. */
+export interface AccountRecords {
+  readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
+  readonly isBanned: (accountId: string) => Promise<boolean>;
+  readonly remove: (accountId: string) => Promise<void>;
+  readonly hasAdmin: () => Promise<boolean>;
+}
+
+export const createAccountRecords = (db: Kysely<Database>): AccountRecords => ({
+  setRole: async (accountId, role) => {
+    await db
+      .updateTable("accounts")
+      .set({ role, updated_at: new Date() })
+      .where("id", "=", accountId)
+      .execute();
+  },
+  isBanned: async (accountId) => {
+    const found = await db
+      .selectFrom("accounts")
+      .select("banned")
+      .where("id", "=", accountId)
+      .where((where) => where.or([where("ban_expires", "is", null), where("ban_expires", ">", new Date())]))
+      .executeTakeFirst();
+    return found?.banned ?? false;
+  },
+  // The athlete and all that is its own go with it: the tables see to that.
+  remove: async (accountId) => {
+    await db.deleteFrom("accounts").where("id", "=", accountId).execute();
+  },
+  hasAdmin: async () =>
+    (await db.selectFrom("accounts").select("id").where("role", "=", "admin").limit(1).executeTakeFirst()) !==
+    undefined,
+});
+
+const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+/** One-time secrets, of which only the hash is kept. */
+export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string): OneTimeSecrets => ({
+  issue: (purpose, validMilliseconds) =>
+    db.transaction().execute(async (tx) => {
+      await tx
+        .deleteFrom("verifications")
+        .where("identifier", "=", purpose)
+        .where("expires_at", "<=", new Date())
+        .execute();
+      const good = await tx
+        .selectFrom("verifications")
+        .select("id")
+        .where("identifier", "=", purpose)
+        .executeTakeFirst();
+      if (good !== undefined) return undefined;
+      const secret = randomBytes(32).toString("base64url");
+      const expires_at = new Date(Date.now() + validMilliseconds);
+      await tx
+        .insertInto("verifications")
+        .values({ id: newId(), identifier: purpose, value: hashOf(secret), expires_at })
+        .execute();
+      return secret;
+    }),
+  spend: async (purpose, secret) => {
+    const { numDeletedRows } = await db
+      .deleteFrom("verifications")
+      .where("identifier", "=", purpose)
+      .where("value", "=", hashOf(secret))
+      .where("expires_at", ">", new Date())
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
+  },
+});

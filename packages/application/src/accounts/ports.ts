@@ -1,0 +1,89 @@
+import type { Result } from "@strideiq/engine";
+
+export const ACCOUNT_ROLES = ["athlete", "coach", "admin"] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/** Somebody who signs in. It is no athlete; it has one. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AccountRole;
+}
+
+/** What a browser is to be told to remember or forget: values of Set-Cookie. */
+export type Cookies = readonly string[];
+
+export interface SignedIn {
+  readonly account: Account;
+  readonly cookies: Cookies;
+}
+
+export interface NewAccount {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface EmailTaken {
+  readonly type: "EmailTaken";
+}
+export interface WrongCredentials {
+  readonly type: "WrongCredentials";
+}
+export interface ResetLinkSpent {
+  readonly type: "ResetLinkSpent";
+}
+
+/** Accounts, passwords and sessions. */
+export interface Accounts {
+  readonly create: (account: NewAccount) => Promise<Result<SignedIn, EmailTaken>>;
+  readonly signIn: (email: string, password: string) => Promise<Result<SignedIn, WrongCredentials>>;
+  /** Ends the session that these cookies belong to. */
+  readonly signOut: (cookieHeader: string) => Promise<Cookies>;
+  /** Whose session it is; undefined when there is none, or it ran out, or its account may not come. */
+  readonly find: (cookieHeader: string) => Promise<Account | undefined>;
+  /** Sends a link if there is such an account, and says nothing of whether there is. */
+  readonly sendResetLink: (email: string) => Promise<void>;
+  /** Sets the password and ends all sessions of the account. */
+  readonly resetPassword: (token: string, password: string) => Promise<Result<void, ResetLinkSpent>>;
+  readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
+  /** Removes the account with its athlete and everything that belongs to either. */
+  readonly remove: (accountId: string) => Promise<void>;
+}
+
+/** Athletes, and who they belong to. */
+export interface Athletes {
+  /** A new athlete without an account, until the given moment. */
+  readonly createGuest: (athleteId: string, expiresAt: Date) => Promise<void>;
+  readonly isGuest: (athleteId: string) => Promise<boolean>;
+  /**
+   * The athlete of an account. One is made where there is none; or the guest that is named becomes it,
+   * with all its plans, if it still is one.
+   */
+  readonly ofAccount: (
+    account: Pick<Account, "id" | "name">,
+    candidate: { readonly newId: string; readonly takeOver?: string },
+  ) => Promise<string>;
+  /** Removes an athlete that has no account, with everything that belongs to it. */
+  readonly removeGuest: (athleteId: string) => Promise<void>;
+}
+
+/** A letter that waits to be sent. */
+export interface Mail {
+  readonly accountId?: string;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type PostMail = (mail: Mail) => Promise<void>;
+
+/** A secret that can be used once: it is kept as a hash and handed out as text. */
+export interface OneTimeSecrets {
+  /** The secret; undefined when one for this purpose is still good, or there is no need for one. */
+  readonly issue: (purpose: string, validMilliseconds: number) => Promise<string | undefined>;
+  /** Whether it was good; it no longer is. */
+  readonly spend: (purpose: string, secret: string) => Promise<boolean>;
+}

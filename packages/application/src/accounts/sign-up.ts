@@ -1,0 +1,55 @@
+import { err, ok, type Result } from "@strideiq/engine";
+import { LOCAL_ATHLETE_ID } from "../athletes/local-athlete.ts";
+import type { NewId } from "../plans/ports.ts";
+import type { Accounts, Athletes, EmailTaken, NewAccount, OneTimeSecrets, SignedIn } from "./ports.ts";
+
+interface SignUpDeps {
+  readonly accounts: Pick<Accounts, "create" | "setRole">;
+  readonly athletes: Pick<Athletes, "ofAccount">;
+  readonly newId: NewId;
+}
+
+export interface SignedUp extends SignedIn {
+  readonly athleteId: string;
+}
+
+export type SignUp = (
+  account: NewAccount,
+  guestId: string | undefined,
+) => Promise<Result<SignedUp, EmailTaken>>;
+
+/** Makes an account, signs it in, and lets it keep what it made as a guest. */
+export const createSignUp =
+  ({ accounts, athletes, newId }: SignUpDeps): SignUp =>
+  async (wanted, guestId) => {
+    const created = await accounts.create(wanted);
+    if (!created.ok) return created;
+    const athleteId = await athletes.ofAccount(created.value.account, {
+      newId: newId(),
+      ...(guestId === undefined ? {} : { takeOver: guestId }),
+    });
+    return ok({ ...created.value, athleteId });
+  };
+
+export interface AdminLinkSpent {
+  readonly type: "AdminLinkSpent";
+}
+
+export type SignUpAdmin = (
+  secret: string,
+  account: NewAccount,
+) => Promise<Result<SignedUp, EmailTaken | AdminLinkSpent>>;
+
+export const ADMIN_LINK = "admin-link";
+
+/** Makes the first administrator. It takes over what was made here before there were accounts. */
+export const createSignUpAdmin =
+  ({ secrets, ...deps }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "spend"> }): SignUpAdmin =>
+  async (secret, wanted) => {
+    if (!(await secrets.spend(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
+    const signedUp = await createSignUp(deps)(wanted, LOCAL_ATHLETE_ID);
+    if (!signedUp.ok) return signedUp;
+    const { account } = signedUp.value;
+    await deps.accounts.setRole(account.id, "admin");
+    return ok({ ...signedUp.value, account: { ...account, role: "admin" } });
+  };

@@ -1,0 +1,56 @@
+import type { NewId } from "../plans/ports.ts";
+import type { Account, Accounts, Athletes } from "./ports.ts";
+
+/** How long a guest's cookie and everything made with it lasts. */
+export const GUEST_DAYS = 14;
+
+/** Whose request it is. */
+export type Visitor =
+  | { readonly kind: "guest"; readonly athleteId: string }
+  | { readonly kind: "account"; readonly athleteId: string; readonly account: Account };
+
+/** What a request brings along to say who it is from. */
+export interface Papers {
+  /** The header with all cookies; undefined when there is none. */
+  readonly cookies: string | undefined;
+  /** The athlete of a guest's cookie whose signature is right. */
+  readonly guestId: string | undefined;
+}
+
+export type FindVisitor = (papers: Papers) => Promise<Visitor | undefined>;
+
+export interface VisitorDeps {
+  readonly accounts: Pick<Accounts, "find">;
+  readonly athletes: Athletes;
+  readonly newId: NewId;
+}
+
+/** Who is asking; undefined for somebody who has done nothing here yet. A session goes before a guest's cookie. */
+export const createFindVisitor =
+  ({ accounts, athletes, newId }: VisitorDeps): FindVisitor =>
+  async ({ cookies, guestId }) => {
+    const account = cookies === undefined ? undefined : await accounts.find(cookies);
+    if (account !== undefined) {
+      // Made at sign-up; made again should the process have died in between.
+      const athleteId = await athletes.ofAccount(account, { newId: newId() });
+      return { kind: "account", athleteId, account };
+    }
+    if (guestId === undefined || !(await athletes.isGuest(guestId))) return undefined;
+    return { kind: "guest", athleteId: guestId };
+  };
+
+export type WelcomeGuest = () => Promise<{ readonly visitor: Visitor; readonly expiresAt: Date }>;
+
+/** Makes a guest of somebody who does the first thing worth keeping. */
+export const createWelcomeGuest =
+  ({
+    athletes,
+    newId,
+    now,
+  }: Pick<VisitorDeps, "athletes" | "newId"> & { readonly now: () => Date }): WelcomeGuest =>
+  async () => {
+    const athleteId = newId();
+    const expiresAt = new Date(now().getTime() + GUEST_DAYS * 24 * 3_600_000);
+    await athletes.createGuest(athleteId, expiresAt);
+    return { visitor: { kind: "guest", athleteId }, expiresAt };
+  };
