@@ -19,8 +19,13 @@ export async function bareInsertOf(db: Database, planId: string) {
     .where("plan_id", "=", planId)
     .execute();
   const logs = await db.selectFrom("generation_logs").selectAll().where("plan_id", "=", planId).execute();
+  const athlete = { id: plan.athlete_id, name: "Guest" };
   const snapshots = await db.selectFrom("plan_snapshots").selectAll().where("plan_id", "=", planId).execute();
   return [
+    db
+      .insertInto("athletes")
+      .values(athlete)
+      .onConflict((conflict) => conflict.doNothing()),
     db.insertInto("training_plans").values({
       ...plan,
       request: JSON.stringify(plan.request),

@@ -5,23 +5,27 @@ interface Answer {
   readonly location: string | undefined;
   /** What a finished plan has, and a plan in the making has not. */
   readonly tag: string | undefined;
+  /** Who the server takes us for from now on. */
+  readonly cookie: string | undefined;
 }
 
 /** Connections stay open, as those of a browser do. */
 const agent = new Agent({ keepAlive: true });
 
 /** One request, its answer read to the end; with a body it is a POST of JSON. */
-export const call = (url: string, body?: string): Promise<Answer> =>
+export const call = (url: string, body?: string, cookie?: string): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const method = body === undefined ? "GET" : "POST";
     const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
-    const headers = { ...type, "accept-encoding": "gzip" };
+    const known: Record<string, string> = cookie === undefined ? {} : { cookie };
+    const headers = { ...type, ...known, "accept-encoding": "gzip" };
     const asked = request(url, { method, headers, agent }, (response) => {
       response.resume();
       response.once("error", reject);
       response.once("end", () => {
-        const { location, etag } = response.headers;
-        resolve({ status: response.statusCode ?? 0, location, tag: etag });
+        const { location, etag, "set-cookie": set } = response.headers;
+        const cookieSet = set?.[0]?.split(";")[0];
+        resolve({ status: response.statusCode ?? 0, location, tag: etag, cookie: cookieSet });
       });
     });
     asked.once("error", reject);

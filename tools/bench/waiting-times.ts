@@ -20,23 +20,27 @@ export interface Ready {
  */
 export async function postUntilReady(address: string, bodies: readonly string[]): Promise<Ready> {
   const started = performance.now();
-  const locations = await Promise.all(bodies.map((body) => post(`${address}/v1/plans`, body)));
+  const accepted = await Promise.all(bodies.map((body) => post(`${address}/v1/plans`, body)));
   const times: number[] = [];
-  for (const location of locations) {
-    while ((await call(`${address}${location}`)).tag === undefined) {
+  for (const { location, cookie } of accepted) {
+    while ((await call(`${address}${location}`, undefined, cookie)).tag === undefined) {
       if (performance.now() - started > PATIENCE_MILLISECONDS)
         throw new Error(`${location} was not ready after ${PATIENCE_MILLISECONDS / 1000} s`);
       await sleep(PAUSE_MILLISECONDS);
     }
     times.push(performance.now() - started);
   }
-  return { planIds: locations.map((location) => location.slice(location.lastIndexOf("/") + 1)), times };
+  return { planIds: accepted.map(({ location }) => location.slice(location.lastIndexOf("/") + 1)), times };
 }
 
-async function post(url: string, body: string): Promise<string> {
-  const { status, location } = await call(url, body);
+/** Each is asked for by a guest of its own. */
+async function post(
+  url: string,
+  body: string,
+): Promise<{ readonly location: string; readonly cookie: string | undefined }> {
+  const { status, location, cookie } = await call(url, body);
   if (status !== 202 || location === undefined) throw new Error(`POST ${url} answered ${status}`);
-  return location;
+  return { location, cookie };
 }
 
 /** The same work for all, begun at once: how long each waited. */

@@ -1,15 +1,13 @@
-import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
-import { parsePlanDocument, PlanAnswer, type PlanWishInput, Problem } from "@strideiq/contracts";
+import { parsePlanDocument, PlanAnswer, Problem } from "@strideiq/contracts";
 import { parseCalendarDate } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Configuration, readConfiguration } from "./compose/configuration.ts";
+import { readConfiguration } from "./compose/configuration.ts";
 import { loadEngine } from "./compose/engine.ts";
 import { type Service, startService } from "./compose/service.ts";
-import { type Answer, type Call, callServer } from "./http/call-server.fixture.ts";
-
-const root = resolve(import.meta.dirname, "../../..");
+import { type Answer, createVisitor } from "./http/call-server.fixture.ts";
+import { marathonWish, root, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
 let service: Service;
@@ -17,7 +15,7 @@ let address: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  service = await startTestService({});
+  service = await startTestService(database);
   address = service.address ?? "";
 }, 60_000);
 
@@ -26,28 +24,10 @@ afterAll(async () => {
   await database.close();
 });
 
-async function startTestService(changed: Partial<Configuration>): Promise<Service> {
-  const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
-  const configuration = readConfiguration(env, root);
-  const engine = await loadEngine(root);
-  if (!configuration.ok || !engine.ok) throw new Error(JSON.stringify([configuration, engine]));
-  const started = await startService({ ...configuration.value, ...changed }, engine.value);
-  if (!started.ok) throw new Error(started.error);
-  return started.value;
-}
+const guest = createVisitor(() => address);
+const call = guest.call;
 
-const call = (path: string, options?: Call): Promise<Answer> => callServer(address, path, options);
-
-const wish: PlanWishInput = {
-  distance: "marathon",
-  raceDate: "2027-04-18",
-  daysPerWeek: 5,
-  timeZone: "Europe/Berlin",
-  unavailable: ["mon"],
-  weeklyMetres: 55_000,
-  longestMetres: 18_000,
-  result: { distance: "half_marathon", seconds: 5_900 },
-};
+const wish = marathonWish;
 
 const post = (body: unknown): Promise<Answer> => call("/v1/plans", { method: "POST", body });
 
@@ -228,7 +208,7 @@ describe("who may ask", () => {
   });
 
   it("has a limit per minute", async () => {
-    const strict = await startTestService({ plansPerMinute: 2, role: "api" });
+    const strict = await startTestService(database, { plansPerMinute: 2, role: "api" });
     const usual = address;
     address = strict.address ?? "";
     const statuses = [];

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PlanAccepted, type PlanWishInput } from "@strideiq/contracts";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { REPOSITORY, TODAY } from "./server.ts";
 
@@ -46,9 +46,9 @@ export function useHouse(): House {
     await browser?.close();
   });
 
-  const visit: House["visit"] = async (path, look = DESKTOP) => {
+  const enter = async (look: Look): Promise<BrowserContext> => {
     if (browser === undefined) throw new Error("There is no browser.");
-    const context = await browser.newContext({
+    return browser.newContext({
       baseURL: inject("address"),
       viewport: { width: look.width, height: look.height },
       colorScheme: look.scheme,
@@ -56,6 +56,8 @@ export function useHouse(): House {
       locale: "de-DE",
       timezoneId: "Europe/Berlin",
     });
+  };
+  const open = async (context: BrowserContext, path: string): Promise<Page> => {
     const page = await context.newPage();
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
@@ -66,17 +68,17 @@ export function useHouse(): House {
     return page;
   };
   return {
-    visit,
-    visitPlan: async (wish, look) => visit(await addressOfPlan(wish), look),
+    visit: async (path, look = DESKTOP) => open(await enter(look), path),
+    visitPlan: async (wish, look = DESKTOP) => {
+      const context = await enter(look);
+      return open(context, await addressOfPlan(context, wish));
+    },
   };
 }
 
-async function addressOfPlan(wish: PlanWishInput): Promise<string> {
-  const response = await fetch(new URL("/v1/plans", inject("address")), {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(wish),
-  });
+/** Asked for by the visitor that will look at it: a plan is shown to nobody else. */
+async function addressOfPlan({ request }: BrowserContext, wish: PlanWishInput): Promise<string> {
+  const response = await request.post("/v1/plans", { data: wish });
   const { planId } = PlanAccepted.parse(await response.json());
   return `/plans/${planId}`;
 }

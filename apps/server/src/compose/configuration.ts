@@ -17,6 +17,13 @@ export interface Configuration {
   readonly role: (typeof ROLES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly plansPerMinute: number;
+  /** Tries to sign in, or up, from one address. */
+  readonly signInsPerMinute: number;
+  /** The address under which people open the page, for links in mail; undefined when it is where we listen. */
+  readonly publicUrl: string | undefined;
+  /** `smtp://user:password@host:port`; undefined lays mail into a folder. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   /** Fixes the day, so that plans come out the same whenever they are made. */
   readonly today: CalendarDate | undefined;
 }
@@ -25,6 +32,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 4747;
 const DEFAULT_PLANS_PER_MINUTE = 3_000;
+const DEFAULT_SIGN_INS_PER_MINUTE = 20;
 
 /** Reads the environment; everything that is wrong with it comes back, a sentence each. */
 export function readConfiguration(env: Environment, root: string): Result<Configuration, readonly string[]> {
@@ -57,6 +65,19 @@ export function readConfiguration(env: Environment, root: string): Result<Config
       1,
       "PLANS_PER_MINUTE is no whole number.",
     ),
+    signInsPerMinute: take(
+      whole(env["SIGN_INS_PER_MINUTE"], DEFAULT_SIGN_INS_PER_MINUTE, 1_000_000),
+      1,
+      "SIGN_INS_PER_MINUTE is no whole number.",
+    ),
+    publicUrl:
+      take(
+        addressIn(env["PUBLIC_URL"]),
+        null,
+        `PUBLIC_URL is no address; write it as https://plans.example.org.`,
+      ) ?? undefined,
+    smtpUrl: env["SMTP_URL"],
+    mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
     today: today?.ok === true ? today.value : undefined,
   };
   return problems.length === 0 ? ok(configuration) : err(problems);
@@ -65,6 +86,13 @@ export function readConfiguration(env: Environment, root: string): Result<Config
 function whole(text: string | undefined, fallback: number, max: number): number | undefined {
   if (text === undefined) return fallback;
   return /^\d{1,7}$/.test(text) && Number(text) <= max ? Number(text) : undefined;
+}
+
+/** Null when none is given, undefined when it is none. */
+function addressIn(text: string | undefined): string | null | undefined {
+  if (text === undefined) return null;
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.origin : undefined;
 }
 
 const oneOf = <T extends string>(

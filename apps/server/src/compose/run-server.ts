@@ -23,11 +23,20 @@ export async function runServer(env: Environment, root: string): Promise<void> {
   }
   stopOnSignal(service.value.stop);
   console.log(welcome(service.value));
+  showAdminLink(service.value);
 }
 
 function fail(sentences: readonly string[]): void {
   for (const sentence of sentences) console.error(sentence);
   process.exitCode = 1;
+}
+
+/** On a terminal somebody is looking; anywhere else what is printed is kept in a log, and a log gets no secret. */
+function showAdminLink({ adminLink }: Service): void {
+  if (adminLink === undefined || !process.stdout.isTTY) return;
+  console.log(
+    `To become its administrator, open ${adminLink.link}\n(also in ${adminLink.file}; it works once)`,
+  );
 }
 
 function welcome({ address, dataElsewhere }: Service): string {

@@ -2,23 +2,30 @@ import { join } from "node:path";
 import process from "node:process";
 import {
   createCalendarRepository,
+  createPlanHistory,
   createPlanRepository,
+  createPlanShelf,
   createSystemClock,
   fixedDay,
   type GenerationQueue,
   isReachable,
   newUuidV7,
   openGenerationQueue,
+  type RenderSnapshot,
   systemTimeZone,
 } from "@strideiq/adapters";
 import {
   type CheckRequest,
   type Clock,
+  createChooseOption,
+  createCompareVersions,
   createGenerateStoredPlan,
   createGiveUpPlan,
   createReadCalendar,
   createReadPlan,
   createRequestPlan,
+  createRestoreVersion,
+  createUndoChange,
   type Generate,
   type PlanRepository,
 } from "@strideiq/application";
@@ -28,7 +35,10 @@ import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { presentReady } from "../routes/present-plan.ts";
 import type { Configuration } from "./configuration.ts";
+import { writeAdminLink } from "./admin-link.ts";
 import { listen } from "./listen.ts";
+import { composePeople, type People } from "./people.ts";
+import { openPostOffice } from "./post-office.ts";
 import { openStore, type Store } from "./store.ts";
 
 /** The engine with its rulebook filled in. */
@@ -42,6 +52,8 @@ export interface Engine {
 export interface Service {
   /** Where to open it; undefined for a worker alone. */
   readonly address: string | undefined;
+  /** The way in of the first administrator, while there is none. */
+  readonly adminLink: { readonly link: string; readonly file: string } | undefined;
   /** Where the data lies, when that is not the folder asked for. */
   readonly dataElsewhere: string | undefined;
   /** Ends everything this process started; requests and jobs under way come to their end. */
@@ -58,54 +70,72 @@ export async function startService(
   const store = opened.value;
   const report = createReporter();
   const queue = await openGenerationQueue({ url: store.url, onProblem: report.say });
-  const parts: Parts = { configuration, engine, store, queue, clock: clockFor(configuration) };
-  const plans = createPlanRepository({
-    db: store.db,
-    enqueue: queue.enqueue,
-    renderSnapshot: (planId, state, plan) => JSON.stringify(presentReady(planId, state, plan)),
-  });
+  let publicUrl = configuration.publicUrl ?? "";
+  const people = composePeople(store, () => publicUrl);
+  const parts: Parts = { configuration, engine, store, queue, people, clock: clockFor(configuration) };
+  const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
 
+  const isWorker = configuration.role !== "api";
+  const postOffice = isWorker ? openPostOffice(people, configuration, report.say) : undefined;
   const stop = async (): Promise<void> => {
     await app.close();
+    await postOffice?.close();
     await queue.stop();
     await store.close();
   };
-  if (configuration.role !== "api") await startWorker(parts, plans);
+  if (isWorker) await startWorker(parts, plans);
   if (configuration.role === "worker")
-    return ok({ address: undefined, dataElsewhere: store.elsewhere, stop });
+    return ok({ address: undefined, adminLink: undefined, dataElsewhere: store.elsewhere, stop });
   const listening = await listen(app, configuration);
   if (!listening.ok) {
     await stop();
     return err(listening.error);
   }
-  return ok({ address: listening.value, dataElsewhere: store.elsewhere, stop });
+  publicUrl = configuration.publicUrl ?? listening.value;
+  const adminLink = await writeAdminLink(people, configuration.dataFolder, publicUrl);
+  return ok({ address: listening.value, adminLink, dataElsewhere: store.elsewhere, stop });
 }
+
+const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
+  JSON.stringify(presentReady(planId, state, plan));
 
 interface Parts {
   readonly configuration: Configuration;
   readonly engine: Engine;
   readonly store: Store;
   readonly queue: GenerationQueue;
+  readonly people: People;
   readonly clock: Clock;
 }
 
 const composeApp = (
-  { configuration, engine, store, clock }: Parts,
+  { configuration, engine, store, queue, people, clock }: Parts,
   plans: PlanRepository,
-): Promise<FastifyInstance> =>
-  buildApp({
+): Promise<FastifyInstance> => {
+  const history = createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 });
+  return buildApp({
+    ...people,
     requestPlan: createRequestPlan({ plans, clock, newId: newUuidV7, checkRequest: engine.checkRequest }),
     readPlan: createReadPlan({ plans }),
+    shelf: createPlanShelf(store.db),
+    history,
+    compareVersions: createCompareVersions({ history }),
+    restoreVersion: createRestoreVersion({ history }),
+    chooseOption: createChooseOption({ history }),
+    undoChange: createUndoChange({ history }),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(store.db) }),
+    forgetJobs: queue.forget,
     isReady: () => isReachable(store.db),
     wishContext: { timeZone: systemTimeZone(), raceMetres: engine.raceMetres },
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
     pageFolder: join(configuration.root, "apps", "web", "dist"),
     plansPerMinute: configuration.plansPerMinute,
+    signInsPerMinute: configuration.signInsPerMinute,
     logger: { level: configuration.logLevel, stream: process.stderr },
   });
+};
 
 const startWorker = ({ engine, queue, clock }: Parts, plans: PlanRepository): Promise<void> =>
   queue.work({

@@ -1,28 +1,40 @@
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
-import type { ReadCalendar, ReadPlan, RequestPlan } from "@strideiq/application";
-import type { WishContext } from "@strideiq/contracts";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { calendarRoutes } from "../routes/calendar.ts";
-import { healthRoutes } from "../routes/health.ts";
-import { planRoutes } from "../routes/plans.ts";
+import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
+import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
+import { type HealthRoutesOptions, healthRoutes } from "../routes/health.ts";
+import { type MeRoutesOptions, meRoutes } from "../routes/me.ts";
+import { type PlanChangeRoutesOptions, planChangeRoutes } from "../routes/plan-changes.ts";
+import { type PlanListRoutesOptions, planListRoutes } from "../routes/plan-list.ts";
+import {
+  planLedgerRoutes,
+  type PlanVersionRoutesOptions,
+  planVersionRoutes,
+} from "../routes/plan-versions.ts";
+import { type PlanRoutesOptions, planRoutes } from "../routes/plans.ts";
+import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "../routes/sessions.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
 
-export interface AppDeps {
-  readonly requestPlan: RequestPlan;
-  readonly readPlan: ReadPlan;
-  readonly readCalendar: ReadCalendar;
-  readonly isReady: () => Promise<boolean>;
-  readonly wishContext: WishContext;
+export interface AppDeps
+  extends
+    HealthRoutesOptions,
+    PlanRoutesOptions,
+    PlanListRoutesOptions,
+    PlanVersionRoutesOptions,
+    PlanChangeRoutesOptions,
+    SessionRoutesOptions,
+    CalendarRoutesOptions,
+    AccountRoutesOptions,
+    MeRoutesOptions {
+  readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
   readonly hosts: ReadonlySet<string>;
   /** The built page; without it only the API is served. */
   readonly pageFolder?: string;
-  /** Plans that one address may ask for in a minute. */
-  readonly plansPerMinute: number;
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
 }
 
@@ -49,7 +61,15 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   await app.register(healthRoutes, deps);
   await app.register(planRoutes, deps);
+  await app.register(planListRoutes, deps);
+  await app.register(planVersionRoutes, deps);
+  await app.register(planLedgerRoutes, deps);
+  await app.register(planChangeRoutes, deps);
   await app.register(calendarRoutes, deps);
+  await app.register(accountRoutes, deps);
+  await app.register(sessionRoutes, deps);
+  await app.register(passwordRoutes, deps);
+  await app.register(meRoutes, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);
   return app;

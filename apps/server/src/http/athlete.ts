@@ -1,5 +1,32 @@
-import { LOCAL_ATHLETE_ID } from "@strideiq/application";
-import type { FastifyRequest } from "fastify";
+import type { FindVisitor, Visitor, WelcomeGuest } from "@strideiq/application";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { GuestCookie } from "./guest-cookie.ts";
 
-/** Whose request this is. The one place that knows; until accounts exist everybody is the local athlete. */
-export const athleteOf = (_request: FastifyRequest): string => LOCAL_ATHLETE_ID;
+export interface DoormanDeps {
+  readonly findVisitor: FindVisitor;
+  readonly welcomeGuest: WelcomeGuest;
+  readonly guestCookie: GuestCookie;
+}
+
+/** Knows whose request it is. The one place that does. */
+export interface Doorman {
+  /** Undefined for somebody who has made nothing here: there is nothing of theirs to be found. */
+  readonly visitorOf: (request: FastifyRequest) => Promise<Visitor | undefined>;
+  /** The athlete for what is to be kept; a newcomer becomes a guest and gets a cookie. */
+  readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Visitor>;
+}
+
+export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie }: DoormanDeps): Doorman => {
+  const visitorOf: Doorman["visitorOf"] = ({ headers: { cookie } }) =>
+    findVisitor({ cookies: cookie, guestId: guestCookie.read(cookie, new Date()) });
+  return {
+    visitorOf,
+    admit: async (request, reply) => {
+      const known = await visitorOf(request);
+      if (known !== undefined) return known;
+      const { visitor, expiresAt } = await welcomeGuest();
+      void reply.header("set-cookie", guestCookie.issue(visitor.athleteId, expiresAt));
+      return visitor;
+    },
+  };
+};

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** An HTTP request by hand, since fetch lets nobody choose the Host header. */
-export const callServer = (
+const callServer = (
   address: string,
   path: string,
   { method = "GET", body, rawBody, headers = {} }: Call = {},
@@ -42,3 +42,33 @@ function jsonOf(bytes: Buffer): unknown {
     return undefined;
   }
 }
+
+/** A browser's memory for cookies: what an answer sets is sent along with the next call. */
+export interface Visitor {
+  readonly call: (path: string, options?: Call) => Promise<Answer>;
+  readonly cookies: () => string;
+}
+
+export function createVisitor(address: () => string, cookies = ""): Visitor {
+  const jar = new Map(cookies === "" ? [] : cookies.split("; ").map(splitCookie));
+  const header = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  return {
+    cookies: header,
+    call: async (path, options = {}) => {
+      const sent = header();
+      const headers = { ...(sent === "" ? {} : { cookie: sent }), ...options.headers };
+      const answer = await callServer(address(), path, { ...options, headers });
+      for (const text of [answer.headers["set-cookie"] ?? []].flat()) {
+        const [name, value] = splitCookie(text.split(";")[0] ?? "");
+        if (/max-age=0/i.test(text)) jar.delete(name);
+        else jar.set(name, value);
+      }
+      return answer;
+    },
+  };
+}
+
+const splitCookie = (text: string): readonly [string, string] => {
+  const at = text.indexOf("=");
+  return [text.slice(0, at), text.slice(at + 1)];
+};

@@ -13,11 +13,13 @@ import {
 import { explainRequestProblem } from "@strideiq/wording";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
-import { athleteOf } from "../http/athlete.ts";
+import type { Doorman } from "../http/athlete.ts";
+import { planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import { presentUnfinished } from "./present-plan.ts";
 
 export interface PlanRoutesOptions {
+  readonly doorman: Doorman;
   readonly requestPlan: RequestPlan;
   readonly readPlan: ReadPlan;
   readonly wishContext: WishContext;
@@ -25,7 +27,7 @@ export interface PlanRoutesOptions {
 }
 
 export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, options) => {
-  const { requestPlan, readPlan, wishContext, plansPerMinute } = options;
+  const { doorman, requestPlan, readPlan, wishContext, plansPerMinute } = options;
 
   app.post(
     "/v1/plans",
@@ -39,7 +41,8 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     },
     async (request, reply) => {
       const wish = requestOfWish(request.body, wishContext);
-      const requested = await requestPlan(athleteOf(request), wish);
+      const forAthlete = async (): Promise<string> => (await doorman.admit(request, reply)).athleteId;
+      const requested = await requestPlan(wish, forAthlete);
       if (!requested.ok) {
         const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
         return sendProblem(reply, "invalid_request", errors);
@@ -60,7 +63,8 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     },
     async (request, reply) => {
       const { planId } = request.params;
-      const reading = await readPlan({ planId, athleteId: athleteOf(request) });
+      const visitor = await doorman.visitorOf(request);
+      const reading = visitor && (await readPlan({ planId, athleteId: visitor.athleteId }));
       if (reading === undefined) return sendProblem(reply, "plan_not_found");
       return sendReading(request, reply, planId, reading);
     },
@@ -80,7 +84,7 @@ async function sendReading(
     return reply.header("cache-control", "no-store").send(Buffer.from(answer));
   }
   // Every change raises the revision, so its number is all that a reader's copy has to be asked for.
-  const tag = `W/"${planId}-${String(reading.revision)}"`;
+  const tag = planTag(planId, reading.revision);
   void reply
     .header("etag", tag)
     .header("cache-control", "private, no-cache")

@@ -28,10 +28,12 @@ export const createAccountRecords = (db: Kysely<Database>): AccountRecords => ({
       .executeTakeFirst();
     return found?.banned ?? false;
   },
-  // The athlete and all that is its own go with it: the tables see to that.
-  remove: async (accountId) => {
-    await db.deleteFrom("accounts").where("id", "=", accountId).execute();
-  },
+  // The athlete and all that is its own go with it: the tables see to that. Reset links name it in a text.
+  remove: (accountId) =>
+    db.transaction().execute(async (tx) => {
+      await tx.deleteFrom("verifications").where("value", "=", accountId).execute();
+      await tx.deleteFrom("accounts").where("id", "=", accountId).execute();
+    }),
   hasAdmin: async () =>
     (await db.selectFrom("accounts").select("id").where("role", "=", "admin").limit(1).executeTakeFirst()) !==
     undefined,

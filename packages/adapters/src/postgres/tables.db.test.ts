@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { OWN_TABLES } from "./own-data.ts";
 import { countRows, tablesWithColumn } from "./testing/catalog.ts";
 import { type FullAthlete, storeFullAthlete } from "./testing/full-athlete.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
@@ -22,13 +23,14 @@ const refuses = (name: string, statement: (ada: FullAthlete) => RawBuilder<unkno
 };
 
 describe("the tables", () => {
-  it("of athletes are all locked by row, and all filled by the athlete of these tests", async () => {
+  it("of athletes are all locked by row, all handed out to their athlete, and all filled by the athlete of these tests", async () => {
     const tables = await tablesWithColumn(database.db, "athlete_id");
     const { rows } = await sql<{ readonly name: string }>`
       select relname as name from pg_class join pg_policy on polrelid = pg_class.oid
       where relrowsecurity order by relname`.execute(database.db);
     expect(rows.map(({ name }) => name)).toEqual([...tables, "athletes"].toSorted());
     expect(tables.length).toBeGreaterThanOrEqual(14);
+    expect(Object.keys(OWN_TABLES).toSorted()).toEqual(tables);
     const counts = await countRows(database.db, tables);
     expect(Object.entries(counts).filter(([, rowCount]) => rowCount < 2)).toEqual([]);
   });

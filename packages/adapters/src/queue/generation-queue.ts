@@ -42,6 +42,8 @@ export interface GenerationQueue {
   readonly enqueue: (key: PlanKey, transaction: KyselyTransactionLike) => Promise<void>;
   /** Works through the jobs in this process, until `stop`. */
   readonly work: (handlers: GenerationHandlers) => Promise<void>;
+  /** Removes every job of an athlete, whatever state it is in. */
+  readonly forget: (athleteId: string) => Promise<void>;
   /** Lets running jobs end; the others stay in the queue. */
   readonly stop: () => Promise<void>;
 }
@@ -113,6 +115,9 @@ export async function openGenerationQueue({
     work: async (handlers) => {
       await takeUpAbandoned(boss, session);
       await work(boss, handlers, onProblem);
+    },
+    forget: async (athleteId) => {
+      await boss.getDb().executeSql(`delete from pgboss.job where data ->> 'athleteId' = $1`, [athleteId]);
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
   };

@@ -28,6 +28,8 @@ const wish: UndatedRequest = {
   weeks: null,
 };
 
+const ada = (): Promise<string> => Promise.resolve("ada");
+
 function setUp(changed: Partial<RequestPlanDeps> = {}) {
   const accepted: (readonly [PlanKey, PlanRequest])[] = [];
   const requestPlan = createRequestPlan({
@@ -48,7 +50,7 @@ function setUp(changed: Partial<RequestPlanDeps> = {}) {
 describe("asking for a plan", () => {
   it("dates the wish where the athlete lives, and accepts it under a new id", async () => {
     const { accepted, requestPlan } = setUp();
-    expect(await requestPlan("ada", wish)).toEqual(ok({ planId: "id-1" }));
+    expect(await requestPlan(wish, ada)).toEqual(ok({ planId: "id-1" }));
     expect(accepted).toEqual([
       [
         { planId: "id-1", athleteId: "ada" },
@@ -60,13 +62,13 @@ describe("asking for a plan", () => {
   it("accepts nothing that makes no sense", async () => {
     const problem = { field: "age", problem: "out_of_range", value: 3 } as const;
     const { accepted, requestPlan } = setUp({ checkRequest: () => err([problem]) });
-    expect(await requestPlan("ada", wish)).toEqual(err([problem]));
+    expect(await requestPlan(wish, ada)).toEqual(err([problem]));
     expect(accepted).toEqual([]);
   });
 
   it("knows no day in a zone that does not exist", async () => {
     const { accepted, requestPlan } = setUp();
-    expect(await requestPlan("ada", { ...wish, timeZone: "Mars/Olympus" })).toEqual(
+    expect(await requestPlan({ ...wish, timeZone: "Mars/Olympus" }, ada)).toEqual(
       err([{ field: "timeZone", problem: "unknown_value", value: "Mars/Olympus" }]),
     );
     expect(accepted).toEqual([]);

@@ -14,15 +14,18 @@ export interface RequestPlanDeps {
   readonly checkRequest: CheckRequest;
 }
 
+/** Whose plan it will be. It is asked only for a wish that makes sense: a newcomer becomes somebody by it. */
+export type ForAthlete = () => Promise<string>;
+
 export type RequestPlan = (
-  athleteId: string,
   wish: UndatedRequest,
+  forAthlete: ForAthlete,
 ) => Promise<Result<{ readonly planId: string }, readonly RequestProblem[]>>;
 
 /** Accepts a request for a plan. A worker generates the plan. */
 export const createRequestPlan =
   ({ plans, clock, newId, checkRequest }: RequestPlanDeps): RequestPlan =>
-  async (athleteId, wish) => {
+  async (wish, forAthlete) => {
     const today = clock.today(wish.timeZone);
     if (today === undefined)
       return err([{ field: "timeZone", problem: "unknown_value", value: wish.timeZone }]);
@@ -30,6 +33,6 @@ export const createRequestPlan =
     if (!request.ok) return request;
 
     const planId = newId();
-    await plans.accept({ planId, athleteId }, request.value);
+    await plans.accept({ planId, athleteId: await forAthlete() }, request.value);
     return ok({ planId });
   };

@@ -17,6 +17,61 @@ export const PROBLEMS = {
     title: "There is no such plan.",
     cure: "Check the id: it stands in the answer to the request for the plan.",
   },
+  version_not_found: {
+    status: 404,
+    title: "This plan has no such version.",
+    cure: "Its versions are listed at /v1/plans/{planId}/versions.",
+  },
+  change_not_found: {
+    status: 404,
+    title: "This plan has no such change.",
+    cure: "Its changes are listed at /v1/plans/{planId}/changes.",
+  },
+  session_not_found: {
+    status: 404,
+    title: "This plan has no such session.",
+    cure: "The ids of its sessions stand in the plan. A change may have dropped it: read the plan again.",
+  },
+  no_such_option: {
+    status: 409,
+    title: "This session can be run in one way only.",
+    cure: "Choose between options where the plan offers an option B.",
+  },
+  change_undone: {
+    status: 409,
+    title: "This change was undone already.",
+    cure: "Nothing is left to do.",
+  },
+  change_not_latest: {
+    status: 409,
+    title: "Later changes build on this one.",
+    cure: "Undo those first, or restore the version from before it.",
+  },
+  plan_changed: {
+    status: 412,
+    title: "The plan has changed since you read it.",
+    cure: "Read it again, look at what is new, and send your change with the new revision.",
+  },
+  sign_in_needed: {
+    status: 401,
+    title: "This needs somebody who is known here.",
+    cure: "Sign in, or make a plan as a guest first.",
+  },
+  wrong_credentials: {
+    status: 401,
+    title: "Address and password do not belong together.",
+    cure: "Try again, or ask for a new password.",
+  },
+  email_taken: {
+    status: 409,
+    title: "There is an account with this address.",
+    cure: "Sign in, or ask for a new password.",
+  },
+  link_spent: {
+    status: 410,
+    title: "This link was used, or has run out.",
+    cure: "Ask for a new one.",
+  },
   not_found: {
     status: 404,
     title: "There is nothing at this address.",

@@ -1,0 +1,64 @@
+import { hkdfSync } from "node:crypto";
+import {
+  createAccountRecords,
+  createAccounts,
+  createAthletes,
+  createMailOutbox,
+  createOneTimeSecrets,
+  createOwnDataReader,
+  newUuidV7,
+} from "@strideiq/adapters";
+import {
+  createFindVisitor,
+  createSignUp,
+  createSignUpAdmin,
+  createWelcomeGuest,
+} from "@strideiq/application";
+import { createDoorman } from "../http/athlete.ts";
+import { createGuestCookie } from "../http/guest-cookie.ts";
+import type { Store } from "./store.ts";
+
+const KEY_BYTES = 32;
+const newId = newUuidV7;
+
+/** Each use has a key of its own, all from the one secret of the installation. */
+const keyFor = (secret: Buffer, use: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", secret, "", use, KEY_BYTES));
+
+export type People = ReturnType<typeof composePeople>;
+
+/** Accounts, guests, and who is asking. */
+export function composePeople({ db, secret }: Store, publicUrl: () => string) {
+  const athletes = createAthletes(db);
+  const secrets = createOneTimeSecrets(db, newId);
+  const outbox = createMailOutbox(db, newId);
+  const records = createAccountRecords(db);
+  const accounts = createAccounts({
+    ...records,
+    database: { db, type: "postgres" },
+    secret: keyFor(secret, "sessions").toString("base64url"),
+    publicUrl,
+    newId,
+    postMail: outbox.post,
+  });
+  const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
+  const doorman = createDoorman({
+    findVisitor: createFindVisitor({ accounts, athletes, newId }),
+    welcomeGuest: createWelcomeGuest({ athletes, newId, now: () => new Date() }),
+    guestCookie,
+  });
+  return {
+    accounts,
+    athletes,
+    secrets,
+    outbox,
+    records,
+    guestCookie,
+    doorman,
+    signUp: createSignUp({ accounts, athletes, newId }),
+    signUpAdmin: createSignUpAdmin({ accounts, athletes, newId, secrets }),
+    athleteOfAccount: (account: { readonly id: string; readonly name: string }): Promise<string> =>
+      athletes.ofAccount(account, { newId: newId() }),
+    ownData: createOwnDataReader(db),
+  };
+}

@@ -1,0 +1,70 @@
+import type { SignedUp, SignUp, SignUpAdmin } from "@strideiq/application";
+import { AccountAnswer, AdminSignUpBody, Problem, SignUpBody } from "@strideiq/contracts";
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import type { GuestCookie } from "../http/guest-cookie.ts";
+import { sendProblem } from "../http/problems.ts";
+import { answerOf, setCookies } from "./present-account.ts";
+
+export interface AccountRoutesOptions {
+  readonly signUp: SignUp;
+  readonly signUpAdmin: SignUpAdmin;
+  readonly doorman: Doorman;
+  readonly guestCookie: GuestCookie;
+  /** Tries of one address in a minute: each costs us a hash, and may be a guess. */
+  readonly signInsPerMinute: number;
+}
+
+export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async (app, options) => {
+  const { signUp, signUpAdmin, doorman, guestCookie, signInsPerMinute } = options;
+  const config = { rateLimit: { max: signInsPerMinute, timeWindow: "1 minute" } };
+  const tags = ["account"];
+
+  app.post(
+    "/v1/accounts",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Make an account; what was made as a guest is kept",
+        body: SignUpBody,
+        response: { 201: AccountAnswer, 409: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      const guestId = visitor?.kind === "guest" ? visitor.athleteId : undefined;
+      const done = await signUp(request.body, guestId);
+      if (!done.ok) return sendProblem(reply, "email_taken");
+      return welcome(reply, done.value, guestCookie);
+    },
+  );
+
+  app.post(
+    "/v1/accounts/admin",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Make the first administrator, with the link that the first start wrote to a file",
+        body: AdminSignUpBody,
+        response: { 201: AccountAnswer, 409: Problem, 410: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { secret, ...account } = request.body;
+      const done = await signUpAdmin(secret, account);
+      if (!done.ok)
+        return sendProblem(reply, done.error.type === "EmailTaken" ? "email_taken" : "link_spent");
+      return welcome(reply, done.value, guestCookie);
+    },
+  );
+
+  return Promise.resolve();
+};
+
+function welcome(reply: FastifyReply, signedUp: SignedUp, guestCookie: GuestCookie): FastifyReply {
+  setCookies(reply, [...signedUp.cookies, guestCookie.forget()]);
+  return reply.code(201).send(answerOf(signedUp));
+}

@@ -1,0 +1,83 @@
+import type { Accounts, Athletes, OwnDataReader, Visitor } from "@strideiq/application";
+import { Done, ExportAnswer, MeAnswer, Problem } from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import type { GuestCookie } from "../http/guest-cookie.ts";
+import { sendProblem } from "../http/problems.ts";
+
+export interface MeRoutesOptions {
+  readonly doorman: Doorman;
+  readonly guestCookie: GuestCookie;
+  readonly ownData: OwnDataReader;
+  readonly accounts: Pick<Accounts, "remove" | "signOut">;
+  readonly athletes: Pick<Athletes, "removeGuest">;
+  /** Takes the athlete's jobs out of the queue. */
+  readonly forgetJobs: (athleteId: string) => Promise<void>;
+}
+
+export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, options) => {
+  const { doorman, guestCookie, ownData } = options;
+  const tags = ["own data"];
+
+  app.get(
+    "/v1/me",
+    { schema: { tags, summary: "Who the server takes you for", response: { 200: MeAnswer } } },
+    async (request, reply) => {
+      void reply.header("cache-control", "no-store");
+      return meOf(await doorman.visitorOf(request));
+    },
+  );
+
+  app.get<{ Reply: Buffer }>(
+    "/v1/me/export",
+    {
+      schema: {
+        tags,
+        summary: "Everything that is kept of you",
+        response: { 200: ExportAnswer, 401: Problem },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
+      const { account, tables } = await ownData.read(visitor);
+      const body = Buffer.from(JSON.stringify({ schema: "strideiq.export/1", account, tables }));
+      return reply
+        .header("cache-control", "no-store")
+        .header("content-disposition", 'attachment; filename="strideiq-export.json"')
+        .type("application/json; charset=utf-8")
+        .send(body);
+    },
+  );
+
+  app.delete(
+    "/v1/me",
+    {
+      schema: {
+        tags,
+        summary: "Delete the account, or the guest, and everything of it, at once and for good",
+        response: { 200: Done, 401: Problem },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
+      await options.forgetJobs(visitor.athleteId);
+      const cookies =
+        visitor.kind === "account" ? await options.accounts.signOut(request.headers.cookie ?? "") : [];
+      if (visitor.kind === "account") await options.accounts.remove(visitor.account.id);
+      else await options.athletes.removeGuest(visitor.athleteId);
+      void reply.header("set-cookie", [...cookies, guestCookie.forget()]);
+      return { status: "done" } as const;
+    },
+  );
+  return Promise.resolve();
+};
+
+function meOf(visitor: Visitor | undefined): MeAnswer {
+  if (visitor === undefined) return { kind: "nobody" };
+  const { athleteId } = visitor;
+  if (visitor.kind === "guest") return { kind: "guest", athleteId };
+  const { name, email, role } = visitor.account;
+  return { kind: "account", athleteId, name, email, role };
+}

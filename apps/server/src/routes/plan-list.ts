@@ -1,0 +1,58 @@
+import type { PlanShelf } from "@strideiq/application";
+import { Done, PlanListAnswer, PlanListQuery, PlanParams, Problem } from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { keyOf } from "./plan-key.ts";
+
+export interface PlanListRoutesOptions {
+  readonly doorman: Doorman;
+  readonly shelf: PlanShelf;
+}
+
+export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = async (app, options) => {
+  const { doorman, shelf } = options;
+
+  app.get(
+    "/v1/plans",
+    {
+      schema: {
+        summary: "Your plans, newest first",
+        querystring: PlanListQuery,
+        response: { 200: PlanListAnswer, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { after, limit } = request.query;
+      void reply.header("cache-control", "no-store");
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return { plans: [], next: null };
+      const plans = await shelf.list(visitor, { limit, ...(after === undefined ? {} : { after }) });
+      return {
+        plans: plans.map(({ state, acceptedAt, ...plan }) => ({
+          ...plan,
+          status: state,
+          acceptedAt: acceptedAt.toISOString(),
+        })),
+        next: plans.length === limit ? (plans.at(-1)?.planId ?? null) : null,
+      };
+    },
+  );
+
+  app.delete(
+    "/v1/plans/:planId",
+    {
+      schema: {
+        summary: "Delete a plan with its versions and what was told of its sessions",
+        params: PlanParams,
+        response: { 200: Done, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = await keyOf(doorman, request);
+      const removed = key !== undefined && (await shelf.remove(key));
+      return removed ? ({ status: "done" } as const) : sendProblem(reply, "plan_not_found");
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,129 @@
+import type { CompareVersions, LedgerEntry, PlanHistory } from "@strideiq/application";
+import {
+  ChangeListAnswer,
+  ChangeListQuery,
+  CompareAnswer,
+  CompareQuery,
+  PlanParams,
+  Problem,
+  VersionAnswer,
+  VersionListAnswer,
+  VersionParams,
+} from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { keyOf } from "./plan-key.ts";
+
+export interface PlanVersionRoutesOptions {
+  readonly doorman: Doorman;
+  readonly history: Pick<PlanHistory, "listVersions" | "listChanges" | "findVersion">;
+  readonly compareVersions: CompareVersions;
+}
+
+const tags = ["versions"];
+
+export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> = async (app, options) => {
+  const { doorman, history } = options;
+
+  app.get(
+    "/v1/plans/:planId/versions",
+    {
+      schema: {
+        tags,
+        summary: "The versions of a plan, newest first",
+        params: PlanParams,
+        response: { 200: VersionListAnswer, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = await keyOf(doorman, request);
+      const versions = key && (await history.listVersions(key));
+      if (versions === undefined) return sendProblem(reply, "plan_not_found");
+      return {
+        versions: versions.map(({ createdAt, ...version }) => ({
+          ...version,
+          createdAt: createdAt.toISOString(),
+        })),
+      };
+    },
+  );
+
+  app.get<{ Params: { planId: string; version: number }; Reply: Buffer }>(
+    "/v1/plans/:planId/versions/:version",
+    {
+      schema: {
+        tags,
+        summary: "One version of a plan, as it was",
+        params: VersionParams,
+        response: { 200: VersionAnswer, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { planId, version } = request.params;
+      const key = await keyOf(doorman, request);
+      const plan = key && (await history.findVersion(key, version));
+      if (plan === undefined) return sendProblem(reply, "version_not_found");
+      return reply
+        .type("application/json; charset=utf-8")
+        .header("cache-control", "private, max-age=0")
+        .send(Buffer.from(JSON.stringify({ planId, version, plan })));
+    },
+  );
+  return Promise.resolve();
+};
+
+export const planLedgerRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> = async (app, options) => {
+  const { doorman, history, compareVersions } = options;
+
+  app.get(
+    "/v1/plans/:planId/compare",
+    {
+      schema: {
+        tags,
+        summary: "What differs between two versions, by session and week",
+        params: PlanParams,
+        querystring: CompareQuery,
+        response: { 200: CompareAnswer, 404: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { from, to } = request.query;
+      const key = await keyOf(doorman, request);
+      const compared = key && (await compareVersions(key, from, to));
+      if (compared?.ok !== true) return sendProblem(reply, "version_not_found");
+      const { sessions, weeks } = compared.value;
+      return { from, to, sessions: [...sessions], weeks: [...weeks] };
+    },
+  );
+
+  app.get(
+    "/v1/plans/:planId/changes",
+    {
+      schema: {
+        tags,
+        summary: "The ledger: every change of a plan, newest first",
+        params: PlanParams,
+        querystring: ChangeListQuery,
+        response: { 200: ChangeListAnswer, 404: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { after, limit } = request.query;
+      const key = await keyOf(doorman, request);
+      const changes =
+        key && (await history.listChanges(key, { limit, ...(after === undefined ? {} : { after }) }));
+      if (changes === undefined) return sendProblem(reply, "plan_not_found");
+      const next = changes.length === limit ? (changes.at(-1)?.revision ?? null) : null;
+      return { changes: changes.map(presentChange), next };
+    },
+  );
+  return Promise.resolve();
+};
+
+const presentChange = ({ actor, createdAt, diff, ...entry }: LedgerEntry) => ({
+  ...entry,
+  by: actor.kind,
+  diff: "sessionId" in diff ? { ...diff } : { sessions: [...diff.sessions], weeks: [...diff.weeks] },
+  createdAt: createdAt.toISOString(),
+});

@@ -1,0 +1,99 @@
+import type { Account, Accounts } from "@strideiq/application";
+import {
+  Accepted,
+  AccountAnswer,
+  Done,
+  Problem,
+  ResetBody,
+  ResetRequestBody,
+  SignInBody,
+} from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { sendProblem } from "../http/problems.ts";
+import { answerOf, setCookies } from "./present-account.ts";
+
+export interface SessionRoutesOptions {
+  readonly accounts: Pick<Accounts, "signIn" | "signOut" | "sendResetLink" | "resetPassword">;
+  readonly athleteOfAccount: (account: Account) => Promise<string>;
+  readonly signInsPerMinute: number;
+}
+
+const tags = ["account"];
+const limited = (max: number) => ({ rateLimit: { max, timeWindow: "1 minute" } });
+
+export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, options) => {
+  const { accounts, signInsPerMinute } = options;
+  const config = limited(signInsPerMinute);
+
+  app.post(
+    "/v1/sessions",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Sign in",
+        body: SignInBody,
+        response: { 201: AccountAnswer, 401: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const done = await accounts.signIn(request.body.email, request.body.password);
+      if (!done.ok) return sendProblem(reply, "wrong_credentials");
+      const { account, cookies } = done.value;
+      const athleteId = await options.athleteOfAccount(account);
+      setCookies(reply, cookies);
+      return reply.code(201).send(answerOf({ ...done.value, athleteId }));
+    },
+  );
+
+  app.delete(
+    "/v1/sessions/current",
+    { schema: { tags, summary: "Sign out", response: { 200: Done } } },
+    async (request, reply) => {
+      setCookies(reply, await accounts.signOut(request.headers.cookie ?? ""));
+      return { status: "done" } as const;
+    },
+  );
+  return Promise.resolve();
+};
+
+export const passwordRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, options) => {
+  const { accounts, signInsPerMinute } = options;
+  const config = limited(signInsPerMinute);
+
+  app.post(
+    "/v1/password-resets",
+    {
+      config,
+      schema: {
+        tags,
+        summary:
+          "Ask for a link to a new password; the answer is the same whether there is such an account or not",
+        body: ResetRequestBody,
+        response: { 202: Accepted, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      await accounts.sendResetLink(request.body.email);
+      return reply.code(202).send({ status: "accepted" });
+    },
+  );
+
+  app.post(
+    "/v1/password-resets/spend",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Choose a new password with a link; all sessions end",
+        body: ResetBody,
+        response: { 200: Done, 410: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const done = await accounts.resetPassword(request.body.token, request.body.password);
+      return done.ok ? ({ status: "done" } as const) : sendProblem(reply, "link_spent");
+    },
+  );
+  return Promise.resolve();
+};

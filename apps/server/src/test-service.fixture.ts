@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import type { TestDatabase } from "@strideiq/adapters";
+import { PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
+import { expect } from "vitest";
+import { type Configuration, readConfiguration } from "./compose/configuration.ts";
+import { loadEngine } from "./compose/engine.ts";
+import { type Service, startService } from "./compose/service.ts";
+import type { Visitor } from "./http/call-server.fixture.ts";
+
+export const root = resolve(import.meta.dirname, "../../..");
+
+/** The whole service on a test's own database, on a free port. */
+export async function startTestService(
+  database: TestDatabase,
+  changed: Partial<Configuration> = {},
+): Promise<Service> {
+  const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
+  const configuration = readConfiguration(env, root);
+  const engine = await loadEngine(root);
+  if (!configuration.ok || !engine.ok) throw new Error(JSON.stringify([configuration, engine]));
+  const started = await startService({ ...configuration.value, ...changed }, engine.value);
+  if (!started.ok) throw new Error(started.error);
+  return started.value;
+}
+
+export const marathonWish: PlanWishInput = {
+  distance: "marathon",
+  raceDate: "2027-04-18",
+  daysPerWeek: 5,
+  timeZone: "Europe/Berlin",
+  unavailable: ["mon"],
+  weeklyMetres: 55_000,
+  longestMetres: 18_000,
+  result: { distance: "half_marathon", seconds: 5_900 },
+};
+
+/** Asks for a plan and waits until it is settled. */
+export async function settledPlan(visitor: Visitor, wish: PlanWishInput = marathonWish): Promise<PlanAnswer> {
+  const accepted = await visitor.call("/v1/plans", { method: "POST", body: wish });
+  expect(accepted.status).toBe(202);
+  const address = String(accepted.headers["location"]);
+  await expect
+    .poll(async () => (await visitor.call(address)).json, { timeout: 20_000, interval: 20 })
+    .not.toMatchObject({ status: "generating" });
+  return PlanAnswer.parse((await visitor.call(address)).json);
+}

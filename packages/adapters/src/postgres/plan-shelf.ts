@@ -1,0 +1,41 @@
+import type { PlanShelf, PlanSummary } from "@strideiq/application";
+import type { Kysely, Selectable } from "kysely";
+import { asAthlete } from "./athlete-scope.ts";
+import type { TrainingPlansTable } from "./schema/plans.ts";
+import type { Database } from "./schema.ts";
+
+/** The list of an athlete's plans. Ids sort by time, so that the newest come first. */
+export const createPlanShelf = (db: Kysely<Database>): PlanShelf => ({
+  list: ({ athleteId }, { after, limit }) =>
+    asAthlete(db, athleteId, async (tx) => {
+      const all = tx
+        .selectFrom("training_plans")
+        .selectAll()
+        .where("athlete_id", "=", athleteId)
+        .orderBy("id", "desc")
+        .limit(limit);
+      const rows = await (after === undefined ? all : all.where("id", "<", after)).execute();
+      return rows.map(toSummary);
+    }),
+  remove: ({ planId, athleteId }) =>
+    asAthlete(db, athleteId, async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom("training_plans")
+        .where("id", "=", planId)
+        .where("athlete_id", "=", athleteId)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    }),
+});
+
+const toSummary = (row: Selectable<TrainingPlansTable>): PlanSummary => ({
+  planId: row.id,
+  state: row.state,
+  distance: row.request.distance,
+  raceDate: row.request.raceDate,
+  firstDate: row.first_date,
+  lastDate: row.last_date,
+  version: row.current_version,
+  revision: row.revision,
+  acceptedAt: row.accepted_at,
+});

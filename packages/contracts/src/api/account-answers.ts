@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const Name = z.string().trim().min(1).max(200);
+const Email = z.email().max(320);
+/** Length is what makes a password hard to guess; nothing else is asked of it. */
+const NewPassword = z.string().min(10).max(128);
+
+export const SignUpBody = z.strictObject({ name: Name, email: Email, password: NewPassword });
+export const AdminSignUpBody = SignUpBody.extend({
+  secret: z
+    .string()
+    .min(20)
+    .max(200)
+    .meta({ description: "From the link that the first start wrote to a file." }),
+});
+export const SignInBody = z.strictObject({ email: Email, password: z.string().min(1).max(128) });
+export const ResetRequestBody = z.strictObject({ email: Email });
+export const ResetBody = z.strictObject({ token: z.string().min(10).max(200), password: NewPassword });
+
+export const AccountAnswer = z.strictObject({
+  athleteId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["athlete", "coach", "admin"]),
+});
+export type AccountAnswer = z.infer<typeof AccountAnswer>;
+
+/** Who the server takes one for. */
+export const MeAnswer = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("nobody") }),
+  z.strictObject({ kind: z.literal("guest"), athleteId: z.uuid() }),
+  AccountAnswer.extend({ kind: z.literal("account") }),
+]);
+export type MeAnswer = z.infer<typeof MeAnswer>;
+
+/** Everything that is kept of an athlete, table by table, as it is kept. */
+export const ExportAnswer = z.strictObject({
+  schema: z.literal("strideiq.export/1"),
+  account: z.record(z.string(), z.unknown()).nullable(),
+  tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+});
+
+export const Accepted = z.strictObject({ status: z.literal("accepted") });
+export const Done = z.strictObject({ status: z.literal("done") });
