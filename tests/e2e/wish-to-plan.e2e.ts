@@ -60,6 +60,9 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     await page.keyboard.press("Enter");
     const sheet = page.getByRole("dialog");
     expect(await sheet.innerText()).toMatch(/\d:\d\d–\d:\d\d \/km/);
+    const why = sheet.getByRole("region", { name: "Why this session" });
+    expect(await why.getByRole("listitem").count()).toBeGreaterThan(0);
+    expect(await why.innerText()).toMatch(/\w+ quick pieces of 20 s/);
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });
     expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -29,6 +29,7 @@ describe("the reasons of the standard plans and of random athletes", () => {
       "tune_up_week",
       "return_week",
       "beside_running",
+      "moved_session",
     ];
     for (const kind of onlyAfterChanges) expect(kinds).not.toContain(kind);
     expect([...kinds].toSorted()).toMatchInlineSnapshot(`

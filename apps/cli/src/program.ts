@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { checkCommand, type CheckOptions } from "./commands/check.ts";
 import { checkConfigCommand } from "./commands/check-config.ts";
+import { explainCommand, type ExplainOptions } from "./commands/explain.ts";
 import { planCommand, type PlanOptions } from "./commands/plan.ts";
 import { replanCommand, type ReplanOptions } from "./commands/replan.ts";
 import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
@@ -53,6 +54,9 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   });
   addCheck(program, async (files, options) => {
     finish(await checkCommand(files, options, config(), terminal));
+  });
+  addExplain(program, async (file, options) => {
+    finish(await explainCommand(file, options, config(), terminal));
   });
   addReplan(program, async (file, options) => {
     finish(await replanCommand(file, options, config(), terminal));
@@ -139,6 +143,22 @@ function addCheck(
     .action(action);
 }
 
+function addExplain(
+  program: Command,
+  action: (file: string, options: ExplainOptions) => Promise<void>,
+): void {
+  program
+    .command("explain")
+    .summary("tell why a day of a plan is as it is")
+    .description("Tells why a day of a plan is as it is: its sessions, its week, its phase, in numbers.")
+    .argument("<file>", "a plan as JSON; - reads from standard input")
+    .requiredOption("--date <date>", "the day, such as 2027-03-03")
+    .addOption(formats())
+    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
+    .addHelpText("after", EXPLAIN_HELP + EXIT_CODES_HELP)
+    .action(action);
+}
+
 function addReplan(program: Command, action: (file: string, options: ReplanOptions) => Promise<void>): void {
   program
     .command("replan")
@@ -199,6 +219,7 @@ Examples:
     --weekly-km 55 --longest-km 18 --days 5 --off mon
   strideiq plan --race marathon --weeks 18 --tier mid
   strideiq check plan.json
+  strideiq explain plan.json --date 2027-03-03
   strideiq replan plan.json --from 2027-01-11 --swap 2027-01-12:2027-01-14
   strideiq standard --out plans
 
@@ -219,6 +240,13 @@ Examples:
 
   By effort, in miles, into a file:
     strideiq plan --race half --on 2027-04-18 --weekly-mi 20 --days 4 --out half.json
+`;
+
+const EXPLAIN_HELP = `
+Examples:
+  strideiq explain plan.json --date 2027-03-03
+  strideiq explain plan.json --date 2027-03-03 --units mi
+  strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq explain - --date 2027-01-12
 `;
 
 const CHECK_HELP = `

@@ -188,16 +188,8 @@ export const messages = {
     times: (count: number) => `${String(count)} times`,
     optionB: "Or instead",
     optionBLead: "The same stimulus in another form.",
-    purposes: {
-      easy: "Easy running is most of the training. If you cannot talk, slow down.",
-      long: "Time on your feet: the run that makes the race distance yours.",
-      threshold: "The pace you can just hold for an hour. It moves the line where running becomes hard.",
-      interval: "Long enough and fast enough to make heart and lungs the limit, with rest in between.",
-      "race-pace": "Learning the rhythm of the race until it feels ordinary.",
-      speed: "Short and loose, with full rest. It keeps the stride quick without tiring you.",
-      race: "What all the weeks were for. Start calmly.",
-      other: "Training beside running, to keep the body whole.",
-    },
+    why: "Why this session",
+    racePurpose: "What all the weeks were for. Start calmly.",
   },
 
   paces: {

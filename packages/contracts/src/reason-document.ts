@@ -154,6 +154,7 @@ const KEY_SESSION_REASONS = [
   }),
   byLaw("rehearsal", ["I7"], { workMetres: Metres, raceMetres: Metres, daysToRace: Days }),
   byLaw("spaced_day", ["H1"], { weekday, before: neighbour.nullable(), after: neighbour.nullable() }),
+  byWish("moved_session", ["move", "swap"], { weekday, from: weekday }),
   byWish("wished_day", ["longRunDay"], { weekday }),
   byLaw("day_limit", ["S5"], { weekday, seconds: Seconds, limitSeconds: Seconds }),
   byLaw("long_share", ["L5"], { metres: Metres, weekMetres: Metres, share: Share }),
@@ -175,7 +176,10 @@ const EASY_SESSION_REASONS = [
 ] as const;
 
 const REST_REASONS = [
-  byWish("rest_not_free", ["unavailable", "dayLimits"], { weekday, limitSeconds: Seconds.nullable() }),
+  byWish("rest_not_free", ["unavailable", "dayLimits", "block_days", "pause"], {
+    weekday,
+    limitSeconds: Seconds.nullable(),
+  }),
   byLaw("rest_after", ["L7", "H1"], { after: neighbour }),
   byLaw("rest_before", ["S2", "H1"], { before: neighbour }),
   byLaw("rest_days", ["S4"], { runDays: Count, askedDays: Count }),

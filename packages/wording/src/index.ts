@@ -17,6 +17,7 @@ export * from "./explain/explain-refusal.ts";
 export * from "./explain/explain-request-problem.ts";
 export * from "./names/law-words.ts";
 export * from "./plan-text/certificate-text.ts";
+export { dayText } from "./plan-text/day-text.ts";
 export * from "./plan-text/figures.ts";
 export * from "./plan-text/plan-text.ts";
 export { describeResult, type TextOptions } from "./plan-text/plan-header.ts";

@@ -1,9 +1,17 @@
-import { isRepeat, type Plan, type SessionOption, type Step, type Units } from "@strideiq/engine";
+import {
+  isRepeat,
+  type Plan,
+  type Session,
+  type SessionOption,
+  type Step,
+  type Units,
+} from "@strideiq/engine";
 import {
   chosenOf,
   describeSteps,
   formatLongDate,
   formatPaceRange,
+  reasonText,
   SESSION_KIND_NAMES,
   ZONE_NAMES,
 } from "@strideiq/wording";
@@ -44,7 +52,8 @@ export function SessionSheet({ plan, units, sessionId, onChange, onClose }: Sess
     >
       <SessionHead dated={dated} units={units} />
       <Workout option={chosen} plan={plan} units={units} />
-      <p className={styles["purpose"]}>{messages.session.purposes[stimulusOfKind(chosen.kind)]}</p>
+      <Purpose option={chosen} plan={plan} />
+      <Why session={dated.session} plan={plan} units={units} />
       {other !== undefined && (
         <section className={styles["other"]} aria-labelledby="option-b">
           <h3 id="option-b">
@@ -52,6 +61,7 @@ export function SessionSheet({ plan, units, sessionId, onChange, onClose }: Sess
           </h3>
           <p className={styles["lead"]}>{messages.session.optionBLead}</p>
           <Workout option={other} plan={plan} units={units} />
+          {other.workout !== chosen.workout && <Purpose option={other} plan={plan} />}
         </section>
       )}
     </Sheet>
@@ -109,6 +119,34 @@ function SessionHead({ dated, units }: { readonly dated: DatedSession; readonly 
         {SESSION_KIND_NAMES[chosen.kind] !== chosen.title && <span>{SESSION_KIND_NAMES[chosen.kind]}</span>}
       </p>
     </header>
+  );
+}
+
+/** What the library says of this workout. The race has no definition, and needs few words. */
+function Purpose({ option, plan }: { readonly option: SessionOption; readonly plan: Plan }) {
+  const card = option.workout === undefined ? undefined : plan.workouts[option.workout];
+  const text = card?.purpose ?? (option.kind === "race" ? messages.session.racePurpose : "");
+  return text === "" ? null : <p className={styles["purpose"]}>{text}</p>;
+}
+
+interface WhyProps {
+  readonly session: Session;
+  readonly plan: Plan;
+  readonly units: Units;
+}
+
+/** Why it stands here, in the plan's own numbers. */
+function Why({ session, plan, units }: WhyProps) {
+  if (session.why === undefined || session.why.length === 0) return null;
+  return (
+    <section className={styles["why"]} aria-labelledby="why">
+      <h3 id="why">{messages.session.why}</h3>
+      <ul>
+        {session.why.map((reason) => (
+          <li key={reason.kind}>{reasonText(reason, { units, estimated: plan.paces === null })}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

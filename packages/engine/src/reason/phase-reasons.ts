@@ -1,3 +1,4 @@
+import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
 import { STRESSES } from "../plan/vocabulary.ts";
@@ -127,7 +128,7 @@ function athleteReasons({ facts: { plan, rules } }: Story): readonly AthleteReas
     const seconds = dayLimits[weekday];
     return seconds === undefined ? [] : [{ weekday, seconds }];
   });
-  const masters = age !== null && age >= mastersFromAge;
+  const masters = age !== null && needsMastersRecovery(plan.request, rules.laws.V5);
   return [
     ...(plan.paces === null ? [{ kind: "no_result", law: "I10" } as const] : []),
     ...(masters

@@ -1,4 +1,5 @@
 import type { DayFacts, WeekFacts } from "../plan/measured-plan.ts";
+import { takenOut } from "./changed-days.ts";
 import { besideOf } from "./calendar.ts";
 import type { RestReason } from "./session-reason.ts";
 import type { Story } from "./story.ts";
@@ -9,8 +10,11 @@ export function restReasonsOf(day: DayFacts, week: WeekFacts, story: Story): rea
   return [...notFree(day, story), ...besideReasons(day, story), daysAsked(week, story)];
 }
 
-function notFree({ weekday }: DayFacts, { facts, rulebook }: Story): readonly RestReason[] {
+function notFree(day: DayFacts, { facts, rulebook }: Story): readonly RestReason[] {
+  const { weekday } = day;
   const { unavailable, dayLimits } = facts.plan.request;
+  const later = takenOut(day, { facts });
+  if (later.length > 0) return later;
   if (unavailable.includes(weekday))
     return [{ kind: "rest_not_free", wish: "unavailable", weekday, limitSeconds: null }];
   const limitSeconds = dayLimits[weekday];

@@ -11,6 +11,7 @@ export type SessionReason =
   | Rehearsal
   | SpacedDay
   | WishedDay
+  | MovedSession
   | DayLimitKept
   | LongStep
   | LongShare
@@ -110,6 +111,14 @@ export interface WishedDay {
   readonly kind: "wished_day";
   readonly wish: "longRunDay";
   readonly weekday: Weekday;
+}
+
+/** The athlete put it on this weekday later; a swap moved all sessions of both days. */
+export interface MovedSession {
+  readonly kind: "moved_session";
+  readonly wish: "move" | "swap";
+  readonly weekday: Weekday;
+  readonly from: Weekday;
 }
 
 /** The run fills what its weekday has room for. */
@@ -226,7 +235,8 @@ export type RestReason = RestNotFree | RestAfter | RestBefore | RestDays | RestA
 
 export interface RestNotFree {
   readonly kind: "rest_not_free";
-  readonly wish: "unavailable" | "dayLimits";
+  /** Days that were never free or have too little time, and those that were taken out later. */
+  readonly wish: "unavailable" | "dayLimits" | "block_days" | "pause";
   readonly weekday: Weekday;
   readonly limitSeconds: number | null;
 }

@@ -1,6 +1,7 @@
 import type { DayFacts, RunFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { Session } from "../plan/plan.ts";
 import { isRunKind } from "../plan/quality.ts";
+import { movedReason } from "./changed-days.ts";
 import { easyReasons } from "./easy-reasons.ts";
 import { hardReasons } from "./hard-reasons.ts";
 import { longReasons } from "./long-reasons.ts";
@@ -20,7 +21,7 @@ export function sessionReasonsOf(
 ): readonly Reason[] {
   const run = day.runs.find((other) => other.session === session);
   if (run === undefined || !isRunKind(run.kind)) return [besideRunning(session)];
-  return reasonsOfRun(run, week, story).slice(0, REASONS_MAX);
+  return [...movedReason(run, story), ...reasonsOfRun(run, week, story)].slice(0, REASONS_MAX);
 }
 
 function reasonsOfRun(run: RunFacts, week: WeekFacts, story: Story): readonly Reason[] {

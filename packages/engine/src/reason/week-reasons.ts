@@ -1,3 +1,4 @@
+import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { weeksToRaceOf } from "./calendar.ts";
 import { peakWeekReason } from "./phase-reasons.ts";
@@ -64,10 +65,9 @@ function buildReason(week: WeekFacts, facts: PlanFacts): WeekReason {
 function cutbackReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
   const build = lastBuildBefore(week, facts);
   if (build === undefined || build.metres === 0) return null;
-  const { age } = facts.plan.request;
-  const { mastersFromAge, mastersStreakMax, streakMax } = facts.rules.laws.V5;
-  const usualMax = streakMax[facts.plan.tier];
-  const binds = age !== null && age >= mastersFromAge && mastersStreakMax < usualMax;
+  const { request, tier } = facts.plan;
+  const { mastersStreakMax, streakMax } = facts.rules.laws.V5;
+  const binds = needsMastersRecovery(request, facts.rules.laws.V5) && mastersStreakMax < streakMax[tier];
   return {
     kind: "cutback_week",
     law: "V5",
@@ -75,8 +75,8 @@ function cutbackReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
     buildMetres: build.metres,
     depth: rounded(1 - week.metres / build.metres),
     streak: streakBefore(week, facts),
-    streakMax: binds ? mastersStreakMax : usualMax,
-    age: binds ? age : null,
+    streakMax: binds ? mastersStreakMax : streakMax[tier],
+    age: binds ? request.age : null,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
+import type { ChangedWish } from "../plan/plan-change.ts";
 import { explainDay } from "./explain-day.ts";
 import type { Reason, ReasonKind } from "./reason.ts";
 import { withReasons } from "./with-reasons.ts";
@@ -280,6 +281,47 @@ describe("why a phase", () => {
       weeklyMetres: 12_000,
       entryMetres: RULES.laws.E1.entryMetres["10k"],
     });
+  });
+});
+
+describe("what the athlete changed", () => {
+  const changed = (wish: ChangedWish, movedFrom: string | null): PlanUnderLaw => ({
+    ...aPlan(),
+    changes: [
+      {
+        from: onDate("2026-12-21"),
+        wish,
+        movedFrom: movedFrom === null ? null : onDate(movedFrom),
+        done: null,
+        rpi: 46,
+        idsGiven: 60,
+      },
+    ],
+  });
+
+  it("is told with a session that was moved or swapped, and with no other", () => {
+    const to = onDate("2026-12-22");
+    const moved = changed({ kind: "move", session: "w5d2", to }, "2026-12-23");
+    expect(reasons(moved, 5, 2)[0]).toEqual({
+      kind: "moved_session",
+      wish: "move",
+      weekday: "tue",
+      from: "wed",
+    });
+    expect(kinds(reasons(moved, 5, 3))).not.toContain("moved_session");
+    const swapped = changed({ kind: "swap", days: [to, onDate("2026-12-25")] }, null);
+    expect(reasons(swapped, 5, 5)[0]).toMatchObject({ wish: "swap", weekday: "fri", from: "tue" });
+  });
+
+  it("is told with a day that was taken out", () => {
+    const monday = onDate("2026-12-28");
+    const restOn = (plan: PlanUnderLaw): Reason | undefined => explainDay(plan, monday, RULES)?.rest[0];
+    expect(restOn(changed({ kind: "block_days", days: [monday] }, null))).toMatchObject({
+      wish: "block_days",
+    });
+    const pause = { kind: "pause", first: monday, last: onDate("2026-12-30") } as const;
+    expect(restOn(changed(pause, null))).toMatchObject({ kind: "rest_not_free", wish: "pause" });
+    expect(restOn(changed({ kind: "adapt" }, null))?.kind).toBe("rest_after");
   });
 });
 

@@ -115,11 +115,11 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
     { kind: "tune_up_race", law: "H5", metres: 10_000, daysToRace: 21 },
   ],
   [
-    "Back after a break, with 20 km to begin with.",
+    "A gentle week of return: 20 km.",
     { kind: "return_week", rule: "return", metres: 20_000, lastMetres: null },
   ],
   [
-    "Back after a break: 20 km, after 40 km in your last week of running.",
+    "A gentle week of return: 20 km, after 40 km in your last week of running.",
     { kind: "return_week", rule: "return", metres: 20_000, lastMetres: 40_000 },
   ],
   [
@@ -163,6 +163,18 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
       limits: [{ weekday: "tue", seconds: 3600 }],
     },
   ],
+  [
+    "You moved it from Tuesday to Thursday.",
+    { kind: "moved_session", wish: "move", weekday: "thu", from: "tue" },
+  ],
+  [
+    "You took this Thursday out of the plan.",
+    { kind: "rest_not_free", wish: "block_days", weekday: "thu", limitSeconds: null },
+  ],
+  [
+    "This Thursday lies in your break.",
+    { kind: "rest_not_free", wish: "pause", weekday: "thu", limitSeconds: null },
+  ],
   ["Rest after yesterday's interval session.", { kind: "rest_after", law: "H1", after: INTERVALS }],
   [
     "The five runs of this week are on other days.",
@@ -192,7 +204,7 @@ describe("reasons in a runner's words", () => {
   it("name the law, the rule or the wish that decided", () => {
     expect(authorityText(BLOCK)).toBe("law I6, a threshold block that grows");
     expect(authorityText({ rule: "mesocycles" })).toBe("rule: how the weeks are shared out");
-    expect(authorityText({ wish: "longRunDay" })).toBe("your long-run day");
+    expect(authorityText({ wish: "longRunDay" })).toBe("your wish");
     expect(authorityText({ law: "X9" })).toBe("");
   });
 });

@@ -33,12 +33,6 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
   beside_running: "beside running",
 };
 
-const WISH_NAMES: Readonly<Record<string, string>> = {
-  longRunDay: "your long-run day",
-  unavailable: "your free days",
-  dayLimits: "your time limits",
-};
-
 /** What decided: `law I6, a threshold block that grows`, `rule: what each phase trains`, `your long-run day`. */
 export function authorityText(authority: Authority): string {
   if ("law" in authority) {
@@ -46,5 +40,5 @@ export function authorityText(authority: Authority): string {
     return name === undefined ? "" : `law ${authority.law}, ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   }
   if ("rule" in authority) return `rule: ${RULE_NAMES[authority.rule] ?? authority.rule}`;
-  return WISH_NAMES[authority.wish] ?? "your wish";
+  return "your wish";
 }

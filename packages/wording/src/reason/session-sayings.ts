@@ -127,6 +127,7 @@ export const KEY_SESSION_SAYINGS: Sayings<
   | "rehearsal"
   | "spaced_day"
   | "wished_day"
+  | "moved_session"
   | "day_limit"
   | "long_share"
   | "long_hours"
@@ -144,6 +145,8 @@ export const KEY_SESSION_SAYINGS: Sayings<
     `Your rehearsal: ${km(workMetres)} at race pace, ${countOf(daysToRace, "day")} before the ${race(raceMetres)} of race day.`,
   spaced_day: spacedDay,
   wished_day: ({ weekday }) => `${WEEKDAY_NAMES[weekday]} is your long-run day.`,
+  moved_session: ({ from, weekday }) =>
+    `You moved it from ${WEEKDAY_NAMES[from]} to ${WEEKDAY_NAMES[weekday]}.`,
   day_limit: ({ limitSeconds, seconds, weekday }, { minutes }) =>
     `${WEEKDAY_NAMES[weekday]} has room for ${minutes(limitSeconds)}; this run takes ${minutes(seconds)}.`,
   long_share: ({ share: part, weekMetres }, { km, share }) =>
@@ -184,13 +187,19 @@ export const EASY_SESSION_SAYINGS: Sayings<
     `${minutes(seconds)} beside running, for a body that holds together.`,
 };
 
+function notFree({ limitSeconds, weekday, wish }: ReasonOf<"rest_not_free">, { minutes }: Say): string {
+  const day = WEEKDAY_NAMES[weekday];
+  if (wish === "block_days") return `You took this ${day} out of the plan.`;
+  if (wish === "pause") return `This ${day} lies in your break.`;
+  return limitSeconds === null
+    ? `${day} is not free for running.`
+    : `${day} has room for ${minutes(limitSeconds)}, too little for a run.`;
+}
+
 export const REST_SAYINGS: Sayings<
   "rest_not_free" | "rest_after" | "rest_before" | "rest_days" | "rest_after_race"
 > = {
-  rest_not_free: ({ limitSeconds, weekday }, { minutes }) =>
-    limitSeconds === null
-      ? `${WEEKDAY_NAMES[weekday]} is not free for running.`
-      : `${WEEKDAY_NAMES[weekday]} has room for ${minutes(limitSeconds)}, too little for a run.`,
+  rest_not_free: notFree,
   rest_after: ({ after }, say) => `Rest after yesterday's ${nounOf(after, say)}.`,
   rest_before: ({ before }, say) => `Rest before tomorrow's ${nounOf(before, say)}.`,
   rest_days: ({ askedDays, runDays }) =>

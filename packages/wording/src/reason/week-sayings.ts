@@ -85,9 +85,9 @@ export const WEEK_SAYINGS: Sayings<
   tune_up_week: ({ daysToRace, raceMetres }, { race }) =>
     `A tune-up race of ${race(raceMetres)}, ${countOf(daysToRace, "day")} before your goal race.`,
   return_week: ({ lastMetres, metres }, { km }) =>
-    lastMetres === null
-      ? `Back after a break, with ${km(metres)} to begin with.`
-      : `Back after a break: ${km(metres)}, after ${km(lastMetres)} in your last week of running.`,
+    metres === 0
+      ? "No running this week: what comes after it begins gently."
+      : `A gentle week of return: ${km(metres)}${lastMetres === null ? "" : `, after ${km(lastMetres)} in your last week of running`}.`,
   long_step: longStep,
   week_mix: weekMix,
 };
