@@ -36,9 +36,9 @@ import { knownHosts } from "../http/local-only.ts";
 import { presentReady } from "../routes/present-plan.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
+import { startChores } from "./chores.ts";
 import { listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
-import { openPostOffice } from "./post-office.ts";
 import { openStore, type Store } from "./store.ts";
 
 /** The engine with its rulebook filled in. */
@@ -78,10 +78,10 @@ export async function startService(
   report.use(app);
 
   const isWorker = configuration.role !== "api";
-  const postOffice = isWorker ? openPostOffice(people, configuration, report.say) : undefined;
+  const chores = isWorker ? startChores(store, people, configuration, report.say) : undefined;
   const stop = async (): Promise<void> => {
     await app.close();
-    await postOffice?.close();
+    await chores?.stop();
     await queue.stop();
     await store.close();
   };

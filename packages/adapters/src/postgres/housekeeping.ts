@@ -1,0 +1,30 @@
+import { type Kysely, sql } from "kysely";
+import type { Database } from "./schema.ts";
+
+/** What a sweep removed. */
+export interface Swept {
+  readonly guests: number;
+  readonly sessions: number;
+  readonly links: number;
+}
+
+const GUESTS_AT_ONCE = 500;
+const KEEP_SENT_MAIL_DAYS = 30;
+
+/** Removes what has run out: guests with all that was theirs, sessions, links, and the traces of sent mail. */
+export async function sweep(db: Kysely<Database>, now: Date = new Date()): Promise<Swept> {
+  let guests = 0;
+  for (;;) {
+    const { rows } = await sql<{
+      readonly n: string;
+    }>`select remove_expired_guests(${GUESTS_AT_ONCE}) as n`.execute(db);
+    const removed = Number(rows[0]?.n ?? 0);
+    guests += removed;
+    if (removed < GUESTS_AT_ONCE) break;
+  }
+  const sessions = await db.deleteFrom("sessions").where("expires_at", "<=", now).executeTakeFirst();
+  const links = await db.deleteFrom("verifications").where("expires_at", "<=", now).executeTakeFirst();
+  const oldest = new Date(now.getTime() - KEEP_SENT_MAIL_DAYS * 24 * 3_600_000);
+  await db.deleteFrom("mail_outbox").where("sent_at", "<=", oldest).execute();
+  return { guests, sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) };
+}
