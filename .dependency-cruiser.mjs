@@ -39,7 +39,7 @@ export default {
       [...house("activity", "engine"), node, npm("@garmin/fitsdk", "saxes", "yauzl", "csv-parse")],
       "Bytes to recordings.",
     ),
-    only("wording", "packages/wording", house("engine"), "Engine values in a runner's words."),
+    only("wording", "packages/wording", house("activity", "engine"), "Engine values in a runner's words."),
     only("contracts", "packages/contracts", [...house("engine"), npm("zod")], "Wire shapes."),
     only(
       "catalog",
@@ -81,7 +81,11 @@ export default {
     only(
       "cli",
       "apps/cli",
-      [...house("catalog", "contracts", "engine", "wording"), node, npm("commander")],
+      [
+        ...house("activity", "activity-files", "catalog", "contracts", "engine", "wording"),
+        node,
+        npm("commander"),
+      ],
       "The command line works offline and opens no database.",
     ),
     {

@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ActivityRules } from "@strideiq/activity";
 import {
   configProblemText,
   type ConfigText,
+  parseActivityRules,
   parseRulebook,
   proveRulebook,
   type RulebookFiles,
@@ -36,6 +38,14 @@ async function readFiles(folder: string): Promise<Result<RulebookFiles, readonly
   if (!planRules.ok) return planRules;
   if (!workoutLibrary.ok) return workoutLibrary;
   return ok({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
+}
+
+/** Reads the rules about recordings from the same folder. */
+export async function readActivityRules(folder: string): Promise<Result<ActivityRules, readonly string[]>> {
+  const text = await readText(join(folder, "activity_rules.yaml"));
+  if (!text.ok) return text;
+  const rules = parseActivityRules(text.value);
+  return rules.ok ? rules : err(rules.error.map(configProblemText));
 }
 
 async function readText(file: string): Promise<Result<ConfigText, readonly string[]>> {

@@ -16,7 +16,7 @@ describe("strideiq", { timeout: 30_000 }, () => {
     expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
-  it.each([[], ["plan"], ["check"], ["explain"], ["standard"]])(
+  it.each([[], ["plan"], ["check"], ["explain"], ["import"], ["standard"]])(
     "explains %s with examples and exit codes",
     (...command) => {
       const { code, out, err } = strideiq([...command, "--help"]);

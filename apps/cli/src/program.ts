@@ -6,6 +6,7 @@ import { planCommand, type PlanOptions } from "./commands/plan.ts";
 import { replanCommand, type ReplanOptions } from "./commands/replan.ts";
 import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
 import { HOUSE_CONFIG } from "./config.ts";
+import { addImport } from "./import-program.ts";
 import { EXIT, EXIT_CODES_HELP, type ExitCode } from "./exit-codes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -63,6 +64,11 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   });
   addCheckConfig(program, async () => {
     finish(await checkConfigCommand(config(), terminal));
+  });
+  addImport(program, async (files, options) => {
+    // Its readers of files take longer to load than most commands to run.
+    const { importCommand } = await import("./commands/import.ts");
+    finish(await importCommand(files, options, config(), terminal));
   });
   addStandard(program, async (options) => {
     finish(await standardCommand(options, config(), terminal));
@@ -221,6 +227,7 @@ Examples:
   strideiq check plan.json
   strideiq explain plan.json --date 2027-03-03
   strideiq replan plan.json --from 2027-01-11 --swap 2027-01-12:2027-01-14
+  strideiq import run.fit --plan plan.json
   strideiq standard --out plans
 
 strideiq <command> --help explains a command.

@@ -24,3 +24,5 @@ export { matchSessions } from "./matching/match-sessions.ts";
 export * from "./matching/matching.ts";
 export * from "./matching/planned-session.ts";
 export * from "./matching/run-summary.ts";
+export { doneOf } from "./completion/done.ts";
+export * from "./review/review.ts";

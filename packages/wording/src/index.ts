@@ -1,3 +1,5 @@
+export * from "./activity/activity-words.ts";
+export * from "./activity/file-words.ts";
 export * from "./library/workout-page.ts";
 export * from "./names/names.ts";
 export * from "./numbers/format-date.ts";

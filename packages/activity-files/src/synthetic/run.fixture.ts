@@ -9,6 +9,8 @@ export interface SyntheticRun {
   readonly latitude: number;
   readonly longitude: number;
   readonly heartRate: number;
+  /** How far its hills reach over and under their middle; 20 when it is not told. */
+  readonly hillMetres?: number;
 }
 
 interface Point {
@@ -24,7 +26,7 @@ const DEGREE_METRES = 111_195;
 function* pointsOf(run: SyntheticRun): Generator<Point> {
   for (let second = 0; second <= run.seconds; second += run.everySeconds) {
     const metres = (second / run.secondsPerKm) * 1000;
-    const altitude = 100 + 20 * Math.sin(metres / 800);
+    const altitude = 100 + (run.hillMetres ?? 20) * Math.sin(metres / 800);
     yield {
       at: run.startedAt + second * 1000,
       latitude: run.latitude + metres / DEGREE_METRES,

@@ -42,6 +42,7 @@ export function activityOf(recording: Recording, home: Home, rules: ActivityRule
     effort: effortOf(recording),
     laps,
     track,
+    isTracked: track.length > 0,
     cautions: cautions.filter((one) => one !== null && one !== false),
   };
 }

@@ -75,5 +75,10 @@ export interface Activity extends Pick<
   readonly effort: number | null;
   readonly laps: readonly Lap[];
   readonly track: readonly TrackPoint[];
+  /** Whether there is a track; it may have been put aside to save room. */
+  readonly isTracked: boolean;
   readonly cautions: readonly Caution[];
 }
+
+/** An activity by its amounts alone: thousands of them fit into memory. */
+export const withoutTrack = (activity: Activity): Activity => ({ ...activity, track: [] });

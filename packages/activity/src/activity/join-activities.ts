@@ -41,6 +41,7 @@ function joinTwo(before: Activity, after: Activity): Activity {
     effort: before.effort === null ? after.effort : Math.max(before.effort, after.effort ?? 0),
     laps: [...before.laps, ...laps],
     track: [...before.track, ...track],
+    isTracked: before.isTracked || after.isTracked,
     faults: [...new Set([...before.faults, ...after.faults])],
     cautions: [...new Set([...before.cautions, ...after.cautions])],
   };

@@ -41,7 +41,7 @@ export function compareRecordings(a: Activity, b: Activity, { preference }: Dupl
   };
   return (
     rank(a) - rank(b) ||
-    Number(b.track.length > 0) - Number(a.track.length > 0) ||
+    Number(b.isTracked) - Number(a.isTracked) ||
     a.faults.length - b.faults.length ||
     b.elapsedSeconds - a.elapsedSeconds ||
     (a.id < b.id ? -1 : 1)
