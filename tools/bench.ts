@@ -1,9 +1,10 @@
-/** `npm run bench`: what a plan costs, each figure beside what the machine needs for the least possible. */
+/** `npm run bench`: what a plan and a run cost, each figure beside what the machine needs for the least possible. */
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { HOUSE_CONFIG, readRulebook } from "../apps/cli/src/config.ts";
+import { HOUSE_CONFIG, readActivityRules, readRulebook } from "../apps/cli/src/config.ts";
+import { activityFigures } from "./bench/activity-figures.ts";
 import { type Figure, ratioOf, tableOf } from "./bench/figure.ts";
 import { generateFigures } from "./bench/generate-figures.ts";
 import { type Machine, machineOf, machineText } from "./bench/machine.ts";
@@ -23,15 +24,18 @@ async function main(): Promise<void> {
     return;
   }
   const rulebook = await readRulebook(HOUSE_CONFIG);
-  if (!rulebook.ok) {
-    for (const sentence of rulebook.error) console.error(sentence);
+  const rules = await readActivityRules(HOUSE_CONFIG);
+  if (!rulebook.ok || !rules.ok) {
+    for (const sentence of [...(rulebook.ok ? [] : rulebook.error), ...(rules.ok ? [] : rules.error)])
+      console.error(sentence);
     process.exitCode = 1;
     return;
   }
   const load = [nowLoad()];
   const plans = generateFigures(rulebook.value);
+  const runs = activityFigures(rulebook.value, rules.value);
   const service = await serviceFigures(rulebook.value);
-  const figures = [...plans, ...service.figures];
+  const figures = [...plans, ...runs, ...service.figures];
   const machine = machineOf(service.postgresql, [...load, nowLoad()]);
   console.log(`${tableOf(figures)}\n\n${machineText(machine)}`);
   if (values.json !== undefined) writeFileSync(values.json, jsonOf(machine, figures));

@@ -2,7 +2,7 @@ import { NO_TOTALS, type FileRefusal, type Sample, type Stop } from "@strideiq/a
 import { ok } from "@strideiq/engine";
 import { SAMPLES_MAX } from "../limits.ts";
 import { type Reading, refused, type Unnamed, wordsIn } from "../reading.ts";
-import { decimalIn, offsetIn, parseXml, textOf, timeIn, type XmlReader } from "./parse-xml.ts";
+import { decimalIn, offsetIn, parseXml, timeIn, type XmlReader } from "./parse-xml.ts";
 
 /** One `trk` while it is being read. */
 interface Track {
@@ -22,7 +22,7 @@ interface Track {
  */
 export function readGpx(bytes: Uint8Array): Reading {
   const { reader, result } = createGpxReader();
-  const parsed = parseXml(textOf(bytes), reader);
+  const parsed = parseXml(bytes, reader);
   if (!parsed.ok) return parsed;
   const { tracks, device } = result();
   const faults = parsed.value === null ? [] : [parsed.value];
@@ -64,6 +64,7 @@ function createGpxReader(): { readonly reader: XmlReader; readonly result: () =>
   let device: string | null = null;
   let track: Track | null = null;
   let point = noPoint();
+  let time = "";
   let isPoint = false;
   let isNewSegment = false;
   let count = 0;
@@ -71,6 +72,7 @@ function createGpxReader(): { readonly reader: XmlReader; readonly result: () =>
   const open = (name: string, attributes: Readonly<Record<string, string>>): void => {
     if (name === "trkpt") {
       isPoint = true;
+      time = "";
       point = noPoint();
       point.latitude = decimalIn(attributes["lat"] ?? "");
       point.longitude = decimalIn(attributes["lon"] ?? "");
@@ -82,11 +84,12 @@ function createGpxReader(): { readonly reader: XmlReader; readonly result: () =>
   };
   const close = (name: string, text: string): void => {
     if (name === "trkpt") {
-      if (track !== null) addPoint(track, point, isNewSegment);
+      if (track !== null) addPoint(track, point, time, isNewSegment);
       count += 1;
       isPoint = false;
       isNewSegment = false;
-    } else if (isPoint) fillPoint(point, name, text);
+    } else if (isPoint && name === "time") time = text;
+    else if (isPoint) fillPoint(point, name, text);
     else if (name === "trk") track = null;
     else if (track !== null) describeTrack(track, name, text);
   };
@@ -95,19 +98,14 @@ function createGpxReader(): { readonly reader: XmlReader; readonly result: () =>
   return { reader: { open, close, refusal }, result: () => ({ tracks, device }) };
 }
 
-interface Point {
-  time: string;
-  latitude: number | null;
-  longitude: number | null;
-  altitude: number | null;
-  heartRate: number | null;
-  cadence: number | null;
-}
+/** A sample while its element is being read. */
+type Point = { -readonly [Field in keyof Sample]: Sample[Field] };
 
 const noPoint = (): Point => ({
-  time: "",
+  at: 0,
   latitude: null,
   longitude: null,
+  metres: null,
   altitude: null,
   heartRate: null,
   cadence: null,
@@ -124,8 +122,7 @@ const newTrack = (): Track => ({
 });
 
 function fillPoint(point: Point, name: string, text: string): void {
-  if (name === "time") point.time = text;
-  else if (name === "ele") point.altitude = decimalIn(text);
+  if (name === "ele") point.altitude = decimalIn(text);
   else if (name === "hr" || name === "heartrate") point.heartRate = decimalIn(text);
   else if (name === "cad" || name === "cadence") point.cadence = doubled(decimalIn(text));
 }
@@ -139,15 +136,15 @@ function describeTrack(track: Track, name: string, text: string): void {
   else if (name === "desc" || name === "cmt") track.notes = wordsIn(text, 1000);
 }
 
-function addPoint(track: Track, point: Point, isNewSegment: boolean): void {
-  const at = point.time === "" ? null : timeIn(point.time);
+function addPoint(track: Track, point: Point, time: string, isNewSegment: boolean): void {
+  const at = time === "" ? null : timeIn(time);
   if (at === null) {
     track.timeless += 1;
     return;
   }
+  point.at = at;
   const last = track.samples.at(-1);
-  if (last === undefined) track.utcOffsetSeconds = offsetIn(point.time);
+  if (last === undefined) track.utcOffsetSeconds = offsetIn(time);
   else if (isNewSegment && at > last.at) track.stops.push({ from: last.at, to: at });
-  const { altitude, cadence, heartRate, latitude, longitude } = point;
-  track.samples.push({ at, latitude, longitude, metres: null, altitude, heartRate, cadence });
+  track.samples.push(point);
 }

@@ -2,12 +2,12 @@ import { type FileRefusal, NO_TOTALS, type RecordedLap, type Sample, type Stop }
 import { ok } from "@strideiq/engine";
 import { SAMPLES_MAX } from "../limits.ts";
 import { type Reading, refused, type Unnamed, wordsIn } from "../reading.ts";
-import { decimalIn, offsetIn, parseXml, textOf, timeIn, type XmlReader } from "./parse-xml.ts";
+import { decimalIn, offsetIn, parseXml, timeIn, type XmlReader } from "./parse-xml.ts";
 
 /** Reads a TCX file: an activity for each `Activity`. A course or a list of workouts is none. */
 export function readTcx(bytes: Uint8Array): Reading {
   const { reader, result } = createTcxReader();
-  const parsed = parseXml(textOf(bytes), reader);
+  const parsed = parseXml(bytes, reader);
   if (!parsed.ok) return parsed;
   const { activities, isCourse, isWorkouts } = result();
   const faults = parsed.value === null ? [] : [parsed.value];
