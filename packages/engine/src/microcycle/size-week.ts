@@ -8,7 +8,7 @@ import type { WeekContext } from "./week-context.ts";
 
 /** Metres of every run, in the order of the run days. */
 export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonly number[] {
-  const { volume, frame } = context;
+  const { volume } = context;
   const others = runs.filter((run) => run.role.type !== "long");
   const wished = volume.metres - volume.longRunMetres;
   const slots = roomy(
@@ -16,11 +16,9 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
     others.map((run) => roomAt(context, run.day)),
     wished,
   );
-  const rounded = roundSizes(sizeDays(wished, slots), roundingUnit(context), slots);
-  const settled = keepBeforeLongShort(rounded, others, frame.longDay, roundingUnit(context));
-  const varied = varyEasyDays(context, others, slots, settled, roundingUnit(context));
+  const settled = roundedSizes(context, others, wished, slots);
   return runs.map((run) =>
-    run.role.type === "long" ? volume.longRunMetres : (varied[others.indexOf(run)] ?? 0),
+    run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0),
   );
 }
 
@@ -30,12 +28,33 @@ const roomy = (slots: readonly SizeSlot[], rooms: readonly number[], wished: num
     ? slots
     : slots.map((slot, i) => ({ ...slot, metresMax: Math.max(slot.metresMax, rooms[i] ?? 0) }));
 
-function roundingUnit({ volume, rulebook, runner }: WeekContext): number {
+/** In the coarsest unit that keeps the week: where every day is full, coarse units round all of them down. */
+function roundedSizes(
+  context: WeekContext,
+  others: readonly RunDay[],
+  wished: number,
+  slots: readonly SizeSlot[],
+): readonly number[] {
+  const sizes = sizeDays(wished, slots);
+  const within = context.volume.metres * context.rulebook.volume.roundingShare * 2;
+  const isNearRace = context.frame.kind === "taper" || context.frame.kind === "race";
+  const [coarsest, ...finer] = roundingUnits(context);
+  let settled: readonly number[] = [];
+  for (const unit of [coarsest ?? 1, ...(isNearRace ? [] : finer)]) {
+    const rounded = keepBeforeLongShort(roundSizes(sizes, unit, slots), others, context.frame.longDay, unit);
+    settled = varyEasyDays(context, others, slots, rounded, unit);
+    if (settled.reduce((sum, metres) => sum + metres, 0) >= wished - within) return settled;
+  }
+  return settled;
+}
+
+function roundingUnits({ volume, rulebook, runner }: WeekContext): readonly number[] {
   const { roundingMetres, roundingSeconds } = rulebook.volume;
   const units = runner.estimated
     ? roundingSeconds.map((seconds) => seconds / runner.easySecondsPerMetre)
     : roundingMetres;
-  return unitFor(volume.metres, units, rulebook.volume.roundingShare);
+  const coarsest = unitFor(volume.metres, units, rulebook.volume.roundingShare);
+  return units.filter((unit) => unit <= coarsest);
 }
 
 function slotOf(context: WeekContext, run: RunDay, index: number, mean: number): SizeSlot {
