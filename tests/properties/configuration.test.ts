@@ -130,7 +130,6 @@ const READ_ELSEWHERE: readonly (readonly [pattern: RegExp, reason: string])[] = 
   [/^quality\.doses\.\w+\.(shareOfWeek|seconds)\.builder/, "builders run easily and get no dose"],
   [/^laws\.L1\.peakMetres\.\w+\.min$/, "the floor of the race stands for it"],
   [/^laws\.(S10|V9|V10)\./, "compares plans with each other"],
-  [/^laws\.I7\./, "judges plans as soon as the generator keeps the law"],
   [/^laws\.I4\.shareAim\.builder\./, "builders run easily and get no dose"],
   [
     /^laws\.L8\.sameWeeksAtPeakMax$/,

@@ -225,6 +225,8 @@ const quality = z.strictObject({
   doses: z.partialRecord(stimulus, dose),
   thresholdBesideRacePaceMetres: metres,
   midweekRacePaceShare: share,
+  racePaceInLongRunsShare: share,
+  firstBlockShares: filledListOf(share),
   longRunWorkShareMax: share,
   touchSeconds: z.tuple([seconds, seconds, seconds]),
   touchShareMax: share,

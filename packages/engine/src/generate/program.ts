@@ -5,7 +5,7 @@ import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
 import { keySessionsOf } from "./key-sessions.ts";
 import type { Policy } from "./policy.ts";
-import { isRacePaceLong } from "./race-pace-long.ts";
+import { doseShareOf, longRunBlocks, longRunKinds } from "./long-run-kinds.ts";
 import type { Runner } from "./runner.ts";
 
 /** What a week trains, before it has days. */
@@ -28,6 +28,8 @@ export interface QualityIntent {
 export interface LongRunIntent {
   readonly kind: LongRunKind;
   readonly progress: number;
+  /** The block at marathon pace, decided for all weeks at once; null where the run's own dose decides. */
+  readonly blockMetres: number | null;
 }
 
 interface Draft {
@@ -49,47 +51,12 @@ export function programOf(
   rulebook: Rulebook,
 ): readonly WeekProgram[] {
   const race = rulebook.races[distance];
-  const longRuns = familiarLongRuns(longRunKinds(frames, runner, race, policy), frames, rulebook);
+  const longRuns = longRunKinds({ frames, volumes, runner, distance, rulebook }, policy);
   const facts = { frames, volumes, longRuns, runner, distance, policy, capacities, rulebook };
   const drafts = keySessionsOf(facts).map((quality, i) => ({ quality, longRun: longRuns[i] ?? null }));
   const blocks = countBlocks(frames, drafts);
-  return frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, race, rulebook));
-}
-
-/** Law T5: where the plan has held no race pace before its last weeks, their long runs stay easy. */
-function familiarLongRuns(
-  kinds: readonly (LongRunKind | null)[],
-  frames: readonly WeekFrame[],
-  { laws }: Rulebook,
-): readonly (LongRunKind | null)[] {
-  const isLate = (i: number): boolean => {
-    const frame = frames[i];
-    return (frame?.days[frame.longDay]?.daysToRace ?? 0) < laws.T5.days;
-  };
-  const known = kinds.some((kind, i) => isRacePaceLong(kind) && !isLate(i));
-  return known ? kinds : kinds.map((kind, i) => (isRacePaceLong(kind) && isLate(i) ? "easy" : kind));
-}
-
-/** Kinds rotate backwards from the last build week of a phase, so that the rehearsal stands where it should. */
-function longRunKinds(
-  frames: readonly WeekFrame[],
-  runner: Runner,
-  race: RaceRules,
-  policy: Policy,
-): readonly (LongRunKind | null)[] {
-  const counts = new Map<string, number>();
-  const plain = runner.tier === "builder" || policy.qualityMax === 0;
-  return frames
-    .toReversed()
-    .map((frame) => {
-      if (frame.longDay < 0) return null;
-      if (frame.kind !== "build" || plain) return "easy";
-      const index = counts.get(frame.phase) ?? 0;
-      counts.set(frame.phase, index + 1);
-      const rotation = race.program[frame.phase].longRuns;
-      return rotation[index % rotation.length] ?? "easy";
-    })
-    .toReversed();
+  const sizes = longRunBlocks(drafts, facts);
+  return frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, sizes, race, rulebook));
 }
 
 type Blocks = ReadonlyMap<string, { readonly weeks: readonly number[] }>;
@@ -117,6 +84,7 @@ function weekProgram(
   draft: Draft | undefined,
   index: number,
   blocks: Blocks,
+  sizes: ReadonlyMap<number, number>,
   race: RaceRules,
   { quality }: Rulebook,
 ): WeekProgram {
@@ -134,6 +102,7 @@ function weekProgram(
         : {
             kind: draft.longRun,
             progress: progressOf(blocks.get(`long:${draft.longRun}`)?.weeks ?? [], index),
+            blockMetres: sizes.get(index) ?? null,
           },
     touches: inTurn(race.program[frame.phase].touches, frame.week),
   };
@@ -142,11 +111,6 @@ function weekProgram(
 /** Law I9: what one week begins with another ends with, so that no two weeks are the same. */
 const inTurn = <T>(list: readonly T[], week: number): readonly T[] =>
   week % 2 === 0 ? list.toReversed() : list;
-
-function doseShareOf(frame: WeekFrame, cutback: number, taper: readonly number[]): number {
-  if (frame.kind === "build") return 1;
-  return frame.kind === "cutback" ? cutback : (taper[frame.weeksToRace] ?? cutback);
-}
 
 /** How far along its block a week stands; weeks outside (cutback, taper) stand where the last session did. */
 function progressOf(weeks: readonly number[], index: number): number {

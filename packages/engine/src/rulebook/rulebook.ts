@@ -249,6 +249,10 @@ export interface QualityRules extends Sourced {
   readonly thresholdBesideRacePaceMetres: number;
   /** Race pace in the middle of the week, as a share of the dose that a long run holds. */
   readonly midweekRacePaceShare: number;
+  /** Long runs bring this share of a plan's marathon pace; sessions within the week bring the rest. */
+  readonly racePaceInLongRunsShare: number;
+  /** The first marathon-pace block as a share of the last; later entries only where law I7 would lack some. */
+  readonly firstBlockShares: readonly number[];
   /** Work at race pace inside a long run, as a share of it, at most. */
   readonly longRunWorkShareMax: number;
   /** Fast seconds that strides or hill sprints add to an easy run: at least, usually, and without other quality. */

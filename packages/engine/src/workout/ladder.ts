@@ -205,13 +205,22 @@ function watchUnit(seconds: number): number {
   return seconds < 300 ? 30 : 60;
 }
 
+/** Blocks at race pace are told in whole kilometres, or in steps of five minutes where there is no pace. */
+export const BLOCK_UNIT = { metres: 1000, seconds: 300 } as const;
+
 /** Race pace is run by distance where there is a pace, all other continuous work by minutes. */
 function doseStep(piece: Piece, dose: Dose, pacing: Pacing): SingleStep {
   const racePace = piece.zone === "marathon" || piece.zone === "half_marathon";
   if (racePace && !pacing.estimated) {
     const raw = stepByTime(piece.zone, dose.seconds, pacing).metres;
-    return stepByDistance(piece.zone, Math.max(1000, Math.floor(raw / 1000) * 1000), pacing, piece.effort);
+    const { metres } = BLOCK_UNIT;
+    return stepByDistance(
+      piece.zone,
+      Math.max(metres, Math.floor(raw / metres) * metres),
+      pacing,
+      piece.effort,
+    );
   }
-  const unit = racePace ? 300 : 60;
+  const unit = racePace ? BLOCK_UNIT.seconds : 60;
   return stepByTime(piece.zone, Math.max(unit, Math.floor(dose.seconds / unit) * unit), pacing, piece.effort);
 }
