@@ -2,7 +2,7 @@ export { breachesOf, certify, certifyChange, flagsOf } from "./checks/certify.ts
 export type { Judgement } from "./checks/judgement.ts";
 export type { Law, Severity } from "./checks/law.ts";
 export { lawIndexPage, lawPage } from "./checks/law-page.ts";
-export { LAWS, LAWS_TO_COME } from "./checks/registry.ts";
+export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
 export * from "./plan/doses.ts";

@@ -12,9 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import { certify } from "./certify.ts";
-import { LAWS, LAWS_TO_COME } from "./registry.ts";
-
-const all = [...LAWS, ...LAWS_TO_COME];
+import { LAWS } from "./registry.ts";
 
 describe("certify", () => {
   it.each([
@@ -24,7 +22,7 @@ describe("certify", () => {
     ["weeks that begin on Sunday", aSundayStartPlan()],
     ["a race on the last day of a year", aPlan({}, "2027-10-09")],
   ])("finds nothing against %s", (_, plan) => {
-    const { laws } = certify(plan, aRulebook(), all);
+    const { laws } = certify(plan, aRulebook(), LAWS);
     expect(laws.filter((law) => law.verdict === "breach" || law.verdict === "flag")).toEqual([]);
   });
 });
@@ -58,7 +56,7 @@ describe("any plan document", () => {
   ];
 
   it.each(strange)("%s gets a certificate of finite numbers, and breaches", (_, plan) => {
-    const { laws } = certify(plan, aRulebook(), all);
+    const { laws } = certify(plan, aRulebook(), LAWS);
     expect(laws.filter((law) => law.verdict === "breach")).not.toEqual([]);
     for (const law of laws) expect([law.measured ?? 0, law.limit ?? 0].every(Number.isFinite)).toBe(true);
   });

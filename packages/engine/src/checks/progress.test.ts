@@ -12,15 +12,13 @@ import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict } from "../plan/plan.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import { certify } from "./certify.ts";
-import { LAWS, LAWS_TO_COME } from "./registry.ts";
-
-const all = [...LAWS, ...LAWS_TO_COME];
+import { LAWS } from "./registry.ts";
 
 const verdictOn = (id: LawId, plan: PlanUnderLaw): LawVerdict | undefined =>
   certify(
     plan,
     aRulebook(),
-    all.filter((law) => law.id === id),
+    LAWS.filter((law) => law.id === id),
   ).laws[0];
 
 /** The last weeks of a plan, counted anew from one. */

@@ -127,6 +127,3 @@ export const LAWS: readonly Law[] = [
   whenPacesRise,
   healthComesFirst,
 ];
-
-/** Laws that finished plans do not have to keep yet; each moves into `LAWS` as the generator comes to keep it. */
-export const LAWS_TO_COME: readonly Law[] = [];
