@@ -41,6 +41,7 @@ const WISHES = [
   "recovery_hours",
   "break",
   "health",
+  "run_walk",
 ] as const satisfies readonly Adjustment["wish"][];
 
 const adjustment = { wish: z.enum(WISHES), law: Word, asked: Value, given: Value };

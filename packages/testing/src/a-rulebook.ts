@@ -103,6 +103,7 @@ const longRun = {
       marathon: { low: 26_000, mid: 30_000, high: 32_000 },
     },
     floorMetres: { "5k": 8000, "10k": 10_000, half_marathon: 15_000, marathon: 24_000 },
+    builderFloorMetres: { "5k": 5000, "10k": 8000, half_marathon: 15_000, marathon: 24_000 },
     sameMetres: 1000,
   },
   L2: { source: PLANS, secondShareMax: 0.9, secondShareAim: 0.75, afterTuneUpShareMax: 0.75 },

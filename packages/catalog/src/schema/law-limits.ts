@@ -120,6 +120,7 @@ export const lawLimitsSchema = z.strictObject({
     peakMetres: byDistance(rangeOf(metres)),
     tierMetresMin: byDistance(z.strictObject({ low: metres, mid: metres, high: metres })),
     floorMetres: byDistance(metres),
+    builderFloorMetres: byDistance(metres),
     sameMetres: metres,
     source,
   }),

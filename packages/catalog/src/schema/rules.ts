@@ -90,6 +90,22 @@ const classification = z.strictObject({
   source,
 });
 
+const builder = z.strictObject({
+  unbrokenSeconds: seconds,
+  firstPieceShare: share,
+  assumedNew: listOf(raceDistance),
+  weeksPerStageMax: ratio,
+  walkSeconds: seconds,
+  shortWalkSeconds: seconds,
+  tailSecondsMin: seconds,
+  strideWeeks: weeks,
+  weekStepMetres: metres,
+  longStepMetres: metres,
+  unitSeconds: seconds,
+  baseWeeksMin: byDistance(weeks),
+  source,
+});
+
 const masters = z.strictObject({ qualityGapDays: days, source });
 
 const pace = z.strictObject({
@@ -248,6 +264,7 @@ export const planRulesSchema = z.strictObject({
   races: byDistance(race),
   standardPlans: listOf(standardPlan),
   classification,
+  builder,
   masters,
   pace,
   volume,

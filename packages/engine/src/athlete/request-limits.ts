@@ -8,6 +8,8 @@ export const REQUEST_LIMITS = {
   daySeconds: { min: 600, max: 43_200 },
   weeklyMetres: { min: 0, max: 400_000 },
   longestMetres: { min: 0, max: 100_000 },
+  /** Whoever went no further than this has not run: a dash to the bus is no longest run. */
+  runMetresMin: 1000,
   /** The equations of pace say little about shorter or longer races. */
   resultMetres: { min: 1500, max: 50_000 },
   /** A marathon in eight hours; slower results say more about walking than about running. */

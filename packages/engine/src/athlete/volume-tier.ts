@@ -1,5 +1,6 @@
 import { type RaceDistance, VOLUME_TIERS, type VolumeTier } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { REQUEST_LIMITS } from "./request-limits.ts";
 import type { HistoryWeek, PlanRequest } from "./request.ts";
 
 /** The highest tier that the weekly metres reach; the same week may be much for a 5K and little for a marathon. */
@@ -25,9 +26,10 @@ export function weeklyMetresOf({ weeklyMetres, history }: PlanRequest): number |
 
 /** The longest recent run in metres: as stated, or of the last four weeks; null when unknown. */
 export function longestMetresOf({ longestMetres, history }: PlanRequest): number | null {
-  if (longestMetres !== null) return longestMetres;
   const weeks = recentWeeks(history?.weeks ?? []);
-  return weeks.length === 0 ? null : Math.max(...weeks.map((week) => week.longestMetres));
+  const longest =
+    longestMetres ?? (weeks.length === 0 ? null : Math.max(...weeks.map((week) => week.longestMetres)));
+  return longest !== null && longest < REQUEST_LIMITS.runMetresMin ? 0 : longest;
 }
 
 const recentWeeks = (weeks: readonly HistoryWeek[]): readonly HistoryWeek[] => weeks.slice(-RECENT_WEEKS);

@@ -16,7 +16,7 @@ export const firstWeekNearHistory = defineLaw({
     const more = { week: first.number };
     return judgementOf(
       [
-        atMost(first.metresMost, most, "breach", more),
+        atMost(first.runMetresMost, most, "breach", more),
         atLeast(first.metresLeast, mean * share.min, "flag", more),
       ],
       "",

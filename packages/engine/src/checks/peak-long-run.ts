@@ -17,7 +17,7 @@ export const peakLongRun = defineLaw({
   shape: "plan",
   judge: (facts, limits) => {
     const { peakLongRun: peak, plan } = facts;
-    const floor = limits.floorMetres[plan.distance];
+    const floor = (plan.tier === "builder" ? limits.builderFloorMetres : limits.floorMetres)[plan.distance];
     if (peak === null)
       return judgementOf([atLeast(0, floor, "breach", { why: "the plan has no long run" })], "");
     const more = { week: peak.week };
@@ -35,7 +35,7 @@ export const peakLongRun = defineLaw({
   },
 });
 
-/** Builders have only the floor of the race; elite reads as high. */
+/** Builders have only a floor; elite reads as high. */
 const MINIMUM_OF_TIER = {
   builder: null,
   low: "low",

@@ -7,6 +7,7 @@ const WEEKS_BEFORE = 4;
 /**
  * Every week against the highest of the four before it; weeks before the plan count where they are known.
  * How much a week of return may hold is for law C2 to say.
+ * Only running is counted against running: the walks of builders are left out.
  * With options the higher way through the week meets the lower ways through those before.
  */
 export function weeklyHighFindings(
@@ -15,14 +16,14 @@ export function weeklyHighFindings(
   beyond: "breach" | "flag",
 ): readonly Finding[] {
   const before = metresBefore(facts);
-  const least = [...before, ...facts.weeks.map((week) => week.metresLeast)];
+  const least = [...before, ...facts.weeks.map((week) => week.runMetresLeast)];
   const findings: Finding[] = [];
   facts.weeks.forEach((week, index) => {
     if (week.source.kind === "return") return;
     const end = before.length + index;
     const highest = Math.max(...least.slice(Math.max(0, end - WEEKS_BEFORE), end));
     if (!Number.isFinite(highest)) return;
-    findings.push(atMost(week.metresMost, grownBy(highest, growth), beyond, { week: week.number }));
+    findings.push(atMost(week.runMetresMost, grownBy(highest, growth), beyond, { week: week.number }));
   });
   return findings;
 }

@@ -1,4 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import { isRepeat, type Step } from "../plan/plan.ts";
 import type { Adjustment, PlanWeek, Session } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { tierMinimum } from "./entry.ts";
@@ -27,6 +28,7 @@ export function adjustmentsOf(facts: Facts): readonly Adjustment[] {
     ...finishOnly(facts),
     ...chosenTier(facts),
     ...crowdedQuality(facts),
+    ...stillWithWalks(facts),
   ];
 }
 
@@ -124,3 +126,24 @@ function crowdedQuality({ runner, weeks }: Facts): readonly Adjustment[] {
     ? []
     : [{ wish: "recovery_hours", law: "H1", asked: runner.qualityGapDays * 24, given: least * 24 }];
 }
+
+/** Too few weeks for the whole ladder: the longest running without a break in the weeks before the race. */
+function stillWithWalks({ runner, weeks, rulebook }: Facts): readonly Adjustment[] {
+  if (runner.runWalk === null) return [];
+  const training = weeks.flatMap((week) => week.days).flatMap((day) => day.sessions);
+  const unbroken = Math.max(0, ...training.flatMap((session) => session.steps).map(longestRunning));
+  const { unbrokenSeconds } = rulebook.builder;
+  return unbroken >= unbrokenSeconds
+    ? []
+    : [
+        {
+          wish: "run_walk",
+          law: "horizon",
+          asked: Math.round(unbrokenSeconds / 60),
+          given: Math.round(unbroken / 60),
+        },
+      ];
+}
+
+const longestRunning = (step: Step): number =>
+  isRepeat(step) ? Math.max(...step.steps.map(longestRunning)) : step.zone === "easy" ? step.seconds : 0;

@@ -1,5 +1,6 @@
 import { MARGINS } from "../volume/margins.ts";
 import type { PlanRequest } from "../athlete/request.ts";
+import { ladderWeeksMin, type RunWalkStart, runWalkStartMetres } from "./run-walk.ts";
 import { VOLUME_TIERS, type RaceDistance, type VolumeTier } from "../plan/vocabulary.ts";
 import type { RaceTierRules, Rulebook } from "../rulebook/rulebook.ts";
 
@@ -15,6 +16,7 @@ interface EntryFacts {
   readonly tier: VolumeTier;
   readonly weeks: number;
   readonly weeklyMetres: number | null;
+  readonly runWalk: RunWalkStart | null;
   /** The tier that the running so far says; null where nothing is known of it. */
   readonly classifiedTier: VolumeTier | null;
   readonly easySecondsPerMetre: number;
@@ -30,7 +32,8 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
     (plan) => plan.distance === request.distance && plan.weeks === weeks && plan.tier === tier,
   );
   const hoursMetres = rulebook.volume.weekSecondsMax / easySecondsPerMetre;
-  const start = weeklyMetres ?? standard?.startMetres ?? race.tiers[tier].startMetres;
+  const own = weeklyMetres ?? standard?.startMetres ?? race.tiers[tier].startMetres;
+  const start = facts.runWalk === null ? own : Math.max(own, runWalkStartMetres(rulebook));
   const peak =
     weeklyMetres === null && standard !== undefined
       ? standard.peakMetres
@@ -47,7 +50,7 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
     startMetres: Math.min(start, hoursMetres, published.max),
     peakMetres: Math.min(Math.max(peak, published.min * MARGINS.atLeast), hoursMetres, published.max),
     longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
-    baseWeeksMin: baseWeeksOf(request.distance, weeklyMetres, rulebook),
+    baseWeeksMin: baseWeeksOf(request.distance, facts),
   };
 }
 
@@ -95,18 +98,22 @@ function longRunPeakOf(distance: RaceDistance, tier: VolumeTier, start: number, 
   return rounded <= most ? rounded : Math.min(aimed, most);
 }
 
-/** The shortest peak long run of law L1; builders have the floor alone, elite reads as high. */
+/** The shortest peak long run of law L1; builders have a floor of their own, elite reads as high. */
 export function tierMinimum(distance: RaceDistance, tier: VolumeTier, { laws }: Rulebook): number {
   const minimums = laws.L1.tierMetresMin[distance];
-  if (tier === "builder") return laws.L1.floorMetres[distance];
+  if (tier === "builder") return laws.L1.builderFloorMetres[distance];
   return tier === "elite" ? minimums.high : minimums[tier];
 }
 
 /** Weeks of base that lift a runner from below the entry of law E1 up to it. */
-function baseWeeksOf(distance: RaceDistance, weeklyMetres: number | null, rulebook: Rulebook): number {
+function baseWeeksOf(distance: RaceDistance, { weeklyMetres, runWalk, rulebook }: EntryFacts): number {
   const { entryMetres, baseWeeksMin } = rulebook.laws.E1;
   if (weeklyMetres === null || weeklyMetres >= entryMetres[distance]) return 0;
   const { growthStepMetres } = rulebook.volume;
   const climb = Math.ceil((entryMetres[distance] - weeklyMetres) / growthStepMetres);
-  return Math.max(baseWeeksMin, climb + 1);
+  return Math.max(
+    baseWeeksMin,
+    climb + 1,
+    runWalk === null ? 0 : ladderWeeksMin(distance, runWalk, rulebook),
+  );
 }

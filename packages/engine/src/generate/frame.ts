@@ -116,7 +116,7 @@ function phasesOf(
   rulebook: Rulebook,
 ): { readonly phases: readonly Phase[]; readonly cutbacks: readonly number[] } {
   const shapes = race.mesocycles.map((shape) =>
-    shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksMin) } : shape,
+    shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksAim) } : shape,
   );
   const mesocycles = fitMesocycles(weeksBeforeTaper, weeks - weeksBeforeTaper, shapes);
   const ends = mesocycles.map((m) => m.firstWeek + m.weeks - 1);

@@ -36,6 +36,7 @@ function neighboursOf(request: PlanRequest, obstacle: Obstacle, rulebook: Rulebo
   const bases = obstacle.law === "S5" ? roomy : [request, ...roomy];
   const open: PlanRequest = { ...request, unavailable: [], dayLimits: {} };
   return [
+    ...(request.tier === null || request.weeklyMetres === null ? [] : [{ ...request, tier: null }]),
     ...bases.flatMap((base) => [
       ...(base === request ? [] : [base]),
       ...fewerDays(base),

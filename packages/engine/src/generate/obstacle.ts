@@ -64,7 +64,8 @@ function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | n
 }
 
 function longRunTooShort({ request, runner, rulebook }: Facts): Obstacle | null {
-  const limit = rulebook.laws.L1.floorMetres[request.distance];
+  const { floorMetres, builderFloorMetres } = rulebook.laws.L1;
+  const limit = (runner.tier === "builder" ? builderFloorMetres : floorMetres)[request.distance];
   if (runner.longRunPeakMetres >= limit) return null;
   const byDay = runner.dayMetresMax[runner.longRunDay] <= runner.longRunPeakMetres;
   return {

@@ -6,6 +6,7 @@ import type { WeekFrame } from "./frame.ts";
 import { keySessionsOf } from "./key-sessions.ts";
 import type { Policy } from "./policy.ts";
 import { doseShareOf, longRunBlocks, longRunKinds } from "./long-run-kinds.ts";
+import { type RunWalkWeek, withRunWalk } from "./run-walk.ts";
 import type { Runner } from "./runner.ts";
 
 /** What a week trains, before it has days. */
@@ -13,6 +14,8 @@ export interface WeekProgram {
   readonly quality: readonly QualityIntent[];
   readonly longRun: LongRunIntent | null;
   readonly touches: readonly Stimulus[];
+  /** Only for builders who still need walks. */
+  readonly runWalk?: RunWalkWeek;
 }
 
 export interface QualityIntent {
@@ -56,7 +59,8 @@ export function programOf(
   const drafts = keySessionsOf(facts).map((quality, i) => ({ quality, longRun: longRuns[i] ?? null }));
   const blocks = countBlocks(frames, drafts);
   const sizes = longRunBlocks(drafts, facts);
-  return frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, sizes, race, rulebook));
+  const programs = frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, sizes, race, rulebook));
+  return runner.runWalk === null ? programs : withRunWalk(programs, frames, runner.runWalk, rulebook);
 }
 
 type Blocks = ReadonlyMap<string, { readonly weeks: readonly number[] }>;

@@ -9,6 +9,7 @@ import type { VolumeTier } from "../plan/vocabulary.ts";
 import type { Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
+import { type RunWalkStart, runWalkStartOf, runWalkWeeksOf } from "./run-walk.ts";
 
 /** What the engine reckons with: the request read against the rulebook, in metres and easy pace. */
 export interface Runner {
@@ -35,6 +36,10 @@ export interface Runner {
   readonly finishOnly: boolean;
   /** Weeks of base that must come first, for who starts below the entry volume of the race. */
   readonly baseWeeksMin: number;
+  /** Weeks of base that are wished for, where there is time. */
+  readonly baseWeeksAim: number;
+  /** Builders who still need walks; null for everybody else. */
+  readonly runWalk: RunWalkStart | null;
   readonly startMetres: number;
   readonly peakMetres: number;
   readonly longRunPeakMetres: number;
@@ -55,18 +60,22 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
   const dayMetresMax = dayMetresMaxOf(request, easySecondsPerMetre);
   const available = availableDays(request, rulebook);
   const longRunDay = longRunDayOf(request, available, dayMetresMax);
-  const { unitMetres, unitSeconds } = rulebook.longRun;
-  const longRunUnitMetres = request.result === null ? unitSeconds / easySecondsPerMetre : unitMetres;
+  const longestMetres = longestMetresOf(request);
+  const shown = { tier, weeklyMetres, longestMetres, easySecondsPerMetre };
+  const runWalk = runWalkStartOf(request, shown, rulebook);
+  const longRunUnitMetres = longRunUnitOf(request, runWalk, easySecondsPerMetre, rulebook);
   const facts = {
     tier,
     weeks,
     weeklyMetres,
+    runWalk,
     classifiedTier,
     easySecondsPerMetre,
     longRunMetresMax: dayMetresMax[longRunDay],
     longRunUnitMetres: longRunUnitMetres / 2,
     rulebook,
   };
+  const entry = entryOf(request, facts);
   const isMaster = needsMastersRecovery(request, rulebook.laws.V5);
   return {
     tier,
@@ -82,13 +91,26 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
     longRunDay,
     dayMetresMax,
     weeklyMetres,
-    longestMetres: longestMetresOf(request),
+    longestMetres,
     streakMax: streakMaxOf(tier, isMaster, rulebook),
     qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
     finishOnly: isFinishOnly(request, weeks, weeklyMetres, rulebook),
-    ...entryOf(request, facts),
+    ...entry,
+    runWalk,
+    baseWeeksAim: Math.max(entry.baseWeeksMin, runWalk === null ? 0 : runWalkWeeksOf(runWalk, rulebook)),
     longRunUnitMetres,
   };
+}
+
+/** Runs by the clock grow in whole steps of minutes, those with walks in smaller ones. */
+function longRunUnitOf(
+  request: PlanRequest,
+  runWalk: RunWalkStart | null,
+  easySecondsPerMetre: number,
+  { builder, longRun }: Rulebook,
+): number {
+  if (runWalk !== null) return builder.unitSeconds / easySecondsPerMetre;
+  return request.result === null ? longRun.unitSeconds / easySecondsPerMetre : longRun.unitMetres;
 }
 
 function availableDays(request: PlanRequest, rulebook: Rulebook): readonly Weekday[] {

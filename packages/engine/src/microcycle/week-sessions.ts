@@ -8,6 +8,8 @@ import {
   steadySession,
   touchSession,
 } from "../workout/session.ts";
+import { MARGINS } from "../volume/margins.ts";
+import { runWalkSession } from "../workout/run-walk-session.ts";
 import type { RunDay } from "./assign-roles.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
 
@@ -37,6 +39,8 @@ function sessionFor(
   metres: number,
 ): DraftSession {
   const { pacing, rulebook } = context;
+  const withWalks = runWalk(context, { role, day }, metres);
+  if (withWalks !== null) return withWalks;
   switch (role.type) {
     case "long":
       return role.stimulus === null
@@ -53,6 +57,29 @@ function sessionFor(
     case "easy":
       return steadySession(plain("easy-run", context), "easy", metres, pacing);
   }
+}
+
+/** The outing of a builder who still needs walks; null where there are none. */
+function runWalk(context: WeekContext, { role, day }: RunDay, metres: number): DraftSession | null {
+  const { program, rulebook, pacing } = context;
+  const rung = role.type === "long" ? program.runWalk?.long : program.runWalk?.easy;
+  if (rung === undefined || rung === null) return null;
+  const stimulus = role.type === "touch" || role.type === "long" ? role.stimulus : null;
+  const strides = stimulus === null ? null : touchWork(context, stimulus, day, metres);
+  const name = role.type === "long" ? "long-run-walk" : strides === null ? "run-walk" : "run-walk-strides";
+  const size = { metres, runMetresMax: runMetresMax(context), end: strides?.steps ?? [] };
+  return runWalkSession(plain(name, context), rung, size, rulebook.builder, pacing);
+}
+
+/** Law V4 counts running against running: what a first outing may hold of it. */
+function runMetresMax({ frame, runner, volume, rulebook }: WeekContext): number {
+  const { share, smallMetres, smallStepMetres } = rulebook.laws.V4;
+  if (frame.week > 1 || runner.weeklyMetres === null) return Number.POSITIVE_INFINITY;
+  const week =
+    runner.weeklyMetres < smallMetres
+      ? runner.weeklyMetres + smallStepMetres
+      : runner.weeklyMetres * share.max;
+  return (week * MARGINS.carry) / volume.runDays;
 }
 
 /** An easy long run has hills or trails for its option B; one with work inside another way to the same work. */
@@ -103,7 +130,7 @@ function touch(context: WeekContext, stimulus: Stimulus, day: number, metres: nu
 function touchWork(context: WeekContext, stimulus: Stimulus, day: number, metres: number): Work | null {
   const { pacing, rulebook, frame, distance, runner, program } = context;
   const facts = { stimulus, longRun: null, phase: frame.phase, distance, tier: runner.tier };
-  const eager = program.quality.length === 0 && frame.kind === "build";
+  const eager = program.quality.length === 0 && frame.kind === "build" && runner.tier !== "builder";
   const [least, usual, many] = rulebook.quality.touchSeconds;
   const metresMax = metres * rulebook.quality.touchShareMax;
   const easy = runner.easySecondsPerMetre;

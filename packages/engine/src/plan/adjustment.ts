@@ -16,7 +16,9 @@ export interface Adjustment {
     /** Hours from one quality session to the next. */
     | "recovery_hours"
     | "break"
-    | "health";
+    | "health"
+    /** Minutes of running without a break: those that a new runner aims at, and those that there is time for. */
+    | "run_walk";
   readonly law: string;
   readonly asked: number | string | null;
   readonly given: number | string | null;

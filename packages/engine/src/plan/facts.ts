@@ -71,6 +71,8 @@ function weekFactsOf(week: PlanWeek, plan: PlanUnderLaw, rules: LawRules, raceDa
     metres: sum(runs, (run) => run.metres),
     metresLeast: sum(runs, (run) => run.metresLeast),
     metresMost: sum(runs, (run) => run.metresMost),
+    runMetresLeast: sum(runs, (run) => run.metresLeast - walkedBy(plan, run)),
+    runMetresMost: sum(runs, (run) => run.metresMost - walkedBy(plan, run)),
     raceMetres: sum(all, (run) => (run.isGoalRace ? run.metres : 0)),
     runDays: sum(days, (day) => (day.runs.length > 0 ? 1 : 0)),
     qualityDays: sum(days, (day) => (day.quality ? 1 : 0)),
@@ -79,6 +81,10 @@ function weekFactsOf(week: PlanWeek, plan: PlanUnderLaw, rules: LawRules, raceDa
     touchesRaceWeek: days.some((day) => day.daysToRace >= 0 && day.daysToRace < 7),
   };
 }
+
+/** Builders walk by plan, far more than the rests between a few strides. They have no second options. */
+const walkedBy = ({ tier }: PlanUnderLaw, { doses }: RunFacts): number =>
+  tier === "builder" ? doses.metres.walk : 0;
 
 function dayFactsOf(
   day: PlanDay,

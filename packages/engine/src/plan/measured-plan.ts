@@ -71,6 +71,9 @@ export interface WeekFacts {
   readonly metres: number;
   readonly metresLeast: number;
   readonly metresMost: number;
+  /** What counts against the running before the plan: the walks of a builder are left out. */
+  readonly runMetresLeast: number;
+  readonly runMetresMost: number;
   readonly raceMetres: number;
   /** Days with a run, the goal race included. */
   readonly runDays: number;

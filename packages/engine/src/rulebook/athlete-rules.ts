@@ -1,4 +1,4 @@
-import type { VolumeTier } from "../plan/vocabulary.ts";
+import type { ByDistance, RaceDistance, VolumeTier } from "../plan/vocabulary.ts";
 import type { Sourced } from "./sourced.ts";
 
 /** Tiers that ask for more than weekly distance. */
@@ -21,4 +21,31 @@ export interface ClassificationRules extends Sourced {
 export interface MastersRules extends Sourced {
   /** Days from one quality session to the next: 3 are 72 hours. */
   readonly qualityGapDays: number;
+}
+
+/** New runners: from minutes of running between walks to half an hour without a break. */
+export interface BuilderRules extends Sourced {
+  /** Whoever runs this long without a break has no more walks. */
+  readonly unbrokenSeconds: number;
+  /** First pieces of running, as a share of the longest recent run at most. */
+  readonly firstPieceShare: number;
+  /** Races for which a builder of whom nothing is known, not even a race, is taken for new to running. */
+  readonly assumedNew: readonly RaceDistance[];
+  /** Build weeks that a stage of the run-walk ladder lasts where there is time. */
+  readonly weeksPerStageMax: number;
+  /** Walk before and after every run-walk session. */
+  readonly walkSeconds: number;
+  /** ... and of the shortest ones, in race week. */
+  readonly shortWalkSeconds: number;
+  /** A last shorter piece of running is worth it from here on. */
+  readonly tailSecondsMin: number;
+  /** Build weeks before the taper that hold strides even if walks are still needed (laws T4 and T5). */
+  readonly strideWeeks: number;
+  /** Growth of a week and of its long run for who began with walks. */
+  readonly weekStepMetres: number;
+  readonly longStepMetres: number;
+  /** Long runs with walks are multiples of this time, short ones of half of it. */
+  readonly unitSeconds: number;
+  /** Weeks of base for who starts from (almost) nothing. */
+  readonly baseWeeksMin: ByDistance<number>;
 }

@@ -77,6 +77,8 @@ export interface LawLimits extends ChangeLimits {
     readonly peakMetres: ByDistance<Range>;
     readonly tierMetresMin: ByDistance<{ readonly low: number; readonly mid: number; readonly high: number }>;
     readonly floorMetres: ByDistance<number>;
+    /** Builders have no minimum of their tier, but the longest run comes near the race. */
+    readonly builderFloorMetres: ByDistance<number>;
     /** Distances this close are the same distance: the rounding that a lowered peak may keep. */
     readonly sameMetres: number;
   };

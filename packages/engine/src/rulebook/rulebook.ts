@@ -1,5 +1,5 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
-import type { ClassificationRules, MastersRules } from "./athlete-rules.ts";
+import type { BuilderRules, ClassificationRules, MastersRules } from "./athlete-rules.ts";
 import type { LawLimits } from "./law-limits.ts";
 import type { Range, Sourced } from "./sourced.ts";
 import type { LongRunKind, Stimulus } from "./workout-definition.ts";
@@ -14,6 +14,7 @@ export interface Rulebook extends WorkoutLibrary {
   readonly races: ByDistance<RaceRules>;
   readonly standardPlans: readonly StandardPlan[];
   readonly classification: ClassificationRules;
+  readonly builder: BuilderRules;
   readonly masters: MastersRules;
   readonly pace: PaceRules;
   readonly volume: VolumeRules;

@@ -105,6 +105,8 @@ function slopeOf(
   const { volume, longRun, laws } = rulebook;
   const hard = policy.growth !== "aim";
   const exact = policy.growth === "exact";
+  // Whoever began with walks grows in small steps, unless the horizon presses.
+  const gentle = runner.runWalk === null || hard ? null : rulebook.builder;
   const longShareMax = longShareOf(daysPerWeek, rulebook);
   const needed = Math.min(tierMinimum(distance, runner.tier, rulebook), runner.longRunPeakMetres);
   const published = laws.E4.peakMetres[distance];
@@ -122,12 +124,12 @@ function slopeOf(
     isPressed: hard,
     weekGrowth: {
       share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
-      stepMetres: volume.growthStepMetres * MARGINS.step,
+      stepMetres: gentle?.weekStepMetres ?? volume.growthStepMetres * MARGINS.step,
       stepBelowMetres: laws.V2.smallMetres,
     },
     longGrowth: {
       share: exact ? longRun.growthExact : hard ? longRun.growthHard : longRun.growthAim,
-      stepMetres: longRun.smallStepMetres,
+      stepMetres: gentle?.longStepMetres ?? longRun.smallStepMetres,
       stepBelowMetres: longRun.smallMetres,
     },
     startMetres,
@@ -152,7 +154,7 @@ function slopeOf(
 /** A hard horizon starts at the upper edge that law V4 allows; otherwise where the runner stands. */
 function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
   const { share, smallMetres, smallStepMetres } = rulebook.laws.V4;
-  if (!hard || runner.weeklyMetres === null) return runner.startMetres;
+  if (!hard || runner.weeklyMetres === null || runner.runWalk !== null) return runner.startMetres;
   const most =
     runner.weeklyMetres < smallMetres
       ? runner.weeklyMetres + smallStepMetres
@@ -179,6 +181,7 @@ function firstLongOf(
   rulebook: Rulebook,
 ): number {
   const { longRun, laws } = rulebook;
+  if (runner.runWalk !== null) return firstOutingOf(runner, startMetres, daysPerWeek, rulebook);
   const usual = runner.longRunPeakMetres * longRun.firstShare;
   const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
   if (runner.longestMetres === null) {
@@ -195,6 +198,22 @@ function firstLongOf(
     stepBelowMetres: laws.E2.smallMetres,
   });
   return Math.min(Math.max(known, usual, needed), exact ? most : most * 0.9995);
+}
+
+/**
+ * The first long outing with walks: just what the smallest week leans on (laws E3 and E4), from where the
+ * runner stands (law E2), or from nothing (law L3).
+ */
+function firstOutingOf(runner: Runner, startMetres: number, daysPerWeek: number, rulebook: Rulebook): number {
+  const { E2, L3 } = rulebook.laws;
+  const leaning = leanOn(startMetres, daysPerWeek, rulebook);
+  if (runner.longestMetres === null) return leaning;
+  const grown = grownMost(runner.longestMetres, {
+    share: E2.growthMax,
+    stepMetres: E2.smallStepMetres,
+    stepBelowMetres: E2.smallMetres,
+  });
+  return Math.min(leaning, runner.longestMetres === 0 ? L3.returnMetres : grown);
 }
 
 /** How many of the last long runs lie within the 30 days of law L3. */

@@ -19,7 +19,7 @@ export function steadySession(
   metres: number,
   pacing: Pacing,
 ): DraftSession {
-  return sessionOf(definition, [easyStep(zone, metres, pacing)], pacing);
+  return sessionFrom(definition, [easyStep(zone, metres, pacing)], pacing);
 }
 
 /** Warm-up, work and cool-down; what the work leaves of the distance is run easily around it. */
@@ -35,7 +35,7 @@ export function framedSession(work: Work, metres: number, shape: FrameRules, pac
     Math.max(easySeconds - shape.coolDownSeconds.min, easySeconds * shape.warmUpShare),
   );
   const beforeMetres = before / secondsPerMetre("easy", pacing);
-  return sessionOf(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
+  return sessionFrom(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
 }
 
 /** Work inside a long run: most of the easy running comes first, a short part after it. */
@@ -50,7 +50,7 @@ export function longSession(
   const easy = tidyEasy(Math.max(0, metres - work.metres), rules, pacing);
   const after =
     work.definition.frame === "end" ? 0 : Math.min(easy * rules.afterWorkShare, rules.afterWorkMetresMax);
-  return sessionOf(work.definition, around(easy - after, work.steps, after, pacing), pacing);
+  return sessionFrom(work.definition, around(easy - after, work.steps, after, pacing), pacing);
 }
 
 /** Without paces the easy part of a long run is told in steps of five minutes. */
@@ -66,7 +66,7 @@ const TIDY_SHARE = 0.985;
 
 /** Easy running that ends with a few fast strides. */
 export function touchSession(work: Work, metres: number, pacing: Pacing): DraftSession {
-  return sessionOf(work.definition, around(metres - work.metres, work.steps, 0, pacing), pacing);
+  return sessionFrom(work.definition, around(metres - work.metres, work.steps, 0, pacing), pacing);
 }
 
 /** The goal race. Its distance is exact; its time is what the index predicts. */
@@ -99,7 +99,12 @@ function easyStep(zone: Zone, metres: number, pacing: Pacing): Step {
   return stepByTime(zone, minutes * 60, pacing);
 }
 
-function sessionOf(definition: WorkoutDefinition, steps: readonly Step[], pacing: Pacing): DraftSession {
+/** A session of these steps; distance and time are theirs. */
+export function sessionFrom(
+  definition: WorkoutDefinition,
+  steps: readonly Step[],
+  pacing: Pacing,
+): DraftSession {
   return {
     kind: definition.kind,
     title: definition.title,

@@ -69,8 +69,8 @@ export function isPromised(request: PlanRequest, rulebook: Rulebook): boolean {
  */
 export function isBeyondTheLaws(request: PlanRequest, rulebook: Rulebook): boolean {
   const { easySecondsPerMetre, weeks } = standingOf(request, rulebook);
-  const { L1, L6, E4, V5 } = rulebook.laws;
-  if (L1.floorMetres[request.distance] * easySecondsPerMetre > L6.secondsMax[request.distance]) return true;
+  const { L6, E4, V5 } = rulebook.laws;
+  if (floorOf(request, rulebook) * easySecondsPerMetre > L6.secondsMax[request.distance]) return true;
   const count = weeksBeforeTaper(request, rulebook);
   // A cutback beside the taper would be none, and the first week has nothing to recover from.
   const cutbacks =
@@ -82,6 +82,11 @@ export function isBeyondTheLaws(request: PlanRequest, rulebook: Rulebook): boole
   });
 }
 
+const floorOf = (request: PlanRequest, rulebook: Rulebook): number => {
+  const { builderFloorMetres, floorMetres } = rulebook.laws.L1;
+  return (tierOf(request, rulebook) === "builder" ? builderFloorMetres : floorMetres)[request.distance];
+};
+
 /**
  * The shortest peak long run that law L1 takes: the minimum of the tier, where steps that L3 does not flag
  * lead there from a known longest run within the hours of L6; otherwise the floor of the race.
@@ -90,7 +95,7 @@ function leastPeakLongRun(request: PlanRequest, rulebook: Rulebook, weeks: numbe
   const { L1, L3, L6 } = rulebook.laws;
   const { distance, longestMetres } = request;
   const { tier, easySecondsPerMetre } = standingOf(request, rulebook);
-  const floor = L1.floorMetres[distance];
+  const floor = floorOf(request, rulebook);
   if (tier === "builder" || longestMetres === null) return floor;
   const minimum = L1.tierMetresMin[distance][tier === "elite" ? "high" : tier];
   const seconds = L6.secondsAim[distance] ?? L6.secondsMax[distance];
