@@ -101,6 +101,7 @@ const builder = z.strictObject({
   strideWeeks: weeks,
   weekStepMetres: metres,
   longStepMetres: metres,
+  climbShare: share,
   unitSeconds: seconds,
   baseWeeksMin: byDistance(weeks),
   source,

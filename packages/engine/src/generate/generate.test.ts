@@ -75,6 +75,7 @@ describe("a wish at the edge of what the laws allow", () => {
       raceDate: onDate("2026-12-16"),
       weeklyMetres: 16_000,
       longestMetres: 4000,
+      tier: "low",
       daysPerWeek: 4,
       longRunDay: "sat",
       result: { metres: 42_195, seconds: 20_055 },

@@ -44,6 +44,8 @@ export interface BuilderRules extends Sourced {
   /** Growth of a week and of its long run for who began with walks. */
   readonly weekStepMetres: number;
   readonly longStepMetres: number;
+  /** Week and long run reach their peak after this share of the build weeks. */
+  readonly climbShare: number;
   /** Long runs with walks are multiples of this time, short ones of half of it. */
   readonly unitSeconds: number;
   /** Weeks of base for who starts from (almost) nothing. */

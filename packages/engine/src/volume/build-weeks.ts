@@ -228,7 +228,8 @@ function nextWeek(
 ): BuildWeek {
   const { runner, rulebook, daysPerWeek } = slope;
   const index = weeks.length;
-  const progress = count <= 1 ? 1 : index / (count - 1);
+  const even = count <= 1 ? 1 : index / (count - 1);
+  const progress = runner.runWalk === null ? even : earlier(even, rulebook);
   const last = weeks.at(-1);
   const metresMax = weekMost(slope, last, afterCutback);
   const left = Math.max(0, count - 1 - index);
@@ -243,16 +244,22 @@ function nextWeek(
   );
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
+  // Law E3: what the other runs leave.
+  const beside = metres - ((daysPerWeek - 1) * rulebook.laws.E3.otherRunMetresMin) / MARGINS.minutes;
   return {
     metres,
     longRunMetres: tidyLong(
-      Math.min(long, metres * slope.longShareMax),
+      Math.min(long, metres * slope.longShareMax, Math.max(beside, last?.longRunMetres ?? beside)),
       longMax,
       runner,
       slope.fineness ?? (wishedLong >= longMax * 0.9999 ? 0.25 : undefined),
     ),
   };
 }
+
+/** Weeks with walks climb early: the smallest have no room for stairs below their long run (laws L8 and E3). */
+const earlier = (progress: number, { builder }: Rulebook): number =>
+  Math.min(1, progress / builder.climbShare);
 
 /** A steady climb, but never so late that the steps left could not reach the top any more. */
 const climbing = (

@@ -84,13 +84,16 @@ interface Bounds {
 
 /** The straight climb's own long run, and whole units below it: those that cost least. */
 function choicesOf(
-  { runner, carriedBy }: StraightClimb,
+  { runner, carriedBy, rulebook }: StraightClimb,
   week: BuildWeek,
   { most, aim, sameMetres }: Bounds,
 ): readonly Choice[] {
   const whole = longRunUnit(week.longRunMetres, runner.longRunUnitMetres);
   const half = runner.longRunUnitMetres / 2;
-  const least = Math.min(aim, week.longRunMetres - 2 * sameMetres) - 2 * whole;
+  const least = Math.max(
+    Math.min(aim, week.longRunMetres - 2 * sameMetres) - 2 * whole,
+    Math.min(week.longRunMetres, leastLongOf(rulebook)),
+  );
   const choices: Choice[] = [];
   for (
     let metres = week.longRunMetres;
@@ -105,6 +108,10 @@ function choicesOf(
   }
   return choices.toSorted((a, b) => a.cost - b.cost).slice(0, CHOICES);
 }
+
+/** Law E3: a week that leans on a shorter long run has no room for other runs worth going out for. */
+const leastLongOf = ({ laws, longRun }: Rulebook): number =>
+  laws.E3.otherRunMetresMin / longRun.secondLongestAim / MARGINS.minutes;
 
 /** Enough for two stairs up and two down around the aim. */
 const CHOICES = 7;
