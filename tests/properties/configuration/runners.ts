@@ -71,6 +71,16 @@ export const RUNNERS: readonly PlanRequest[] = [
     }),
   ),
   aRequest({ raceDate: inWeeks(18), tier: "high" }),
+  ...[9, 17].map((weeks) =>
+    aRequest({
+      distance: "5k",
+      raceDate: inWeeks(weeks),
+      weeklyMetres: weeks === 9 ? 4000 : 0,
+      longestMetres: weeks === 9 ? 2000 : 0,
+      daysPerWeek: 3,
+      result: null,
+    }),
+  ),
 ];
 
 /** The wishes behind the standard plans. */

@@ -9,7 +9,7 @@ export const REQUEST_LIMITS = {
   weeklyMetres: { min: 0, max: 400_000 },
   longestMetres: { min: 0, max: 100_000 },
   /** Whoever went no further than this has not run: a dash to the bus is no longest run. */
-  runMetresMin: 1000,
+  runMetresMin: 1500,
   /** The equations of pace say little about shorter or longer races. */
   resultMetres: { min: 1500, max: 50_000 },
   /** A marathon in eight hours; slower results say more about walking than about running. */

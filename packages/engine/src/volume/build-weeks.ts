@@ -274,7 +274,10 @@ function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boole
   if (last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
   const grown = grownMost(last.metres, slope.weekGrowth);
-  const afterRest = afterCutback ? Math.min(grown, last.metres * (V6.share.max - MARGINS.resume)) : grown;
+  // Runs with walks come out in whole minutes.
+  const rounding = slope.runner.runWalk === null ? 1 : MARGINS.carry;
+  const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;
+  const afterRest = afterCutback ? Math.min(grown, resumed) : grown;
   return Math.min(afterRest, Math.max(slope.peakMetres, last.metres));
 }
 
