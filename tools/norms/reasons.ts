@@ -15,7 +15,7 @@ export interface Reason {
   readonly why: string;
 }
 
-export const REASONS: readonly Reason[] = [
+const REASONS: readonly Reason[] = [
   {
     figure: "cutbackDepth",
     distance: "10k",

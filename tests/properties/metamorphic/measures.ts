@@ -2,7 +2,7 @@ import type { Phase, Plan, PlanWeek, Session } from "@strideiq/engine";
 
 const sessionsOf = (week: PlanWeek): readonly Session[] => week.days.flatMap((day) => day.sessions);
 
-export const metresOf = (week: PlanWeek | undefined): number =>
+const metresOf = (week: PlanWeek | undefined): number =>
   week === undefined ? 0 : sessionsOf(week).reduce((sum, { metres }) => sum + metres, 0);
 
 export const buildWeeksOf = (plan: Plan): readonly PlanWeek[] =>
