@@ -1,7 +1,8 @@
 import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../athlete/request.ts";
-import { keySessionsOf, stressOfStimulus } from "./key-sessions.ts";
+import { keySessionsOf } from "./key-sessions.ts";
+import { stressOfStimulus } from "./key-week.ts";
 import { outlineOf } from "./outline.fixture.ts";
 
 const rulebook = realRulebook();

@@ -1,39 +1,10 @@
-import { stressOfZone } from "../plan/stimulus.ts";
-import type { RaceDistance, Stress } from "../plan/vocabulary.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
-import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
+import type { Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
-import type { Policy } from "./policy.ts";
 import { meetQuotas } from "./quotas.ts";
 import { isRacePaceLong } from "./race-pace-long.ts";
-import type { Runner } from "./runner.ts";
-
-/** What is known when the key sessions of a plan are chosen. */
-export interface KeySessionFacts {
-  readonly frames: readonly WeekFrame[];
-  readonly volumes: readonly WeekVolume[];
-  readonly longRuns: readonly (LongRunKind | null)[];
-  readonly runner: Runner;
-  readonly distance: RaceDistance;
-  readonly policy: Policy;
-  /** Key sessions that each week has days for, where building has shown it. */
-  readonly capacities: readonly number[] | null;
-  readonly rulebook: Rulebook;
-}
-
-/** A week as far as its key sessions go. */
-export interface KeyWeek {
-  readonly frame: WeekFrame;
-  readonly longRun: LongRunKind | null;
-  readonly metres: number;
-  /** Sessions that this runner takes in such a week, and how many it may hold at most where a law asks. */
-  readonly room: number;
-  readonly most: number;
-  /** Within the days before the race that law T5 keeps free of everything new. */
-  readonly late: boolean;
-  readonly chosen: readonly Stimulus[];
-}
+import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-week.ts";
 
 /**
  * The stimuli of every week: the rotation of its phase, as many as days, volume and laws allow; then the
@@ -129,16 +100,6 @@ const at = <T>(list: readonly T[], index: number): readonly T[] => {
 const inCutback = (stimulus: Stimulus, { kind }: WeekFrame, rulebook: Rulebook): Stimulus =>
   kind === "cutback" && stressOfStimulus(stimulus, rulebook) === "interval" ? "interval" : stimulus;
 
-/** Law H6: threshold work and a long run at marathon pace do not share a week below this distance. */
-export const isCrowded = (
-  stimulus: Stimulus,
-  { longRun, metres }: Pick<KeyWeek, "longRun" | "metres">,
-  { quality }: Rulebook,
-): boolean =>
-  longRun === "marathon_pace" &&
-  (stimulus === "marathon_pace" ||
-    (stimulus === "threshold" && metres < quality.thresholdBesideRacePaceMetres));
-
 /** Law T5: the last weeks hold efforts that the plan has held; in place of others comes what was trained last. */
 function familiarWeeks(weeks: readonly KeyWeek[], rulebook: Rulebook): readonly KeyWeek[] {
   const known = new Set<Stimulus>();
@@ -156,10 +117,4 @@ function familiarWeeks(weeks: readonly KeyWeek[], rulebook: Rulebook): readonly 
     const chosen = [...new Set([...week.chosen.filter(isKnown), ...instead])].slice(0, week.chosen.length);
     return { ...week, chosen };
   });
-}
-
-/** What a stimulus mainly trains, as the laws name it. */
-export function stressOfStimulus(stimulus: Stimulus, { quality }: Rulebook): Stress {
-  const zone = quality.doses[stimulus]?.zone;
-  return zone === undefined ? "endurance" : stressOfZone(zone);
 }

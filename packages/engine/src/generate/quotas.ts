@@ -1,7 +1,7 @@
 import { scaledQuota } from "../checks/quota.ts";
 import type { Stress } from "../plan/vocabulary.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
-import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-sessions.ts";
+import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-week.ts";
 
 /** A number of sessions that the whole plan must hold. */
 interface Quota {
