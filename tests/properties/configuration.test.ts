@@ -148,6 +148,7 @@ const READ_ELSEWHERE: readonly (readonly [pattern: RegExp, reason: string])[] = 
     /^laws\.L8\.sameWeeksAtPeakMax$/,
     "judges documents with three equal long runs, which no plan of ours has",
   ],
+  [/^laws\.C\d\./, "judges changes of a plan; a fresh plan has none"],
   [/^laws\.H5\./, "judges documents with a tune-up race, which no plan of ours has"],
   [/^(fuelling|stops)\./, "is told to the runner, not planned with"],
   [/^laws\.L2\.afterTuneUpShareMax$/, "judges documents with a tune-up race, which no plan of ours has"],
