@@ -21,5 +21,8 @@ export function wordsIn(value: unknown, lengthMax = 200): string | null {
     .replaceAll(/[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, " ")
     .trim()
     .slice(0, lengthMax);
-  return words === "" ? null : words;
+  return words === "" ? null : copied(words);
 }
+
+/** A part of a text keeps the whole text alive in memory; thousands of names would keep thousands of files. */
+const copied = (words: string): string => Buffer.from(words).toString();

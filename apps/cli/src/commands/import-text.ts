@@ -19,7 +19,7 @@ import {
   ZONE_NAMES,
 } from "@strideiq/wording";
 import { printable } from "../terminal.ts";
-import type { Imported, ImportedFile } from "./import.ts";
+import type { Imported, ImportedFile } from "./imported.ts";
 
 /** What an import tells, as a page of text. */
 export function importText(

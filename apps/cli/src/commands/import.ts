@@ -8,12 +8,8 @@ import {
   type Home,
   NO_DECISIONS,
   NO_LINKS,
-  type RecordedOnce,
   type Recording,
-  type RecordingFault,
-  type Review,
   reviewPlan,
-  type ToldHistory,
   withoutTrack,
 } from "@strideiq/activity";
 import { readFiles } from "@strideiq/activity-files";
@@ -25,6 +21,7 @@ import { printable, type Terminal } from "../terminal.ts";
 import { localToday, systemTimeZone } from "../today.ts";
 import { writeWhole } from "../write-file.ts";
 import { importText } from "./import-text.ts";
+import type { Imported, ImportedFile } from "./imported.ts";
 import { toJson } from "./plan.ts";
 
 export interface ImportOptions {
@@ -35,24 +32,6 @@ export interface ImportOptions {
   readonly thresholdHeartRate?: string;
   readonly doneOut?: string;
   readonly format?: "text" | "json";
-}
-
-/** What became of one file, or of one file in a zip. */
-export interface ImportedFile {
-  readonly name: string;
-  readonly activities: readonly Activity[];
-  /** What was read and is too little to be an activity. */
-  readonly isTooLittle: boolean;
-  readonly faults: readonly RecordingFault[];
-  readonly refusal: FileRefusal | null;
-}
-
-/** Everything that an import tells. */
-export interface Imported {
-  readonly files: readonly ImportedFile[];
-  readonly runs: readonly RecordedOnce[];
-  readonly history: ToldHistory;
-  readonly review: Review | null;
 }
 
 /** `strideiq import`: what files are, what they say, and with a plan what they were of it. Nothing is stored. */
