@@ -23,6 +23,8 @@ const PLANTED = {
     "no-adapter-imports-another",
     'import "../postgres/planted.ts";',
   ],
+  "packages/adapters/src/mail/planted-auth.ts": ["vendor-better-auth", 'import "better-auth";'],
+  "packages/adapters/src/accounts/planted-mail.ts": ["vendor-nodemailer", 'import "nodemailer";'],
   "packages/adapters/src/postgres/planted-boss.ts": ["vendor-pg-boss", 'import "pg-boss";'],
   "packages/adapters/src/queue/planted-pg.ts": ["vendor-pg", 'import "pg";'],
   "packages/adapters/src/queue/planted-kysely.ts": ["vendor-kysely", 'import "kysely";'],

@@ -1,6 +1,6 @@
 import { MARGINS } from "../volume/margins.ts";
 import type { PlanRequest } from "../athlete/request.ts";
-import { ladderWeeksMin, type RunWalkStart, runWalkStartMetres } from "./run-walk.ts";
+import { ladderWeeksMin, type RunWalkStart, runWalkStartMetres } from "./run-walk-start.ts";
 import { VOLUME_TIERS, type RaceDistance, type VolumeTier } from "../plan/vocabulary.ts";
 import type { RaceTierRules, Rulebook } from "../rulebook/rulebook.ts";
 

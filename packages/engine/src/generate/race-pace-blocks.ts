@@ -31,7 +31,7 @@ export const paceOf = ({ runner, rulebook }: RacePaceFacts, zone: "marathon" | "
 const unitOf = ({ runner }: RacePaceFacts, pace: number): number =>
   runner.estimated ? BLOCK_UNIT.seconds / pace : BLOCK_UNIT.metres;
 
-export function blockRoom(facts: RacePaceFacts, kind: LongRunKind, week: number): BlockRoom {
+function blockRoom(facts: RacePaceFacts, kind: LongRunKind, week: number): BlockRoom {
   const { runner, volumes, rulebook } = facts;
   const zone = kind === "marathon_pace" ? "marathon" : "half_marathon";
   const rules = rulebook.quality.doses[kind === "marathon_pace" ? "marathon_pace" : "half_marathon_pace"];

@@ -4,7 +4,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Plan, Session } from "../plan/plan.ts";
 import { generatePlan } from "./generate.ts";
 import { runnerOf } from "./runner.ts";
-import { runSecondsOf } from "./run-walk.ts";
+import { runSecondsOf } from "./run-walk-start.ts";
 
 const rulebook = realRulebook();
 const fromNothing: Partial<PlanRequest> = {

@@ -9,7 +9,7 @@ import type { VolumeTier } from "../plan/vocabulary.ts";
 import type { Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
-import { type RunWalkStart, runWalkStartOf, runWalkWeeksOf } from "./run-walk.ts";
+import { type RunWalkStart, runWalkStartOf, runWalkWeeksOf } from "./run-walk-start.ts";
 
 /** What the engine reckons with: the request read against the rulebook, in metres and easy pace. */
 export interface Runner {
