@@ -1,15 +1,8 @@
 import type { RaceDistance, Rulebook, StandardPlan } from "@strideiq/engine";
 import { goldenFiles } from "../golden/golden-files.ts";
 import { type FigureName, type Measures, measuresOf } from "./measure.ts";
-import {
-  BUILD_NORMS,
-  type BuildNorms,
-  type Spread,
-  TAPER_NORMS,
-  type TaperNorms,
-  VOLUME_NORMS,
-  type VolumeNorms,
-} from "./published-plans.ts";
+import type { BuildNorms, Spread, TaperNorms, VolumeNorms } from "./norms.ts";
+import { BUILD_NORMS, TAPER_NORMS, VOLUME_NORMS } from "./published-plans.ts";
 
 export type StandardTier = "low" | "mid" | "high";
 

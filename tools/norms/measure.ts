@@ -6,7 +6,7 @@ import {
   type WeekFacts,
   type Zone,
 } from "@strideiq/engine";
-import type { BuildNorms, TaperNorms, VolumeNorms } from "./published-plans.ts";
+import type { BuildNorms, TaperNorms, VolumeNorms } from "./norms.ts";
 
 /** One plan by the measures that were taken of published ones. */
 export type Measures = Readonly<

@@ -27,6 +27,7 @@ export * from "./replan/diff.ts";
 export { replan } from "./replan/replan.ts";
 export * from "./rulebook/cautions.ts";
 export * from "./rulebook/law-limits.ts";
+export * from "./rulebook/quality-rules.ts";
 export * from "./rulebook/rulebook.ts";
 export * from "./rulebook/workout-definition.ts";
 export * from "./rulebook/workout-library.ts";

@@ -1,4 +1,4 @@
-import type { BlockRules } from "../rulebook/rulebook.ts";
+import type { BlockRules } from "../rulebook/quality-rules.ts";
 import type { Work } from "./ladder.ts";
 
 /** One session of a block before its work is chosen. */

@@ -1,5 +1,6 @@
 import type { VolumeTier } from "../plan/vocabulary.ts";
-import type { DoseRules, Rulebook } from "../rulebook/rulebook.ts";
+import type { DoseRules } from "../rulebook/quality-rules.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import { type Pacing, secondsPerMetre } from "./pacing.ts";
 

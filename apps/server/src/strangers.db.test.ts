@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Service } from "./compose/service.ts";
+import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
+import { settledPlan, startTestService } from "./test-service.fixture.ts";
+
+let database: TestDatabase;
+let service: Service;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "strideiq-strangers-"));
+  database = await createTestDatabase();
+  service = await startTestService(database, { dataFolder: folder, signInsPerMinute: 10_000 });
+}, 60_000);
+afterAll(async () => {
+  await service.stop();
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const newVisitor = (cookies?: string): Visitor => createVisitor(() => service.address ?? "", cookies);
+const send = (
+  visitor: Visitor,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<Answer> =>
+  visitor.call(path, body === undefined ? { method, headers } : { method, body, headers });
+
+const password = "correct horse battery";
+let people = 0;
+const nextEmail = (): string => `runner${String((people += 1))}@example.org`;
+
+async function signedUp(visitor: Visitor, email = nextEmail()): Promise<Answer> {
+  const answer = await send(visitor, "POST", "/v1/accounts", { name: "Ada", email, password });
+  expect(answer.status).toBe(201);
+  return answer;
+}
+
+async function readyPlan(visitor: Visitor) {
+  const answer = await settledPlan(visitor);
+  if (answer.status !== "ready") throw new Error(answer.status);
+  return answer;
+}
+
+type Ready = Awaited<ReturnType<typeof readyPlan>>;
+const optionalSession = ({ plan }: Ready): string => {
+  const session = plan.weeks
+    .flatMap(({ days }) => days)
+    .flatMap(({ sessions }) => sessions)
+    .find(({ optionB }) => optionB !== undefined);
+  if (session === undefined) throw new Error("a plan without a second way");
+  return session.id;
+};
+
+describe("a stranger", () => {
+  /** The operations that name a plan; everything else has nothing of anybody in its address. */
+  const OPERATIONS_WITH_A_PLAN = 9;
+  const OPERATIONS = 23;
+
+  interface OpenApi {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  }
+
+  it("finds nothing at any address of somebody else's plan, and changes nothing there", async () => {
+    const owner = newVisitor();
+    const ready = await readyPlan(owner);
+    const { planId } = ready;
+    const sessionId = optionalSession(ready);
+    await send(owner, "PUT", `/v1/plans/${planId}/sessions/${sessionId}/option`, { option: "b" });
+    const ledger = (await owner.call(`/v1/plans/${planId}/changes`)).json as {
+      readonly changes: readonly { readonly id: string }[];
+    };
+    const params = { planId, sessionId, version: "1", changeId: ledger.changes[0]?.id ?? "" };
+    const bodies: Readonly<Record<string, unknown>> = {
+      restore: { version: 1 },
+      undo: {},
+      option: { option: "a" },
+    };
+
+    const { paths } = (await owner.call("/openapi.json")).json as OpenApi;
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
+    );
+    expect(operations).toHaveLength(OPERATIONS);
+    const withPlan = operations.filter(({ path }) => path.includes("{planId}"));
+    expect(withPlan).toHaveLength(OPERATIONS_WITH_A_PLAN);
+
+    const strangers = [newVisitor(), newVisitor(), newVisitor()];
+    await readyPlan(strangers[1] ?? owner);
+    await signedUp(strangers[2] ?? owner);
+    const before = (await owner.call(`/v1/plans/${planId}`)).bytes;
+    for (const stranger of strangers) {
+      for (const { path, method } of withPlan) {
+        const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
+        const query = path.endsWith("compare") ? "?from=1&to=1" : "";
+        const body = bodies[path.split("/").at(-1) ?? ""];
+        const answer = await send(
+          stranger,
+          method,
+          `${address}${query}`,
+          method === "DELETE" ? undefined : body,
+        );
+        expect([method, path, answer.status]).toEqual([method, path, 404]);
+      }
+      const listed = await stranger.call("/v1/plans");
+      const days = await stranger.call("/v1/calendar?from=2027-04-01&to=2027-04-18");
+      for (const { bytes } of [listed, days]) expect(bytes.toString("utf8")).not.toContain(planId);
+    }
+    expect((await owner.call(`/v1/plans/${planId}`)).bytes.equals(before)).toBe(true);
+  });
+});
