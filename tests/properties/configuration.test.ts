@@ -37,6 +37,9 @@ function childOf(node: unknown, key: string): unknown {
 
 const CHANGES: readonly (readonly [path: string, value: number | boolean])[] = [
   ["horizon.weeksMax", 20],
+  ["periodization.givesWay.base", 9],
+  ["periodization.taperShareMax", 0.2],
+  ["volume.weekSecondsOwnMax", 43_200],
   ["races.marathon.weeksMin", 12],
   ["races.marathon.metres", 42_000],
   ["races.marathon.taper.weeksAim", 2],

@@ -42,6 +42,7 @@ const WISHES = [
   "break",
   "health",
   "run_walk",
+  "taper",
 ] as const satisfies readonly Adjustment["wish"][];
 
 const adjustment = { wish: z.enum(WISHES), law: Word, asked: Value, given: Value };

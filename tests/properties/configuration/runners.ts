@@ -71,6 +71,13 @@ export const RUNNERS: readonly PlanRequest[] = [
     }),
   ),
   aRequest({ raceDate: inWeeks(18), tier: "high" }),
+  aRequest({
+    raceDate: inWeeks(18),
+    weeklyMetres: 180_000,
+    longestMetres: 34_000,
+    daysPerWeek: 7,
+    result: { metres: 42_195, seconds: 9000 },
+  }),
   ...[9, 17].map((weeks) =>
     aRequest({
       distance: "5k",

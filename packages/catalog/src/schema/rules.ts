@@ -28,6 +28,12 @@ import {
 
 const horizon = z.strictObject({ weeksMin: weeks, weeksMax: weeks, source });
 
+const periodization = z.strictObject({
+  givesWay: z.strictObject({ base: count, build: count, peak: count }),
+  taperShareMax: share,
+  source,
+});
+
 const taper = z.strictObject({
   weeksAim: weeks,
   weeksMin: weeks,
@@ -141,6 +147,7 @@ const volume = z.strictObject({
   belowTiersShareMin: share,
   modestPeakShare: share,
   weekSecondsMax: seconds,
+  weekSecondsOwnMax: seconds,
   roundingMetres: filledListOf(metres),
   roundingSeconds: filledListOf(seconds),
   roundingShare: share,
@@ -262,6 +269,7 @@ const quality = z.strictObject({
 export const planRulesSchema = z.strictObject({
   version: words,
   horizon,
+  periodization,
   races: byDistance(race),
   standardPlans: listOf(standardPlan),
   classification,

@@ -4,6 +4,7 @@ import type { Adjustment, PlanWeek, Session } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { tierMinimum } from "./entry.ts";
 import type { Horizon, WeekFrame } from "./frame.ts";
+import { type Policy, taperAimOf } from "./policy.ts";
 import type { Runner } from "./runner.ts";
 
 interface Facts {
@@ -13,6 +14,7 @@ interface Facts {
   readonly horizon: Horizon;
   readonly frames: readonly WeekFrame[];
   readonly weeks: readonly PlanWeek[];
+  readonly policy: Policy;
   readonly rulebook: Rulebook;
 }
 
@@ -29,6 +31,7 @@ export function adjustmentsOf(facts: Facts): readonly Adjustment[] {
     ...chosenTier(facts),
     ...crowdedQuality(facts),
     ...stillWithWalks(facts),
+    ...shorterTaper(facts),
   ];
 }
 
@@ -147,3 +150,10 @@ function stillWithWalks({ runner, weeks, rulebook }: Facts): readonly Adjustment
 
 const longestRunning = (step: Step): number =>
   isRepeat(step) ? Math.max(...step.steps.map(longestRunning)) : step.zone === "easy" ? step.seconds : 0;
+
+/** A taper given up for one week more to build in: the only way in which a longer plan may have a shorter phase. */
+function shorterTaper({ request, horizon, policy, rulebook }: Facts): readonly Adjustment[] {
+  const asked = taperAimOf(rulebook.races[request.distance], horizon.weeks, rulebook);
+  const given = policy.taperWeeks;
+  return given >= asked ? [] : [{ wish: "taper", law: "T1", asked, given }];
+}

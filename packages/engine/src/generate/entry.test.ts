@@ -40,13 +40,15 @@ describe.each(RACE_DISTANCES)("where a %s plan starts and ends", (distance) => {
     }
   });
 
-  it("stays within what published plans hold, and within the hours of a week", () => {
+  it("stays within what published plans hold, and within the hours of a week or those already run", () => {
     const { max } = rulebook.laws.E4.peakMetres[distance];
+    const { weekSecondsMax, weekSecondsOwnMax } = rulebook.volume;
     for (const metres of [60_000, 120_000, 160_000, 250_000]) {
       const { startMetres, peakMetres, easySecondsPerMetre } = atVolume(metres, { distance });
       expect(peakMetres).toBeLessThanOrEqual(max);
       expect(startMetres).toBeLessThanOrEqual(peakMetres);
-      expect(peakMetres * easySecondsPerMetre).toBeLessThanOrEqual(rulebook.volume.weekSecondsMax + 1);
+      const own = Math.min(metres * easySecondsPerMetre, weekSecondsOwnMax);
+      expect(peakMetres * easySecondsPerMetre).toBeLessThanOrEqual(Math.max(weekSecondsMax, own) + 1);
     }
   });
 
@@ -109,5 +111,22 @@ describe("the peak long run", () => {
   it("is no longer than its day has room for", () => {
     const busy = runner({ dayLimits: { sun: 7200 } });
     expect(busy.longRunPeakMetres * busy.easySecondsPerMetre).toBeLessThanOrEqual(7200);
+  });
+});
+
+describe("who runs more than the elite tier starts with", () => {
+  const elite = (kilometres: number): Runner =>
+    atVolume(kilometres * 1000, { distance: "marathon", result: { metres: 42_195, seconds: 8400 } });
+
+  it("peaks above its own volume, up to what published plans hold", () => {
+    expect(elite(140).peakMetres).toBeGreaterThan(160_000);
+    expect(elite(180).peakMetres).toBeGreaterThanOrEqual(180_000);
+    expect(elite(220).peakMetres).toBeLessThanOrEqual(rulebook.laws.E4.peakMetres.marathon.max);
+  });
+
+  it("keeps the hours that are run already, though no plan leads there", () => {
+    const { weekSecondsMax } = rulebook.volume;
+    expect(elite(180).startMetres * elite(180).easySecondsPerMetre).toBeGreaterThan(weekSecondsMax);
+    expect(elite(140).peakMetres * elite(140).easySecondsPerMetre).toBeLessThanOrEqual(weekSecondsMax + 1);
   });
 });

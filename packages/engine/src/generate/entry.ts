@@ -26,12 +26,12 @@ interface EntryFacts {
 }
 
 export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
-  const { tier, weeks, weeklyMetres, easySecondsPerMetre, rulebook } = facts;
+  const { tier, weeks, weeklyMetres, rulebook } = facts;
   const race = rulebook.races[request.distance];
   const standard = rulebook.standardPlans.find(
     (plan) => plan.distance === request.distance && plan.weeks === weeks && plan.tier === tier,
   );
-  const hoursMetres = rulebook.volume.weekSecondsMax / easySecondsPerMetre;
+  const hoursMetres = hoursMetresOf(facts);
   const own = weeklyMetres ?? standard?.startMetres ?? race.tiers[tier].startMetres;
   const start = facts.runWalk === null ? own : Math.max(own, runWalkStartMetres(rulebook));
   const peak =
@@ -39,11 +39,7 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
       ? standard.peakMetres
       : Math.max(
           start,
-          chosenOr(
-            between(start, request.distance, rulebook, (rules) => rules.peakMetres),
-            race.tiers[tier].peakMetres,
-            facts,
-          ),
+          chosenOr(peakBetween(start, request.distance, rulebook), race.tiers[tier].peakMetres, facts),
         );
   const published = rulebook.laws.E4.peakMetres[request.distance];
   return {
@@ -52,6 +48,13 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
     longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
     baseWeeksMin: baseWeeksOf(request.distance, facts),
   };
+}
+
+/** The most that the hours of a week hold: nobody is taken beyond them, and who runs more already keeps it. */
+function hoursMetresOf({ weeklyMetres, easySecondsPerMetre, rulebook }: EntryFacts): number {
+  const { weekSecondsMax, weekSecondsOwnMax } = rulebook.volume;
+  const own = Math.min((weeklyMetres ?? 0) * easySecondsPerMetre, weekSecondsOwnMax);
+  return Math.max(weekSecondsMax, own) / easySecondsPerMetre;
 }
 
 /** Interpolates between the tiers by first week, so that two like runners get like plans; no step at a tier's edge. */
@@ -71,6 +74,11 @@ function between(
   const share = (start - lower.startMetres) / (upper.startMetres - lower.startMetres);
   return valueOf(lower) + share * (valueOf(upper) - valueOf(lower));
 }
+
+/** Who starts above the elite tier peaks as much above its peak; law E4 and the hours of a week end that. */
+const peakBetween = (start: number, distance: RaceDistance, rulebook: Rulebook): number =>
+  between(start, distance, rulebook, (rules) => rules.peakMetres) +
+  Math.max(0, start - rulebook.races[distance].tiers.elite.startMetres);
 
 /** A tier that was chosen against the running so far moves a peak part of the way to its own. */
 const chosenOr = (own: number, ofTier: number, { tier, classifiedTier, rulebook }: EntryFacts): number =>

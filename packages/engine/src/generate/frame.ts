@@ -118,7 +118,12 @@ function phasesOf(
   const shapes = race.mesocycles.map((shape) =>
     shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksAim) } : shape,
   );
-  const mesocycles = fitMesocycles(weeksBeforeTaper, weeks - weeksBeforeTaper, shapes);
+  const mesocycles = fitMesocycles(
+    weeksBeforeTaper,
+    weeks - weeksBeforeTaper,
+    shapes,
+    rulebook.periodization.givesWay,
+  );
   const ends = mesocycles.map((m) => m.firstWeek + m.weeks - 1);
   const required = weeks >= rulebook.laws.V5.requiredFromWeeks;
   const cutbacks = placeCutbacks(

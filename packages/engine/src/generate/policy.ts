@@ -18,9 +18,9 @@ export interface Policy {
 }
 
 /** Every policy, the nearest to the wish first. */
-export function policiesOf(race: RaceRules, weeks: number, { volume }: Rulebook): readonly Policy[] {
-  const modest = volume.modestPeakShare;
-  const tapers = taperChoices(race, weeks);
+export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): readonly Policy[] {
+  const modest = rulebook.volume.modestPeakShare;
+  const tapers = taperChoices(race, weeks, rulebook);
   const steps = [
     { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1 },
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1 },
@@ -49,9 +49,17 @@ export function finishPoliciesOf(race: RaceRules, weeks: number, rulebook: Ruleb
   );
 }
 
-/** The taper aimed at, then shorter ones; a horizon of few weeks cannot spend half of them on it. */
-function taperChoices({ taper }: RaceRules, weeks: number): readonly number[] {
-  const lengths = Array.from({ length: taper.weeksAim - taper.weeksMin + 1 }, (_, i) => taper.weeksAim - i);
-  const affordable = lengths.filter((length) => length <= taper.weeksMin || length * 2 <= weeks);
-  return affordable.length > 0 ? affordable : [taper.weeksMin];
+/** The taper aimed at, then shorter ones; a horizon of few weeks cannot spend too many of them on it. */
+function taperChoices(
+  { taper }: RaceRules,
+  weeks: number,
+  { periodization }: Rulebook,
+): readonly [number, ...number[]] {
+  const most = Math.max(taper.weeksMin, Math.floor(weeks * periodization.taperShareMax));
+  const aim = Math.min(taper.weeksAim, most);
+  return [aim, ...Array.from({ length: aim - taper.weeksMin }, (_, i) => aim - 1 - i)];
 }
+
+/** Weeks of taper that a plan of so many weeks aims at. */
+export const taperAimOf = (race: RaceRules, weeks: number, rulebook: Rulebook): number =>
+  taperChoices(race, weeks, rulebook)[0];

@@ -10,6 +10,9 @@ const MARATHON: readonly MesocycleRules[] = [
   { phase: "peak", weight: 5, weeksMin: 1 },
 ];
 
+/** As in the configuration: what stands first gives way first. */
+const EARLIEST = { base: 1, build: 2, peak: 3 };
+
 const anyShapes: fc.Arbitrary<readonly MesocycleRules[]> = fc
   .array(fc.record({ weight: fc.integer({ min: 1, max: 9 }), weeksMin: fc.integer({ min: 0, max: 4 }) }), {
     minLength: 3,
@@ -30,7 +33,7 @@ const lengths = (mesocycles: readonly Mesocycle[]): readonly number[] =>
 
 describe("the mesocycles of a plan", () => {
   it("divide an 18-week marathon into 4 weeks of base, 6 of build, 5 of peak and 3 of taper", () => {
-    expect(fitMesocycles(15, 3, MARATHON)).toEqual([
+    expect(fitMesocycles(15, 3, MARATHON, EARLIEST)).toEqual([
       { phase: "base", firstWeek: 1, weeks: 4 },
       { phase: "build", firstWeek: 5, weeks: 6 },
       { phase: "peak", firstWeek: 11, weeks: 5 },
@@ -41,7 +44,7 @@ describe("the mesocycles of a plan", () => {
   it("use every week once, in the order of the phases", () => {
     fc.assert(
       fc.property(anyWeeks, anyTaper, anyShapes, (weeks, taper, shapes) => {
-        const mesocycles = fitMesocycles(weeks, taper, shapes);
+        const mesocycles = fitMesocycles(weeks, taper, shapes, EARLIEST);
         const used = mesocycles.flatMap(({ firstWeek, weeks: count }) =>
           Array.from({ length: count }, (_, i) => firstWeek + i),
         );
@@ -55,8 +58,8 @@ describe("the mesocycles of a plan", () => {
   it("never take a week from a phase because there is one more", () => {
     fc.assert(
       fc.property(anyWeeks, anyTaper, anyShapes, (weeks, taper, shapes) => {
-        const shorter = lengths(fitMesocycles(weeks, taper, shapes));
-        const longer = lengths(fitMesocycles(weeks + 1, taper, shapes));
+        const shorter = lengths(fitMesocycles(weeks, taper, shapes, EARLIEST));
+        const longer = lengths(fitMesocycles(weeks + 1, taper, shapes, EARLIEST));
         longer.forEach((length, i) => {
           expect(length).toBeGreaterThanOrEqual(shorter[i] ?? 0);
         });
@@ -68,7 +71,7 @@ describe("the mesocycles of a plan", () => {
     fc.assert(
       fc.property(anyWeeks, anyShapes, (extra, shapes) => {
         const reserved = shapes.reduce((sum, shape) => sum + shape.weeksMin, 0);
-        const mesocycles = fitMesocycles(reserved + extra, 2, shapes);
+        const mesocycles = fitMesocycles(reserved + extra, 2, shapes, EARLIEST);
         for (const shape of shapes)
           expect(weeksOf(mesocycles, shape.phase)).toBeGreaterThanOrEqual(shape.weeksMin);
       }),
@@ -77,9 +80,14 @@ describe("the mesocycles of a plan", () => {
 
   it("give up the base before the build, and the build before the peak, when weeks are short", () => {
     const shapes = MARATHON.map((shape) => ({ ...shape, weeksMin: 3 }));
-    expect(lengths(fitMesocycles(7, 2, shapes))).toEqual([1, 3, 3, 2]);
-    expect(lengths(fitMesocycles(5, 2, shapes))).toEqual([0, 2, 3, 2]);
-    expect(fitMesocycles(2, 2, shapes).map(({ phase }) => phase)).toEqual(["peak", "taper"]);
+    expect(lengths(fitMesocycles(7, 2, shapes, EARLIEST))).toEqual([1, 3, 3, 2]);
+    expect(lengths(fitMesocycles(5, 2, shapes, EARLIEST))).toEqual([0, 2, 3, 2]);
+    expect(fitMesocycles(2, 2, shapes, EARLIEST).map(({ phase }) => phase)).toEqual(["peak", "taper"]);
+  });
+
+  it("give up the peak first where the configuration ranks it so", () => {
+    const shapes = MARATHON.map((shape) => ({ ...shape, weeksMin: 3 }));
+    expect(lengths(fitMesocycles(7, 2, shapes, { base: 3, build: 2, peak: 1 }))).toEqual([3, 3, 1, 2]);
   });
 
   it("give a phase its first week once half a week of it is due", () => {
@@ -88,11 +96,11 @@ describe("the mesocycles of a plan", () => {
       weight,
       weeksMin: 0,
     }));
-    expect(lengths(fitMesocycles(4, 1, shapes))).toEqual([0, 2, 2, 1]);
-    expect(lengths(fitMesocycles(5, 1, shapes))).toEqual([1, 2, 2, 1]);
+    expect(lengths(fitMesocycles(4, 1, shapes, EARLIEST))).toEqual([0, 2, 2, 1]);
+    expect(lengths(fitMesocycles(5, 1, shapes, EARLIEST))).toEqual([1, 2, 2, 1]);
   });
 
   it("come near to their weights in a long horizon", () => {
-    expect(lengths(fitMesocycles(150, 3, MARATHON))).toEqual([40, 60, 50, 3]);
+    expect(lengths(fitMesocycles(150, 3, MARATHON, EARLIEST))).toEqual([40, 60, 50, 3]);
   });
 });

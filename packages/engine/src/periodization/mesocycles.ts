@@ -1,5 +1,5 @@
 import type { Phase } from "../plan/vocabulary.ts";
-import type { MesocycleRules } from "../rulebook/rulebook.ts";
+import type { MesocycleRules, PeriodizationRules } from "../rulebook/rulebook.ts";
 
 /** A span of weeks with one purpose. */
 export interface Mesocycle {
@@ -11,15 +11,17 @@ export interface Mesocycle {
 
 /**
  * Divides the weeks before the taper into mesocycles and lets the taper follow.
- * Where the weeks do not suffice for every minimum, the earliest mesocycles give theirs up first:
- * specific work is what a short horizon still needs.
+ * Where the weeks do not suffice for every minimum, those with the lowest rank give theirs up first; what is
+ * left over every minimum goes to the phases by their weight.
+ * @param givesWay rank of each phase: the lowest is the first to give way
  */
 export function fitMesocycles(
   weeksBeforeTaper: number,
   taperWeeks: number,
   shapes: readonly MesocycleRules[],
+  givesWay: PeriodizationRules["givesWay"],
 ): readonly Mesocycle[] {
-  const minimums = affordableMinimums(weeksBeforeTaper, shapes);
+  const minimums = affordableMinimums(weeksBeforeTaper, shapes, givesWay);
   const reserved = minimums.reduce((sum, weeks) => sum + weeks, 0);
   const lengths = apportion(
     weeksBeforeTaper - reserved,
@@ -32,16 +34,19 @@ export function fitMesocycles(
   ]);
 }
 
-function affordableMinimums(weeks: number, shapes: readonly MesocycleRules[]): readonly number[] {
+/** The last to give way takes its minimum first. */
+function affordableMinimums(
+  weeks: number,
+  shapes: readonly MesocycleRules[],
+  givesWay: PeriodizationRules["givesWay"],
+): readonly number[] {
+  const given = new Map<MesocycleRules, number>();
   let left = weeks;
-  return shapes
-    .toReversed()
-    .map((shape) => {
-      const given = Math.min(shape.weeksMin, left);
-      left -= given;
-      return given;
-    })
-    .toReversed();
+  for (const shape of shapes.toSorted((a, b) => givesWay[b.phase] - givesWay[a.phase])) {
+    given.set(shape, Math.min(shape.weeksMin, left));
+    left -= Math.min(shape.weeksMin, left);
+  }
+  return shapes.map((shape) => given.get(shape) ?? 0);
 }
 
 /**

@@ -18,7 +18,9 @@ export interface Adjustment {
     | "break"
     | "health"
     /** Minutes of running without a break: those that a new runner aims at, and those that there is time for. */
-    | "run_walk";
+    | "run_walk"
+    /** Weeks of taper: those that the race aims at, and those that left enough weeks to build. */
+    | "taper";
   readonly law: string;
   readonly asked: number | string | null;
   readonly given: number | string | null;

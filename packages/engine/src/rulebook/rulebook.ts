@@ -12,6 +12,7 @@ export type { Range, Sourced };
 export interface Rulebook extends WorkoutLibrary {
   readonly version: string;
   readonly horizon: HorizonRules;
+  readonly periodization: PeriodizationRules;
   readonly races: ByDistance<RaceRules>;
   readonly standardPlans: readonly StandardPlan[];
   readonly classification: ClassificationRules;
@@ -62,6 +63,15 @@ export interface TaperRules extends Sourced {
   readonly longRunShare: readonly number[];
 }
 
+/** How a standard shape is fitted into more or fewer weeks. */
+export interface PeriodizationRules extends Sourced {
+  /** Rank of each phase: the lowest is the first to give up its minimum where weeks are short. */
+  readonly givesWay: Readonly<Record<Exclude<Phase, "taper">, number>>;
+  /** A taper longer than its minimum takes at most this share of the weeks. */
+  readonly taperShareMax: number;
+}
+
+/** `weight` says how weeks beyond the minimums are shared out, and so which phase a longer plan stretches. */
 export interface MesocycleRules {
   readonly phase: Exclude<Phase, "taper">;
   readonly weight: number;
@@ -154,6 +164,8 @@ export interface VolumeRules extends Sourced {
   readonly modestPeakShare: number;
   /** Hours a week that a plan asks for, at most, at the athlete's easy pace. */
   readonly weekSecondsMax: number;
+  /** ... but who already runs more keeps it, up to these. */
+  readonly weekSecondsOwnMax: number;
   /** Distances of distance-based runs are multiples of the first unit that is fine enough for the week. */
   readonly roundingMetres: readonly number[];
   readonly roundingSeconds: readonly number[];

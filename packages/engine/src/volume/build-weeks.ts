@@ -159,7 +159,7 @@ function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
     runner.weeklyMetres < smallMetres
       ? runner.weeklyMetres + smallStepMetres
       : runner.weeklyMetres * share.max;
-  return Math.min(Math.max(runner.startMetres, most * 0.99), runner.peakMetres);
+  return Math.min(Math.max(runner.startMetres, most * MARGINS.carry), runner.peakMetres);
 }
 
 const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
@@ -244,8 +244,7 @@ function nextWeek(
   );
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
-  // Law E3: what the other runs leave.
-  const beside = metres - ((daysPerWeek - 1) * rulebook.laws.E3.otherRunMetresMin) / MARGINS.minutes;
+  const beside = runner.tier !== "builder" ? metres : besideOthers(metres, daysPerWeek, rulebook);
   return {
     metres,
     longRunMetres: tidyLong(
@@ -256,6 +255,10 @@ function nextWeek(
     ),
   };
 }
+
+/** Law E3: what real other runs leave of a week. */
+const besideOthers = (metres: number, daysPerWeek: number, { laws }: Rulebook): number =>
+  metres - ((daysPerWeek - 1) * laws.E3.otherRunMetresMin) / MARGINS.minutes;
 
 /** Weeks with walks climb early: the smallest have no room for stairs below their long run (laws L8 and E3). */
 const earlier = (progress: number, { builder }: Rulebook): number =>

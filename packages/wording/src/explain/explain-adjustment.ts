@@ -49,6 +49,8 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
       return "You told of pain or illness: hard sessions are suspended until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
     case "run_walk":
       return `There are too few weeks to reach ${count(asked, "minute")} of running without a break; race as you trained, with a minute of walking after every ${plain(given)} of running`;
+    case "taper":
+      return `A taper of ${count(asked, "week")} would be usual; yours has ${plain(given)}, so that there is one week more to build in`;
     case "base_block":
       return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }

@@ -1,0 +1,101 @@
+import {
+  addDays,
+  generatePlan,
+  nextWeekday,
+  PHASES,
+  RACE_DISTANCES,
+  VOLUME_TIERS,
+  type Phase,
+  type Plan,
+  type RaceDistance,
+  type VolumeTier,
+  type Weekday,
+} from "@strideiq/engine";
+import { aRequest, onDate, realRulebook } from "@strideiq/testing";
+import { describe, expect, it } from "vitest";
+
+const rulebook = realRulebook();
+const today = onDate("2026-11-23");
+const DAYS = { builder: 3, low: 4, mid: 5, high: 6, elite: 7 } as const;
+
+/** Races at the end, in the middle and at the start of the week, with the long run on another day. */
+const CALENDARS: readonly (readonly [raceDayIndex: number, longRunDay: Weekday])[] = [
+  [6, "sun"],
+  [2, "sat"],
+  [0, "wed"],
+];
+
+type Lengths = Readonly<Record<Phase, number>>;
+
+const lengthsOf = ({ weeks }: Plan): Lengths => {
+  const lengths = { base: 0, build: 0, peak: 0, taper: 0 };
+  for (const { phase } of weeks) lengths[phase] += 1;
+  return lengths;
+};
+
+/** The plans of one runner for every horizon, 4 to 24 weeks; a horizon that is refused has none. */
+function plansOf(
+  distance: RaceDistance,
+  tier: VolumeTier,
+  [raceDayIndex, longRunDay]: (typeof CALENDARS)[number],
+): readonly Plan[] {
+  const { weeksMin, weeksMax } = rulebook.horizon;
+  return Array.from({ length: weeksMax - weeksMin + 1 }, (_, i) => weeksMin + i).flatMap((weeks) => {
+    const raceDate = addDays(nextWeekday(today, "mon"), (weeks - 1) * 7 + raceDayIndex);
+    const unknown = { weeklyMetres: null, longestMetres: null, result: null };
+    const answer = generatePlan(
+      aRequest({ ...unknown, distance, tier, raceDate, longRunDay, daysPerWeek: DAYS[tier] }),
+      rulebook,
+    );
+    return answer.ok ? [answer.value] : [];
+  });
+}
+
+const families = RACE_DISTANCES.flatMap((distance) =>
+  VOLUME_TIERS.flatMap((tier) =>
+    CALENDARS.map((calendar) => ({ distance, tier, plans: plansOf(distance, tier, calendar) })),
+  ),
+);
+const all = families.flatMap(({ plans }) => plans);
+
+const hasShortTaper = ({ adjustments }: Plan): boolean => adjustments.some(({ wish }) => wish === "taper");
+
+describe("plans of 4 to 24 weeks", () => {
+  it("are made for every race and tier", () => {
+    for (const { distance, plans } of families)
+      expect(plans.length).toBeGreaterThanOrEqual(24 - rulebook.races[distance].weeksMin);
+  });
+
+  it("never have a shorter phase because there is a week more, but where one gave up a week of taper and says so", () => {
+    for (const { distance, tier, plans } of families) {
+      const usual = plans.filter((plan) => !hasShortTaper(plan)).map(lengthsOf);
+      usual.forEach((lengths, i) => {
+        const before = usual[i - 1];
+        if (before === undefined) return;
+        const shrunk = PHASES.filter((phase) => lengths[phase] < before[phase]);
+        expect({ distance, tier, before, lengths, shrunk }).toEqual({
+          distance,
+          tier,
+          before,
+          lengths,
+          shrunk: [],
+        });
+      });
+    }
+  });
+
+  it("have the taper of their race in all but a few", () => {
+    expect(all.filter(hasShortTaper).length / all.length).toBeLessThan(0.15);
+  });
+
+  it("begin with a base block from ten weeks on", () => {
+    for (const plan of all)
+      if (plan.weeks.length >= 10) expect(lengthsOf(plan).base).toBeGreaterThanOrEqual(2);
+  });
+
+  it("keep a week of peak in the shortest, and let the base give way", () => {
+    for (const plan of all) expect(lengthsOf(plan).peak).toBeGreaterThanOrEqual(1);
+    const shortest = all.filter(({ weeks }) => weeks.length === 4).map(lengthsOf);
+    expect(Math.max(...shortest.map(({ base }) => base))).toBeLessThanOrEqual(1);
+  });
+});
