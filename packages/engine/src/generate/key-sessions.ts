@@ -52,24 +52,30 @@ function emptyWeek(facts: KeySessionFacts, frame: WeekFrame, index: number): Key
     metres: volumes[index]?.metres ?? 0,
     room: Math.max(0, Math.min(usualSessions(facts, frame, volumes[index]) - beside, capacity)),
     most: Math.max(0, Math.min(mostSessions(facts, frame, volumes[index]) - beside, capacity)),
+    speedOnly: frame.phase === "base",
     late: frame.days.some(({ daysToRace }) => daysToRace > S3.daysMin && daysToRace < T5.days),
     chosen: [],
   };
 }
 
-/** Cutbacks and tapers hold one at most, base, race week and the weeks of a builder none. */
+/**
+ * Cutbacks and tapers hold one at most, race week and the weeks of a builder none; base holds one speed
+ * session at most, of experienced runners.
+ */
 function mostSessions(
   { runner, policy }: KeySessionFacts,
   frame: WeekFrame,
   volume: WeekVolume | undefined,
 ): number {
-  if (frame.phase === "base" || frame.kind === "race" || volume === undefined || runner.tier === "builder")
-    return 0;
+  if (frame.kind === "race" || volume === undefined || runner.tier === "builder") return 0;
+  if (frame.phase === "base")
+    return frame.kind === "build" && runner.tier !== "low" ? Math.min(policy.qualityMax, 1) : 0;
   if (frame.kind === "taper" && frame.weeksToRace === 0) return 0;
   return frame.kind === "build" ? policy.qualityMax : Math.min(policy.qualityMax, 1);
 }
 
 function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVolume | undefined): number {
+  if (frame.phase === "base") return 0;
   const most = mostSessions(facts, frame, volume);
   if (frame.kind !== "build" || volume === undefined) return most;
   const row = facts.rulebook.quality.perWeek.findLast(

@@ -28,6 +28,8 @@ export interface KeyWeek {
   /** Sessions that this runner takes in such a week, and how many it may hold at most where a law asks. */
   readonly room: number;
   readonly most: number;
+  /** Law I5: in base only repetitions, and only where a plan has no other place for them. */
+  readonly speedOnly: boolean;
   /** Within the days before the race that law T5 keeps free of everything new. */
   readonly late: boolean;
   readonly chosen: readonly Stimulus[];

@@ -27,7 +27,7 @@ export function meetQuotas(weeks: readonly KeyWeek[], facts: KeySessionFacts): r
   let settled = weeks;
   for (const quota of quotas) {
     while (countOf(settled, quota.stress, facts) < quota.least) {
-      const move = cheapestMove(settled, quota, quotas, facts);
+      const move = cheapestMove(settled, quota, quotas, facts) ?? speedInBase(settled, quotas);
       if (move === null) break;
       settled = settled.map((week, i) => (i === move.week ? { ...week, chosen: move.chosen } : week));
     }
@@ -72,6 +72,7 @@ function cheapestMove(
   const known = weeks.some((week) => !week.late && holds(week));
   weeks.forEach((week, index) => {
     if ((week.late && !known) || week.most === 0 || holds(week)) return;
+    if (week.speedOnly && quota.stress !== "repetition") return;
     if (isCrowded(quota.stimulus, week, facts.rulebook)) return;
     const near = nearness(weeks, index, quota.stress, facts);
     for (const { chosen, cost } of exchanges(week, quota, spare, facts)) {
@@ -80,6 +81,16 @@ function cheapestMove(
     }
   });
   return best;
+}
+
+/** Repetitions that the race asks for may move into base, and leave their week to what base cannot hold. */
+function speedInBase(weeks: readonly KeyWeek[], quotas: readonly Quota[]): Move | null {
+  const speed = quotas.find(({ stress }) => stress === "repetition");
+  const isFree = ({ speedOnly, most, chosen }: KeyWeek): boolean => speedOnly && most > chosen.length;
+  const week = weeks.findLastIndex(isFree);
+  if (speed === undefined || week === -1 || weeks.some(({ speedOnly, chosen }) => speedOnly && chosen.length > 0))
+    return null;
+  return { week, chosen: [speed.stimulus], cost: 0 };
 }
 
 /** Efforts that the plan can lose a session of. */
@@ -98,7 +109,7 @@ function exchanges(
   { distance, rulebook }: KeySessionFacts,
 ): readonly Omit<Move, "week">[] {
   const { primary } = rulebook.races[distance].program[week.frame.phase];
-  const outside = week.frame.kind === "build" ? 0 : COSTS.outsideTheBlock;
+  const outside = week.frame.kind === "build" && !week.speedOnly ? 0 : COSTS.outsideTheBlock;
   const moves: Omit<Move, "week">[] = [];
   if (week.chosen.length < week.room) moves.push({ chosen: [...week.chosen, stimulus], cost: outside });
   else if (week.chosen.length < week.most)

@@ -65,7 +65,7 @@ function climbed(
   const steps = block.map(({ ways, dose, intent }) => ({
     ways,
     doseSeconds: dose.seconds,
-    progress: intent.progress,
+    progress: block.length === 1 ? ALONE : intent.progress,
   }));
   const works = climb(steps, held, quality.block);
   let last: Work | null = null;
@@ -75,6 +75,9 @@ function climbed(
     return last;
   });
 }
+
+/** A session without a block behind it stands low on the ladder: its pieces are new to the runner. */
+const ALONE = 0.35;
 
 function placesByStimulus(plan: UnplacedPlan): ReadonlyMap<Stimulus, readonly Place[]> {
   const places = new Map<Stimulus, Place[]>();
