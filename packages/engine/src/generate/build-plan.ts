@@ -100,7 +100,7 @@ const CHOICES_MAX = 3;
 
 interface PlannedWeeks {
   readonly weeks: readonly PlanWeek[];
-  /** Weeks that had no room for all their key sessions, by index, with the number that found a day. */
+  /** Weeks without a workout or a day for all their key sessions, by index, with the number that stands. */
   readonly dropped: ReadonlyMap<number, number>;
 }
 
@@ -121,9 +121,9 @@ function planWeeks(outline: Outline): PlannedWeeks | null {
     const quality = (works[i] ?? []).filter((work) => work !== null);
     const context = contextOf(outline, i, frame, quality, pacing, peak, before);
     const planned = context === null ? null : planWeek(context);
-    if (planned === null) return null;
+    if (context === null || planned === null) return null;
     before = planned.tail;
-    if (planned.keySessions < quality.length) dropped.set(i, planned.keySessions);
+    if (planned.keySessions < context.program.quality.length) dropped.set(i, planned.keySessions);
     const week = weekOf(frame, planned.sessions, given, outline.request, rulebook, pacing);
     given = week.given;
     weeks.push(week.week);
