@@ -88,7 +88,11 @@ function speedInBase(weeks: readonly KeyWeek[], quotas: readonly Quota[]): Move 
   const speed = quotas.find(({ stress }) => stress === "repetition");
   const isFree = ({ speedOnly, most, chosen }: KeyWeek): boolean => speedOnly && most > chosen.length;
   const week = weeks.findLastIndex(isFree);
-  if (speed === undefined || week === -1 || weeks.some(({ speedOnly, chosen }) => speedOnly && chosen.length > 0))
+  if (
+    speed === undefined ||
+    week === -1 ||
+    weeks.some(({ speedOnly, chosen }) => speedOnly && chosen.length > 0)
+  )
     return null;
   return { week, chosen: [speed.stimulus], cost: 0 };
 }
