@@ -40,7 +40,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["packages/engine/src/**/*.ts"],
-      exclude: ["**/*.test.ts"],
+      exclude: ["**/*.test.ts", "**/*.fixture.ts"],
       reportsDirectory: "coverage",
       reporter: ["text-summary", "html"],
     },

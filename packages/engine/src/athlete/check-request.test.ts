@@ -166,6 +166,21 @@ describe("checkRequest", () => {
       { field: "history", problem: "contradiction", value: 12_000, min: 0, max: 10_000 },
     ],
     [
+      "a history week without end",
+      { history: { weeks: [{ metres: Infinity, longestMetres: 12_000, runs: 3 }] } },
+      { field: "history", problem: "not_a_number", value: null },
+    ],
+    [
+      "a history week of half a run",
+      { history: { weeks: [{ metres: 10_000, longestMetres: 5000, runs: 0.5 }] } },
+      { field: "history", problem: "out_of_range", value: 0.5, min: 0, max: 50 },
+    ],
+    [
+      "a today that does not exist",
+      { today: "2026-02-30" },
+      { field: "today", problem: "not_a_date", value: "2026-02-30" },
+    ],
+    [
       "a history week with kilometres and no runs",
       { history: { weeks: [{ metres: 10_000, longestMetres: 5000, runs: 0 }] } },
       { field: "history", problem: "contradiction", value: 5000, min: 0, max: 10_000 },
