@@ -74,7 +74,7 @@ function run(part: Part): number {
       "reports",
       "docs",
       "apps/**/src",
-      "tests/golden",
+      "tests/golden/*.txt",
       "tests/e2e",
     ],
     allowConsoleColors: false,

@@ -19,6 +19,7 @@ export default defineConfig({
       "packages/engine/src/checks/**/*.test.ts",
       "packages/engine/src/periodization/**/*.test.ts",
       "packages/engine/src/plan/{as-run,facts,pieces}.test.ts",
+      "tests/golden/judgements.test.ts",
     ],
     // They make dozens of plans each: the laws that they prove compare plans instead of judging one.
     exclude: [

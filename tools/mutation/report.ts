@@ -1,29 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
-import { z } from "zod";
 
 /** The parts of Stryker's report that the page needs (mutation-testing-report-schema 2). */
-const MutantDocument = z.object({
-  mutatorName: z.string(),
-  replacement: z.string().optional(),
-  status: z.enum([
-    "Killed",
-    "Survived",
-    "NoCoverage",
-    "Timeout",
-    "CompileError",
-    "RuntimeError",
-    "Ignored",
-    "Pending",
-  ]),
-  location: z.object({
-    start: z.object({ line: z.number(), column: z.number() }),
-    end: z.object({ line: z.number(), column: z.number() }),
-  }),
-});
+interface Mutant {
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly status: string;
+  readonly location: { readonly start: Place; readonly end: Place };
+}
 
-const ReportDocument = z.object({
-  files: z.record(z.string(), z.object({ source: z.string(), mutants: z.array(MutantDocument) })),
-});
+/** 1-based, as editors count. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+interface Report {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
 
 /** A mutant that no test noticed. */
 export interface Survivor {
@@ -45,7 +38,7 @@ export interface FileScore {
 /** Scores of the files of one part; undefined where the part has not run. */
 export function readReport(path: string): readonly FileScore[] | undefined {
   if (!existsSync(path)) return undefined;
-  const { files } = ReportDocument.parse(JSON.parse(readFileSync(path, "utf8")));
+  const { files } = JSON.parse(readFileSync(path, "utf8")) as Report;
   return Object.entries(files).map(([file, { source, mutants }]) => {
     const lines = source.split("\n");
     return {
@@ -61,7 +54,7 @@ export function readReport(path: string): readonly FileScore[] | undefined {
 function survivorOf(
   file: string,
   lines: readonly string[],
-  { location: { start, end }, mutatorName, replacement = "" }: z.output<typeof MutantDocument>,
+  { location: { start, end }, mutatorName, replacement = "" }: Mutant,
 ): Survivor {
   const first = lines[start.line - 1] ?? "";
   const was =

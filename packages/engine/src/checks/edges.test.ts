@@ -15,9 +15,9 @@ import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict } from "../plan/plan.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import { certify } from "./certify.ts";
-import { LAWS, LAWS_TO_COME } from "./registry.ts";
+import { LAWS } from "./registry.ts";
 
-const all = [...LAWS, ...LAWS_TO_COME];
+const all = LAWS;
 
 const verdictOn = (id: LawId, plan: PlanUnderLaw, rules = aRulebook()): LawVerdict | undefined =>
   certify(
