@@ -59,15 +59,15 @@ const optionalSession = ({ plan }: Ready): string => {
 };
 
 describe("a stranger", () => {
-  /** The operations that name a plan; everything else has nothing of anybody in its address. */
-  const OPERATIONS_WITH_A_PLAN = 9;
-  const OPERATIONS = 23;
+  /** The operations that name something of somebody; everything else has nothing of anybody in its address. */
+  const OPERATIONS_WITH_AN_OWNER = 12;
+  const OPERATIONS = 27;
 
   interface OpenApi {
     readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   }
 
-  it("finds nothing at any address of somebody else's plan, and changes nothing there", async () => {
+  it("finds nothing at any address of somebody else's plan or job, and changes nothing there", async () => {
     const owner = newVisitor();
     const ready = await readyPlan(owner);
     const { planId } = ready;
@@ -76,7 +76,16 @@ describe("a stranger", () => {
     const ledger = (await owner.call(`/v1/plans/${planId}/changes`)).json as {
       readonly changes: readonly { readonly id: string }[];
     };
-    const params = { planId, sessionId, version: "1", changeId: ledger.changes[0]?.id ?? "" };
+    const { jobs } = (await owner.call("/v1/jobs")).json as {
+      readonly jobs: readonly { readonly jobId: string }[];
+    };
+    const params = {
+      planId,
+      jobId: jobs[0]?.jobId ?? "",
+      sessionId,
+      version: "1",
+      changeId: ledger.changes[0]?.id ?? "",
+    };
     const bodies: Readonly<Record<string, unknown>> = {
       restore: { version: 1 },
       undo: {},
@@ -88,15 +97,15 @@ describe("a stranger", () => {
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );
     expect(operations).toHaveLength(OPERATIONS);
-    const withPlan = operations.filter(({ path }) => path.includes("{planId}"));
-    expect(withPlan).toHaveLength(OPERATIONS_WITH_A_PLAN);
+    const owned = operations.filter(({ path }) => path.includes("{"));
+    expect(owned).toHaveLength(OPERATIONS_WITH_AN_OWNER);
 
     const strangers = [newVisitor(), newVisitor(), newVisitor()];
     await readyPlan(strangers[1] ?? owner);
     await signedUp(strangers[2] ?? owner);
     const before = (await owner.call(`/v1/plans/${planId}`)).bytes;
     for (const stranger of strangers) {
-      for (const { path, method } of withPlan) {
+      for (const { path, method } of owned) {
         const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
         const query = path.endsWith("compare") ? "?from=1&to=1" : "";
         const body = bodies[path.split("/").at(-1) ?? ""];
@@ -109,8 +118,9 @@ describe("a stranger", () => {
         expect([method, path, answer.status]).toEqual([method, path, 404]);
       }
       const listed = await stranger.call("/v1/plans");
+      const jobList = await stranger.call("/v1/jobs");
       const days = await stranger.call("/v1/calendar?from=2027-04-01&to=2027-04-18");
-      for (const { bytes } of [listed, days]) expect(bytes.toString("utf8")).not.toContain(planId);
+      for (const { bytes } of [listed, jobList, days]) expect(bytes.toString("utf8")).not.toContain(planId);
     }
     expect((await owner.call(`/v1/plans/${planId}`)).bytes.equals(before)).toBe(true);
   });

@@ -1,5 +1,6 @@
 export * from "./athletes/local-athlete.ts";
 export type * from "./page.ts";
+export * from "./jobs/job.ts";
 export * from "./plans/change-plan.ts";
 export * from "./plans/compare-plans.ts";
 export * from "./plans/generate-stored-plan.ts";

@@ -2,15 +2,17 @@ import { join } from "node:path";
 import process from "node:process";
 import {
   createCalendarRepository,
+  createJobBoard,
+  createJobShelf,
   createPlanHistory,
   createPlanRepository,
   createPlanShelf,
   createSystemClock,
   fixedDay,
-  type GenerationQueue,
   isReachable,
+  type JobQueue,
   newUuidV7,
-  openGenerationQueue,
+  openJobQueue,
   type RenderSnapshot,
   systemTimeZone,
 } from "@strideiq/adapters";
@@ -37,6 +39,8 @@ import { presentReady } from "../routes/present-plan.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { startChores } from "./chores.ts";
+import { createJobWatch } from "./job-watch.ts";
+import { jobHandlers } from "./job-handlers.ts";
 import { listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { openStore, type Store } from "./store.ts";
@@ -69,7 +73,7 @@ export async function startService(
   if (!opened.ok) return opened;
   const store = opened.value;
   const report = createReporter();
-  const queue = await openGenerationQueue({ url: store.url, onProblem: report.say });
+  const queue = await openJobQueue({ url: store.url, onProblem: report.say });
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople(store, () => publicUrl);
   const parts: Parts = { configuration, engine, store, queue, people, clock: clockFor(configuration) };
@@ -105,7 +109,7 @@ interface Parts {
   readonly configuration: Configuration;
   readonly engine: Engine;
   readonly store: Store;
-  readonly queue: GenerationQueue;
+  readonly queue: JobQueue;
   readonly people: People;
   readonly clock: Clock;
 }
@@ -127,6 +131,9 @@ const composeApp = (
     undoChange: createUndoChange({ history }),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(store.db) }),
     forgetJobs: queue.forget,
+    jobs: createJobShelf({ db: store.db, withdraw: queue.withdraw }),
+    jobWatch: createJobWatch(createJobBoard(store.db)),
+    newId: newUuidV7,
     isReady: () => isReachable(store.db),
     wishContext: { timeZone: systemTimeZone(), raceMetres: engine.raceMetres },
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
@@ -137,16 +144,12 @@ const composeApp = (
   });
 };
 
-const startWorker = ({ engine, queue, clock }: Parts, plans: PlanRepository): Promise<void> =>
-  queue.work({
-    run: createGenerateStoredPlan({
-      plans,
-      clock,
-      checkRequest: engine.checkRequest,
-      generate: engine.generate,
-    }),
-    giveUp: createGiveUpPlan({ plans }),
-  });
+const startWorker = ({ engine, queue, store, clock }: Parts, plans: PlanRepository): Promise<void> => {
+  const generate = createGenerateStoredPlan({ plans, clock, ...engine });
+  return queue.work(
+    jobHandlers({ board: createJobBoard(store.db), generate, giveUp: createGiveUpPlan({ plans }) }),
+  );
+};
 
 const clockFor = ({ today }: Configuration): Clock =>
   today === undefined ? createSystemClock() : fixedDay(createSystemClock(), today);

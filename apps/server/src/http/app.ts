@@ -6,6 +6,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fast
 import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
 import { type HealthRoutesOptions, healthRoutes } from "../routes/health.ts";
+import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "../routes/jobs.ts";
 import { type MeRoutesOptions, meRoutes } from "../routes/me.ts";
 import { type PlanChangeRoutesOptions, planChangeRoutes } from "../routes/plan-changes.ts";
 import { type PlanListRoutesOptions, planListRoutes } from "../routes/plan-list.ts";
@@ -19,6 +20,7 @@ import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "../rou
 import { refuseForeigners } from "./local-only.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
+import { nameRequests, requestIdFor } from "./request-id.ts";
 
 export interface AppDeps
   extends
@@ -30,11 +32,13 @@ export interface AppDeps
     SessionRoutesOptions,
     CalendarRoutesOptions,
     AccountRoutesOptions,
+    JobRoutesOptions,
     MeRoutesOptions {
   readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
   readonly hosts: ReadonlySet<string>;
   /** The built page; without it only the API is served. */
   readonly pageFolder?: string;
+  readonly newId: () => string;
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
 }
 
@@ -47,12 +51,17 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     // A line per request halves the throughput; errors are logged where they are answered.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
-    forceCloseConnections: true,
+    // Stopping closes idle connections; requests under way, and those that arrive on an open one, are answered.
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    genReqId: requestIdFor(deps.newId),
+    requestIdHeader: false,
   });
   // JSON only: a form of another website can send plain text without asking first.
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  nameRequests(app);
   answerProblems(app);
   refuseForeigners(app, deps.hosts);
   await app.register(helmet, securityHeaders);
@@ -69,6 +78,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(accountRoutes, deps);
   await app.register(sessionRoutes, deps);
   await app.register(passwordRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(jobControlRoutes, deps);
   await app.register(meRoutes, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);

@@ -8,7 +8,7 @@ export function sendProblem(
   code: ProblemCode,
   errors?: readonly FieldError[],
 ): FastifyReply {
-  const problem = problemOf(code, errors);
+  const problem = problemOf(code, errors, reply.request.id);
   return (
     reply
       .code(problem.status)

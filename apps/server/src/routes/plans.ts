@@ -42,13 +42,14 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     async (request, reply) => {
       const wish = requestOfWish(request.body, wishContext);
       const forAthlete = async (): Promise<string> => (await doorman.admit(request, reply)).athleteId;
-      const requested = await requestPlan(wish, forAthlete);
+      const requested = await requestPlan(wish, forAthlete, request.id);
       if (!requested.ok) {
         const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
         return sendProblem(reply, "invalid_request", errors);
       }
-      const { planId } = requested.value;
-      return reply.code(202).header("location", `/v1/plans/${planId}`).send({ planId, status: "generating" });
+      const { planId, jobId } = requested.value;
+      const answer = { planId, status: "generating" as const, jobId };
+      return reply.code(202).header("location", `/v1/plans/${planId}`).send(answer);
     },
   );
 

@@ -1,4 +1,4 @@
-import type { PlanReading } from "@strideiq/application";
+import { CANCELLED, type PlanReading } from "@strideiq/application";
 import type { PlanAnswer } from "@strideiq/contracts";
 import type { Plan } from "@strideiq/engine";
 import { explainRefusal } from "@strideiq/wording";
@@ -17,8 +17,7 @@ export function presentUnfinished(
       return {
         planId,
         status: "failed",
-        reason:
-          "The plan could not be made, by a fault of ours. Ask for it again, or report the id of the plan.",
+        reason: reading.failure === CANCELLED ? REASON_CANCELLED : REASON_FAULT,
       };
     case "refused": {
       const { law, field, measured, limit, nearest } = reading.refusal;
@@ -31,6 +30,10 @@ export function presentUnfinished(
     }
   }
 }
+
+const REASON_CANCELLED = "You cancelled it before it was made. Ask for it again whenever you like.";
+const REASON_FAULT =
+  "The plan could not be made, by a fault of ours. Ask for it again, or report the id of the plan.";
 
 /** The answer for a finished plan, as it is stored with each of its states. */
 export const presentReady = (

@@ -23,7 +23,7 @@ async function storePlan(raceDate: string, createdAt: number): Promise<string> {
   });
   const key = { planId: newUuidV7(createdAt), athleteId: LOCAL_ATHLETE_ID };
   const request = { ...tinyRequest, raceDate: day(raceDate) };
-  await plans.accept(key, request);
+  await plans.accept(key, request, { jobId: newUuidV7() });
   await plans.settle(key, { state: "ready", plan: tinyPlan(request) }, 1);
   return key.planId;
 }

@@ -16,6 +16,7 @@ export const OWN_TABLES = {
   generation_logs: [],
   guests: [],
   idempotency_keys: ["request_hash", "body"],
+  jobs: [],
   plan_adaptations: [],
   plan_snapshots: ["snapshot"],
   plan_versions: ["snapshot"],

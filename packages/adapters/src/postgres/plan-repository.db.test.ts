@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib";
-import { LOCAL_ATHLETE_ID, type PlanKey, type PlanRepository } from "@strideiq/application";
+import { type JobTrace, LOCAL_ATHLETE_ID, type PlanKey, type PlanRepository } from "@strideiq/application";
 import type { Refusal } from "@strideiq/engine";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -13,6 +13,7 @@ const OTHER_ATHLETE_ID = "00000000-0000-7000-8000-000000000002";
 let database: TestDatabase;
 let plans: PlanRepository;
 let enqueued: PlanKey[];
+let trace: JobTrace;
 let queueIsBroken: boolean;
 
 beforeAll(async () => {
@@ -31,6 +32,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await database.reset();
+  trace = { jobId: newUuidV7() };
   enqueued = [];
   queueIsBroken = false;
 });
@@ -41,7 +43,7 @@ const newKey = (): PlanKey => ({ planId: newUuidV7(), athleteId: LOCAL_ATHLETE_I
 
 async function accepted(): Promise<PlanKey> {
   const key = newKey();
-  await plans.accept(key, tinyRequest);
+  await plans.accept(key, tinyRequest, trace);
   return key;
 }
 
@@ -59,13 +61,13 @@ describe("the plan repository", () => {
     const key = await accepted();
     expect(await plans.findUnsettled(key)).toEqual(tinyRequest);
     expect(await plans.find(key)).toEqual({ state: "generating" });
-    expect(enqueued).toEqual([key]);
+    expect(enqueued).toEqual([{ kind: "generate_plan", ...key, trace }]);
   });
 
   it("stores no request whose job could not be enqueued", async () => {
     queueIsBroken = true;
     const key = newKey();
-    await expect(plans.accept(key, tinyRequest)).rejects.toThrow("no queue");
+    await expect(plans.accept(key, tinyRequest, trace)).rejects.toThrow("no queue");
     expect(await plans.find(key)).toBeUndefined();
   });
 

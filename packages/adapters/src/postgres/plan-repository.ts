@@ -1,12 +1,15 @@
 import {
+  type AthleteJob,
   type GenerationOutcome,
+  type JobTrace,
   type PlanKey,
   type PlanReading,
   type PlanRepository,
   withChoices,
 } from "@strideiq/application";
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
+import { finishJob, insertJob } from "./job-rows.ts";
 import { daysOf } from "./plan-rows.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
@@ -20,8 +23,8 @@ import {
 
 export interface PlanRepositoryDeps {
   readonly db: Kysely<Database>;
-  /** Puts the generation of a plan into the queue, as part of the transaction. */
-  readonly enqueue: (key: PlanKey, transaction: Transaction<Database>) => Promise<void>;
+  /** Puts a job into the queue, as part of the transaction. */
+  readonly enqueue: (job: AthleteJob, transaction: Transaction<Database>) => Promise<void>;
   readonly renderSnapshot: RenderSnapshot;
 }
 
@@ -31,7 +34,7 @@ export const createPlanRepository = ({
   enqueue,
   renderSnapshot,
 }: PlanRepositoryDeps): PlanRepository => ({
-  accept: (key, request) =>
+  accept: (key, request, trace) =>
     asAthlete(db, key.athleteId, async (tx) => {
       const row = {
         id: key.planId,
@@ -40,7 +43,9 @@ export const createPlanRepository = ({
         request: JSON.stringify(request),
       };
       await tx.insertInto("training_plans").values(row).execute();
-      await enqueue(key, tx);
+      const job: AthleteJob = { kind: "generate_plan", ...key, trace };
+      await insertJob(tx, job, trace);
+      await enqueue(job, tx);
     }),
 
   findUnsettled: async (key) => {
@@ -50,7 +55,7 @@ export const createPlanRepository = ({
     return row?.request;
   },
 
-  settle: async (key, outcome, milliseconds) => {
+  settle: async (key, outcome, milliseconds, trace) => {
     const version =
       outcome.state === "ready"
         ? await prepareVersion(key, { ...FIRST, plan: outcome.plan, reason: "generated" }, renderSnapshot)
@@ -58,7 +63,9 @@ export const createPlanRepository = ({
     return asAthlete(db, key.athleteId, async (tx) => {
       if (!(await claim(tx, key, outcome))) return false;
       if (version !== undefined) await insertVersion(tx, key, version);
-      await insertLog(tx, key, outcome, milliseconds);
+      await insertLog(tx, key, outcome, { milliseconds, trace });
+      if (trace !== undefined)
+        await finishJob(tx, { ...trace, ...key }, outcome.state === "failed" ? "failed" : "done");
       return true;
     });
   },
@@ -82,7 +89,12 @@ const selectPlan = (tx: Transaction<Database>, { planId, athleteId }: PlanKey) =
 async function claim(tx: Transaction<Database>, key: PlanKey, outcome: GenerationOutcome): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("training_plans")
-    .set({ state: outcome.state, settled_at: new Date(), ...stateColumns(outcome) })
+    // The clocks of two machines differ, and nothing is settled before it was accepted.
+    .set({
+      state: outcome.state,
+      settled_at: sql<Date>`greatest(now(), accepted_at)`,
+      ...stateColumns(outcome),
+    })
     .where("id", "=", key.planId)
     .where("athlete_id", "=", key.athleteId)
     .where("state", "=", "generating")
@@ -111,7 +123,7 @@ async function insertLog(
   tx: Transaction<Database>,
   key: PlanKey,
   outcome: GenerationOutcome,
-  milliseconds: number,
+  { milliseconds, trace }: { readonly milliseconds: number; readonly trace: JobTrace | undefined },
 ): Promise<void> {
   const row = {
     plan_id: key.planId,
@@ -120,6 +132,8 @@ async function insertLog(
     version: outcome.state === "ready" ? FIRST.version : null,
     milliseconds,
     detail: detailOf(outcome),
+    request_id: trace?.requestId ?? null,
+    job_id: trace?.jobId ?? null,
   };
   await tx.insertInto("generation_logs").values(row).execute();
 }

@@ -43,6 +43,7 @@ export const PRIVILEGES = {
   workout_completions: "select, insert, update, delete",
   current_completions: "select",
   generation_logs: "select, insert",
+  jobs: "select, insert, update, delete",
 } as const satisfies Readonly<Record<keyof Database, Privileges>>;
 
 /** The narrow ways past the locks on rows; each is described where it is defined, in `migrations`. */
@@ -51,4 +52,6 @@ export const APPLICATION_FUNCTIONS = [
   "athlete_of_api_key(bytea)",
   "is_guest(uuid)",
   "remove_expired_guests(integer)",
+  "begin_jobs(uuid[])",
+  "job_revisions(uuid[])",
 ] as const;

@@ -29,7 +29,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await database.reset();
   key = { planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID };
-  await plans.accept(key, tinyRequest);
+  await plans.accept(key, tinyRequest, { jobId: newUuidV7() });
 });
 afterAll(() => database.close());
 

@@ -1,4 +1,5 @@
 import type { Plan, PlanRequest, Refusal, Result } from "@strideiq/engine";
+import type { JobTrace } from "../jobs/job.ts";
 import type { GenerationOutcome, PlanKey } from "./plan-record.ts";
 import type { Clock, PlanRepository } from "./ports.ts";
 import type { CheckRequest } from "./request-plan.ts";
@@ -19,29 +20,31 @@ export type GenerationReport =
   | { readonly state: "ready" | "refused" }
   | { readonly state: "failed"; readonly failure: string };
 
-export type GenerateStoredPlan = (key: PlanKey) => Promise<GenerationReport>;
+export type GenerateStoredPlan = (key: PlanKey, trace?: JobTrace) => Promise<GenerationReport>;
 
 /** Generates an accepted plan and stores it. It may run any number of times: the plan is stored once. */
 export const createGenerateStoredPlan =
   ({ plans, clock, checkRequest, generate }: GenerateStoredPlanDeps): GenerateStoredPlan =>
-  async (key) => {
+  async (key, trace) => {
     const stored = await plans.findUnsettled(key);
     if (stored === undefined) return { state: "already_settled" };
 
     const startedAt = clock.milliseconds();
     const outcome = generateSafely(stored, checkRequest, generate);
-    const settled = await plans.settle(key, outcome, clock.milliseconds() - startedAt);
+    // A clock may be set back meanwhile; nothing takes less than no time.
+    const milliseconds = Math.max(0, clock.milliseconds() - startedAt);
+    const settled = await plans.settle(key, outcome, milliseconds, trace);
     if (!settled) return { state: "already_settled" };
     return outcome.state === "failed" ? outcome : { state: outcome.state };
   };
 
-export type GiveUpPlan = (key: PlanKey, problem: unknown) => Promise<void>;
+export type GiveUpPlan = (key: PlanKey, problem: unknown, trace?: JobTrace) => Promise<void>;
 
 /** Ends a plan that could not be stored, time after time, so that its athlete need not wait for ever. */
 export const createGiveUpPlan =
   ({ plans }: { readonly plans: Pick<PlanRepository, "settle"> }): GiveUpPlan =>
-  async (key, problem) => {
-    await plans.settle(key, { state: "failed", failure: textOf(problem) }, 0);
+  async (key, problem, trace) => {
+    await plans.settle(key, { state: "failed", failure: textOf(problem) }, 0, trace);
   };
 
 /**

@@ -1,16 +1,22 @@
 import type { CalendarDate, PlanRequest } from "@strideiq/engine";
+import type { JobTrace } from "../jobs/job.ts";
 import type { CalendarEntry, GenerationOutcome, PlanKey, PlanReading } from "./plan-record.ts";
 
 export interface PlanRepository {
   /** Stores the request and its generation job, both or neither. */
-  readonly accept: (key: PlanKey, request: PlanRequest) => Promise<void>;
+  readonly accept: (key: PlanKey, request: PlanRequest, trace: JobTrace) => Promise<void>;
   /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
   readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;
   /**
    * Stores the outcome with everything that belongs to it, at once. False, and nothing stored,
    * when the plan was settled already: a job may run twice.
    */
-  readonly settle: (key: PlanKey, outcome: GenerationOutcome, milliseconds: number) => Promise<boolean>;
+  readonly settle: (
+    key: PlanKey,
+    outcome: GenerationOutcome,
+    milliseconds: number,
+    trace?: JobTrace,
+  ) => Promise<boolean>;
   readonly find: (key: PlanKey) => Promise<PlanReading | undefined>;
 }
 

@@ -1,5 +1,6 @@
 import { err, ok, parseCalendarDate, type PlanRequest } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
+import type { JobTrace } from "../jobs/job.ts";
 import type { PlanKey } from "./plan-record.ts";
 import { createRequestPlan, type RequestPlanDeps, type UndatedRequest } from "./request-plan.ts";
 
@@ -31,16 +32,17 @@ const wish: UndatedRequest = {
 const ada = (): Promise<string> => Promise.resolve("ada");
 
 function setUp(changed: Partial<RequestPlanDeps> = {}) {
-  const accepted: (readonly [PlanKey, PlanRequest])[] = [];
+  let ids = 0;
+  const accepted: (readonly [PlanKey, PlanRequest, JobTrace])[] = [];
   const requestPlan = createRequestPlan({
     plans: {
-      accept: (key, request) => {
-        accepted.push([key, request]);
+      accept: (key, request, trace) => {
+        accepted.push([key, request, trace]);
         return Promise.resolve();
       },
     },
     clock: { today: (zone) => (zone === "Pacific/Auckland" ? day("2026-11-24") : undefined) },
-    newId: () => "id-1",
+    newId: () => `id-${String((ids += 1))}`,
     checkRequest: ok,
     ...changed,
   });
@@ -50,11 +52,12 @@ function setUp(changed: Partial<RequestPlanDeps> = {}) {
 describe("asking for a plan", () => {
   it("dates the wish where the athlete lives, and accepts it under a new id", async () => {
     const { accepted, requestPlan } = setUp();
-    expect(await requestPlan(wish, ada)).toEqual(ok({ planId: "id-1" }));
+    expect(await requestPlan(wish, ada, "request-7")).toEqual(ok({ planId: "id-1", jobId: "id-2" }));
     expect(accepted).toEqual([
       [
         { planId: "id-1", athleteId: "ada" },
         { ...wish, today: "2026-11-24" },
+        { jobId: "id-2", requestId: "request-7" },
       ],
     ]);
   });

@@ -20,12 +20,13 @@ export type ForAthlete = () => Promise<string>;
 export type RequestPlan = (
   wish: UndatedRequest,
   forAthlete: ForAthlete,
-) => Promise<Result<{ readonly planId: string }, readonly RequestProblem[]>>;
+  requestId?: string,
+) => Promise<Result<{ readonly planId: string; readonly jobId: string }, readonly RequestProblem[]>>;
 
 /** Accepts a request for a plan. A worker generates the plan. */
 export const createRequestPlan =
   ({ plans, clock, newId, checkRequest }: RequestPlanDeps): RequestPlan =>
-  async (wish, forAthlete) => {
+  async (wish, forAthlete, requestId) => {
     const today = clock.today(wish.timeZone);
     if (today === undefined)
       return err([{ field: "timeZone", problem: "unknown_value", value: wish.timeZone }]);
@@ -33,6 +34,8 @@ export const createRequestPlan =
     if (!request.ok) return request;
 
     const planId = newId();
-    await plans.accept({ planId, athleteId: await forAthlete() }, request.value);
-    return ok({ planId });
+    const jobId = newId();
+    const trace = requestId === undefined ? { jobId } : { jobId, requestId };
+    await plans.accept({ planId, athleteId: await forAthlete() }, request.value, trace);
+    return ok({ planId, jobId });
   };

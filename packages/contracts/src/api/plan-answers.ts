@@ -9,7 +9,11 @@ export const PlanParams = z.strictObject({ planId: PlanId });
 export type PlanParams = z.infer<typeof PlanParams>;
 
 /** The answer to a wish: the plan will be at this id. */
-export const PlanAccepted = z.strictObject({ planId: PlanId, status: z.literal("generating") });
+export const PlanAccepted = z.strictObject({
+  planId: PlanId,
+  status: z.literal("generating"),
+  jobId: z.uuid().meta({ description: "How far it has come stands at /v1/jobs/{jobId}." }),
+});
 export type PlanAccepted = z.infer<typeof PlanAccepted>;
 
 const PlanGenerating = z.strictObject({ planId: PlanId, status: z.literal("generating") });

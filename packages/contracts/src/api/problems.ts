@@ -52,6 +52,16 @@ export const PROBLEMS = {
     title: "The plan has changed since you read it.",
     cure: "Read it again, look at what is new, and send your change with the new revision.",
   },
+  job_not_found: {
+    status: 404,
+    title: "There is no such job.",
+    cure: "Your jobs are listed at /v1/jobs. Finished ones are forgotten after some weeks.",
+  },
+  job_finished: {
+    status: 409,
+    title: "The job has come to its end already.",
+    cure: "Read it again: its status says how it ended.",
+  },
   sign_in_needed: {
     status: 401,
     title: "This needs somebody who is known here.",
@@ -147,12 +157,20 @@ export const Problem = z.strictObject({
   status: z.int(),
   detail: z.string().meta({ description: "The cure." }),
   errors: z.array(FieldError).optional(),
+  requestId: z.string().optional().meta({ description: "Names the request in our logs." }),
 });
 export type Problem = z.infer<typeof Problem>;
 
 /** The problem as it travels. */
-export function problemOf(code: ProblemCode, errors?: readonly FieldError[]): Problem {
+export function problemOf(code: ProblemCode, errors?: readonly FieldError[], requestId?: string): Problem {
   const { status, title, cure } = PROBLEMS[code];
-  const problem = { type: `urn:strideiq:problem:${code}`, code, title, status, detail: cure };
-  return errors === undefined ? problem : { ...problem, errors: [...errors] };
+  return {
+    type: `urn:strideiq:problem:${code}`,
+    code,
+    title,
+    status,
+    detail: cure,
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
 }

@@ -147,4 +147,8 @@ async function storePlan(
     .insertInto("generation_logs")
     .values({ ...own, outcome: "ready", version: 1, milliseconds: 1, detail: null })
     .execute();
+  await tx
+    .insertInto("jobs")
+    .values({ ...own, id: newUuidV7(), kind: "generate_plan" })
+    .execute();
 }

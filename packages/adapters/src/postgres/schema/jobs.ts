@@ -1,0 +1,21 @@
+import type { JobKind, JobState } from "@strideiq/application";
+import type { Defaulted, LaterMoment, Moment, Optional } from "./columns.ts";
+
+/** What athletes wait for. */
+export interface JobTables {
+  readonly jobs: JobsTable;
+}
+
+export interface JobsTable {
+  readonly id: string;
+  readonly athlete_id: string;
+  readonly kind: JobKind;
+  readonly plan_id: Optional<string>;
+  readonly state: Defaulted<JobState>;
+  readonly revision: Defaulted<number>;
+  readonly attempts: Defaulted<number>;
+  readonly request_id: Optional<string>;
+  readonly created_at: Moment;
+  readonly started_at: LaterMoment;
+  readonly finished_at: LaterMoment;
+}

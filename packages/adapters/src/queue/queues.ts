@@ -1,0 +1,55 @@
+import { PgBoss } from "pg-boss";
+
+/** The schema of the queue's own tables. */
+export const QUEUE_SCHEMA = "pgboss";
+
+/** Everything that is done for one athlete, one job at a time for each. */
+export const ATHLETE_QUEUE = "athlete-jobs";
+/** What servers of the version before this one put their generations into; still worked off. */
+export const EARLIER_QUEUE = "generate-plan";
+/** Jobs that ran to an error again and again. They stay until somebody has looked at them. */
+const DEAD_LETTERS = "dead-letters";
+
+// After kill -9 a job is taken up again when its heartbeat is this old, seen by a check as often
+// as `SUPERVISE_SECONDS` says. The library's own values would leave an athlete waiting for minutes.
+const HEARTBEAT_SECONDS = 10;
+export const SUPERVISE_SECONDS = 5;
+
+// A plan must not be given up because the machine was switched off a few times in a row: errors are
+// counted by `ERRORS_MAX`, and lost processes are not.
+const RETRY_LIMIT = 1_000;
+const RETRY_DELAY_SECONDS_MAX = 5;
+const RETENTION_SECONDS = 365 * 24 * 3600;
+const KEEP_FINISHED_SECONDS = 24 * 3600;
+
+const USUAL = {
+  notify: true,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+  retryLimit: RETRY_LIMIT,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: RETRY_DELAY_SECONDS_MAX,
+  retentionSeconds: RETENTION_SECONDS,
+  deleteAfterSeconds: KEEP_FINISHED_SECONDS,
+  deadLetter: DEAD_LETTERS,
+} as const;
+
+/** Lays the tables of the queue into the database, or brings them up to date; run as the owner. */
+export async function installQueue(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    application_name: "strideiq-install",
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
+  const problems: unknown[] = [];
+  boss.on("error", (problem) => problems.push(problem));
+  await boss.start();
+  await boss.createQueue(DEAD_LETTERS, { retentionSeconds: RETENTION_SECONDS });
+  // At most one active job for each athlete, who is the singleton key.
+  await boss.createQueue(ATHLETE_QUEUE, { ...USUAL, policy: "singleton" });
+  await boss.createQueue(EARLIER_QUEUE, { ...USUAL, policy: "exclusive" });
+  await boss.stop({ graceful: false });
+  if (problems.length > 0) throw new Error("The queue could not be laid out.", { cause: problems[0] });
+}
