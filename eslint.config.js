@@ -47,7 +47,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["packages/engine/src/**/*.ts", "packages/activity/src/**/*.ts"],
+    files: ["packages/engine/src/**/*.ts", "packages/access/src/**/*.ts", "packages/activity/src/**/*.ts"],
     ignores: TESTS,
     rules: {
       "no-param-reassign": ["error", { props: true }],

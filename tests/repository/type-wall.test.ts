@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readRoot, ROOT, treePaths } from "./tree.ts";
 
 /** Packages that know nothing of the machine they run on: no Node, no browser. */
-const PURE = ["engine", "activity", "wording", "catalog", "contracts", "application"];
+const PURE = ["engine", "access", "activity", "wording", "catalog", "contracts", "application"];
 
 const PLANTED = {
   process: "export const a: unknown = process.env;",

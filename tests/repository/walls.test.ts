@@ -8,6 +8,7 @@ import { plantedTree, ROOT, treePaths } from "./tree.ts";
 const PLANTED = {
   "packages/engine/src/planted-node.ts": ["engine", 'import "node:fs";'],
   "packages/engine/src/planted-zod.ts": ["engine", 'import { z } from "zod";\nexport const a = z;'],
+  "packages/access/src/planted.ts": ["access", 'import "node:fs";'],
   "packages/activity/src/planted.ts": ["activity", 'import "node:fs";'],
   "packages/activity-files/src/planted.ts": ["activity-files", 'import "@strideiq/catalog";'],
   "packages/activity-files/src/xml/planted-fit.ts": ["vendor-garminfitsdk", 'import "@garmin/fitsdk";'],
@@ -24,6 +25,7 @@ const PLANTED = {
     'import "../postgres/planted.ts";',
   ],
   "packages/adapters/src/mail/planted-auth.ts": ["vendor-better-auth", 'import "better-auth";'],
+  "packages/adapters/src/mail/planted-flags.ts": ["vendor-openfeature", 'import "@openfeature/server-sdk";'],
   "packages/adapters/src/accounts/planted-mail.ts": ["vendor-nodemailer", 'import "nodemailer";'],
   "packages/adapters/src/postgres/planted-boss.ts": ["vendor-pg-boss", 'import "pg-boss";'],
   "packages/adapters/src/queue/planted-pg.ts": ["vendor-pg", 'import "pg";'],

@@ -23,3 +23,6 @@ export { installQueue, QUEUE_SCHEMA } from "./queue/queues.ts";
 export type { JobHandlers } from "./queue/work-off.ts";
 export * from "./postgres/testing/test-database.ts";
 export type { RenderSnapshot } from "./postgres/write-version.ts";
+export * from "./flags/flags.ts";
+export { createFlagStore } from "./postgres/flag-store.ts";
+export { createWatchConfiguration } from "./postgres/watch-configuration.ts";

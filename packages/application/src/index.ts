@@ -17,3 +17,4 @@ export type * from "./accounts/own-data.ts";
 export * from "./accounts/ports.ts";
 export * from "./accounts/sign-up.ts";
 export * from "./accounts/visitor.ts";
+export type * from "./flags/ports.ts";
