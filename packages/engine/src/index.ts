@@ -5,6 +5,7 @@ export { lawIndexPage, lawPage } from "./checks/law-page.ts";
 export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
+export * from "./plan/choices.ts";
 export * from "./plan/doses.ts";
 export { factsOf } from "./plan/facts.ts";
 export type * from "./plan/measured-plan.ts";

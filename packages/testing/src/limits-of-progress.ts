@@ -119,7 +119,7 @@ const options = {
   O2: { source: "definition" },
 } as const;
 
-const row = { qualityFewer: 0, weekShare: null, rebuildShares: [], retest: false } as const;
+const row = { qualityFewer: 0, weekShare: null, rebuildShares: [], retest: false, newBase: false } as const;
 
 const change = {
   C1: { source: PRACTICE, days: 14, weekShareMax: 1.03 },
@@ -144,6 +144,7 @@ const change = {
         weekShare: { min: 0.3, max: 0.5 },
         rebuildShares: [0.4, 0.55, 0.7],
         retest: true,
+        newBase: true,
       },
     ],
   },

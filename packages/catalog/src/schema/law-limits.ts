@@ -72,6 +72,7 @@ const returnRow = z.strictObject({
   weekShare: rangeOf(share).nullable(),
   rebuildShares: listOf(share),
   retest: yesOrNo,
+  newBase: yesOrNo,
 });
 
 export const lawLimitsSchema = z.strictObject({

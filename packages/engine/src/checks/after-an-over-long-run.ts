@@ -36,7 +36,7 @@ const nextLongRun = (facts: PlanFacts, { from }: ChangeFacts): RunFacts | null =
  * Runs of the last days that went far beyond what was planned for a long run, or beyond every run of the
  * month before them. A run that was told of before has had its answer.
  */
-function overLongRuns(
+export function overLongRuns(
   after: PlanFacts,
   { from, last }: ChangeFacts,
   before: PlanFacts,

@@ -10,14 +10,16 @@ export const firstLongRunFromHistory = defineLaw({
     "A single run far beyond the longest recent one is where runners get hurt, more than in any big week.",
   severity: "must",
   shape: "plan",
-  judge: ({ knownLongestMetres, longRuns, weeks }, limits) => {
+  judge: ({ knownLongestMetres, longRuns, weeks, opening, change }, limits) => {
     if (knownLongestMetres === null) return notApplicable("the longest recent run is not known");
     if (knownLongestMetres === 0)
       return notApplicable("no run in the last thirty days: law L3 sets the first runs");
     const first = longRuns[0] ?? weeks[0]?.runs[0];
     if (first === undefined) return notApplicable("the plan holds no run");
+    // Once the first week was run otherwise it is its plan that started somewhere; law L3 sees to the rest.
+    const metres = change === null || change.otherwise.size === 0 ? first.metresMost : opening.longestMetres;
     return judgementOf(
-      [atMost(first.metresMost, grownBy(knownLongestMetres, limits), "breach", { week: first.week })],
+      [atMost(metres, grownBy(knownLongestMetres, limits), "breach", { week: first.week })],
       "",
     );
   },

@@ -5,29 +5,16 @@ import type { Judgement } from "./judgement.ts";
 import type { Law } from "./law.ts";
 
 /** Law C1: what cannot be made up for once training was lost. All other musts keep somebody from harm. */
-const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V6", "V9", "V10", "I6", "I7", "I8"];
+const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V6", "V7", "V9", "V10", "I6", "I7", "I8"];
 
 /** Laws that days already run can break, whatever is planned for the rest of their week. */
 const BROKEN_BY_THE_PAST: readonly LawId[] = [
-  "S2",
-  "S4",
-  "S5",
-  "V1",
-  "V3",
-  "L2",
-  "L3",
-  "L5",
-  "L6",
-  "L7",
-  "H1",
-  "H2",
-  "H3",
-  "H4",
-  "I1",
-  "I3",
-  "I4",
-  "T6",
+  ...(["E3", "E4", "S2", "S4", "S5", "V1", "V3", "V4", "T6", "O1", "O2"] as const),
+  ...(["L2", "L3", "L5", "L6", "L7", "H1", "H2", "H3", "H4", "I1", "I3", "I4"] as const),
 ];
+
+/** Laws that weigh a week as a whole: one that began otherwise than planned is settled by half already. */
+const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "L2", "L5", "I1", "I4"];
 
 /**
  * What a law says of a changed plan. The past is past: a breach of weeks gone by is shown, and stands against
@@ -36,13 +23,15 @@ const BROKEN_BY_THE_PAST: readonly LawId[] = [
 export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): Judgement {
   const { change } = facts;
   if (judgement.verdict !== "breach" || change === null) return judgement;
-  if (change.isLossy && (COMPLETENESS.includes(law.id) || isLateTaper(law, judgement)))
+  if (change.isLossy && (COMPLETENESS.includes(law.id) || isShortfall(law, judgement, change)))
     return { ...judgement, verdict: "flag", why: "lost training is not made up for" };
   const present = presentWeekOf(facts, change);
   const { weeks = [] } = judgement;
   if (weeks.length === 0 || weeks.some((week) => week > present)) return judgement;
   const why = "in days that are past";
   if (!weeks.includes(present)) return { ...judgement, verdict: "flag", why };
+  if (WEEK_LAWS.includes(law.id) && isOtherThanPlanned(present, facts))
+    return { ...judgement, verdict: "flag", why };
   if (!BROKEN_BY_THE_PAST.includes(law.id)) return judgement;
   const alone = law.judge(withoutFuture(facts, change));
   return alone.verdict === "breach" && alone.weeks?.includes(present) === true
@@ -50,21 +39,34 @@ export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): J
     : judgement;
 }
 
-/** A taper that is too long because the weeks before it were lost; one too short stays a breach. */
-const isLateTaper = ({ id }: Law, { measured = 0, limit = 0 }: Judgement): boolean =>
-  id === "T1" && measured > limit;
+/**
+ * One side of a law that has two: a taper too long, a base or a peak too low, because weeks were lost. The
+ * other side, a week too big, stays a breach; so does a taper too short, unless a break has cut it.
+ */
+const isShortfall = ({ id }: Law, { measured = 0, limit = 0 }: Judgement, { breaks }: ChangeFacts): boolean =>
+  (id === "T1" && (measured > limit || breaks.length > 0)) ||
+  (id === "E1" && measured < limit) ||
+  (id === "E4" && measured < limit);
+
+/** The present week was run otherwise; law C1 sees to it that the rest of it does not become more. */
+const isOtherThanPlanned = (present: number, { weeks, change }: PlanFacts): boolean =>
+  weeks.some(
+    ({ number, days }) =>
+      number === present && days.some(({ epochDay }) => change?.otherwise.has(epochDay) === true),
+  );
 
 /** Number of the week that holds the first day that could change. */
 const presentWeekOf = ({ weeks }: PlanFacts, { from }: ChangeFacts): number =>
   weeks.find((week) => week.days.some((day) => day.epochDay >= from))?.number ?? Infinity;
 
 /** The plan as far as it was run, with rest from then on. Its weeks stand as run already. */
-function withoutFuture({ plan, rules }: PlanFacts, { last, changes }: ChangeFacts): PlanFacts {
+function withoutFuture({ plan, rules, opening }: PlanFacts, { last, changes }: ChangeFacts): PlanFacts {
   const weeks = plan.weeks
+    .filter((week) => week.days.some((day) => day.date < last.from))
     .map((week) => ({
       ...week,
       days: week.days.map((day) => (day.date < last.from ? day : { ...day, sessions: [] })),
-    }))
-    .filter((week) => week.days.some((day) => day.sessions.length > 0));
-  return factsOf({ ...plan, weeks, changes: changes.map((change) => ({ ...change, done: null })) }, rules);
+    }));
+  const past = { ...plan, weeks, changes: changes.map((change) => ({ ...change, done: null })) };
+  return { ...factsOf(past, rules), opening };
 }

@@ -1,3 +1,4 @@
+import { isLostDay } from "../plan/change-facts.ts";
 import type { PlanFacts, RunFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
@@ -15,7 +16,7 @@ export const longRunIsLongest = defineLaw({
   shape: "plan",
   judge: (facts, limits) => {
     const findings: Finding[] = [];
-    for (const week of facts.weeks) findings.push(...weekFindings(week, limits));
+    for (const week of facts.weeks) findings.push(...weekFindings(week, facts, limits));
     for (const run of facts.longRuns)
       findings.push(...dayBeforeFindings(run, facts), ...tuneUpFindings(run, facts, limits));
     return judgementOf(findings, "the plan has no week before race week");
@@ -23,11 +24,12 @@ export const longRunIsLongest = defineLaw({
 });
 
 /** In a calendar week that reaches into the last seven days the long run is free to be missing, not to be second. */
-function weekFindings(week: WeekFacts, limits: Limits): readonly Finding[] {
+function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): readonly Finding[] {
   const more = { week: week.number };
   const longest = longestOfWeek(week);
   if (longest === null) {
-    const isMissing = !week.touchesRaceWeek && week.source.kind !== "return";
+    const isLost = week.source.kind === "return" || week.days.some((day) => isLostDay(change, day));
+    const isMissing = !week.touchesRaceWeek && !isLost;
     return isMissing
       ? [{ verdict: "breach", measured: 0, limit: 1, ...more, why: "the week has no long run" }]
       : [];

@@ -20,7 +20,7 @@ export const missedStaysMissed = defineLaw({
     return judgementOf(
       [
         ...dayFindings(facts, change, change.before),
-        ...sessionFindings(facts, change, change.before),
+        ...sessionFindings(facts, change, change.before, limits),
         ...weekFindings(facts, change, change.before, limits),
       ],
       "no day is left",
@@ -42,11 +42,17 @@ function dayFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts)
   );
 }
 
-function sessionFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts): readonly Finding[] {
+function sessionFindings(
+  after: PlanFacts,
+  { from }: ChangeFacts,
+  before: PlanFacts,
+  { days }: PlanFacts["rules"]["laws"]["C1"],
+): readonly Finding[] {
   const planned = new Map(before.runs.map((run): readonly [string, RunFacts] => [run.session.id, run]));
   return after.runs.flatMap((run) => {
     const old = planned.get(run.session.id);
-    if (run.epochDay < from || old === undefined || run.isGoalRace) return [];
+    if (run.epochDay < from || run.epochDay >= from + days) return [];
+    if (old === undefined || run.isGoalRace) return [];
     return [atMost(run.metres, old.metres, "breach", { week: run.week, why: "a session grew" })];
   });
 }

@@ -35,17 +35,31 @@ function leapFindings(facts: PlanFacts, limits: Limits): readonly Finding[] {
   const earlier: Earlier[] = [{ day: first.epochDay - 1, metres: startMetres(facts) }];
   for (const run of [...facts.runs].sort((a, b) => a.epochDay - b.epochDay)) {
     if (run.isGoalRace) continue;
-    const days = limits.days + lostBefore(run, facts);
-    findings.push(leapFinding(run, longestBefore(run.epochDay, days, earlier), limits));
+    findings.push(leapFinding(run, longestKnown(run, earlier, facts, limits), limits));
     earlier.push({ day: run.epochDay, metres: run.metresLeast });
   }
   return findings;
 }
 
-/** After a break (law C2) the first weeks lean on what was run before it; once they are over, so is that. */
-function lostBefore({ epochDay, week }: RunFacts, { change, weeks }: PlanFacts): number {
-  if (change === null || weeks.find(({ number }) => number === week)?.source.kind !== "return") return 0;
-  return [...change.closed, ...change.missed].filter((day) => day < epochDay).length;
+/**
+ * The longest run of the month before one. After a break law C2 rules the way back: its weeks of return lean
+ * on what was run before it, and where nothing was run for a month a share of that counts.
+ */
+function longestKnown(
+  { epochDay, week }: RunFacts,
+  earlier: readonly Earlier[],
+  { change, weeks, rules }: PlanFacts,
+  { days }: Limits,
+): number {
+  const lately = longestBefore(epochDay, days, earlier);
+  if (change === null) return lately;
+  const isReturn = weeks.find(({ number }) => number === week)?.source.kind === "return";
+  const lost = [...change.closed, ...change.missed].filter((day) => day < epochDay).length;
+  if (lost === 0 || (lately > 0 && !isReturn)) return lately;
+  const before = longestBefore(epochDay, days + lost, earlier);
+  if (isReturn) return before;
+  const share = rules.laws.C2.rows.findLast((row) => lost >= row.daysMin)?.weekShare?.max ?? 1;
+  return before * share;
 }
 
 /** `earlier` is in the order of days: the look back ends where the window does. */
@@ -63,11 +77,8 @@ function longestBefore(day: number, days: number, earlier: readonly Earlier[]): 
  * What the athlete ran before the plan. Where that is unknown the longest run of the first seven days
  * stands for it: a standard plan says by its first week whom it is for.
  */
-function startMetres({ knownLongestMetres, days }: PlanFacts): number {
-  if (knownLongestMetres !== null) return knownLongestMetres;
-  const runs = days.slice(0, 7).flatMap((day) => day.runs.filter((run) => !run.isGoalRace));
-  return Math.max(0, ...runs.map((run) => run.metresMost));
-}
+const startMetres = ({ knownLongestMetres, opening }: PlanFacts): number =>
+  knownLongestMetres ?? opening.longestMetres;
 
 function leapFinding(run: RunFacts, longest: number, limits: Limits): Finding {
   const more = { week: run.week };

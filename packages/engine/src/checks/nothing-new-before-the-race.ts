@@ -1,3 +1,4 @@
+import { comingRuns } from "../plan/change-facts.ts";
 import type { RunFacts } from "../plan/measured-plan.ts";
 import { effortsOf } from "../plan/stimulus.ts";
 import { holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
@@ -10,11 +11,13 @@ export const nothingNewBeforeTheRace = defineLaw({
   reason: "What is new makes sore, and there is no time left to get used to it.",
   severity: "must",
   shape: "plan",
-  judge: ({ runs }, { days }) => {
+  judge: (facts, { days }) => {
     const isLate = (run: RunFacts): boolean => run.daysToRace < days;
-    const known = new Set(runs.filter((run) => !isLate(run)).flatMap(certainEffortsOf));
+    // What was planned and missed is not new to the plan; how to come back to it is for law C2 to say.
+    const planned = facts.plannedDays.flatMap((day) => day.runs);
+    const known = new Set(planned.filter((run) => !isLate(run)).flatMap(certainEffortsOf));
     const findings: Finding[] = [];
-    for (const run of runs) {
+    for (const run of comingRuns(facts)) {
       if (!isLate(run) || run.isGoalRace || run.kind === "tune_up_race") continue;
       const isKnown = run.options.every((option) => effortsOf(option).every((effort) => known.has(effort)));
       findings.push(holdsOrBreaks(isKnown, "an effort that the plan has not held before", run.week));

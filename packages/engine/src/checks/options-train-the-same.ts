@@ -1,3 +1,4 @@
+import { comingRuns } from "../plan/change-facts.ts";
 import { briskSecondsOf } from "../plan/doses.ts";
 import { loadOf, loadWeightsOf } from "../plan/load.ts";
 import type { OptionFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
@@ -21,7 +22,9 @@ export const optionsTrainTheSame = defineLaw({
     if (facts.plan.tier === "builder") return notApplicable("builders choose by how they feel");
     const weights = loadWeightsOf(facts.plan.paces, limits.weights);
     return judgementOf(
-      facts.runs.filter(isKeySession).flatMap((run) => optionFindings(run, facts, weights, limits)),
+      comingRuns(facts)
+        .filter(isKeySession)
+        .flatMap((run) => optionFindings(run, facts, weights, limits)),
       "the plan holds no key session",
     );
   },

@@ -1,3 +1,4 @@
+import { isLostDay } from "../plan/change-facts.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
@@ -16,13 +17,24 @@ export const runDaysAsAsked = defineLaw({
     const findings: Finding[] = [...wishFindings(facts)];
     for (const week of facts.weeks) {
       const more = { week: week.number };
-      findings.push(atMost(week.runDays, facts.plan.daysPerWeek, "breach", more));
-      const fewest = withoutLostDays(fewestDaysOf(week, facts, limits, week === lastFull), week, facts);
+      findings.push(atMost(week.runDays, mostDaysOf(week, facts), "breach", more));
+      const fewest = withoutLostDays(
+        fewestDaysOf(week, facts, limits, week === lastFull),
+        week,
+        facts,
+        limits,
+      );
       findings.push(atLeast(week.runDays, fewest, "breach", more));
     }
     return judgementOf(findings, "");
   },
 });
+
+/** A course that was built anew may have fewer run days than the weeks that lead up to it. */
+const mostDaysOf = ({ days, source }: WeekFacts, { plan, change }: PlanFacts): number =>
+  source.kind === "return" || (days[0]?.epochDay ?? 0) < (change?.courseFrom ?? -Infinity)
+    ? plan.request.daysPerWeek
+    : plan.daysPerWeek;
 
 function wishFindings({ plan }: PlanFacts): readonly Finding[] {
   const asked = plan.request.daysPerWeek;
@@ -67,16 +79,19 @@ const possibleDaysOf = (week: WeekFacts, unavailable: readonly string[]): number
     (day) => day.daysToRace === 0 || (day.daysToRace > 0 && !unavailable.includes(day.weekday)),
   ).length;
 
-/** Days that are closed or were missed are no days to run on, and no other day is run on in their place. */
-function withoutLostDays(fewest: number, week: WeekFacts, { change, plan }: PlanFacts): number {
-  if (change === null) return fewest;
-  const isClosed = week.days.some((day) => change.closed.has(day.epochDay));
-  const open = week.days.filter(
-    (day) =>
-      !change.closed.has(day.epochDay) &&
-      day.daysToRace >= 0 &&
-      !plan.request.unavailable.includes(day.weekday),
-  ).length;
-  const missed = week.days.filter((day) => change.missed.has(day.epochDay)).length;
-  return Math.min(fewest, isClosed ? open : fewest) - missed;
-}
+/** A closed or missed day may have been a run day, and no other day is run on in its place. */
+const withoutLostDays = (
+  fewest: number,
+  week: WeekFacts,
+  { change }: PlanFacts,
+  { cutbackFewerMax }: LawLimits["S4"],
+): number =>
+  fewest -
+  week.days.filter((day) => isLostDay(change, day)).length -
+  (isReturning(week, change) ? cutbackFewerMax : 0);
+
+/** The week in which a break ends, and the one that its first seven days reach into. */
+const isReturning = (week: WeekFacts, change: PlanFacts["change"]): boolean =>
+  change?.breaks.some(({ back }) =>
+    week.days.some(({ epochDay }) => epochDay >= back && epochDay < back + 7),
+  ) === true;

@@ -1,4 +1,5 @@
-import type { PlanFacts, RaceWeekFacts } from "../plan/measured-plan.ts";
+import { isCutShort } from "../plan/change-facts.ts";
+import type { DayFacts, PlanFacts, RaceWeekFacts } from "../plan/measured-plan.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, notApplicable, type Finding } from "./judgement.ts";
@@ -19,17 +20,24 @@ export const taperFalls = defineLaw({
   },
 });
 
-function fallFindings({ raceWeeks, rules }: PlanFacts): readonly Finding[] {
+/** A week that lost days to a break, was run otherwise or led to another race date is none to fall from. */
+function fallFindings(facts: PlanFacts): readonly Finding[] {
+  const { raceWeeks, rules, change } = facts;
   const taper = taperWeeksOf(raceWeeks, rules.laws.T1.peakShare);
-  return raceWeeks.slice(0, taper).map((week, index) => {
-    const before = raceWeeks[index + 1]?.metres ?? 0;
-    return {
+  const isOfAnotherPlan = ({ epochDay }: DayFacts): boolean =>
+    change !== null && (epochDay < (change.courseFrom ?? -Infinity) || change.otherwise.has(epochDay));
+  return raceWeeks.slice(0, taper).flatMap((week, index): readonly Finding[] => {
+    const last = raceWeeks[index + 1];
+    if (last !== undefined && (isCutShort(last, facts) || last.days.some(isOfAnotherPlan))) return [];
+    const before = last?.metres ?? 0;
+    const finding: Finding = {
       verdict: week.metres < before ? "pass" : "breach",
       measured: week.metres,
       limit: before,
       ...firstWeekOf(week),
       ...(week.metres < before ? {} : { why: "the taper does not fall" }),
     };
+    return [finding];
   });
 }
 

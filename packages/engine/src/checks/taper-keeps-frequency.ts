@@ -1,3 +1,4 @@
+import { isLostDay } from "../plan/change-facts.ts";
 import { atLeast, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -13,8 +14,8 @@ export const taperKeepsFrequency = defineLaw({
     const last = full.find((week) => week.index === 1);
     if (last === undefined) return notApplicable("no full week before race week");
     const days = full.map((week) => week.runDays).sort((a, b) => a - b);
-    const open = last.days.filter((day) => change?.closed.has(day.epochDay) !== true).length;
-    const fewest = Math.min(daysShareMin * medianOf(days), open);
+    const lost = last.days.filter((day) => isLostDay(change, day)).length;
+    const fewest = daysShareMin * medianOf(days) - lost;
     const week = last.weekNumbers[0];
     return judgementOf([atLeast(last.runDays, fewest, "breach", week === undefined ? {} : { week })], "");
   },

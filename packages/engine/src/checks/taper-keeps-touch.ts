@@ -1,3 +1,4 @@
+import { isCutShort } from "../plan/change-facts.ts";
 import { hasFasterRunning } from "../plan/doses.ts";
 import { sum } from "../plan/facts.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
@@ -11,13 +12,11 @@ export const taperKeepsTouch = defineLaw({
   reason: "Distance falls, speed stays: that is what makes a taper more than a rest.",
   severity: "must",
   shape: "plan",
-  judge: ({ raceWeeks, rules, change }) => {
+  judge: (facts) => {
+    const { raceWeeks, rules } = facts;
     const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
-    const open = raceWeeks
-      .slice(0, taper)
-      .filter(({ days }) =>
-        days.some((day) => day.daysToRace > 0 && change?.closed.has(day.epochDay) !== true),
-      );
+    // Days lost to a break come first back easily; strides among them are no loss.
+    const open = raceWeeks.slice(0, taper).filter((week) => !isCutShort(week, facts));
     const findings = open.map((raceWeek) => {
       const runs = raceWeek.days.flatMap((day) => day.runs).filter((run) => !run.isGoalRace);
       const touches = sum(runs, (run) => (hasFasterRunning(run.doses) ? 1 : 0));

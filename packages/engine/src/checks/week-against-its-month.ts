@@ -1,7 +1,8 @@
 import { weeksBefore } from "./weekly-high.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
-import type { WeekFacts } from "../plan/measured-plan.ts";
+import { isLostDay } from "../plan/change-facts.ts";
+import type { PlanFacts } from "../plan/measured-plan.ts";
 
 /** The chronic load is the mean of this many weeks, the judged one included. */
 const MONTH = 4;
@@ -19,7 +20,7 @@ export const weekAgainstItsMonth = defineLaw({
     const findings: Finding[] = [];
     facts.weeks.forEach(({ number: week, metresMost }, index) => {
       const end = before.length + index;
-      if (end < MONTH - 1 || isReturning(facts.weeks, index)) return;
+      if (end < MONTH - 1 || isReturning(facts, index)) return;
       let sum = metresMost;
       for (let back = 1; back < MONTH; back += 1) sum += least[end - back] ?? 0;
       const mean = sum / MONTH;
@@ -32,5 +33,8 @@ export const weekAgainstItsMonth = defineLaw({
 });
 
 /** A month with a break in it says nothing: the way back is set by law C2, growth from there by V1. */
-const isReturning = (weeks: readonly WeekFacts[], index: number): boolean =>
-  weeks.slice(Math.max(0, index - MONTH + 1), index + 1).some((week) => week.source.kind === "return");
+const isReturning = ({ weeks, change }: PlanFacts, index: number): boolean =>
+  weeks.slice(Math.max(0, index - MONTH + 1), index + 1).some(({ source, days, runDays }) => {
+    const lost = days.filter((day) => isLostDay(change, day)).length;
+    return source.kind === "return" || (lost > 0 && lost >= runDays);
+  });

@@ -18,11 +18,10 @@ export const weekWithinWhatDaysCarry = defineLaw({
       findings.push(atMost(week.metresMost, carried, "breach", { week: week.number }));
     }
     const range = peakMetres[plan.distance];
+    const week = weeks.find(({ metres }) => metres === peakWeekMetres)?.number;
     findings.push(
-      atMost(peakWeekMetres, range.max, "breach", { why: "the peak week is beyond published plans" }),
-    );
-    findings.push(
-      atLeast(peakWeekMetres, range.min, "breach", { why: "the peak week is below published plans" }),
+      atMost(peakWeekMetres, range.max, "breach", { week, why: "the peak week is beyond published plans" }),
+      atLeast(peakWeekMetres, range.min, "breach", { week, why: "the peak week is below published plans" }),
     );
     return judgementOf(findings, "");
   },

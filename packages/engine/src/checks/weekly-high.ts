@@ -1,4 +1,5 @@
-import type { PlanFacts } from "../plan/measured-plan.ts";
+import { isLostDay } from "../plan/change-facts.ts";
+import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { Growth } from "../rulebook/law-limits.ts";
 import { atMost, grownBy, type Finding } from "./judgement.ts";
 
@@ -6,8 +7,8 @@ const WEEKS_BEFORE = 4;
 
 /**
  * Every week against the highest of the four before it; weeks before the plan count where they are known.
- * How much a week of return may hold is for law C2 to say.
  * Only running is counted against running: the walks of builders are left out.
+ * Weeks without a run in a break are none of the four: how to come back from it is for law C2 to say.
  * With options the higher way through the week meets the lower ways through those before.
  */
 export function weeklyHighFindings(
@@ -15,16 +16,15 @@ export function weeklyHighFindings(
   growth: Growth,
   beyond: "breach" | "flag",
 ): readonly Finding[] {
-  const before = metresBefore(facts);
-  const least = [...before, ...facts.weeks.map((week) => week.runMetresLeast)];
+  const earlier = [...metresBefore(facts)];
   const findings: Finding[] = [];
-  facts.weeks.forEach((week, index) => {
-    if (week.source.kind === "return") return;
-    const end = before.length + index;
-    const highest = Math.max(...least.slice(Math.max(0, end - WEEKS_BEFORE), end));
-    if (!Number.isFinite(highest)) return;
-    findings.push(atMost(week.runMetresMost, grownBy(highest, growth), beyond, { week: week.number }));
-  });
+  for (const week of facts.weeks) {
+    const highest = Math.max(...earlier.slice(-WEEKS_BEFORE));
+    if (Number.isFinite(highest) && week.source.kind !== "return")
+      findings.push(atMost(week.runMetresMost, grownBy(highest, growth), beyond, { week: week.number }));
+    if (!isWhollyLost(week, facts))
+      earlier.push(week === facts.weeks[0] ? openingOf(week, facts) : week.runMetresLeast);
+  }
   return findings;
 }
 
@@ -43,3 +43,12 @@ function metresBefore({ plan, knownWeeklyMetres }: PlanFacts): readonly number[]
   if (weeks.length > 0) return weeks.map((week) => week.metres);
   return knownWeeklyMetres === null ? [] : [knownWeeklyMetres];
 }
+
+const isWhollyLost = ({ days, metres }: WeekFacts, { change }: PlanFacts): boolean =>
+  metres === 0 && days.some((day) => isLostDay(change, day));
+
+/** Where nothing is known the first week says whom the plan is for: as planned, when less of it was run. */
+const openingOf = (week: WeekFacts, { opening, change, knownWeeklyMetres }: PlanFacts): number =>
+  knownWeeklyMetres === null && change !== null && change.otherwise.size > 0
+    ? Math.max(week.runMetresLeast, opening.metres)
+    : week.runMetresLeast;

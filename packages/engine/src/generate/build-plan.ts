@@ -2,7 +2,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import { planWeek } from "../microcycle/plan-week.ts";
 import { qualityWorksOf } from "../microcycle/quality-works.ts";
-import { FIRST_TAIL, type WeekContext, type WeekTail } from "../microcycle/week-context.ts";
+import type { WeekContext, WeekTail } from "../microcycle/week-context.ts";
 import type { PlacedSession } from "../microcycle/week-sessions.ts";
 import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -12,6 +12,7 @@ import type { Work } from "../workout/ladder.ts";
 import type { Pacing } from "../workout/pacing.ts";
 import { raceSession } from "../workout/session.ts";
 import { adjustmentsOf } from "./adjustments.ts";
+import { type Course, FROM_THE_START } from "./course.ts";
 import { type Horizon, layOutWeeks, type RaceCalendar, type WeekFrame } from "./frame.ts";
 import type { Policy } from "./policy.ts";
 import { programOf, type WeekProgram } from "./program.ts";
@@ -30,6 +31,7 @@ export interface Outline {
   readonly programs: readonly WeekProgram[];
   readonly policy: Policy;
   readonly rulebook: Rulebook;
+  readonly course: Course;
 }
 
 /** Outlines one plan under one policy. Null when there is no week to build in. */
@@ -40,13 +42,15 @@ export function outlinePlan(
   calendar: RaceCalendar,
   policy: Policy,
   rulebook: Rulebook,
+  course: Course = FROM_THE_START,
 ): Outline | null {
-  const frames = layOutWeeks(calendar, request.distance, runner, policy, rulebook);
-  if (!frames.some((frame) => frame.kind === "build")) return null;
-  const volumes = volumeCurve(frames, runner, daysPerWeek, request.distance, policy, rulebook);
-  const programs = programOf(frames, volumes, runner, request.distance, policy, null, rulebook);
+  const { distance } = request;
   const { horizon } = calendar;
-  return { request, runner, daysPerWeek, horizon, frames, volumes, programs, policy, rulebook };
+  const frames = layOutWeeks(calendar, distance, runner, policy, rulebook, course.behind);
+  if (course.peak === null && !frames.some((frame) => frame.kind === "build")) return null;
+  const volumes = volumeCurve(frames, runner, daysPerWeek, distance, policy, rulebook, course.peak);
+  const weeks = { request, runner, daysPerWeek, horizon, frames, volumes, policy, rulebook, course };
+  return { ...weeks, programs: programsOf(weeks, null) };
 }
 
 /** What tells two outlines of one wish apart: under many a policy the same plan comes out. */
@@ -78,18 +82,32 @@ export function buildPlan(outline: Outline): PlanUnderLaw | null {
   };
 }
 
+/** What each week trains; blocks go on from the weeks behind. */
+const programsOf = (
+  { request, frames, volumes, runner, policy, rulebook, course }: Omit<Outline, "programs">,
+  capacities: readonly number[] | null,
+): readonly WeekProgram[] =>
+  programOf(
+    [...course.frames, ...frames],
+    [...course.volumes, ...volumes],
+    runner,
+    request.distance,
+    policy,
+    capacities === null ? null : [...course.frames.map(() => Number.POSITIVE_INFINITY), ...capacities],
+    rulebook,
+  ).slice(course.frames.length);
+
 /**
  * Where the days of a week have no room for all its key sessions, the key sessions of the plan are chosen
  * again, now that this is known: what one week cannot hold another may.
  */
 function settledWeeks(outline: Outline): readonly PlanWeek[] | null {
-  const { request, frames, volumes, runner, policy, rulebook } = outline;
   let planned = planWeeks(outline);
-  let capacities: readonly number[] = frames.map(() => Number.POSITIVE_INFINITY);
+  let capacities: readonly number[] = outline.frames.map(() => Number.POSITIVE_INFINITY);
   for (let again = 0; again < CHOICES_MAX && planned !== null && planned.dropped.size > 0; again += 1) {
     const { dropped } = planned;
     capacities = capacities.map((capacity, i) => dropped.get(i) ?? capacity);
-    const programs = programOf(frames, volumes, runner, request.distance, policy, capacities, rulebook);
+    const programs = programsOf(outline, capacities);
     planned = planWeeks({ ...outline, programs });
   }
   return planned?.weeks ?? null;
@@ -105,9 +123,10 @@ interface PlannedWeeks {
 }
 
 function planWeeks(outline: Outline): PlannedWeeks | null {
-  const { frames, volumes, runner, rulebook } = outline;
+  const { frames, volumes, runner, rulebook, course } = outline;
   const pacing: Pacing = { paces: runner.paces, estimated: runner.estimated, rules: rulebook.pace };
-  const build = volumes.filter((_, i) => frames[i]?.kind === "build");
+  const built = volumes.filter((_, i) => frames[i]?.kind === "build");
+  const build = built.length > 0 || course.peak === null ? built : [course.peak];
   const peak = {
     metres: Math.max(...build.map((week) => week.metres)),
     longRunMetres: Math.max(...build.map((week) => week.longRunMetres)),
@@ -115,7 +134,7 @@ function planWeeks(outline: Outline): PlannedWeeks | null {
   const works = qualityWorksOf({ ...outline, distance: outline.request.distance, peak, pacing });
   const weeks: PlanWeek[] = [];
   const dropped = new Map<number, number>();
-  let before: WeekTail = FIRST_TAIL;
+  let before: WeekTail = course.tail;
   let given = 0;
   for (const [i, frame] of frames.entries()) {
     const quality = (works[i] ?? []).filter((work) => work !== null);

@@ -1,12 +1,13 @@
 import type { PlanRequest } from "../athlete/request.ts";
-import type { Phase, RaceDistance, WeekKind } from "../plan/vocabulary.ts";
-import { placeCutbacks } from "../periodization/cutbacks.ts";
+import { type Phase, PHASES, type RaceDistance, type WeekKind } from "../plan/vocabulary.ts";
+import { placeCutbacks, type StreakRules } from "../periodization/cutbacks.ts";
 import { fitMesocycles } from "../periodization/mesocycles.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
 import { type Weekday, weekdaysFrom } from "../units/weekday.ts";
 import type { Policy } from "./policy.ts";
 import type { Runner } from "./runner.ts";
+import { NOTHING_BEHIND, type WeeksBehind } from "./weeks-behind.ts";
 
 /** One calendar week of the plan before anything runs in it. */
 export interface WeekFrame {
@@ -82,6 +83,7 @@ export function layOutWeeks(
   runner: Runner,
   { taperWeeks, growth }: Policy,
   rulebook: Rulebook,
+  behind: WeeksBehind = NOTHING_BEHIND,
 ): readonly WeekFrame[] {
   const race = rulebook.races[distance];
   const inRaceWeek = (day: DayFrame): boolean => day.daysToRace < 7;
@@ -93,7 +95,7 @@ export function layOutWeeks(
   );
   const restless = growth !== "aim" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
-  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook);
+  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook, behind);
   return grids.map((days, i) => ({
     week: i + 1,
     phase: phases[i] ?? "taper",
@@ -114,25 +116,39 @@ function phasesOf(
   runner: Runner,
   race: RaceRules,
   rulebook: Rulebook,
+  behind: WeeksBehind,
 ): { readonly phases: readonly Phase[]; readonly cutbacks: readonly number[] } {
   const shapes = race.mesocycles.map((shape) =>
     shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksAim) } : shape,
   );
   const mesocycles = fitMesocycles(
-    weeksBeforeTaper,
+    behind.weeks + weeksBeforeTaper,
     weeks - weeksBeforeTaper,
     shapes,
     rulebook.periodization.givesWay,
   );
-  const ends = mesocycles.map((m) => m.firstWeek + m.weeks - 1);
+  const phases = mesocycles
+    .flatMap((m) => Array<Phase>(m.weeks).fill(m.phase))
+    .slice(behind.weeks)
+    .map((phase) => (PHASES.indexOf(phase) < PHASES.indexOf(behind.phaseFrom) ? behind.phaseFrom : phase));
+  const ends = phases.flatMap((phase, i) => (phase === phases[i + 1] ? [] : [i + 1]));
   const required = weeks >= rulebook.laws.V5.requiredFromWeeks;
-  const cutbacks = placeCutbacks(
-    weeksBeforeTaper,
-    { aim: rulebook.volume.streakAim, max: streakMax },
-    ends,
-    required,
-  );
-  return { phases: mesocycles.flatMap((m) => Array<Phase>(m.weeks).fill(m.phase)), cutbacks };
+  const streak = { aim: rulebook.volume.streakAim, max: streakMax };
+  return { phases, cutbacks: cutbacksAfter(behind.streak, weeksBeforeTaper, streak, ends, required) };
+}
+
+/** Cutbacks go on from the build weeks behind; where these were too many already, they begin anew. */
+function cutbacksAfter(
+  behind: number,
+  weeksBeforeTaper: number,
+  streak: StreakRules,
+  ends: readonly number[],
+  required: boolean,
+): readonly number[] {
+  const lastEnds = ends.map((week) => week + behind);
+  const joined = placeCutbacks(behind + weeksBeforeTaper, streak, lastEnds, required);
+  const ahead = joined.map((week) => week - behind);
+  return ahead.every((week) => week >= 1) ? ahead : placeCutbacks(weeksBeforeTaper, streak, ends, required);
 }
 
 function kindOf(index: number, firstTaper: number, weeks: number, cutbacks: readonly number[]): WeekKind {

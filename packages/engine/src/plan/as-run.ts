@@ -3,18 +3,20 @@ import type { Plan, PlanDay, PlanWeek, Session, SessionOption, Step } from "./pl
 import { isRepeat } from "./plan.ts";
 import type { Done, ExtraRun, SessionDone } from "./plan-change.ts";
 
-type ChangedPlan = Pick<Plan, "weeks" | "changes">;
+type ChangedPlan = Pick<Plan, "weeks" | "changes" | "paces">;
 
 /**
  * The weeks with what was run in place of what was planned, up to the last change. Laws that look at
  * coming weeks reckon from these: legs know what they did, not what they were told to do.
  */
-export function weeksAsRun({ weeks, changes = [] }: ChangedPlan): readonly PlanWeek[] {
+export function weeksAsRun({ weeks, changes = [], paces }: ChangedPlan): readonly PlanWeek[] {
   const last = changes.at(-1);
   const done = changes.flatMap((change) => change.done ?? []);
   if (last === undefined || done.every(isSilent)) return weeks;
   const reports = reportsOf(done);
-  const extra = done.flatMap((one) => one.extra);
+  const extra = done
+    .flatMap((one) => one.extra)
+    .map((run, index) => ({ date: run.date, session: extraSession(run, index, paces === null) }));
   const asRun = weeks.map((week) => weekAsRun(week, last.from, reports, extra));
   return asRun.every((week, i) => week === weeks[i]) ? weeks : asRun;
 }
@@ -31,18 +33,18 @@ function weekAsRun(
   week: PlanWeek,
   from: CalendarDate,
   reports: Reports,
-  extra: readonly ExtraRun[],
+  extra: readonly PlacedRun[],
 ): PlanWeek {
   const days = week.days.map((day) => (day.date < from ? dayAsRun(day, reports, extra) : day));
   if (days.every((day, i) => day === week.days[i])) return week;
   return { ...week, days, targetMetres: metresOf(days) };
 }
 
-function dayAsRun(day: PlanDay, reports: Reports, extra: readonly ExtraRun[]): PlanDay {
+function dayAsRun(day: PlanDay, reports: Reports, extra: readonly PlacedRun[]): PlanDay {
   const added = extra.filter((run) => run.date === day.date);
   if (added.length === 0 && !day.sessions.some((session) => reports.has(session.id))) return day;
   const planned = day.sessions.flatMap((session) => sessionAsRun(session, reports.get(session.id)));
-  return { ...day, sessions: [...planned, ...added.map(extraSession)] };
+  return { ...day, sessions: [...planned, ...added.map(({ session }) => session)] };
 }
 
 function sessionAsRun(session: Session, report: SessionDone | undefined): readonly Session[] {
@@ -66,13 +68,19 @@ function runAs(way: SessionOption, { metres, seconds }: Run): SessionOption {
   return { kind: way.kind, title: "", metres, seconds, steps: way.steps.map(scaled) };
 }
 
-const extraSession = ({ date, metres, seconds }: ExtraRun, index: number): Session => ({
+interface PlacedRun {
+  readonly date: CalendarDate;
+  readonly session: Session;
+}
+
+const extraSession = ({ date, metres, seconds }: ExtraRun, index: number, isEstimated: boolean): Session => ({
   id: `extra ${date} ${String(index + 1)}`,
   kind: "easy",
   title: "",
   quality: false,
   metres,
   seconds,
+  ...(isEstimated ? { estimated: true } : {}),
   steps: [{ zone: "easy", by: "distance", metres, seconds }],
   chosen: "a",
 });

@@ -1,5 +1,14 @@
 import { addDays, type CalendarDate, epochDay, nextWeekday } from "../units/calendar-date.ts";
-import type { Break, ChangeFacts, LawRules, PlanFacts, PlanUnderLaw } from "./measured-plan.ts";
+import type {
+  Break,
+  ChangeFacts,
+  DayFacts,
+  LawRules,
+  PlanFacts,
+  PlanUnderLaw,
+  RaceWeekFacts,
+  RunFacts,
+} from "./measured-plan.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
 import type { ChangedWish, PlanChange } from "./plan-change.ts";
 
@@ -25,15 +34,34 @@ export function changeFactsOf(
     from,
     closed,
     missed,
+    otherwise: otherwiseDaysOf(plan.weeks, days),
     arranged: new Set(changes.flatMap(arrangedDays)),
     breaks,
     isLossy:
-      closed.size > 0 || asRun !== plan.weeks || changes.some(({ done }) => (done?.health ?? null) !== null),
+      closed.size > 0 ||
+      changes.some(({ wish }) => wish.kind === "repeat_week") ||
+      asRun !== plan.weeks ||
+      changes.some(({ done }) => (done?.health ?? null) !== null),
     courseFrom: courseFromOf(plan, breaks, courseBreakDays),
     isSuspended: isSuspended(changes),
     before,
   };
 }
+
+/** Whether a day was closed for running, or missed. */
+export const isLostDay = (
+  change: ChangeFacts | null,
+  { epochDay: day }: Pick<DayFacts, "epochDay">,
+): boolean => change !== null && (change.closed.has(day) || change.missed.has(day));
+
+/** Runs that can still be chosen: all of them, or those from the last change on. */
+export const comingRuns = ({ runs, change }: PlanFacts): readonly RunFacts[] =>
+  change === null ? runs : runs.filter((run) => run.epochDay >= change.from);
+
+/** Whether seven days before the race belong to a break or to the way back from it. */
+export const isCutShort = ({ days, weekNumbers }: RaceWeekFacts, { change, weeks }: PlanFacts): boolean =>
+  days.some((day) => isLostDay(change, day)) ||
+  weeks.some(({ number, source }) => source.kind === "return" && weekNumbers.includes(number));
 
 /** Days that changes have closed for running. */
 export const closedDaysOf = (changes: readonly PlanChange[]): ReadonlySet<number> =>
@@ -58,6 +86,11 @@ export function isSuspended(changes: readonly PlanChange[]): boolean {
   const marked = changes.findLastIndex(({ done }) => (done?.health ?? null) !== null);
   return marked >= 0 && !changes.slice(marked).some(({ wish }) => wish.kind === "resume");
 }
+
+const otherwiseDaysOf = (weeks: readonly PlanWeek[], asRun: readonly PlanDay[]): ReadonlySet<number> =>
+  new Set(
+    weeks.flatMap((week) => week.days).flatMap((day, i) => (day === asRun[i] ? [] : [epochDay(day.date)])),
+  );
 
 /** Days that were to be run on and were not. */
 function missedDaysOf(weeks: readonly PlanWeek[], asRun: readonly PlanDay[]): ReadonlySet<number> {

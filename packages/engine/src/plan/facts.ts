@@ -6,11 +6,13 @@ import { weeksAsRun } from "./as-run.ts";
 import { changeFactsOf } from "./change-facts.ts";
 import { dosesOf } from "./doses.ts";
 import type {
+  ChangeFacts,
   DayFacts,
   LawRules,
   OptionFacts,
   PlanFacts,
   PlanUnderLaw,
+  RaceWeekFacts,
   RunFacts,
   WeekFacts,
 } from "./measured-plan.ts";
@@ -32,8 +34,8 @@ export function factsOf(document: PlanUnderLaw, rules: LawRules, before: PlanFac
   const days = weeks.flatMap((week) => week.days);
   const runs = days.flatMap((day) => day.runs);
   const longRuns = runs.filter((run) => run.kind === "long");
-  const courseFrom = change?.courseFrom ?? Number.NEGATIVE_INFINITY;
-  const raceWeeks = raceWeeksOf(days.filter((day) => day.epochDay >= courseFrom));
+  const planned = daysAsPlanned(document, plan, weeks, rules, raceDay);
+  const raceWeeks = presentRaceWeeks(planned, change, rules.laws.T1.weeks[plan.distance].max);
   return {
     plan,
     rules,
@@ -49,8 +51,48 @@ export function factsOf(document: PlanUnderLaw, rules: LawRules, before: PlanFac
     easyPace: easySecondsPerMetreOf(plan, runs),
     knownWeeklyMetres: weeklyMetresOf(plan.request),
     knownLongestMetres: longestMetresOf(plan.request),
+    plannedDays: planned,
+    opening: openingOf(planned.slice(0, 7), plan),
     change,
   };
+}
+
+/** By the option that is further; the goal race left out, and of the sum the walks of builders. */
+function openingOf(days: readonly DayFacts[], plan: PlanUnderLaw): PlanFacts["opening"] {
+  const runs = days.flatMap((day) => day.runs.filter((run) => !run.isGoalRace));
+  return {
+    metres: sum(runs, (run) => run.metresMost - walkedBy(plan, run)),
+    longestMetres: Math.max(0, ...runs.map((run) => run.metresMost)),
+  };
+}
+
+/** The taper is a shape of the plan: it is told by what was planned, however the weeks before it were run. */
+function daysAsPlanned(
+  document: PlanUnderLaw,
+  asRun: PlanUnderLaw,
+  weeks: readonly WeekFacts[],
+  rules: LawRules,
+  raceDay: number,
+): readonly DayFacts[] {
+  return weeks.flatMap((week, i) => {
+    const planned = document.weeks[i];
+    return planned === undefined || planned === asRun.weeks[i]
+      ? week.days
+      : weekFactsOf(planned, document, rules, raceDay).days;
+  });
+}
+
+/** Those of the present course, where enough of it is left to see a taper in. */
+function presentRaceWeeks(
+  days: readonly DayFacts[],
+  change: ChangeFacts | null,
+  taperWeeksMax: number,
+): readonly RaceWeekFacts[] {
+  const all = raceWeeksOf(days);
+  const from = change?.courseFrom ?? null;
+  if (from === null) return all;
+  const present = raceWeeksOf(days.filter((day) => day.epochDay >= from));
+  return present.filter((week) => week.complete).length > taperWeeksMax ? present : all;
 }
 
 /** Most weeks of a changed plan are those of the plan before; they need not be measured again. */

@@ -95,7 +95,7 @@ export interface PlanFacts {
   /** In the order of the plan, the goal race included. */
   readonly runs: readonly RunFacts[];
   readonly weeks: readonly WeekFacts[];
-  /** Weeks that end on the race's weekday; index 0 ends on race day. They begin with the present course. */
+  /** Weeks as planned that end on the race's weekday; index 0 ends on race day. They begin with the present course. */
   readonly raceWeeks: readonly RaceWeekFacts[];
   /** Sessions of kind `long`, in order. */
   readonly longRuns: readonly RunFacts[];
@@ -107,6 +107,10 @@ export interface PlanFacts {
   readonly knownWeeklyMetres: number | null;
   /** Longest run of the last thirty days before the plan. */
   readonly knownLongestMetres: number | null;
+  /** The days as they were planned, however those that are past were run. */
+  readonly plannedDays: readonly DayFacts[];
+  /** The first seven days as planned: they say whom a plan is for where nothing is known. */
+  readonly opening: { readonly metres: number; readonly longestMetres: number };
   /** Complete weeks that the plan has to race day, wherever the calendar cuts them. */
   readonly fullWeeks: number;
   /** What changed since the plan was made; null in a plan as it was made. */
@@ -146,6 +150,8 @@ export interface ChangeFacts {
   readonly closed: ReadonlySet<number>;
   /** Planned runs of these days were all skipped. */
   readonly missed: ReadonlySet<number>;
+  /** Days that were run otherwise than planned. */
+  readonly otherwise: ReadonlySet<number>;
   /** Days whose sessions the athlete put there, or took from there. */
   readonly arranged: ReadonlySet<number>;
   /** Breaks that end after the last change, or that no run has followed yet. */

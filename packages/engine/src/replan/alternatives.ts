@@ -1,10 +1,15 @@
-import type { ChangedWish, MoveWish, SwapWish } from "../plan/plan-change.ts";
-import { addDays, type CalendarDate, daysBetween } from "../units/calendar-date.ts";
+import type { ChangedWish, MoveWish, PauseWish, RepeatWish, SwapWish } from "../plan/plan-change.ts";
+import { addDays, type CalendarDate, daysBetween, weekdayOf } from "../units/calendar-date.ts";
+import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeRequest } from "./change-request.ts";
 import { sessionsOf } from "./weeks.ts";
 
-/** Other wishes, the nearest to what was asked for first. Not all of them can be kept. */
-export function alternativesTo(request: ChangeRequest): readonly ChangedWish[] {
+/** Other wishes, the nearest to what was asked for first, and at last to leave the plan as it is. */
+export const alternativesTo = (request: ChangeRequest): readonly ChangedWish[] =>
+  request.wish.kind === "adapt" ? [] : [...besideWish(request), { kind: "adapt" }];
+
+/** Not all of them can be kept. */
+function besideWish(request: ChangeRequest): readonly ChangedWish[] {
   const { wish } = request;
   switch (wish.kind) {
     case "move":
@@ -13,7 +18,15 @@ export function alternativesTo(request: ChangeRequest): readonly ChangedWish[] {
       return besideSwap(wish, request);
     case "block_days":
       return besideBlock(wish.days);
-    default:
+    case "pause":
+    case "repeat_week":
+      return withLaterRace(wish, request);
+    case "long_run_day":
+      return [...otherWeekdays(wish.weekday, request), ...nextLongRun(wish.weekday, request)];
+    case "race_date":
+      return besideRace(wish.date, request);
+    case "adapt":
+    case "resume":
       return [];
   }
 }
@@ -28,7 +41,9 @@ function besideMove(wish: MoveWish, { plan }: ChangeRequest): readonly ChangedWi
   const home = sessionsOf(plan.weeks).find(({ session }) => session.id === wish.session)?.date;
   if (home === undefined) return [];
   const { session, to } = wish;
-  const near = OFFSETS.map((days) => addDays(to, days)).filter((date) => date !== home);
+  const near = [to, home]
+    .flatMap((day) => OFFSETS.map((days) => addDays(day, days)))
+    .filter((date) => date !== home);
   return [
     { kind: "swap", days: [home, to] },
     { kind: "move", session, to, respace: true },
@@ -66,6 +81,46 @@ const movesFrom = (from: CalendarDate, to: CalendarDate, { plan }: ChangeRequest
         respace: true,
       })),
     );
+
+/** Weeks by which a race is put off at most, and days by which it is moved. */
+const WEEKS_LATER_MAX = 12;
+
+/** The same with the race some weeks later, as few as possible. */
+const withLaterRace = (wish: PauseWish | RepeatWish, { plan }: ChangeRequest): readonly ChangedWish[] =>
+  Array.from({ length: WEEKS_LATER_MAX }, (_, i) => ({
+    ...wish,
+    raceDate: addDays(wish.raceDate ?? plan.raceDate, 7 * (i + 1)),
+  }));
+
+/** The weekdays on either side of the one that was wished for, the nearest first. */
+const otherWeekdays = (weekday: Weekday, { plan }: ChangeRequest): readonly ChangedWish[] =>
+  [1, -1, 2, -2, 3, -3]
+    .map((days) => WEEKDAYS[(WEEKDAYS.indexOf(weekday) + days + 7) % 7] ?? weekday)
+    .filter((day) => day !== plan.request.longRunDay)
+    .map((day) => ({ kind: "long_run_day", weekday: day }));
+
+/** Only the next long run on that weekday, or close to it. */
+function nextLongRun(weekday: Weekday, { plan, from }: ChangeRequest): readonly ChangedWish[] {
+  const long = sessionsOf(plan.weeks).find(({ session, date }) => session.kind === "long" && date >= from);
+  const week = plan.weeks.find((one) => one.days.some(({ date }) => date === long?.date));
+  const day = week?.days.find(({ date }) => weekdayOf(date) === weekday)?.date;
+  if (long === undefined || day === undefined) return [];
+  return [0, ...OFFSETS].map((days): ChangedWish => ({
+    kind: "move",
+    session: long.session.id,
+    to: addDays(day, days),
+    respace: true,
+  }));
+}
+
+/** Races close to the one that was wished for: days around it, then weeks, those towards the old one first. */
+function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] {
+  const away = daysBetween(date, plan.raceDate);
+  const towards = Math.sign(away) || 1;
+  const weeks = Array.from({ length: WEEKS_LATER_MAX / 2 }, (_, i) => 7 * (i + 1));
+  const offsets = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
+  return offsets.map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
+}
 
 /** Fewer of the days, as few as need be given back; those at the ends first. */
 function besideBlock(days: readonly CalendarDate[]): readonly ChangedWish[] {

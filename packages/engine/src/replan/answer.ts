@@ -10,10 +10,11 @@ import { mended } from "./mend.ts";
 import { daysOf } from "./weeks.ts";
 
 /** The plan that a draft makes; its certificate is still that of the plan before. */
-function planOf({ weeks, request, adjustments }: Draft, { plan, change }: ChangeContext): Plan {
+function planOf({ weeks, request, daysPerWeek, adjustments }: Draft, { plan, change }: ChangeContext): Plan {
   const wish = request ?? plan.request;
   return {
     ...plan,
+    daysPerWeek: daysPerWeek ?? plan.daysPerWeek,
     raceDate: wish.raceDate,
     request: wish,
     weeks: withIds(weeks, change.idsGiven),
@@ -23,7 +24,7 @@ function planOf({ weeks, request, adjustments }: Draft, { plan, change }: Change
 }
 
 /** How often the sizes of a draft are mended before the next one is tried. */
-const MENDS_MAX = 8;
+const MENDS_MAX = 10;
 
 /** How thoroughly drafts are tried. */
 export interface Patience {
@@ -67,7 +68,7 @@ function judgedDraft(
   const plan = planOf(draft, context);
   const certificate = judgeUnbroken(factsOf(plan, context.rulebook, context.before), suspects);
   if (certificate.ok) return ok(explained({ ...plan, certificate: certificate.value }, context));
-  const weeks = mends > 0 ? mended(draft.weeks, certificate.error, context) : null;
+  const weeks = mends > 0 && draft.isFinal !== true ? mended(draft.weeks, certificate.error, context) : null;
   if (weeks === null) return certificate;
   const again = judgedDraft({ ...draft, weeks }, context, suspects, mends - 1);
   return again.ok ? again : certificate;

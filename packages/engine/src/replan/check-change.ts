@@ -2,7 +2,7 @@ import { REQUEST_LIMITS } from "../athlete/request-limits.ts";
 import { isSuspended } from "../plan/change-facts.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Done, MoveWish, PauseWish } from "../plan/plan-change.ts";
-import { type CalendarDate, daysBetween, parseCalendarDate } from "../units/calendar-date.ts";
+import { type CalendarDate, daysBetween, nextWeekday, parseCalendarDate } from "../units/calendar-date.ts";
 import { WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeProblem, ChangeRequest } from "./change-request.ts";
 import { daysOf, isRace, sessionsOf, sessionsOn } from "./weeks.ts";
@@ -122,6 +122,8 @@ function repeatProblem(number: number, { plan, from }: ChangeRequest): Problem {
   const week = plan.weeks.find((one) => one.week === number);
   if (week === undefined) return problem("week", "not_in_the_plan", number);
   if ((week.days[0]?.date ?? from) > from) return problem("week", "not_yet", number);
+  if (nextWeekday(from, plan.request.weekStart) > plan.raceDate)
+    return problem("week", "after_the_race", number);
   return week.days.some((day) => day.date === plan.raceDate) ? problem("week", "the_race", number) : null;
 }
 

@@ -29,7 +29,10 @@ export const contextOf = (plan: Plan, change: PlanChange, rulebook: Rulebook): C
 export interface Draft {
   readonly weeks: readonly PlanWeek[];
   readonly request?: Plan["request"];
+  readonly daysPerWeek?: number;
   readonly adjustments?: readonly Adjustment[];
+  /** Only as it is: another draft that needs no run to give way in size may follow. */
+  readonly isFinal?: boolean;
 }
 
 /** Whether the first day that may change lies after a date. */

@@ -1,11 +1,48 @@
+import { returnRowOf } from "../checks/back-after-a-break.ts";
+import { isSuspended } from "../plan/change-facts.ts";
 import type { ChangedWish } from "../plan/plan-change.ts";
+import { epochDay } from "../units/calendar-date.ts";
+import { adaptDrafts, withHealthWord } from "./adapt.ts";
 import { blockDrafts } from "./block-days.ts";
+import { easedFrom } from "./closed-days.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import { longRunDayDrafts } from "./long-run-day.ts";
 import { moveDrafts } from "./move.ts";
+import { pauseDrafts } from "./pause.ts";
+import { raceDateDrafts } from "./race-date.ts";
+import { repeatDrafts } from "./repeat-week.ts";
+import { resumeDrafts } from "./resume.ts";
 import { swapDrafts } from "./swap.ts";
 
 /** The ways to answer a change, from the one that touches least to the one that builds most anew. */
-export function draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
+export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
+  const { plan, change } = context;
+  const drafts = gently(draftsOf(wish, context), context);
+  if (!isSuspended([...(plan.changes ?? []), change])) {
+    yield* drafts;
+    return;
+  }
+  // Law C5: whatever else is asked for, nothing hard until the athlete resumes it.
+  for (const draft of drafts)
+    yield {
+      ...draft,
+      weeks: easedFrom(draft.weeks, epochDay(change.from), Infinity, context),
+      adjustments: withHealthWord(draft.adjustments ?? plan.adjustments),
+    };
+}
+
+/** Law C2: weeks that are built or moved into the first days after a break are as easy as these have to be. */
+function* gently(drafts: Iterable<Draft>, context: ChangeContext): Iterable<Draft> {
+  const { before, rulebook, change } = context;
+  const breaks = (before.change?.breaks ?? []).filter(({ back }) => back >= epochDay(change.from));
+  for (const draft of drafts)
+    yield breaks.reduce((gentle, { days, back }) => {
+      const easyDays = returnRowOf(days, rulebook.laws.C2)?.easyDays ?? 0;
+      return { ...gentle, weeks: easedFrom(gentle.weeks, back, back + easyDays - 1, context) };
+    }, draft);
+}
+
+function draftsOf(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
   switch (wish.kind) {
     case "move":
       return moveDrafts(wish, context);
@@ -13,8 +50,18 @@ export function draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<D
       return swapDrafts(wish, context);
     case "block_days":
       return blockDrafts(wish.days, context);
-    default:
-      return [];
+    case "pause":
+      return pauseDrafts(wish, context);
+    case "repeat_week":
+      return repeatDrafts(wish, context);
+    case "long_run_day":
+      return longRunDayDrafts(wish.weekday, context);
+    case "race_date":
+      return raceDateDrafts(wish.date, context);
+    case "adapt":
+      return adaptDrafts(context);
+    case "resume":
+      return resumeDrafts(context);
   }
 }
 

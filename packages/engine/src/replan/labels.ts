@@ -16,14 +16,18 @@ export function* labelledWeeks(
   yield named(weeks, "return", context);
 }
 
+/** Tapers and the race stay what they are, however little is left of them. */
+const NAMED_ANEW: readonly WeekKind[] = ["build", "cutback"];
+
 function named(weeks: readonly PlanWeek[], kind: WeekKind, context: ChangeContext): readonly PlanWeek[] {
   const { labelledFrom } = context.rulebook.laws.V5;
   return weeks.map((week, index) => {
     const isOpen = week.days.some((day) => !isPast(day.date, context));
-    if (week.kind !== "build" || !isOpen) return week;
+    if (!NAMED_ANEW.includes(week.kind) || !isOpen) return week;
+    if (hasLostLongRun(week, context)) return { ...week, kind: "return" };
+    if (week.kind !== "build") return week;
     const highest = Math.max(0, ...weeks.slice(Math.max(0, index - 3), index).map(distanceOf));
     const isLighter = distanceOf(week) < highest * (1 - labelledFrom) && isLess(week, context);
-    if (isEmpty(week)) return { ...week, kind: "return" };
     return isLighter ? { ...week, kind } : week;
   });
 }
@@ -34,7 +38,10 @@ const isLess = (week: PlanWeek, { plan, closed }: ChangeContext): boolean => {
   return isClosed || (planned !== undefined && distanceOf(week) < distanceOf(planned));
 };
 
-const isEmpty = (week: PlanWeek): boolean => week.days.every((day) => day.sessions.length === 0);
+/** A build week cannot do without its long run (law L2); after a break it may. */
+const hasLostLongRun = (week: PlanWeek, { closed }: ChangeContext): boolean =>
+  !week.days.some((day) => day.sessions.some(({ kind }) => kind === "long")) &&
+  week.days.some((day) => closed.has(epochDay(day.date)));
 
 const distanceOf = (week: PlanWeek): number =>
   metresOf(week.days.map((day) => ({ ...day, sessions: day.sessions.filter((one) => !isRace(one)) })));

@@ -1,8 +1,18 @@
 import { chosenWay } from "../plan/as-run.ts";
 import type { LawVerdict, PlanWeek, Session } from "../plan/plan.ts";
 import { type ChangeContext, isPast } from "./context.ts";
-import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
-import { isRace, metresOf, withDays } from "./weeks.ts";
+import type { SessionKind } from "../plan/vocabulary.ts";
+import { onTrails } from "../workout/option-b.ts";
+import {
+  easedSession,
+  ELASTIC_SHARE_MIN,
+  elasticMetresOf,
+  pacingOf,
+  shortened,
+  stridesSession,
+} from "./reshape.ts";
+import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
+import { isRace, metresOf, sessionsOf, withDays, withSessions } from "./weeks.ts";
 
 /** A little under the limit: runs are rounded. */
 const BELOW = 0.985;
@@ -13,7 +23,8 @@ type Mend = (week: PlanWeek, measured: number, limit: number) => Target;
 type Target =
   | { readonly type: "week"; readonly metres: number }
   | { readonly type: "long"; readonly metres: number }
-  | { readonly type: "others"; readonly metresMax: number };
+  | { readonly type: "others"; readonly metresMax: number }
+  | { readonly type: "others"; readonly share: number };
 
 const lessWeek: Mend = (week, measured, limit) => ({
   type: "week",
@@ -27,7 +38,7 @@ const MENDS: Readonly<Record<string, Mend>> = {
   V4: lessWeek,
   V6: lessWeek,
   T2: lessWeek,
-  E4: lessWeek,
+  E4: (_, measured, limit) => ({ type: "others", share: (limit * BELOW) / measured }),
   E2: (_, __, limit) => ({ type: "long", metres: limit * BELOW }),
   C1: lessWeek,
   C2: lessWeek,
@@ -46,18 +57,177 @@ export function mended(
   { id, measured, limit, weeks: numbers = [] }: LawVerdict,
   context: ChangeContext,
 ): readonly PlanWeek[] | null {
+  const open = numbers.filter((one) => isOpen(weeks, one, context));
+  const [number] = open;
+  if (number === undefined) return null;
+  if (EASED.includes(id)) return easedWeek(weeks, number, id === "T5", context);
+  if (id === "S6" || id === "O1") return withEqualOptions(weeks, number, context);
+  if (id === "L2" && limit === 0) return withoutEve(weeks, number, context);
+  if (id === "T4") return withTouch(weeks, number, context);
+  if (id === "L5" && isAlone(weeks, number)) return withoutLongRun(weeks, number, context);
   const mend = MENDS[id];
   if (mend === undefined || measured === undefined || limit === undefined || measured <= limit) return null;
-  const [number = Number.NaN] = numbers;
-  const touched = SEVEN_DAYS.includes(id) ? [number, number + 1] : [number];
+  const touched = SEVEN_DAYS.includes(id) ? [number, number + 1] : open;
+  if (mend === lessWeek && isOutOfReach(weeks, touched, limit / measured, context))
+    return withoutShortest(weeks, touched, context);
   const after = touched
     .flatMap((one) => weeks.find((week) => week.week === one) ?? [])
     .reduce((all, week) => cutTo(all, week, mend(week, measured, limit), context), weeks);
-  return after.every((one, i) => one === weeks[i]) ? null : after;
+  if (!after.every((one, i) => one === weeks[i])) return after;
+  if (mend === lessWeek) return withoutShortest(weeks, touched, context);
+  // Where the work of a hard session is itself too far beside a short long run it is run easily.
+  return id === "L2" ? easedWeek(weeks, open.at(-1) ?? number, false, context) : null;
 }
+
+/** Whether a week would have to lose more than its easy running can give. */
+function isOutOfReach(
+  weeks: readonly PlanWeek[],
+  numbers: readonly number[],
+  share: number,
+  context: ChangeContext,
+): boolean {
+  const touched = weeks.filter((one) => numbers.includes(one.week));
+  const open = sessionsOf(touched).filter(({ session, date }) => !isRace(session) && !isPast(date, context));
+  const elastic = open.reduce((sum, { session }) => sum + elasticMetresOf(session), 0);
+  const [most = 0] = touched.map(metresWithoutRace).sort((a, b) => b - a);
+  return most * (1 - share) > elastic * (1 - ELASTIC_SHARE_MIN);
+}
+
+/** What a week can do without first. */
+const GIVEN_UP: readonly SessionKind[] = ["recovery", "easy", "strides", "medium_long", "steady"];
+
+const worthOf = ({ kind }: Session): number =>
+  kind === "long" ? GIVEN_UP.length + 1 : GIVEN_UP.includes(kind) ? GIVEN_UP.indexOf(kind) : GIVEN_UP.length;
+
+/** A week whose runs are as short as they can be gives one up: easy ones first, the long run last. */
+function withoutShortest(
+  weeks: readonly PlanWeek[],
+  numbers: readonly number[],
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  const shortest = weeks
+    .filter((week) => numbers.includes(week.week))
+    .flatMap((week) => sessionsOf([week]))
+    .filter(({ session, date }) => !isRace(session) && !isPast(date, context))
+    .sort((a, b) => worthOf(a.session) - worthOf(b.session) || a.session.metres - b.session.metres)[0];
+  if (shortest === undefined) return null;
+  return withSessions(weeks, (session) => (session === shortest.session ? null : session));
+}
+
+/** A week with days that may still change. */
+const isOpen = (weeks: readonly PlanWeek[], number: number, context: ChangeContext): boolean =>
+  weeks.some((week) => week.week === number && week.days.some((day) => !isPast(day.date, context)));
+
+const isAlone = (weeks: readonly PlanWeek[], number: number): boolean =>
+  weeks.some((week) => week.week === number && sessionsOf([week]).length === 1);
+
+/** A long run that is left alone in its week is no long run any more. */
+const withoutLongRun = (
+  weeks: readonly PlanWeek[],
+  number: number,
+  context: ChangeContext,
+): readonly PlanWeek[] =>
+  weeks.map((week) =>
+    week.week === number
+      ? (withSessions([week], (session, date) =>
+          session.kind === "long" && !isPast(date, context) ? null : session,
+        )[0] ?? week)
+      : week,
+  );
 
 /** Laws that look at seven days wherever the calendar cuts them: two of its weeks give way. */
 const SEVEN_DAYS: readonly string[] = ["T2", "C2"];
+
+/** Laws that a week keeps when what is hard in it is run easily. */
+const EASED: readonly string[] = ["I4", "I1", "H1", "H2", "H3", "L7", "S3", "T5"];
+
+/** The week with one hard session less: the shortest, as the least is lost with it. */
+function easedWeek(
+  weeks: readonly PlanWeek[],
+  number: number,
+  withStrides: boolean,
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  const isHard = ({ quality, kind }: Session): boolean => quality || (withStrides && kind === "strides");
+  const hard = weeks
+    .filter((week) => week.week === number)
+    .flatMap((week) => sessionsOf([week]))
+    .filter(({ session, date }) => isHard(session) && !isRace(session) && !isPast(date, context))
+    .sort((a, b) => a.session.metres - b.session.metres);
+  const [least] = hard;
+  if (least === undefined) return null;
+  return withSessions(weeks, (session) =>
+    session === least.session ? easedSession(session, context.plan, context.rulebook) : session,
+  );
+}
+
+/** Law S6: in a week with few runs an option B of another distance weighs too much; on trails it is the same. */
+function withEqualOptions(
+  weeks: readonly PlanWeek[],
+  number: number,
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  const isUnequal = ({ optionB, metres }: Session): boolean =>
+    optionB !== undefined && optionB.metres !== metres;
+  const open = new Set(
+    weeks
+      .filter((week) => week.week === number)
+      .flatMap((week) => sessionsOf([week]))
+      .filter(({ session, date }) => isUnequal(session) && !isPast(date, context))
+      .map(({ session }) => session),
+  );
+  if (open.size === 0) return null;
+  return withSessions(weeks, (session) =>
+    open.has(session) ? { ...session, optionB: onTrails(session), chosen: "a" } : session,
+  );
+}
+
+/** Law L2: the run on the day before the long run gives way where it is the second longest of its week. */
+function withoutEve(
+  weeks: readonly PlanWeek[],
+  number: number,
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  const placed = sessionsOf(weeks);
+  const eves = placed.filter(({ session, date }) =>
+    placed.some(
+      (long) => long.session.kind === "long" && daysBetween(date, long.date) === 1 && session.kind !== "long",
+    ),
+  );
+  const week = weeks.find((one) => one.week === number);
+  const eve = eves.find(({ date }) => week?.days.some((day) => day.date === date) && !isPast(date, context));
+  if (eve === undefined || week === undefined) return null;
+  const others = sessionsOf([week]).filter(
+    ({ session }) => session !== eve.session && session.kind !== "long" && !isRace(session),
+  );
+  const most = Math.max(0, ...others.map(({ session }) => chosenWay(session).metres));
+  const less = shortened(
+    eve.session,
+    shareTo(eve.session, most * BELOW),
+    pacingOf(context.plan, context.rulebook),
+  );
+  const fits = most > 0 && chosenWay(less).metres < most;
+  return withSessions(weeks, (session) => (session === eve.session ? (fits ? less : null) : session));
+}
+
+/** Law T4: strides at the end of an easy run, where the sharper session of a taper week was lost. */
+function withTouch(
+  weeks: readonly PlanWeek[],
+  number: number,
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  for (const { session, date } of weeks
+    .filter((week) => week.week === number || week.week === number + 1)
+    .flatMap((week) => sessionsOf([week]))) {
+    if (session.kind !== "easy" || isPast(date, context) || isEve(date, context)) continue;
+    const strides = stridesSession(session, context.plan, context.rulebook);
+    if (strides !== null) return withSessions(weeks, (one) => (one === session ? strides : one));
+  }
+  return null;
+}
+
+/** The day before the race holds no more than an easy jog. */
+const isEve = (date: CalendarDate, { plan }: ChangeContext): boolean => daysBetween(date, plan.raceDate) <= 1;
 
 function cutTo(
   weeks: readonly PlanWeek[],
@@ -84,10 +254,12 @@ function shareFor(week: PlanWeek, target: Target, context: ChangeContext): (sess
     return () => share;
   }
   const longest = longestOf(week);
+  const hasLong = sessionsOf([week]).some(({ session }) => session.kind === "long");
   return (session) => {
-    const isLongest = session.kind === "long" || chosenWay(session).metres === longest;
+    const isLongest = hasLong ? session.kind === "long" : chosenWay(session).metres === longest;
     if (target.type === "long") return isLongest ? shareTo(session, target.metres) : 1;
-    return isLongest ? 1 : shareTo(session, target.metresMax);
+    if (isLongest) return 1;
+    return shareTo(session, "share" in target ? session.metres * target.share : target.metresMax);
   };
 }
 

@@ -10,7 +10,7 @@ import { explained, firstCleanDraft } from "./answer.ts";
 import type { ChangeRefusal, ChangeRequest, Nearest, Replanned, ReplanError } from "./change-request.ts";
 import { problemOf } from "./check-change.ts";
 import { type ChangeContext, contextOf } from "./context.ts";
-import { diffOf } from "./diff.ts";
+import { type DiffEntry, diffOf } from "./diff.ts";
 import { draftsFor, mayMend } from "./drafts.ts";
 import { idsGivenIn } from "./ids.ts";
 import { reversedBy } from "./reverse.ts";
@@ -33,13 +33,33 @@ export function replan(
   const request: ChangeRequest = { plan, from, done, wish };
   const problem = problemOf(request);
   if (problem !== null) return err(problem);
+  if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);
   const tried = tryChange(request, rulebook, DRAFTS_MAX);
   if (tried.ok) return tried;
   return err({ ...refusalOf(tried.error), nearest: nearestTo(request, rulebook) });
 }
 
+/** What was done comes first: the wish meets a plan that knows of it. The plan remembers two changes. */
+function afterAdapting(
+  { plan, from, wish }: ChangeRequest,
+  done: Done,
+  rulebook: Rulebook,
+): Result<Replanned, ReplanError> {
+  const adapted = replan(plan, from, done, { kind: "adapt" }, rulebook);
+  if (!adapted.ok) return adapted;
+  const changed = replan(adapted.value.plan, from, null, wish, rulebook);
+  const whole = (after: Plan): readonly DiffEntry[] => diffOf(plan, after, wish);
+  if (changed.ok) return ok({ plan: changed.value.plan, diff: whole(changed.value.plan) });
+  if (changed.error.type === "ChangeProblem" || changed.error.nearest === null) return changed;
+  const { nearest } = changed.error;
+  // To leave the plan as it is means: as it is now that it knows what was done.
+  if (nearest.wish.kind === "adapt")
+    return err({ ...changed.error, nearest: { wish: nearest.wish, ...adapted.value } });
+  return err({ ...changed.error, nearest: { ...nearest, diff: whole(nearest.plan) } });
+}
+
 /** Drafts that a wish is worth, and that each of its neighbours is: every one is judged by every law. */
-const DRAFTS_MAX = 80;
+const DRAFTS_MAX = 60;
 const NEIGHBOUR_DRAFTS_MAX = 16;
 
 /** One wish, without looking for neighbours. */

@@ -21,6 +21,9 @@ export interface RespaceTask {
 /** Ways that are handed on to the laws, the least change first. */
 const WAYS_MAX = 40;
 
+/** Choices that are weighed at most: a week where hardly anything is legal has millions of them. */
+const STEPS_MAX = 20_000;
+
 /** What a change costs: order of magnitude, so that a moved run is nothing beside a lost long run. */
 const COSTS = { moved: 1, perDay: 0.1, movedLong: 0.5, eased: 4, easy: 3, quality: 6, long: 12 } as const;
 
@@ -101,17 +104,20 @@ function search(
   context: ChangeContext,
 ): readonly Way[] {
   let found: Way[] = [];
+  let steps = 0;
   const edges = edgesOf(task);
+  const choices = moving.map((one) => choicesOf(one, slots, task, context));
   const extend = (at: number, cost: number, sessions: readonly (Session | null)[]): void => {
     const worst = found.length < WAYS_MAX ? Infinity : (found.at(-1)?.cost ?? Infinity);
-    if (cost >= worst) return;
-    const next = moving[at];
+    steps += 1;
+    // More sessions only bring more neighbours: what is not legal by now never will be.
+    if (cost >= worst || steps > STEPS_MAX || !isLegal(sessions, fixed, edges)) return;
+    const next = choices[at];
     if (next === undefined) {
-      if (isLegal(sessions, fixed, edges))
-        found = [...found, { cost, sessions }].sort((a, b) => a.cost - b.cost).slice(0, WAYS_MAX);
+      found = [...found, { cost, sessions }].sort((a, b) => a.cost - b.cost).slice(0, WAYS_MAX);
       return;
     }
-    for (const choice of choicesOf(next, slots, task, context)) {
+    for (const choice of next) {
       if (choice.slot === null) extend(at + 1, cost + choice.cost, sessions);
       else if (sessions[choice.slot] === null) {
         const placed = sessions.map((one, i) => (i === choice.slot ? choice.session : one));

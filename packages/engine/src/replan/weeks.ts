@@ -35,10 +35,16 @@ export const withDays = (
     return days.every((day, i) => day === week.days[i]) ? week : retargeted(week, days);
   });
 
+/** How far a target may lie from its days; law S6 allows a little more. */
+const TARGET_SHARE = 0.02;
+
 /** A week with other days; its target moves by as much as its days do. */
 export function retargeted(week: PlanWeek, days: readonly PlanDay[]): PlanWeek {
-  const moved = Math.round((metresOf(days) - metresOf(week.days)) * 10) / 10;
-  return { ...week, days, targetMetres: Math.round((week.targetMetres + moved) * 10) / 10 };
+  const metres = metresOf(days);
+  const target = Math.round((week.targetMetres + metres - metresOf(week.days)) * 10) / 10;
+  // A target is told to a hundred metres; of a week with hardly a run left that may be a large part.
+  const isNear = Math.abs(metres - target) <= metres * TARGET_SHARE;
+  return { ...week, days, targetMetres: isNear ? target : Math.round(metres * 10) / 10 };
 }
 
 /** Puts sessions on the days given by their ids; all others stay where they are. */

@@ -48,4 +48,6 @@ export interface ReturnRow {
   readonly rebuildShares: readonly number[];
   /** A test comes before any other quality. */
   readonly retest: boolean;
+  /** All phases begin again with the base. */
+  readonly newBase: boolean;
 }

@@ -12,6 +12,7 @@ import type { BuildWeek, WeekVolume } from "./week-volume.ts";
 /**
  * Volume and long run of every week at once: build weeks climb from the runner's start to the peak,
  * cutbacks and taper are reckoned from them, never the other way round.
+ * @param peakBehind what a taper is reckoned from where no build week is left before it
  */
 export function volumeCurve(
   frames: readonly WeekFrame[],
@@ -20,8 +21,10 @@ export function volumeCurve(
   distance: RaceDistance,
   policy: Policy,
   rulebook: Rulebook,
+  peakBehind: BuildWeek | null = null,
 ): readonly WeekVolume[] {
-  const build = buildWeeksOf(frames, runner, daysPerWeek, distance, policy, rulebook);
+  const built = buildWeeksOf(frames, runner, daysPerWeek, distance, policy, rulebook);
+  const build = built.length > 0 || peakBehind === null ? built : [peakBehind];
   const peak = build.reduce((best, week) => ({
     metres: Math.max(best.metres, week.metres),
     longRunMetres: Math.max(best.longRunMetres, week.longRunMetres),

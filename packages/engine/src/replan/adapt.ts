@@ -1,0 +1,56 @@
+import { overLongRuns } from "../checks/after-an-over-long-run.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { Adjustment, PlanWeek } from "../plan/plan.ts";
+import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts";
+import type { ChangeContext, Draft } from "./context.ts";
+import { gapDrafts } from "./pause.ts";
+import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
+import { sessionsOf, withSessions } from "./weeks.ts";
+
+/**
+ * The plan after what was really run: a break gets its way back, an over-long run a shorter long run after
+ * it, and everything else goes on as written. What was missed is not made up for.
+ */
+export function* adaptDrafts(context: ChangeContext): Iterable<Draft> {
+  const { plan, change, rulebook } = context;
+  const facts = factsOf({ ...plan, changes: [...(plan.changes ?? []), change] }, rulebook, context.before);
+  const weeks = withShorterLongRun(plan.weeks, facts, context);
+  const open = facts.change?.breaks.find(({ last }) => last < epochDay(change.from));
+  if (open === undefined) {
+    yield { weeks };
+    return;
+  }
+  const dateAt = (day: number): CalendarDate => addDays(change.from, day - epochDay(change.from));
+  const gap = { first: dateAt(open.first), last: dateAt(open.last), back: change.from };
+  yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, weeks } });
+}
+
+/** A little under what law C3 allows: runs are rounded. */
+const BELOW = 0.99;
+
+/** Law C3: the long run after an over-long one is shorter than planned. */
+function withShorterLongRun(
+  weeks: readonly PlanWeek[],
+  { change, ...facts }: PlanFacts,
+  { plan, change: { from }, rulebook, before }: ChangeContext,
+): readonly PlanWeek[] {
+  if (change === null) return weeks;
+  const { C3 } = rulebook.laws;
+  if (overLongRuns({ change, ...facts }, change, before, C3).length === 0) return weeks;
+  const next = sessionsOf(weeks).find(
+    ({ session, date }) => session.kind === "long" && date >= from,
+  )?.session;
+  if (next === undefined) return weeks;
+  const elastic = elasticMetresOf(next);
+  const share = elastic === 0 ? 1 : 1 - (next.metres * (1 - C3.nextShareMax * BELOW)) / elastic;
+  return withSessions(weeks, (session) =>
+    session === next ? shortened(session, share, pacingOf(plan, rulebook)) : session,
+  );
+}
+
+/** The word that goes with suspended quality, once. */
+export const withHealthWord = (adjustments: readonly Adjustment[]): readonly Adjustment[] =>
+  adjustments.some(({ law }) => law === "C5")
+    ? adjustments
+    : [...adjustments, { wish: "health", law: "C5", asked: null, given: null }];

@@ -1,0 +1,136 @@
+import { onDate, realRulebook } from "@strideiq/testing";
+import { describe, expect, it } from "vitest";
+import type { Plan, PlanWeek } from "../plan/plan.ts";
+import { addDays, type CalendarDate, weekdayOf } from "../units/calendar-date.ts";
+import { breachIdsOf, changed, changing, standardPlan } from "./replan.fixture.ts";
+import { daysOf, metresOf, sessionsOf } from "./weeks.ts";
+
+const rulebook = realRulebook();
+const plan = standardPlan("half_marathon", 16, onDate("2027-04-18"), rulebook);
+const weekAt = (of: Plan, number: number): PlanWeek => {
+  const week = of.weeks[number - 1];
+  if (week === undefined) throw new Error("There is no such week.");
+  return week;
+};
+const firstOf = (of: Plan, number: number): CalendarDate => weekAt(of, number).days[0]?.date ?? of.raceDate;
+const metresFrom = (of: Plan, first: CalendarDate, days: number): number =>
+  metresOf(daysOf(of.weeks).filter(({ date }) => date >= first && date < addDays(first, days)));
+const qualityFrom = (of: Plan, first: CalendarDate, days: number): number =>
+  sessionsOf(of.weeks).filter(
+    ({ session, date }) =>
+      session.quality && session.kind !== "race" && date >= first && date < addDays(first, days),
+  ).length;
+const from = firstOf(plan, 6);
+
+const paused = (days: number): Plan =>
+  changed(changing(plan, from, { kind: "pause", first: from, last: addDays(from, days - 1) }, rulebook)).plan;
+
+describe("a pause", () => {
+  it("of two days changes nothing but these", () => {
+    const after = paused(2);
+    expect(metresFrom(after, from, 2)).toBe(0);
+    const datesOf = ({ days }: PlanWeek): readonly string[] => days.map(({ date }) => date);
+    expect(after.weeks.map(datesOf)).toEqual(plan.weeks.map(datesOf));
+    expect(metresFrom(after, addDays(from, 7), 70)).toBe(metresFrom(plan, addDays(from, 7), 70));
+  });
+
+  it("of four days is followed by easy ones, and gives up a hard session", () => {
+    const [after, back] = [paused(4), addDays(from, 4)];
+    expect(qualityFrom(after, back, 2)).toBe(0);
+    expect(qualityFrom(after, from, 11)).toBeLessThan(qualityFrom(plan, from, 11));
+  });
+
+  it.each([
+    [10, 0.7, 0.8],
+    [17, 0.45, 0.6],
+    [30, 0.25, 0.5],
+  ])("of %i days begins again with %f to %f of the last completed week", (days, least, most) => {
+    const [after, back] = [paused(days), addDays(from, days)];
+    const share = metresFrom(after, back, 7) / metresFrom(plan, addDays(from, -7), 7);
+    expect(share).toBeGreaterThanOrEqual(least);
+    expect(share).toBeLessThanOrEqual(most);
+    expect(after.weeks.some(({ kind }) => kind === "return")).toBe(true);
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+
+  it("of more than two weeks puts a test before any other hard session, or no hard session at all", () => {
+    const first = sessionsOf(paused(17).weeks).find(
+      ({ session, date }) => session.quality && date >= addDays(from, 17),
+    );
+    expect(["tune_up_race", "race"]).toContain(first?.session.kind);
+  });
+
+  it("of a month begins with a new base, and says an honest word about the race", () => {
+    const after = paused(30);
+    const back = after.weeks.filter((week) => (week.days[0]?.date ?? from) >= addDays(from, 30));
+    expect(back[0]?.phase).toBe("base");
+    expect(after.adjustments).toContainEqual({ wish: "break", law: "C2", asked: 30, given: null });
+  });
+});
+
+describe("another weekday for the long run", () => {
+  const { plan: after } = changed(changing(plan, from, { kind: "long_run_day", weekday: "sat" }, rulebook));
+
+  it("moves every long run to come, and none of those that are past", () => {
+    const weekdays = (before: boolean): ReadonlySet<string> =>
+      new Set(
+        sessionsOf(after.weeks)
+          .filter(
+            ({ session, date }) =>
+              session.kind === "long" && date < from === before && date < addDays(plan.raceDate, -7),
+          )
+          .map(({ date }) => weekdayOf(date)),
+      );
+    expect([...weekdays(true)]).toEqual(["sun"]);
+    expect([...weekdays(false)]).toEqual(["sat"]);
+  });
+
+  it("keeps the sessions themselves: only their days are others", () => {
+    const what = (of: Plan): readonly string[] =>
+      sessionsOf(of.weeks)
+        .map(({ session }) => `${session.id} ${session.title} ${String(session.metres)}`)
+        .toSorted();
+    expect(what(after)).toEqual(what(plan));
+  });
+});
+
+describe("another race date", () => {
+  it.each([14, 7, -7])("%i days away leads to the race on that day, by weeks that keep every law", (days) => {
+    const date = addDays(plan.raceDate, days);
+    const { plan: after } = changed(changing(plan, from, { kind: "race_date", date }, rulebook));
+    expect(after.raceDate).toBe(date);
+    expect(daysOf(after.weeks).find((day) => day.date === date)?.sessions[0]?.kind).toBe("race");
+    expect(after.weeks).toHaveLength(plan.weeks.length + days / 7);
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+
+  it("that is past, or the one it has, makes no sense", () => {
+    for (const date of [addDays(from, -1), plan.raceDate])
+      expect(changing(plan, from, { kind: "race_date", date }, rulebook)).toMatchObject({
+        ok: false,
+        error: { type: "ChangeProblem", field: "date" },
+      });
+  });
+});
+
+describe("a repeated week", () => {
+  it("stands in place of the next, with sessions of its own, and the race where it was", () => {
+    const { plan: after } = changed(changing(plan, from, { kind: "repeat_week", week: 5 }, rulebook));
+    const what = ({ days }: PlanWeek): readonly string[] =>
+      days.flatMap((day) => day.sessions.map(({ title, metres }) => `${title} ${String(metres)}`));
+    expect(what(weekAt(after, 6))).toEqual(what(weekAt(plan, 5)));
+    const ids = new Set(sessionsOf([weekAt(plan, 5)]).map(({ session }) => session.id));
+    for (const { session } of sessionsOf([weekAt(after, 6)])) expect(ids.has(session.id)).toBe(false);
+    expect(after.raceDate).toBe(plan.raceDate);
+    expect(after.weeks).toHaveLength(plan.weeks.length);
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+
+  it("moves everything by a week where the race does", () => {
+    const raceDate = addDays(plan.raceDate, 7);
+    const answer = changing(plan, from, { kind: "repeat_week", week: 5, raceDate }, rulebook);
+    const { plan: after } = changed(answer);
+    expect(after.weeks).toHaveLength(plan.weeks.length + 1);
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { returnRowOf } from "../checks/back-after-a-break.ts";
+import type { ReturnRow } from "../rulebook/change-limits.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { PlanRequest } from "../athlete/request.ts";
+import type { PlanWeek } from "../plan/plan.ts";
+import type { PauseWish } from "../plan/plan-change.ts";
+import { addDays, type CalendarDate, daysBetween, epochDay, nextWeekday } from "../units/calendar-date.ts";
+import { easedFrom } from "./closed-days.ts";
+import { type ChangeContext, type Draft, isPast } from "./context.ts";
+import type { Gap } from "./gap.ts";
+import { labelledWeeks } from "./labels.ts";
+import { phaseAfter, weeksBefore } from "./race-date.ts";
+import { rebuiltDrafts } from "./rebuild.ts";
+import { respacedWeeks } from "./respace.ts";
+import { returnWeeks } from "./return-weeks.ts";
+import { withFirstTest } from "./first-test.ts";
+import { withSessions } from "./weeks.ts";
+
+/** What falls into the pause is given up, and the way back is as gentle as the break was long. */
+export function* pauseDrafts(wish: PauseWish, context: ChangeContext): Iterable<Draft> {
+  const { plan } = context;
+  const request = { ...plan.request, raceDate: wish.raceDate ?? plan.raceDate };
+  yield* gapDrafts(
+    { first: firstLost(wish, context), last: wish.last, back: addDays(wish.last, 1) },
+    request,
+    context,
+  );
+}
+
+/** A pause that follows on missed days is one break with them. */
+function firstLost({ first, last }: PauseWish, { plan, change, rulebook }: ChangeContext): CalendarDate {
+  const weeks = withSessions(plan.weeks, (session, date) => (date >= first && date <= last ? null : session));
+  const facts = factsOf({ ...plan, weeks, changes: [...(plan.changes ?? []), change] }, rulebook);
+  const day = facts.change?.breaks.find(
+    (one) => one.last >= epochDay(first) && one.first <= epochDay(first),
+  )?.first;
+  return day === undefined ? first : addDays(first, day - epochDay(first));
+}
+
+/** The ways back from a break: as written, with easy days first, or by weeks of return and a new course. */
+export function* gapDrafts(gap: Gap, request: PlanRequest, context: ChangeContext): Iterable<Draft> {
+  const { plan, rulebook } = context;
+  const row = returnRowOf(daysBetween(gap.first, gap.last) + 1, rulebook.laws.C2);
+  const empty = withSessions(plan.weeks, (session, date) =>
+    isIn(date, gap) && !isPast(date, context) ? null : session,
+  );
+  const isRaceMoved = request.raceDate !== plan.raceDate;
+  if (row !== null && row.weekShare !== null) yield* newCourse(gap, row, empty, request, context);
+  else if (isRaceMoved) yield* movedRace(gap, empty, request, context);
+  if (!isRaceMoved) yield* asWritten(gap, row, empty, request, context);
+}
+
+const isIn = (date: CalendarDate, { first, last }: Gap): boolean => date >= first && date <= last;
+
+/** The plan goes on as it was written, hard sessions of the first days back run easily or a little later. */
+function* asWritten(
+  gap: Gap,
+  row: ReturnRow | null,
+  weeks: readonly PlanWeek[],
+  request: PlanRequest,
+  context: ChangeContext,
+): Iterable<Draft> {
+  const adjustments = adjustmentsFor(gap, row, context);
+  for (const way of withGentleReturn(gap, row, weeks, context))
+    for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request, adjustments };
+}
+
+/** Ways of the week of return that are tried. */
+const WAYS_MAX = 12;
+
+/** Ways to a gentle return: sessions rearranged around it, or simply eased, without quality to the end if need be. */
+function* withGentleReturn(
+  { back }: Gap,
+  row: ReturnRow | null,
+  weeks: readonly PlanWeek[],
+  context: ChangeContext,
+): Iterable<readonly PlanWeek[]> {
+  const index = weeks.findIndex((week) => week.days.some((day) => day.date === back));
+  if (row === null) {
+    yield weeks;
+    const task = {
+      weeks,
+      index,
+      pinned: new Map<string, never>(),
+      gentle: new Set<number>(),
+      mayGiveUp: true,
+    };
+    yield* respacedWeeks(task, context).slice(0, WAYS_MAX);
+    return;
+  }
+  const first = epochDay(back);
+  const gentle = new Set(Array.from({ length: row.easyDays }, (_, i) => first + i));
+  const task = { weeks, index, pinned: new Map<string, never>(), gentle, mayGiveUp: true };
+  const eased = (some: readonly PlanWeek[], days: number): readonly PlanWeek[] =>
+    easedFrom(some, first, first + days - 1, context);
+  if (!row.retest) {
+    for (const way of respacedWeeks(task, context).slice(0, WAYS_MAX)) yield eased(way, row.easyDays);
+    yield eased(weeks, row.easyDays);
+    yield eased(weeks, 7);
+  }
+  yield eased(weeks, Infinity);
+}
+
+/** Weeks of return in place of those planned, then the way to the race built anew. */
+function* newCourse(
+  gap: Gap,
+  row: ReturnRow,
+  weeks: readonly PlanWeek[],
+  request: PlanRequest,
+  context: ChangeContext,
+): Iterable<Draft> {
+  const built = returnWeeks(gap, row, weeks, request, context);
+  if (built === null) return;
+  const isNewBase = row.newBase;
+  const task = {
+    kept: built.weeks,
+    request,
+    phaseFrom: isNewBase ? ("base" as const) : phaseAfter(built.weeks),
+    startMetres: built.nextMetres,
+    isNewBase,
+  };
+  const adjustments = adjustmentsFor(gap, row, context);
+  for (const draft of rebuiltDrafts(task, context)) {
+    const merged = [...(draft.adjustments ?? []), ...adjustments.slice(context.plan.adjustments.length)];
+    if (!row.retest) yield { ...draft, adjustments: merged };
+    else
+      for (const tested of withFirstTest(draft.weeks, gap.back, context))
+        yield { ...draft, weeks: tested, adjustments: merged };
+  }
+}
+
+/** A short break with the race on another day: the weeks after it are built anew for that. */
+function* movedRace(
+  gap: Gap,
+  weeks: readonly PlanWeek[],
+  request: PlanRequest,
+  context: ChangeContext,
+): Iterable<Draft> {
+  const start = nextWeekday(gap.back, request.weekStart);
+  const kept = weeksBefore(start, { ...context, plan: { ...context.plan, weeks } });
+  const eased = easedFrom(kept, epochDay(gap.back), epochDay(start), context);
+  for (const labelled of labelledWeeks(eased, context))
+    yield* rebuiltDrafts(
+      { kept: labelled, request, phaseFrom: phaseAfter(labelled), startMetres: null },
+      context,
+    );
+}
+
+/** An honest word where a break was so long that the plan begins with a new base. */
+function adjustmentsFor(
+  { first, last }: Gap,
+  row: ReturnRow | null,
+  { plan }: ChangeContext,
+): NonNullable<Draft["adjustments"]> {
+  if (row === null || !row.newBase) return plan.adjustments;
+  const days = daysBetween(first, last) + 1;
+  return [...plan.adjustments, { wish: "break", law: "C2", asked: days, given: null }];
+}

@@ -1,0 +1,198 @@
+import type { PlanRequest } from "../athlete/request.ts";
+import { type RaceCalendar, raceCalendarOf, type WeekFrame } from "../generate/frame.ts";
+import type { WeekProgram } from "../generate/program.ts";
+import { planWeek } from "../microcycle/plan-week.ts";
+import type { WeekTail } from "../microcycle/week-context.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { PlanDay, PlanWeek } from "../plan/plan.ts";
+import type { ReturnRow } from "../rulebook/change-limits.ts";
+import { addDays, type CalendarDate, daysBetween, epochDay } from "../units/calendar-date.ts";
+import type { ChangeContext } from "./context.ts";
+import { standingOf, type Standing } from "./course.ts";
+import { NEW_ID } from "./ids.ts";
+import type { Gap } from "./gap.ts";
+import { phaseAfter } from "./race-date.ts";
+import { pacingOf } from "./reshape.ts";
+import { isRace, metresOf, sessionsOf } from "./weeks.ts";
+
+/** The plan up to the end of the return, and what the first week after it may hold. */
+export interface Return {
+  readonly weeks: readonly PlanWeek[];
+  readonly nextMetres: number;
+}
+
+/**
+ * The plan up to a break and the weeks back from it: easy running by shares of the last completed week, on
+ * the days that the runner knows. Null where there is no week to measure by, or the taper has begun.
+ * @param weeks the plan with nothing left on the days of the break
+ */
+export function returnWeeks(
+  gap: Gap,
+  row: ReturnRow,
+  weeks: readonly PlanWeek[],
+  request: PlanRequest,
+  context: ChangeContext,
+): Return | null {
+  const { plan, change, rulebook } = context;
+  const before = factsOf({ ...plan, weeks, changes: [...(plan.changes ?? []), change] }, rulebook);
+  const last = before.weeks.findLast(
+    (week) => week.metres > 0 && week.days.every((day) => day.epochDay < epochDay(gap.first)),
+  );
+  const lastMetres = last?.metres ?? before.knownWeeklyMetres ?? weeks[0]?.targetMetres;
+  if (lastMetres === undefined || lastMetres === 0) return null;
+  const longMetres = last?.longRun?.metres ?? lastMetres * rulebook.longRun.assumedShareOfWeek;
+  const index = weeks.findIndex((week) => week.days.some((day) => day.date === gap.back));
+  const kept = labelled(weeks.slice(0, index), context);
+  const count = row.rebuildShares.length + (isFirstDay(gap, weeks[index]) ? 0 : 1);
+  const shares = [...row.rebuildShares.slice(0, 1), ...row.rebuildShares].slice(-count);
+  const standing = standingFor(kept, shares.length, request, lastMetres, context);
+  const calendar = calendarOf(kept, shares.length, request, standing, context);
+  if (calendar === null) return null;
+  const built: PlanWeek[] = [];
+  let tail: WeekTail = standing.course.tail;
+  for (const [i, share] of shares.entries()) {
+    const frame = frameAt(calendar, i, kept, built, row.newBase ? gap.back : null);
+    const week =
+      frame === null ? null : weekAt(frame, share, { lastMetres, longMetres }, tail, standing, context);
+    if (week === null) return null;
+    built.push(withPast(week.week, weeks[index + i], gap, context));
+    tail = week.tail;
+  }
+  const nextMetres = Math.min(lastMetres, lastMetres * Math.max(...shares) * rulebook.volume.growthHard);
+  return { weeks: [...kept, ...built], nextMetres };
+}
+
+const isFirstDay = ({ back }: Gap, week: PlanWeek | undefined): boolean => week?.days[0]?.date === back;
+
+/** Weeks of the break that lost most of their running are weeks of return too. */
+function labelled(weeks: readonly PlanWeek[], { plan }: ChangeContext): readonly PlanWeek[] {
+  return weeks.map((week, i) =>
+    week.kind === "build" && metresOf(week.days) < metresOf(plan.weeks[i]?.days ?? []) * 0.9
+      ? { ...week, kind: "return" }
+      : week,
+  );
+}
+
+function standingFor(
+  kept: readonly PlanWeek[],
+  weeks: number,
+  request: PlanRequest,
+  startMetres: number,
+  { plan, change, rulebook }: ChangeContext,
+): Standing {
+  const behind = factsOf({ ...plan, weeks: kept, changes: [...(plan.changes ?? []), change] }, rulebook);
+  return standingOf(
+    behind,
+    { request, weeks, phaseFrom: phaseAfter(kept), startMetres, isNewBase: false, stair: "up" },
+    rulebook,
+  );
+}
+
+/** The days of the return; null where it would reach into the last weeks before the race. */
+function calendarOf(
+  kept: readonly PlanWeek[],
+  weeks: number,
+  request: PlanRequest,
+  { runner }: Standing,
+  { plan, rulebook }: ChangeContext,
+): RaceCalendar | null {
+  const last = kept.at(-1)?.days.at(-1)?.date;
+  const firstDay = last === undefined ? plan.weeks[0]?.days[0]?.date : addDays(last, 1);
+  if (firstDay === undefined) return null;
+  const left = Math.floor(daysBetween(firstDay, request.raceDate) / 7) + 1;
+  if (left < weeks + rulebook.races[request.distance].taper.weeksMin + 1) return null;
+  return raceCalendarOf(request, runner, { firstDay, weeks: left, weeksAvailable: left }, rulebook);
+}
+
+function frameAt(
+  { grids, longDays, weeksToRace }: RaceCalendar,
+  index: number,
+  kept: readonly PlanWeek[],
+  built: readonly PlanWeek[],
+  baseFrom: CalendarDate | null,
+): WeekFrame | null {
+  const days = grids[index];
+  if (days === undefined) return null;
+  return {
+    week: kept.length + built.length + 1,
+    phase: baseFrom !== null && (days[0]?.date ?? baseFrom) >= baseFrom ? "base" : phaseAfter(kept),
+    kind: "return",
+    days,
+    longDay: longDays[index] ?? -1,
+    weeksToRace: weeksToRace[index] ?? 0,
+  };
+}
+
+const EASY: WeekProgram = {
+  quality: [],
+  longRun: { kind: "easy", progress: 0, blockMetres: null },
+  touches: [],
+};
+
+interface Last {
+  readonly lastMetres: number;
+  readonly longMetres: number;
+}
+
+function weekAt(
+  frame: WeekFrame,
+  share: number,
+  { lastMetres, longMetres }: Last,
+  before: WeekTail,
+  { runner, request }: Standing,
+  { plan, rulebook }: ChangeContext,
+): { readonly week: PlanWeek; readonly tail: WeekTail } | null {
+  const unit = runner.longRunUnitMetres / 2;
+  const long = Math.max(unit, Math.floor((longMetres * share) / unit) * unit);
+  const planned = planWeek({
+    frame,
+    volume: { metres: lastMetres * share, longRunMetres: long, runDays: plan.daysPerWeek },
+    program: EASY,
+    quality: [],
+    runner,
+    pacing: pacingOf(plan, rulebook),
+    distance: request.distance,
+    rulebook,
+    peak: { metres: lastMetres, longRunMetres: longMetres },
+    before,
+    nextHardDay: null,
+  });
+  if (planned === null) return null;
+  const days = frame.days.map(({ date }, day): PlanDay => ({
+    date,
+    sessions: planned.sessions
+      .filter((placed) => placed.day === day)
+      .map(({ session }) => ({ id: NEW_ID, ...session })),
+  }));
+  const { week, phase, kind } = frame;
+  const targetMetres = Math.round(metresOf(days) / 100) * 100;
+  return { week: { week, phase, kind, targetMetres, days }, tail: planned.tail };
+}
+
+/** Days before the return keep what they had; ids stay with runs of the same kind on the same day. */
+function withPast(
+  week: PlanWeek,
+  old: PlanWeek | undefined,
+  { back }: Gap,
+  { plan }: ChangeContext,
+): PlanWeek {
+  const theirs = sessionsOf(plan.weeks);
+  const taken = new Set<string>();
+  const days = week.days.map((day, i) => {
+    if (day.date < back) return old?.days[i] ?? { ...day, sessions: [] };
+    const sessions = day.sessions.map((session) => {
+      const same = theirs.find(
+        (one) =>
+          one.date === day.date &&
+          one.session.kind === session.kind &&
+          one.session.metres >= session.metres &&
+          !isRace(one.session),
+      );
+      if (same === undefined || taken.has(same.session.id)) return session;
+      taken.add(same.session.id);
+      return { ...session, id: same.session.id };
+    });
+    return { ...day, sessions };
+  });
+  return { ...week, days, targetMetres: Math.round(metresOf(days) / 100) * 100 };
+}
