@@ -143,6 +143,7 @@ function addCheck(
     .summary("judge plans by every law")
     .description("Judges plan documents by every law of training and prints their certificates.")
     .argument("<files...>", "plans as JSON; - reads from standard input")
+    .option("--choose <options>", "judge with other options: b for all sessions, or s012=b,s020=a", collect)
     .addOption(formats())
     .addOption(units("kilometres or miles (default: as the plan was wished for)"))
     .addHelpText("after", CHECK_HELP + EXIT_CODES_HELP)
@@ -260,6 +261,7 @@ const CHECK_HELP = `
 Examples:
   strideiq check plan.json
   strideiq check plans/*.json --format json
+  strideiq check plan.json --choose s012=b,s020=b
   strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq check -
 `;
 

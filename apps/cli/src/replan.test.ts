@@ -102,3 +102,29 @@ describe("strideiq replan", { timeout: 60_000 }, () => {
     expect(err).toContain("sessions[0].status");
   });
 });
+
+describe("strideiq check --choose", { timeout: 60_000 }, () => {
+  const choosing = (...options: readonly string[]): Promise<Ended> =>
+    strideiq(["check", at("plan.json"), ...options.flatMap((option) => ["--choose", option])]);
+
+  it("judges the plan as it is with every option B, or with some", async () => {
+    const session = planAt("plan.json")
+      .weeks.flatMap((week) => week.days.flatMap((day) => day.sessions))
+      .find(({ optionB }) => optionB !== undefined);
+    for (const options of [["b"], [`${session?.id ?? ""}=b`], ["b", `${session?.id ?? ""}=a`]]) {
+      const { code, err, out } = await choosing(...options);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain("0 broken");
+    }
+  });
+
+  it("names a choice that it cannot read, and a session that the plan does not have", async () => {
+    const unreadable = await choosing("c");
+    expect([unreadable.code, unreadable.err]).toEqual([4, expect.stringContaining("names no option")]);
+    const unknown = await choosing("s999=b");
+    expect([unknown.code, unknown.err]).toEqual([
+      3,
+      expect.stringContaining("The plan has no session s999."),
+    ]);
+  });
+});

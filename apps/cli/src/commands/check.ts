@@ -1,6 +1,14 @@
 import type { DocumentProblem } from "@strideiq/contracts";
-import { type Certificate, certify, type Plan, type Rulebook, type Units } from "@strideiq/engine";
+import {
+  type Certificate,
+  certify,
+  type Plan,
+  type Rulebook,
+  type Units,
+  withChoices,
+} from "@strideiq/engine";
 import { certificateText, formatLongDate, lawWordsOf, RACE_NAMES, VERDICT_NAMES } from "@strideiq/wording";
+import { choiceOf, type Choices, readChoices, strangersIn } from "../choose-option.ts";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { messagesOf, readPlan } from "../read-plan.ts";
@@ -10,6 +18,7 @@ import { toJson } from "./plan.ts";
 export interface CheckOptions {
   readonly format?: "text" | "json";
   readonly units?: Units;
+  readonly choose?: readonly string[];
 }
 
 type Checked =
@@ -28,8 +37,13 @@ export async function checkCommand(
     rulebook.error.forEach(terminal.complain);
     return EXIT.unreadable;
   }
+  const choices = readChoices(options.choose ?? []);
+  if (!choices.ok) {
+    terminal.complain(choices.error);
+    return EXIT.usage;
+  }
   const checked: Checked[] = [];
-  for (const file of files) checked.push(await checkFile(file, rulebook.value));
+  for (const file of files) checked.push(await checkFile(file, choices.value, rulebook.value));
   if (options.format === "json") terminal.out(toJson(checked.map(toDocument)));
   else
     checked.forEach((one, index) => {
@@ -39,10 +53,14 @@ export async function checkCommand(
   return worstOf(checked);
 }
 
-async function checkFile(file: string, rulebook: Rulebook): Promise<Checked> {
+async function checkFile(file: string, choices: Choices, rulebook: Rulebook): Promise<Checked> {
   const plan = await readPlan(file);
   if (!plan.ok) return { file, problems: plan.error };
-  return { file, plan: plan.value, certificate: certify(plan.value, rulebook) };
+  const strangers = strangersIn(choices, plan.value);
+  if (strangers.length > 0)
+    return { file, problems: [{ path: "", message: `The plan has no session ${strangers.join(", ")}.` }] };
+  const chosen = withChoices(plan.value, choiceOf(choices));
+  return { file, plan: chosen, certificate: certify(chosen, rulebook) };
 }
 
 const isReadable = (checked: Checked): checked is Extract<Checked, { plan: Plan }> => "plan" in checked;
