@@ -122,9 +122,9 @@ function repeatProblem(number: number, { plan, from }: ChangeRequest): Problem {
   const week = plan.weeks.find((one) => one.week === number);
   if (week === undefined) return problem("week", "not_in_the_plan", number);
   if ((week.days[0]?.date ?? from) > from) return problem("week", "not_yet", number);
-  if (nextWeekday(from, plan.request.weekStart) > plan.raceDate)
-    return problem("week", "after_the_race", number);
-  return week.days.some((day) => day.date === plan.raceDate) ? problem("week", "the_race", number) : null;
+  if (week.days.some((day) => day.date === plan.raceDate)) return problem("week", "the_race", number);
+  const isLate = nextWeekday(from, plan.request.weekStart) > plan.raceDate;
+  return isLate ? problem("week", "after_the_race", number) : null;
 }
 
 function longRunDayProblem(weekday: string, plan: Plan): Problem {
