@@ -53,8 +53,8 @@ export function firstCleanPlan(
 /** Laws that the curve of volume, long run and run days decides: no other choice of sessions mends them. */
 const CURVE_LAWS: readonly LawId[] = ["E3", "L1", "L3", "L6", "V1", "V4", "T1"];
 
-const curveOf = ({ growth, daysFewer, peakShare, taperWeeks }: Policy): string =>
-  [growth, daysFewer, peakShare, taperWeeks].join(" ");
+const curveOf = ({ growth, daysFewer, peakShare, taperWeeks, isCareful }: Policy): string =>
+  [growth, daysFewer, peakShare, taperWeeks, isCareful].join(" ");
 
 /** The laws of the curve come first, since they decide what is hopeless; then what has been broken before. */
 const suspectsOf = (failures: ReadonlyMap<string, Failure>): readonly LawId[] => [

@@ -46,21 +46,6 @@ describe("a wish that can be kept", () => {
     expect(plan.weeks.flatMap((week) => week.days[0]?.sessions ?? [])).toEqual([]);
   });
 
-  it("keeps its cutback where no workout is small enough for the week that taught the taper's effort", () => {
-    const plan = planOf({
-      distance: "5k",
-      raceDate: onDate("2027-01-05"),
-      weekStart: "sun",
-      longRunDay: "tue",
-      daysPerWeek: 3,
-      weeklyMetres: 17_000,
-      longestMetres: null,
-      result: null,
-    });
-    expect(plan.weeks.map(({ kind }) => kind)).toContain("cutback");
-    expect(plan.adjustments).toEqual([]);
-  });
-
   it("puts a race on a Monday, and a race on a Wednesday, where they are", () => {
     for (const [raceDate, day] of [
       [onDate("2027-04-12"), 0],

@@ -12,6 +12,7 @@ describe("the policies", () => {
       daysFewer: 0,
       qualityMax: 2,
       peakShare: 1,
+      isCareful: false,
       taperWeeks: marathon.taper.weeksAim,
     });
   });

@@ -13,6 +13,8 @@ export interface Policy {
   readonly growth: "aim" | "hard" | "exact";
   readonly daysFewer: number;
   readonly qualityMax: number;
+  /** Growth keeps well inside the laws, for weeks whose rounded runs would carry them across. */
+  readonly isCareful: boolean;
   /** Share of the wished peak volume. */
   readonly peakShare: number;
 }
@@ -22,22 +24,25 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
   const modest = rulebook.volume.modestPeakShare;
   const tapers = taperChoices(race, weeks, rulebook);
   const steps = [
-    { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1 },
-    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1 },
-    { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1 },
-    { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1 },
-    { growth: "hard", daysFewer: 0, qualityMax: 0, peakShare: 1 },
-    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: modest },
-    { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1 },
-    { growth: "exact", daysFewer: 0, qualityMax: 0, peakShare: 1 },
-    { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: modest },
-    { growth: "exact", daysFewer: 1, qualityMax: 0, peakShare: 1 },
-    { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1 },
-    { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest },
-    { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1 },
+    { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 0, qualityMax: 0, peakShare: 1, isCareful: false },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: modest, isCareful: false },
+    { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "exact", daysFewer: 0, qualityMax: 0, peakShare: 1, isCareful: false },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
+    { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
+    { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
+    { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: modest, isCareful: false },
+    { growth: "exact", daysFewer: 1, qualityMax: 0, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest, isCareful: false },
+    { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1, isCareful: false },
   ] as const;
   return steps.flatMap((step) => tapers.map((taperWeeks) => ({ ...step, taperWeeks })));
 }

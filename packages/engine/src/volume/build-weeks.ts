@@ -5,6 +5,7 @@ import type { Runner } from "../generate/runner.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { carryOf } from "./carry.ts";
+import { firstLongOf, leanOn } from "./first-long.ts";
 import { type GrowthLimit, grownMost } from "./growth.ts";
 import { stairsOf } from "./long-run-stairs.ts";
 import { MARGINS } from "./margins.ts";
@@ -27,7 +28,12 @@ interface Slope {
   readonly longShareMax: number;
   /** Long runs are multiples of this share of their unit where growth is held back. */
   readonly fineness: number | null;
+  /** What rounded runs take from the growth of a week. */
+  readonly room: number;
 }
+
+/** Long runs at the edge of their growth are whole minutes without a result, quarters of a kilometre with one. */
+const edgeUnit = ({ estimated }: Runner): number => (estimated ? 0.2 : 0.25);
 
 /**
  * The build weeks: volume and long run climb together in straight lines, each step held back by what
@@ -147,7 +153,8 @@ function slopeOf(
     ),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
-    fineness: exact ? 0.1 : hard ? 0.25 : null,
+    fineness: exact ? 0.1 : hard ? edgeUnit(runner) : null,
+    room: policy.isCareful ? MARGINS.careful : 1,
   };
 }
 
@@ -167,54 +174,6 @@ const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
 
 const stepsOf = (frames: readonly WeekFrame[]): number =>
   frames.filter((frame) => frame.kind === "build").length - 1;
-
-/**
- * Where the long run starts: where the runner stands, or as far up as a pressed horizon needs and law E2 lets
- * it. Who has told no longest run starts well below the peak (law L8).
- */
-function firstLongOf(
-  runner: Runner,
-  startMetres: number,
-  steps: number,
-  exact: boolean,
-  daysPerWeek: number,
-  rulebook: Rulebook,
-): number {
-  const { longRun, laws } = rulebook;
-  if (runner.runWalk !== null) return firstOutingOf(runner, startMetres, daysPerWeek, rulebook);
-  const usual = runner.longRunPeakMetres * longRun.firstShare;
-  const needed = steps === 0 ? 0 : runner.longRunPeakMetres - steps * longRun.smallStepMetres;
-  if (runner.longestMetres === null) {
-    const likely =
-      runner.weeklyMetres === null
-        ? leanOn(startMetres, daysPerWeek, rulebook)
-        : startMetres * longRun.assumedShareOfWeek;
-    return Math.min(Math.max(likely, usual, needed), runner.longRunPeakMetres * longRun.firstShareMax);
-  }
-  const known = runner.longestMetres;
-  const most = grownMost(known, {
-    share: laws.E2.growthMax,
-    stepMetres: laws.E2.smallStepMetres,
-    stepBelowMetres: laws.E2.smallMetres,
-  });
-  return Math.min(Math.max(known, usual, needed), exact ? most : most * 0.9995);
-}
-
-/**
- * The first long outing with walks: just what the smallest week leans on (laws E3 and E4), from where the
- * runner stands (law E2), or from nothing (law L3).
- */
-function firstOutingOf(runner: Runner, startMetres: number, daysPerWeek: number, rulebook: Rulebook): number {
-  const { E2, L3 } = rulebook.laws;
-  const leaning = leanOn(startMetres, daysPerWeek, rulebook);
-  if (runner.longestMetres === null) return leaning;
-  const grown = grownMost(runner.longestMetres, {
-    share: E2.growthMax,
-    stepMetres: E2.smallStepMetres,
-    stepBelowMetres: E2.smallMetres,
-  });
-  return Math.min(leaning, runner.longestMetres === 0 ? L3.returnMetres : grown);
-}
 
 /** How many of the last long runs lie within the 30 days of law L3. */
 const LONG_RUNS_IN_WINDOW = 4;
@@ -251,7 +210,7 @@ function nextWeek(
       Math.min(long, metres * slope.longShareMax, Math.max(beside, last?.longRunMetres ?? beside)),
       longMax,
       runner,
-      slope.fineness ?? (wishedLong >= longMax * 0.9999 ? 0.25 : undefined),
+      slope.fineness ?? (wishedLong >= longMax * 0.9999 ? edgeUnit(runner) : undefined),
     ),
   };
 }
@@ -281,7 +240,7 @@ function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boole
   const rounding = slope.runner.runWalk === null ? 1 : MARGINS.carry;
   const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;
   const afterRest = afterCutback ? Math.min(grown, resumed) : grown;
-  return Math.min(afterRest, Math.max(slope.peakMetres, last.metres));
+  return Math.min(Math.max(last.metres, afterRest * slope.room), Math.max(slope.peakMetres, last.metres));
 }
 
 function longMost(slope: Slope, longRuns: readonly number[]): number {
@@ -289,7 +248,3 @@ function longMost(slope: Slope, longRuns: readonly number[]): number {
   const recent = Math.max(...longRuns.slice(-LONG_RUNS_IN_WINDOW));
   return grownMost(recent, slope.longGrowth);
 }
-
-/** The shortest long run that a week of this distance can lean on: law E4 turned round. */
-const leanOn = (metres: number, runDays: number, { longRun }: Rulebook): number =>
-  metres / (1 + longRun.secondLongestAim * (runDays - 1));

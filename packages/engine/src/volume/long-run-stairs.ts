@@ -52,8 +52,10 @@ function treadsOf(climb: StraightClimb, peak: number, sameMetres: number): reado
     const left = weeks.length - 1 - i;
     const line = peak - ((peak - start) * left) / (weeks.length - 1);
     const reaching = peak / rulebook.volume.steadyGrowth ** left;
+    const upper =
+      i < Math.floor(weeks.length / 2) && climb.runner.estimated ? peak * (1 - UNTIDY_SHARE) : peak;
     const choices = choicesOf(climb, week, {
-      most: i === 0 ? firstMost : isEarly ? peak - sameMetres : peak,
+      most: i === 0 ? firstMost : isEarly ? peak - sameMetres : upper,
       aim: isPressed ? week.longRunMetres : Math.min(week.longRunMetres, Math.max(line, reaching)),
       sameMetres,
     });

@@ -11,6 +11,8 @@ export const MARGINS = {
   step: 0.93,
   /** First week after a cutback, below the top of law V6. */
   resume: 0.012,
+  /** Growth of a week that rounded runs have carried across a law. */
+  careful: 0.975,
   /** Least distances of a week's runs against what the week holds. */
   overfull: 1.02,
   /** Time limits that a long run is planned up to. */
