@@ -18,7 +18,14 @@ interface RunningServer {
 export async function startServer(): Promise<RunningServer & { readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), "strideiq-bench-"));
   const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
-    env: { PATH: process.env["PATH"], PORT: "0", TODAY, DATA_DIR: folder, PLANS_PER_MINUTE: "1000000" },
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      TODAY,
+      DATA_DIR: folder,
+      PLANS_PER_MINUTE: "1000000",
+      REQUESTS_PER_MINUTE: "9999999",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const killed = (): void => void child.kill("SIGTERM");

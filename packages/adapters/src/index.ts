@@ -1,6 +1,7 @@
 export { createAccounts, PASSWORD_LENGTH } from "./accounts/accounts.ts";
 export * from "./mail/deliver.ts";
 export * from "./postgres/account-repository.ts";
+export { createAnswerStore } from "./postgres/answer-repository.ts";
 export * from "./postgres/athlete-repository.ts";
 export * from "./postgres/housekeeping.ts";
 export * from "./postgres/mail-outbox.ts";

@@ -13,6 +13,7 @@ export * from "./plans/read-calendar.ts";
 export * from "./plans/read-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/undo-change.ts";
+export * from "./retries/answer-store.ts";
 export type * from "./accounts/own-data.ts";
 export * from "./accounts/ports.ts";
 export * from "./accounts/sign-up.ts";

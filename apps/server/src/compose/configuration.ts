@@ -17,8 +17,12 @@ export interface Configuration {
   readonly role: (typeof ROLES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly plansPerMinute: number;
+  /** Of one address, and of one athlete; each process counts for itself. */
+  readonly requestsPerMinute: number;
   /** Tries to sign in, or up, from one address. */
   readonly signInsPerMinute: number;
+  /** Whether a proxy stands in front that says in X-Forwarded-For where a request comes from. */
+  readonly trustProxy: boolean;
   /** The address under which people open the page, for links in mail; undefined when it is where we listen. */
   readonly publicUrl: string | undefined;
   /** `smtp://user:password@host:port`; undefined lays mail into a folder. */
@@ -32,6 +36,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 4747;
 const DEFAULT_PLANS_PER_MINUTE = 3_000;
+const DEFAULT_REQUESTS_PER_MINUTE = 12_000;
 const DEFAULT_SIGN_INS_PER_MINUTE = 20;
 
 /** Reads the environment; everything that is wrong with it comes back, a sentence each. */
@@ -65,11 +70,19 @@ export function readConfiguration(env: Environment, root: string): Result<Config
       1,
       "PLANS_PER_MINUTE is no whole number.",
     ),
+    requestsPerMinute: take(
+      whole(env["REQUESTS_PER_MINUTE"], DEFAULT_REQUESTS_PER_MINUTE, 9_999_999),
+      1,
+      "REQUESTS_PER_MINUTE is no whole number.",
+    ),
     signInsPerMinute: take(
       whole(env["SIGN_INS_PER_MINUTE"], DEFAULT_SIGN_INS_PER_MINUTE, 1_000_000),
       1,
       "SIGN_INS_PER_MINUTE is no whole number.",
     ),
+    trustProxy:
+      take(oneOf(env["TRUST_PROXY"], ["yes", "no"], "no"), "no", `TRUST_PROXY is neither yes nor no.`) ===
+      "yes",
     publicUrl:
       take(
         addressIn(env["PUBLIC_URL"]),

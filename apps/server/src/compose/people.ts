@@ -2,11 +2,13 @@ import { hkdfSync } from "node:crypto";
 import {
   createAccountRecords,
   createAccounts,
+  createAnswerStore,
   createAthletes,
   createMailOutbox,
   createOneTimeSecrets,
   createOwnDataReader,
   newUuidV7,
+  uuidV7Of,
 } from "@strideiq/adapters";
 import {
   createFindVisitor,
@@ -16,6 +18,7 @@ import {
 } from "@strideiq/application";
 import { createDoorman } from "../http/athlete.ts";
 import { createGuestCookie } from "../http/guest-cookie.ts";
+import { createNewIdFor } from "../http/retries.ts";
 import type { Store } from "./store.ts";
 
 const KEY_BYTES = 32;
@@ -60,5 +63,7 @@ export function composePeople({ db, secret }: Store, publicUrl: () => string) {
     athleteOfAccount: (account: { readonly id: string; readonly name: string }): Promise<string> =>
       athletes.ofAccount(account, { newId: newId() }),
     ownData: createOwnDataReader(db),
+    answers: createAnswerStore(db, keyFor(secret, "kept answers")),
+    newIdFor: createNewIdFor(newId, uuidV7Of),
   };
 }

@@ -121,7 +121,7 @@ const composeApp = (
   const history = createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 });
   return buildApp({
     ...people,
-    requestPlan: createRequestPlan({ plans, clock, newId: newUuidV7, checkRequest: engine.checkRequest }),
+    requestPlan: createRequestPlan({ plans, clock, checkRequest: engine.checkRequest }),
     readPlan: createReadPlan({ plans }),
     shelf: createPlanShelf(store.db),
     history,
@@ -140,6 +140,8 @@ const composeApp = (
     pageFolder: join(configuration.root, "apps", "web", "dist"),
     plansPerMinute: configuration.plansPerMinute,
     signInsPerMinute: configuration.signInsPerMinute,
+    requestsPerMinute: configuration.requestsPerMinute,
+    trustProxy: configuration.trustProxy,
     logger: { level: configuration.logLevel, stream: process.stderr },
   });
 };

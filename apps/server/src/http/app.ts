@@ -1,8 +1,8 @@
+import type { AnswerStore } from "@strideiq/application";
 import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
 import { type HealthRoutesOptions, healthRoutes } from "../routes/health.ts";
@@ -18,9 +18,12 @@ import {
 import { type PlanRoutesOptions, planRoutes } from "../routes/plans.ts";
 import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "../routes/sessions.ts";
 import { refuseForeigners } from "./local-only.ts";
+import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
+import { limitRates } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
+import { answerRetries } from "./retries.ts";
 
 export interface AppDeps
   extends
@@ -39,6 +42,10 @@ export interface AppDeps
   /** The built page; without it only the API is served. */
   readonly pageFolder?: string;
   readonly newId: () => string;
+  readonly trustProxy: boolean;
+  readonly answers: AnswerStore;
+  /** Of one address, and of one athlete. */
+  readonly requestsPerMinute: number;
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
 }
 
@@ -50,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     logger: deps.logger,
     // A line per request halves the throughput; errors are logged where they are answered.
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: deps.trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     // Stopping closes idle connections; requests under way, and those that arrive on an open one, are answered.
     forceCloseConnections: "idle",
@@ -65,7 +73,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   answerProblems(app);
   refuseForeigners(app, deps.hosts);
   await app.register(helmet, securityHeaders);
-  await app.register(rateLimit, { global: false });
+  await limitRates(app, deps);
+  answerRetries(app, deps);
   await app.register(swagger, openApi);
 
   await app.register(healthRoutes, deps);
@@ -85,19 +94,6 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await servePage(app, deps.pageFolder);
   return app;
 }
-
-const openApi = {
-  openapi: {
-    openapi: "3.1.0",
-    info: {
-      title: "StrideIQ Plans",
-      version: "1",
-      description:
-        "Training plans with a certificate. Distances in metres, times in seconds, days as YYYY-MM-DD.",
-    },
-  },
-  transform: jsonSchemaTransform,
-} as const;
 
 const securityHeaders = {
   contentSecurityPolicy: {

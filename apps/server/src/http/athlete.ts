@@ -17,14 +17,22 @@ export interface Doorman {
 }
 
 export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie }: DoormanDeps): Doorman => {
-  const visitorOf: Doorman["visitorOf"] = ({ headers: { cookie } }) =>
+  // Several parts of one request ask; the database is asked once.
+  const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
+  const look = ({ headers: { cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
     findVisitor({ cookies: cookie, guestId: guestCookie.read(cookie, new Date()) });
+  const visitorOf: Doorman["visitorOf"] = (request) => {
+    const known = found.get(request) ?? look(request);
+    found.set(request, known);
+    return known;
+  };
   return {
     visitorOf,
     admit: async (request, reply) => {
       const known = await visitorOf(request);
       if (known !== undefined) return known;
       const { visitor, expiresAt } = await welcomeGuest();
+      found.set(request, Promise.resolve(visitor));
       void reply.header("set-cookie", guestCookie.issue(visitor.athleteId, expiresAt));
       return visitor;
     },

@@ -18,7 +18,11 @@ export interface AccountRoutesOptions {
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async (app, options) => {
   const { signUp, signUpAdmin, doorman, guestCookie, signInsPerMinute } = options;
-  const config = { rateLimit: { max: signInsPerMinute, timeWindow: "1 minute" } };
+  const config = {
+    rateLimit: { max: signInsPerMinute, timeWindow: "1 minute" },
+    triesPerEmail: signInsPerMinute,
+    keepsAnswer: false as const,
+  };
   const tags = ["account"];
 
   app.post(

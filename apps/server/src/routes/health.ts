@@ -6,16 +6,22 @@ export interface HealthRoutesOptions {
   readonly isReady: () => Promise<boolean>;
 }
 
+/** Whoever watches the process asks often, and must always get an answer. */
+const unlimited = { config: { rateLimit: false } } as const;
+
 export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (app, { isReady }) => {
   app.get(
     "/livez",
-    { schema: { summary: "The process answers", response: { 200: HealthAnswer } } },
+    { ...unlimited, schema: { summary: "The process answers", response: { 200: HealthAnswer } } },
     () => ({ status: "ok" }) as const,
   );
 
   app.get(
     "/readyz",
-    { schema: { summary: "The database answers, too", response: { 200: HealthAnswer, 503: Problem } } },
+    {
+      ...unlimited,
+      schema: { summary: "The database answers, too", response: { 200: HealthAnswer, 503: Problem } },
+    },
     async (_request, reply) => {
       if (!(await isReady())) return sendProblem(reply, "not_ready");
       return { status: "ok" } as const;

@@ -8,6 +8,7 @@ import {
   Problem,
   VersionAnswer,
   VersionListAnswer,
+  VersionListQuery,
   VersionParams,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -33,18 +34,22 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
         tags,
         summary: "The versions of a plan, newest first",
         params: PlanParams,
-        response: { 200: VersionListAnswer, 404: Problem },
+        querystring: VersionListQuery,
+        response: { 200: VersionListAnswer, 404: Problem, 422: Problem },
       },
     },
     async (request, reply) => {
       const key = await keyOf(doorman, request);
-      const versions = key && (await history.listVersions(key));
+      const { after, limit } = request.query;
+      const page = { limit, ...(after === undefined ? {} : { after }) };
+      const versions = key && (await history.listVersions(key, page));
       if (versions === undefined) return sendProblem(reply, "plan_not_found");
       return {
         versions: versions.map(({ createdAt, ...version }) => ({
           ...version,
           createdAt: createdAt.toISOString(),
         })),
+        next: versions.length === limit ? (versions.at(-1)?.version ?? null) : null,
       };
     },
   );

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
-import type { PlanReading, ReadPlan, RequestPlan } from "@strideiq/application";
+import type { NewPlan, PlanReading, ReadPlan, RequestPlan } from "@strideiq/application";
 import {
   PlanAccepted,
   PlanAnswer,
@@ -16,6 +16,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
+import type { NewIdFor } from "../http/retries.ts";
 import { presentUnfinished } from "./present-plan.ts";
 
 export interface PlanRoutesOptions {
@@ -23,11 +24,13 @@ export interface PlanRoutesOptions {
   readonly requestPlan: RequestPlan;
   readonly readPlan: ReadPlan;
   readonly wishContext: WishContext;
+  /** The id of what a request makes; the same for a request that is sent again. */
+  readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
 }
 
 export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, options) => {
-  const { doorman, requestPlan, readPlan, wishContext, plansPerMinute } = options;
+  const { doorman, requestPlan, readPlan, wishContext, newIdFor, plansPerMinute } = options;
 
   app.post(
     "/v1/plans",
@@ -41,7 +44,10 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     },
     async (request, reply) => {
       const wish = requestOfWish(request.body, wishContext);
-      const forAthlete = async (): Promise<string> => (await doorman.admit(request, reply)).athleteId;
+      const forAthlete = async (): Promise<NewPlan> => {
+        const { athleteId } = await doorman.admit(request, reply);
+        return { athleteId, planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+      };
       const requested = await requestPlan(wish, forAthlete, request.id);
       if (!requested.ok) {
         const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));

@@ -19,7 +19,12 @@ export interface SessionRoutesOptions {
 }
 
 const tags = ["account"];
-const limited = (max: number) => ({ rateLimit: { max, timeWindow: "1 minute" } });
+/** What comes from nobody in particular has nobody to keep an answer for. */
+const limited = (max: number) => ({
+  rateLimit: { max, timeWindow: "1 minute" },
+  triesPerEmail: max,
+  keepsAnswer: false as const,
+});
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, options) => {
   const { accounts, signInsPerMinute } = options;

@@ -1,8 +1,15 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 /** A UUIDv7 (RFC 9562): 48 bits of milliseconds, then chance; so ids sort by the moment they were made. */
 export function newUuidV7(now: number = Date.now()): string {
-  const bytes = randomBytes(16);
+  return written(randomBytes(16), now);
+}
+
+/** The same id for the same moment and text, so that what is made twice by mistake is one thing. */
+export const uuidV7Of = (now: number, text: string): string =>
+  written(createHash("sha256").update(text).digest().subarray(0, 16), now);
+
+function written(bytes: Buffer, now: number): string {
   bytes.writeUIntBE(now, 0, 6);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-it("sweeps out guests, sessions and links that have run out, and leaves everything else", async () => {
+it("sweeps out guests, sessions, links and kept answers that have run out, and leaves everything else", async () => {
   const athletes = createAthletes(database.app);
   const [gone, still] = [newUuidV7(), newUuidV7()];
   await athletes.createGuest(gone, new Date("2100-01-01"));
@@ -36,7 +36,18 @@ it("sweeps out guests, sessions and links that have run out, and leaves everythi
     .values({ id: newUuidV7(), identifier: "reset", value: "x", expires_at: new Date("2020-01-01") })
     .execute();
 
-  expect(await sweep(database.app)).toEqual({ guests: 1, sessions: 1, links: 1 });
+  await database.db
+    .insertInto("idempotency_keys")
+    .values({
+      athlete_id: ada.athleteId,
+      key: "old",
+      operation: "POST /v1/plans",
+      request_hash: Buffer.alloc(32),
+      created_at: new Date(Date.now() - 25 * 3_600_000),
+    })
+    .execute();
+
+  expect(await sweep(database.app)).toEqual({ guests: 1, sessions: 1, links: 1, answers: 1 });
   expect(await athletes.isGuest(still)).toBe(true);
   expect(await athletes.isGuest(gone)).toBe(false);
   const left = await database.db
@@ -46,5 +57,5 @@ it("sweeps out guests, sessions and links that have run out, and leaves everythi
     .execute();
   expect(left.map(({ id }) => id).toSorted()).toEqual([still, ada.athleteId].toSorted());
   expect(await database.db.selectFrom("sessions").select("id").execute()).toHaveLength(1);
-  expect(await sweep(database.app)).toEqual({ guests: 0, sessions: 0, links: 0 });
+  expect(await sweep(database.app)).toEqual({ guests: 0, sessions: 0, links: 0, answers: 0 });
 });

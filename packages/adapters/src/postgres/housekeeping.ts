@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { removeOldAnswers } from "./answer-repository.ts";
 import type { Database } from "./schema.ts";
 
 /** What a sweep removed. */
@@ -6,6 +7,8 @@ export interface Swept {
   readonly guests: number;
   readonly sessions: number;
   readonly links: number;
+  /** Answers kept for requests that might have been sent again. */
+  readonly answers: number;
 }
 
 const GUESTS_AT_ONCE = 500;
@@ -26,5 +29,10 @@ export async function sweep(db: Kysely<Database>, now: Date = new Date()): Promi
   const links = await db.deleteFrom("verifications").where("expires_at", "<=", now).executeTakeFirst();
   const oldest = new Date(now.getTime() - KEEP_SENT_MAIL_DAYS * 24 * 3_600_000);
   await db.deleteFrom("mail_outbox").where("sent_at", "<=", oldest).execute();
-  return { guests, sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) };
+  return {
+    guests,
+    sessions: Number(sessions.numDeletedRows),
+    links: Number(links.numDeletedRows),
+    answers: await removeOldAnswers(db, now),
+  };
 }

@@ -38,16 +38,17 @@ export const createPlanHistory = (deps: PlanHistoryDeps): PlanHistory => {
   return {
     findCurrent: (key) => asAthlete(db, key.athleteId, (tx) => findCurrent(tx, key)),
     findVersion: (key, version) => asAthlete(db, key.athleteId, (tx) => findVersion(tx, key, version)),
-    listVersions: (key) =>
+    listVersions: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {
         if (!(await exists(tx, key))) return undefined;
-        return tx
+        const all = tx
           .selectFrom("plan_versions")
           .select(["version", "reason", "created_at as createdAt"])
           .where("plan_id", "=", key.planId)
           .where("athlete_id", "=", key.athleteId)
           .orderBy("version", "desc")
-          .execute();
+          .limit(limit);
+        return (after === undefined ? all : all.where("version", "<", after)).execute();
       }),
     listChanges: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {

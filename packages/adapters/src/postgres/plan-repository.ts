@@ -42,7 +42,12 @@ export const createPlanRepository = ({
         state: "generating" as const,
         request: JSON.stringify(request),
       };
-      await tx.insertInto("training_plans").values(row).execute();
+      const { numInsertedOrUpdatedRows } = await tx
+        .insertInto("training_plans")
+        .values(row)
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows !== 1n) return;
       const job: AthleteJob = { kind: "generate_plan", ...key, trace };
       await insertJob(tx, job, trace);
       await enqueue(job, tx);

@@ -52,6 +52,7 @@ export const APPLICATION_FUNCTIONS = [
   "athlete_of_api_key(bytea)",
   "is_guest(uuid)",
   "remove_expired_guests(integer)",
+  "remove_old_answers(timestamptz, integer)",
   "begin_jobs(uuid[])",
   "job_revisions(uuid[])",
 ] as const;

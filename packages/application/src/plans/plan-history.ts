@@ -44,8 +44,8 @@ export interface OptionDifference {
 export interface PlanHistory {
   readonly findCurrent: (key: PlanKey) => Promise<CurrentPlan | undefined>;
   readonly findVersion: (key: PlanKey, version: number) => Promise<Plan | undefined>;
-  /** Newest first; undefined when there is no such plan. */
-  readonly listVersions: (key: PlanKey) => Promise<readonly VersionSummary[] | undefined>;
+  /** Newest first, those below a version; undefined when there is no such plan. */
+  readonly listVersions: (key: PlanKey, page: Page<number>) => Promise<readonly VersionSummary[] | undefined>;
   /** Newest first, those below a revision; undefined when there is no such plan. */
   readonly listChanges: (key: PlanKey, page: Page<number>) => Promise<readonly LedgerEntry[] | undefined>;
   readonly findChange: (key: PlanKey, changeId: string) => Promise<LedgerEntry | undefined>;

@@ -3,7 +3,7 @@ import type { JobTrace } from "../jobs/job.ts";
 import type { CalendarEntry, GenerationOutcome, PlanKey, PlanReading } from "./plan-record.ts";
 
 export interface PlanRepository {
-  /** Stores the request and its generation job, both or neither. */
+  /** Stores the request and its generation job, both or neither; what is stored already stays as it is. */
   readonly accept: (key: PlanKey, request: PlanRequest, trace: JobTrace) => Promise<void>;
   /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
   readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;

@@ -2,7 +2,12 @@ import { err, ok, parseCalendarDate, type PlanRequest } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import type { JobTrace } from "../jobs/job.ts";
 import type { PlanKey } from "./plan-record.ts";
-import { createRequestPlan, type RequestPlanDeps, type UndatedRequest } from "./request-plan.ts";
+import {
+  createRequestPlan,
+  type NewPlan,
+  type RequestPlanDeps,
+  type UndatedRequest,
+} from "./request-plan.ts";
 
 function day(text: string) {
   const parsed = parseCalendarDate(text);
@@ -29,10 +34,9 @@ const wish: UndatedRequest = {
   weeks: null,
 };
 
-const ada = (): Promise<string> => Promise.resolve("ada");
+const ada = (): Promise<NewPlan> => Promise.resolve({ planId: "id-1", athleteId: "ada", jobId: "id-2" });
 
 function setUp(changed: Partial<RequestPlanDeps> = {}) {
-  let ids = 0;
   const accepted: (readonly [PlanKey, PlanRequest, JobTrace])[] = [];
   const requestPlan = createRequestPlan({
     plans: {
@@ -42,7 +46,6 @@ function setUp(changed: Partial<RequestPlanDeps> = {}) {
       },
     },
     clock: { today: (zone) => (zone === "Pacific/Auckland" ? day("2026-11-24") : undefined) },
-    newId: () => `id-${String((ids += 1))}`,
     checkRequest: ok,
     ...changed,
   });

@@ -1,5 +1,6 @@
 import { err, ok, type PlanRequest, type RequestProblem, type Result } from "@strideiq/engine";
-import type { Clock, NewId, PlanRepository } from "./ports.ts";
+import type { PlanKey } from "./plan-record.ts";
+import type { Clock, PlanRepository } from "./ports.ts";
 
 /** A wish before it is dated: which day it is for the athlete, the clock says. */
 export type UndatedRequest = Omit<PlanRequest, "today">;
@@ -10,12 +11,19 @@ export type CheckRequest = (request: PlanRequest) => Result<PlanRequest, readonl
 export interface RequestPlanDeps {
   readonly plans: Pick<PlanRepository, "accept">;
   readonly clock: Pick<Clock, "today">;
-  readonly newId: NewId;
   readonly checkRequest: CheckRequest;
 }
 
-/** Whose plan it will be. It is asked only for a wish that makes sense: a newcomer becomes somebody by it. */
-export type ForAthlete = () => Promise<string>;
+/** A plan to be, and the job that makes it. */
+export interface NewPlan extends PlanKey {
+  readonly jobId: string;
+}
+
+/**
+ * Whose plan it will be, and under which ids. It is asked only for a wish that makes sense: a newcomer becomes
+ * somebody by it. The same wish sent again has the same ids.
+ */
+export type ForAthlete = () => Promise<NewPlan>;
 
 export type RequestPlan = (
   wish: UndatedRequest,
@@ -25,7 +33,7 @@ export type RequestPlan = (
 
 /** Accepts a request for a plan. A worker generates the plan. */
 export const createRequestPlan =
-  ({ plans, clock, newId, checkRequest }: RequestPlanDeps): RequestPlan =>
+  ({ plans, clock, checkRequest }: RequestPlanDeps): RequestPlan =>
   async (wish, forAthlete, requestId) => {
     const today = clock.today(wish.timeZone);
     if (today === undefined)
@@ -33,9 +41,8 @@ export const createRequestPlan =
     const request = checkRequest({ ...wish, today });
     if (!request.ok) return request;
 
-    const planId = newId();
-    const jobId = newId();
+    const { jobId, ...key } = await forAthlete();
     const trace = requestId === undefined ? { jobId } : { jobId, requestId };
-    await plans.accept({ planId, athleteId: await forAthlete() }, request.value, trace);
-    return ok({ planId, jobId });
+    await plans.accept(key, request.value, trace);
+    return ok({ planId: key.planId, jobId });
   };

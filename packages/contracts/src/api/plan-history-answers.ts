@@ -34,8 +34,13 @@ export const PlanListAnswer = z.strictObject({
 });
 
 export const VersionParams = PlanParams.extend({ version: InAddress.max(1_000_000) });
+export const VersionListQuery = z.strictObject({
+  after: InAddress.max(1_000_000).optional().meta({ description: "The last version of the page before." }),
+  limit: Limit,
+});
 export const VersionListAnswer = z.strictObject({
   versions: z.array(z.strictObject({ version: Version, reason: z.string(), createdAt: Moment })),
+  next: Version.nullable(),
 });
 export const VersionAnswer = z.strictObject({ planId: z.uuid(), version: Version, plan: PlanDocument });
 

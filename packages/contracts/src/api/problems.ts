@@ -110,7 +110,22 @@ export const PROBLEMS = {
   too_many_requests: {
     status: 429,
     title: "These were too many requests in too short a time.",
-    cure: "Wait a minute and send it again.",
+    cure: "Wait as many seconds as the header Retry-After says, and send it again.",
+  },
+  bad_idempotency_key: {
+    status: 400,
+    title: "The Idempotency-Key is none.",
+    cure: "Send 1 to 200 visible ASCII characters without spaces, such as a UUID.",
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: "This Idempotency-Key was given to another request.",
+    cure: "Send a new key with each new request, and the same key only with the same request.",
+  },
+  request_under_way: {
+    status: 409,
+    title: "This very request is being worked on.",
+    cure: "Wait a second and send it again with the same Idempotency-Key.",
   },
   bad_request: {
     status: 400,

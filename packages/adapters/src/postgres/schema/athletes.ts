@@ -71,6 +71,7 @@ export interface IdempotencyKeysTable {
   readonly status: Optional<number>;
   readonly headers: OptionalJson<Readonly<Record<string, string>>>;
   readonly body: Optional<Buffer>;
+  readonly claimed_at: Moment;
   readonly created_at: Moment;
 }
 
