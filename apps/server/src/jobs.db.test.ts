@@ -1,3 +1,4 @@
+import { gunzipSync } from "node:zlib";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { JobAnswer, JobListAnswer, PlanAccepted, PlanAnswer, Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -115,6 +116,62 @@ describe("a job", () => {
       .where("plan_id", "=", planId)
       .execute();
     expect(log).toEqual([{ request_id: "proxy-12345678", job_id: jobId }]);
+  });
+});
+
+describe("an export", () => {
+  it("is made in the background, and its file is that of everything kept, for its athlete alone", async () => {
+    const visitor = newVisitor();
+    const nobody = await visitor.call("/v1/me/exports", { method: "POST" });
+    expect([nobody.status, codeOf(nobody)]).toEqual([401, "sign_in_needed"]);
+    const { planId } = await settledPlan(visitor);
+    const accepted = await visitor.call("/v1/me/exports", { method: "POST" });
+    expect(accepted.status).toBe(202);
+    const path = String(accepted.headers["location"]);
+    expect(told(await visitor.call(`${path}/events`)).at(-1)).toMatchObject({
+      kind: "export_data",
+      status: "done",
+      planId: null,
+    });
+    const file = await visitor.call(`${path}/file`);
+    expect(file.headers["content-encoding"]).toBe("gzip");
+    expect(JSON.parse(gunzipSync(file.bytes).toString("utf8"))).toMatchObject({
+      schema: "strideiq.export/1",
+      tables: { training_plans: [{ id: planId }] },
+    });
+    expect((await newVisitor().call(`${path}/file`)).status).toBe(404);
+    const { jobs } = JobListAnswer.parse((await visitor.call("/v1/jobs")).json);
+    const plain = await visitor.call(`/v1/jobs/${jobs.at(-1)?.jobId ?? ""}/file`);
+    expect([plain.status, codeOf(plain)]).toEqual([409, "file_not_there"]);
+  });
+});
+
+describe("dead letters", () => {
+  it("are seen and put back by administrators, and by nobody else", async () => {
+    const [admin, runner] = [newVisitor(idle), newVisitor(idle)];
+    const account = (email: string) => ({ name: "Ada", email, password: "correct horse battery" });
+    for (const [visitor, email] of [
+      [admin, "admin@example.org"],
+      [runner, "runner@example.org"],
+    ] as const)
+      await visitor.call("/v1/accounts", { method: "POST", body: account(email) });
+    await idleDatabase.db
+      .updateTable("accounts")
+      .set({ role: "admin" })
+      .where("email", "=", "admin@example.org")
+      .execute();
+    const list = await admin.call("/v1/admin/dead-letters");
+    expect([list.status, list.json]).toEqual([200, { letters: [], next: null }]);
+    const replay = "/v1/admin/dead-letters/019aaaaa-0000-7000-8000-000000000000/replay";
+    const gone = await admin.call(replay, { method: "POST" });
+    expect([gone.status, codeOf(gone)]).toEqual([404, "letter_not_found"]);
+    for (const visitor of [runner, newVisitor(idle)]) {
+      const [seen, put] = [
+        await visitor.call("/v1/admin/dead-letters"),
+        await visitor.call(replay, { method: "POST" }),
+      ];
+      expect([seen.status, put.status, codeOf(put)]).toEqual([403, 403, "admin_only"]);
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 export * from "./athletes/local-athlete.ts";
 export type * from "./page.ts";
+export type * from "./jobs/dead-letters.ts";
+export * from "./jobs/exports.ts";
 export * from "./jobs/job.ts";
 export * from "./plans/change-plan.ts";
 export * from "./plans/compare-plans.ts";

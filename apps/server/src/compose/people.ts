@@ -7,6 +7,7 @@ import {
   createMailOutbox,
   createOneTimeSecrets,
   createOwnDataReader,
+  type MailOutboxDeps,
   newUuidV7,
   uuidV7Of,
 } from "@strideiq/adapters";
@@ -30,11 +31,16 @@ const keyFor = (secret: Buffer, use: string): Buffer =>
 
 export type People = ReturnType<typeof composePeople>;
 
+export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver"> {
+  readonly store: Store;
+  readonly publicUrl: () => string;
+}
+
 /** Accounts, guests, and who is asking. */
-export function composePeople({ db, secret }: Store, publicUrl: () => string) {
+export function composePeople({ store: { db, secret }, publicUrl, enqueue, handOver }: PeopleDeps) {
   const athletes = createAthletes(db);
   const secrets = createOneTimeSecrets(db, newId);
-  const outbox = createMailOutbox(db, newId);
+  const outbox = createMailOutbox({ db, newId, enqueue, handOver });
   const records = createAccountRecords(db);
   const accounts = createAccounts({
     ...records,

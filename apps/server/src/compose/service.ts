@@ -2,12 +2,17 @@ import { join } from "node:path";
 import process from "node:process";
 import {
   createCalendarRepository,
+  createDeadLetterDesk,
+  createExportShelf,
   createJobBoard,
   createJobShelf,
   createPlanHistory,
   createPlanRepository,
   createPlanShelf,
   createSystemClock,
+  type Deliver,
+  deliverBySmtp,
+  deliverToFolder,
   fixedDay,
   isReachable,
   type JobQueue,
@@ -21,8 +26,6 @@ import {
   type Clock,
   createChooseOption,
   createCompareVersions,
-  createGenerateStoredPlan,
-  createGiveUpPlan,
   createReadCalendar,
   createReadPlan,
   createRequestPlan,
@@ -38,12 +41,11 @@ import { knownHosts } from "../http/local-only.ts";
 import { presentReady } from "../routes/present-plan.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
-import { startChores } from "./chores.ts";
 import { createJobWatch } from "./job-watch.ts";
-import { jobHandlers } from "./job-handlers.ts";
 import { listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { openStore, type Store } from "./store.ts";
+import { composeWorkers } from "./workers.ts";
 
 /** The engine with its rulebook filled in. */
 export interface Engine {
@@ -73,19 +75,22 @@ export async function startService(
   if (!opened.ok) return opened;
   const store = opened.value;
   const report = createReporter();
-  const queue = await openJobQueue({ url: store.url, onProblem: report.say });
+  const isWorker = configuration.role !== "api";
+  const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: isWorker });
   let publicUrl = configuration.publicUrl ?? "";
-  const people = composePeople(store, () => publicUrl);
+  const people = composePeople({
+    store,
+    publicUrl: () => publicUrl,
+    enqueue: queue.enqueueMail,
+    handOver: handOverFor(configuration),
+  });
   const parts: Parts = { configuration, engine, store, queue, people, clock: clockFor(configuration) };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
 
-  const isWorker = configuration.role !== "api";
-  const chores = isWorker ? startChores(store, people, configuration, report.say) : undefined;
   const stop = async (): Promise<void> => {
     await app.close();
-    await chores?.stop();
     await queue.stop();
     await store.close();
   };
@@ -130,6 +135,11 @@ const composeApp = (
     chooseOption: createChooseOption({ history }),
     undoChange: createUndoChange({ history }),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(store.db) }),
+    exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
+    deadLetters: createDeadLetterDesk({
+      db: store.db,
+      box: queue.deadLetters,
+    }),
     forgetJobs: queue.forget,
     jobs: createJobShelf({ db: store.db, withdraw: queue.withdraw }),
     jobWatch: createJobWatch(createJobBoard(store.db)),
@@ -146,12 +156,26 @@ const composeApp = (
   });
 };
 
-const startWorker = ({ engine, queue, store, clock }: Parts, plans: PlanRepository): Promise<void> => {
-  const generate = createGenerateStoredPlan({ plans, clock, ...engine });
-  return queue.work(
-    jobHandlers({ board: createJobBoard(store.db), generate, giveUp: createGiveUpPlan({ plans }) }),
+async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
+  const { engine, queue, store, people } = parts;
+  await queue.work(
+    composeWorkers({
+      ...parts,
+      ...engine,
+      plans,
+      board: createJobBoard(store.db),
+      exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
+      ownData: people.ownData,
+      deliver: people.outbox.deliver,
+    }),
   );
-};
+  // The version before had no jobs for letters: what it left is taken up. A letter that has a job keeps that one.
+  for (const mailId of await people.outbox.leftBehind()) await queue.enqueueMail(mailId);
+}
+
+/** Letters go out by SMTP when that is configured, else into a folder. */
+const handOverFor = ({ smtpUrl, mailFrom, dataFolder }: Configuration): Deliver =>
+  smtpUrl === undefined ? deliverToFolder(join(dataFolder, "outbox")) : deliverBySmtp(smtpUrl, mailFrom);
 
 const clockFor = ({ today }: Configuration): Clock =>
   today === undefined ? createSystemClock() : fixedDay(createSystemClock(), today);

@@ -4,7 +4,9 @@ import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
+import { adminJobRoutes, type AdminJobRoutesOptions } from "../routes/admin-jobs.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
+import { type ExportRoutesOptions, exportRoutes } from "../routes/exports.ts";
 import { type HealthRoutesOptions, healthRoutes } from "../routes/health.ts";
 import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "../routes/jobs.ts";
 import { type MeRoutesOptions, meRoutes } from "../routes/me.ts";
@@ -36,6 +38,8 @@ export interface AppDeps
     CalendarRoutesOptions,
     AccountRoutesOptions,
     JobRoutesOptions,
+    ExportRoutesOptions,
+    AdminJobRoutesOptions,
     MeRoutesOptions {
   readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
   readonly hosts: ReadonlySet<string>;
@@ -89,6 +93,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(passwordRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(jobControlRoutes, deps);
+  await app.register(exportRoutes, deps);
+  await app.register(adminJobRoutes, deps);
   await app.register(meRoutes, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);

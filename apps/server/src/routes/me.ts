@@ -1,4 +1,10 @@
-import type { Accounts, Athletes, OwnDataReader, Visitor } from "@strideiq/application";
+import {
+  type Accounts,
+  type Athletes,
+  exportText,
+  type OwnDataReader,
+  type Visitor,
+} from "@strideiq/application";
 import { Done, ExportAnswer, MeAnswer, Problem } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -40,8 +46,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
     async (request, reply) => {
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
-      const { account, tables } = await ownData.read(visitor);
-      const body = Buffer.from(JSON.stringify({ schema: "strideiq.export/1", account, tables }));
+      const body = Buffer.from(exportText(await ownData.read(visitor)));
       return reply
         .header("cache-control", "no-store")
         .header("content-disposition", 'attachment; filename="strideiq-export.json"')

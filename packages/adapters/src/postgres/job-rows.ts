@@ -1,17 +1,28 @@
-import type { AthleteJob, JobKey, JobState, JobTrace } from "@strideiq/application";
+import type { AthleteJob, JobKey, JobKind, JobState, JobTrace } from "@strideiq/application";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 
-/** Writes down what an athlete waits for; in the transaction that also puts it into the queue. */
+/** The jobs that have a row of their athlete. */
+type WaitedFor = Extract<AthleteJob, { readonly kind: JobKind }>;
+
+/** Writes down what an athlete waits for, where it also goes into the queue. False when it was written before. */
 export async function insertJob(
   tx: Transaction<Database>,
-  { kind, athleteId, planId }: AthleteJob,
+  job: WaitedFor,
   { jobId, requestId }: JobTrace,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("jobs")
-    .values({ id: jobId, athlete_id: athleteId, kind, plan_id: planId, request_id: requestId ?? null })
-    .execute();
+    .values({
+      id: jobId,
+      athlete_id: job.athleteId,
+      kind: job.kind,
+      plan_id: "planId" in job ? job.planId : null,
+      request_id: requestId ?? null,
+    })
+    .onConflict((conflict) => conflict.column("id").doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** Ends a job with what it did, in the same transaction. False when it had ended before. */

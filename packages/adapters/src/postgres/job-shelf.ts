@@ -80,6 +80,10 @@ export const createJobBoard = (db: Kysely<Database>): JobBoard => ({
         select id from begin_jobs(${sql.val(jobIds)}::uuid[]) as id`.execute(tx);
       return new Set(rows.map(({ id }) => id));
     }),
+  fail: (key) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      await finishJob(tx, key, "failed");
+    }),
   revisions: async (jobIds) => {
     const { rows } = await sql<{ readonly job_id: string; readonly revision: number }>`
       select job_id, revision from job_revisions(${sql.val(jobIds)}::uuid[])`.execute(db);

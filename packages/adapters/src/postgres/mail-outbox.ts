@@ -1,5 +1,5 @@
 import type { Mail, PostMail } from "@strideiq/application";
-import type { Kysely } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** Hands a letter over; it throws when it could not be. */
@@ -7,68 +7,82 @@ export type Deliver = (mail: Mail & { readonly id: string }) => Promise<void>;
 
 export interface MailOutbox {
   readonly post: PostMail;
-  /** Delivers what waits, one letter after the other; how many left. A letter that fails waits for the next time. */
-  readonly deliverAll: (deliver: Deliver) => Promise<number>;
+  /** Delivers a letter that was not sent yet. It throws when it could not be, and may then be tried again. */
+  readonly deliver: (mailId: string) => Promise<void>;
+  /** Letters that nobody has tried to deliver for a while: those that another version wrote down. */
+  readonly leftBehind: () => Promise<readonly string[]>;
 }
 
-const ATTEMPTS_MAX = 20;
+export interface MailOutboxDeps {
+  readonly db: Kysely<Database>;
+  readonly newId: () => string;
+  /** Puts the delivery into the queue, as part of the transaction. */
+  readonly enqueue: (mailId: string, transaction: Transaction<Database>) => Promise<void>;
+  readonly handOver: Deliver;
+}
+
 const FAILURE_LENGTH_MAX = 1_000;
+const LEFT_BEHIND_MINUTES = 5;
+const LEFT_BEHIND_AT_ONCE = 1_000;
 
 /** Mail is written down before it is sent, so that a crash loses none. */
-export const createMailOutbox = (db: Kysely<Database>, newId: () => string): MailOutbox => ({
-  post: async ({ accountId, kind, recipient, subject, text }) => {
-    const row = { id: newId(), account_id: accountId ?? null, kind, recipient, subject, body: text };
-    await db.insertInto("mail_outbox").values(row).execute();
+export const createMailOutbox = ({ db, newId, enqueue, handOver }: MailOutboxDeps): MailOutbox => ({
+  post: ({ accountId, kind, recipient, subject, text }) =>
+    db.transaction().execute(async (tx) => {
+      const id = newId();
+      const row = { id, account_id: accountId ?? null, kind, recipient, subject, body: text };
+      await tx.insertInto("mail_outbox").values(row).execute();
+      await enqueue(id, tx);
+    }),
+  deliver: async (mailId) => {
+    const problem = await deliverOnce(db, handOver, mailId);
+    if (problem !== undefined) throw problem;
   },
-  deliverAll: async (deliver) => {
-    let delivered = 0;
-    const tried: string[] = [];
-    for (;;) {
-      const outcome = await deliverNext(db, deliver, tried);
-      if (outcome === undefined) return delivered;
-      tried.push(outcome.id);
-      if (outcome.sent) delivered += 1;
-    }
+  leftBehind: async () => {
+    const rows = await db
+      .selectFrom("mail_outbox")
+      .select("id")
+      .where("sent_at", "is", null)
+      .where("attempts", "=", 0)
+      .where("created_at", "<", sql<Date>`now() - make_interval(mins => ${LEFT_BEHIND_MINUTES})`)
+      .limit(LEFT_BEHIND_AT_ONCE)
+      .execute();
+    return rows.map(({ id }) => id);
   },
 });
 
-/** The row stays locked while it is sent, so that no second process sends it, too. */
-const deliverNext = (
-  db: Kysely<Database>,
-  deliver: Deliver,
-  tried: readonly string[],
-): Promise<{ readonly id: string; readonly sent: boolean } | undefined> =>
+/** The row stays locked while it is sent, so that no second process sends it, too. What went wrong comes back. */
+const deliverOnce = (db: Kysely<Database>, handOver: Deliver, mailId: string): Promise<Error | undefined> =>
   db.transaction().execute(async (tx) => {
-    const waiting = tx
+    const row = await tx
       .selectFrom("mail_outbox")
       .selectAll()
+      .where("id", "=", mailId)
       .where("sent_at", "is", null)
-      .where("attempts", "<", ATTEMPTS_MAX)
-      .orderBy("created_at")
-      .limit(1)
       .forUpdate()
-      .skipLocked();
-    const row = await (
-      tried.length === 0 ? waiting : waiting.where("id", "not in", tried)
-    ).executeTakeFirst();
+      .skipLocked()
+      .executeTakeFirst();
     if (row === undefined) return undefined;
     const { id, kind, recipient, subject, body } = row;
-    try {
-      await deliver({ id, kind, recipient, subject, text: body ?? "" });
-    } catch (problem) {
-      const failure = String(problem).slice(0, FAILURE_LENGTH_MAX) || "unknown";
-      await tx
-        .updateTable("mail_outbox")
-        .set({ attempts: row.attempts + 1, failure })
-        .where("id", "=", id)
-        .execute();
-      return { id, sent: false };
-    }
+    const problem = await problemOf(() => handOver({ id, kind, recipient, subject, text: body ?? "" }));
     // Its text can open an account; once it has left, nobody needs it here.
+    const sent = { sent_at: sql<Date>`greatest(now(), created_at)`, body: null, failure: null };
     await tx
       .updateTable("mail_outbox")
-      .set({ sent_at: new Date(), body: null, failure: null, attempts: row.attempts + 1 })
+      .set({
+        attempts: sql<number>`least(attempts + 1, 30000)`,
+        ...(problem === undefined ? sent : { failure: String(problem).slice(0, FAILURE_LENGTH_MAX) }),
+      })
       .where("id", "=", id)
       .execute();
-    return { id, sent: true };
+    return problem;
   });
+
+async function problemOf(work: () => Promise<void>): Promise<Error | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (problem) {
+    return problem instanceof Error ? problem : new Error(String(problem));
+  }
+}

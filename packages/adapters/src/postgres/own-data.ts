@@ -13,6 +13,7 @@ export const OWN_TABLES = {
   athlete_questionnaires: [],
   consents: [],
   entitlements: [],
+  export_files: ["content"],
   generation_logs: [],
   guests: [],
   idempotency_keys: ["request_hash", "body"],

@@ -1,5 +1,11 @@
 import { gunzipSync } from "node:zlib";
-import { type JobTrace, LOCAL_ATHLETE_ID, type PlanKey, type PlanRepository } from "@strideiq/application";
+import {
+  type AthleteJob,
+  type JobTrace,
+  LOCAL_ATHLETE_ID,
+  type PlanKey,
+  type PlanRepository,
+} from "@strideiq/application";
 import type { Refusal } from "@strideiq/engine";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -12,7 +18,7 @@ const OTHER_ATHLETE_ID = "00000000-0000-7000-8000-000000000002";
 
 let database: TestDatabase;
 let plans: PlanRepository;
-let enqueued: PlanKey[];
+let enqueued: AthleteJob[];
 let trace: JobTrace;
 let queueIsBroken: boolean;
 

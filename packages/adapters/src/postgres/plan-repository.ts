@@ -48,7 +48,7 @@ export const createPlanRepository = ({
         .onConflict((conflict) => conflict.column("id").doNothing())
         .executeTakeFirst();
       if (numInsertedOrUpdatedRows !== 1n) return;
-      const job: AthleteJob = { kind: "generate_plan", ...key, trace };
+      const job = { kind: "generate_plan", ...key, trace } as const;
       await insertJob(tx, job, trace);
       await enqueue(job, tx);
     }),

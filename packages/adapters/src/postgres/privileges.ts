@@ -44,6 +44,7 @@ export const PRIVILEGES = {
   current_completions: "select",
   generation_logs: "select, insert",
   jobs: "select, insert, update, delete",
+  export_files: "select, insert, delete",
 } as const satisfies Readonly<Record<keyof Database, Privileges>>;
 
 /** The narrow ways past the locks on rows; each is described where it is defined, in `migrations`. */
@@ -55,4 +56,6 @@ export const APPLICATION_FUNCTIONS = [
   "remove_old_answers(timestamptz, integer)",
   "begin_jobs(uuid[])",
   "job_revisions(uuid[])",
+  "plans_without_answer(integer)",
+  "remove_old_jobs(timestamp with time zone, timestamp with time zone)",
 ] as const;

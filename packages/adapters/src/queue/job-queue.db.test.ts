@@ -17,6 +17,7 @@ import { createTestDatabase, type TestDatabase } from "../postgres/testing/test-
 import { tinyPlan, tinyRequest } from "../postgres/testing/tiny-plan.fixture.ts";
 import { type JobQueue, openJobQueue } from "./job-queue.ts";
 import { ATHLETE_QUEUE, EARLIER_QUEUE, installQueue, QUEUE_SCHEMA } from "./queues.ts";
+import type { Workers } from "./work-off-all.ts";
 
 let database: TestDatabase;
 let queue: JobQueue;
@@ -45,6 +46,11 @@ const repository = () =>
     renderSnapshot: () => "{}",
   });
 
+const workAthletes = (one: JobQueue, athlete: Workers["athlete"]): Promise<void> =>
+  one.work({ athlete, deliver: () => Promise.resolve(), upkeep: () => Promise.resolve() });
+
+const planOf = (job: AthleteJob): string => ("planId" in job ? job.planId : "none");
+
 const handlers = (run?: (job: AthleteJob) => Promise<unknown>) => {
   const plans = repository();
   const generate = createGenerateStoredPlan({
@@ -54,9 +60,18 @@ const handlers = (run?: (job: AthleteJob) => Promise<unknown>) => {
     generate: (request) => ok(tinyPlan(request)),
   });
   return {
-    begin: createJobBoard(database.app).begin,
-    run: run ?? ((job: AthleteJob) => generate(job, job.trace)),
-    giveUp: createGiveUpPlan({ plans }),
+    begin: async (jobs: readonly AthleteJob[]) => {
+      const begun = await createJobBoard(database.app).begin(
+        jobs.flatMap(({ trace }) => (trace === undefined ? [] : [trace.jobId])),
+      );
+      return ({ trace }: AthleteJob): boolean => trace === undefined || begun.has(trace.jobId);
+    },
+    run:
+      run ??
+      ((job: AthleteJob) =>
+        job.kind === "generate_plan" ? generate(job, job.trace) : Promise.reject(new Error(job.kind))),
+    giveUp: (job: AthleteJob, problem: unknown) =>
+      job.kind === "generate_plan" ? createGiveUpPlan({ plans })(job, problem, job.trace) : Promise.resolve(),
   };
 };
 
@@ -87,7 +102,7 @@ const states = async (): Promise<readonly string[]> =>
 describe("the generation queue", { timeout: 60_000 }, () => {
   it("makes every accepted plan ready, once, though they come all at the same time", async () => {
     await open();
-    await queue.work(handlers());
+    await workAthletes(queue, handlers());
     await Promise.all(Array.from({ length: 60 }, () => accept()));
     await expect.poll(states, { timeout: 20_000 }).toEqual(Array.from({ length: 60 }, () => "ready"));
     const versions = await database.db.selectFrom("plan_versions").select("plan_id").execute();
@@ -97,7 +112,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
 
   it("answers one request in a fraction of a second, not at the next poll", async () => {
     await open();
-    await queue.work(handlers());
+    await workAthletes(queue, handlers());
     await accept();
     await expect.poll(states, { timeout: 1_500, interval: 20 }).toEqual(["ready"]);
   });
@@ -105,7 +120,10 @@ describe("the generation queue", { timeout: 60_000 }, () => {
   it("keeps no job of a request that was rolled back", async () => {
     await open();
     const seen: string[] = [];
-    await queue.work(handlers(({ planId }) => Promise.resolve(seen.push(planId))));
+    await workAthletes(
+      queue,
+      handlers((job) => Promise.resolve(seen.push(planOf(job)))),
+    );
     const undone = database.app.transaction().execute(async (tx) => {
       await queue.enqueue({ kind: "generate_plan", planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID }, tx);
       throw new Error("undone");
@@ -120,10 +138,11 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     const keys = await acceptFromThree();
     const { run, ...others } = handlers();
     const thrown = new Set<string>();
-    await queue.work({
+    await workAthletes(queue, {
       run: async (key) => {
-        if (key.planId === keys[1]?.planId && !thrown.has(key.planId)) {
-          thrown.add(key.planId);
+        const planId = planOf(key);
+        if (planId === keys[1]?.planId && !thrown.has(planId)) {
+          thrown.add(planId);
           throw new Error("database went away");
         }
         await run(key);
@@ -139,7 +158,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     await Promise.all(Array.from({ length: 20 }, () => accept()));
     await queue.stop();
     await open();
-    await queue.work(handlers());
+    await workAthletes(queue, handlers());
     await expect.poll(states, { timeout: 20_000 }).toEqual(Array.from({ length: 20 }, () => "ready"));
   });
 
@@ -153,7 +172,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     await killed.stop({ graceful: false });
 
     await open();
-    await queue.work(handlers());
+    await workAthletes(queue, handlers());
     await expect.poll(states, { timeout: 6_000 }).toEqual(["ready", "ready", "ready"]);
   });
 
@@ -175,7 +194,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
       await run(job);
       running.set(job.athleteId, (running.get(job.athleteId) ?? 0) - 1);
     };
-    await Promise.all([queue, second].map((one) => one.work({ run: counted, ...others })));
+    await Promise.all([queue, second].map((one) => workAthletes(one, { run: counted, ...others })));
     const athletes = await Promise.all([newAthlete(), newAthlete(), newAthlete()]);
     await Promise.all([...athletes, ...athletes, ...athletes, ...athletes].map(accept));
     await expect.poll(states, { timeout: 20_000 }).toEqual(Array.from({ length: 12 }, () => "ready"));
@@ -193,9 +212,9 @@ describe("the generation queue", { timeout: 60_000 }, () => {
     const late = await accept(await newAthlete());
     const { run, ...others } = handlers();
     const seen: string[] = [];
-    await queue.work({
+    await workAthletes(queue, {
       run: async (job) => {
-        seen.push(job.planId);
+        seen.push(planOf(job));
         expect(await jobs.cancel(late)).toBe(true);
         expect(await run(job)).toEqual({ state: "already_settled" });
       },
@@ -225,7 +244,7 @@ describe("the generation queue", { timeout: 60_000 }, () => {
       })
       .execute();
     await open();
-    await queue.work(handlers());
+    await workAthletes(queue, handlers());
     await expect.poll(states, { timeout: 6_000 }).toEqual(["ready"]);
   });
 });

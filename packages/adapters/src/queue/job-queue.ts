@@ -1,22 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
-import { ATHLETE_QUEUE, EARLIER_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
-import { type JobHandlers, workOff } from "./work-off.ts";
+import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
+import { ATHLETE_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
+import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
 const STOP_MILLISECONDS = 10_000;
 const SESSION_PREFIX = "strideiq-queue-";
 
-/** Somebody waits for these; what is done in the night has none. */
-const WAITED_FOR = 10;
+/** Somebody waits for a plan more than for an export; for what is done in the night nobody does. */
+const PRIORITIES = { generate_plan: 20, export_data: 10, refresh_answer: 0 } as const;
 
 export interface JobQueue {
-  /** Adds the job inside the caller's transaction: both happen, or neither. */
-  readonly enqueue: (job: AthleteJob, transaction: KyselyTransactionLike) => Promise<void>;
+  /** Adds the job inside the caller's transaction, if there is one: both happen, or neither. */
+  readonly enqueue: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
+  /** Adds the delivery of a letter. A letter is delivered by one job, however often it is added. */
+  readonly enqueueMail: (mailId: string, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Takes a job out again, unless it is under way. */
   readonly withdraw: (jobId: string, transaction: KyselyTransactionLike) => Promise<void>;
   /** Works through the jobs in this process, until `stop`. */
-  readonly work: (handlers: JobHandlers) => Promise<void>;
+  readonly work: (workers: Workers) => Promise<void>;
+  readonly deadLetters: DeadLetterBox;
   /** Removes every job of an athlete, whatever state it is in. */
   readonly forget: (athleteId: string) => Promise<void>;
   /** Lets running jobs end; the others stay in the queue. */
@@ -27,17 +31,20 @@ export interface JobQueueOptions {
   readonly url: string;
   /** Hears what went wrong inside the queue; it goes on by itself. */
   readonly onProblem: (problem: unknown) => void;
+  /** Whether this process also starts what is due by the clock. */
+  readonly keepsTime?: boolean;
 }
 
 /** Opens the queue, in the same PostgreSQL as what its jobs are about. */
-export async function openJobQueue({ url, onProblem }: JobQueueOptions): Promise<JobQueue> {
+export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
+  const { url, onProblem, keepsTime = false } = options;
   const session = `${SESSION_PREFIX}${randomUUID()}`;
   const boss = new PgBoss({
     connectionString: url,
     application_name: session,
     max: 5,
     useListenNotify: true,
-    schedule: false,
+    schedule: keepsTime,
     // Its tables belong to the owner, who made them; see `installQueue`.
     migrate: false,
     createSchema: false,
@@ -46,29 +53,40 @@ export async function openJobQueue({ url, onProblem }: JobQueueOptions): Promise
   });
   boss.on("error", onProblem);
   await boss.start();
+  if (keepsTime) await keepTime(boss);
   return {
     enqueue: async (job, transaction) => {
-      const { athleteId, trace } = job;
       await boss.send(ATHLETE_QUEUE, job, {
-        ...(trace === undefined ? {} : { id: trace.jobId }),
-        singletonKey: athleteId,
-        priority: WAITED_FOR,
-        db: fromKysely(transaction),
+        ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
+        singletonKey: job.athleteId,
+        priority: PRIORITIES[job.kind],
+        ...within(transaction),
       });
     },
+    enqueueMail: async (mailId, transaction) => {
+      await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
+    },
     withdraw: async (jobId, transaction) => {
-      await boss.cancel(ATHLETE_QUEUE, jobId, { db: fromKysely(transaction) });
+      await boss.cancel(ATHLETE_QUEUE, jobId, within(transaction));
     },
-    work: async (handlers) => {
+    work: async (workers) => {
       await takeUpAbandoned(boss, session);
-      for (const queue of [ATHLETE_QUEUE, EARLIER_QUEUE]) await workOff(boss, queue, handlers, onProblem);
+      await workOffAll(boss, workers, onProblem);
     },
+    deadLetters: openDeadLetters(boss),
     forget: async (athleteId) => {
-      await boss.getDb().executeSql(`delete from pgboss.job where data ->> 'athleteId' = $1`, [athleteId]);
+      const run = (text: string) => boss.getDb().executeSql(text, [athleteId]);
+      await run(`delete from pgboss.job where data ->> 'athleteId' = $1`);
+      // The library's note of whose jobs were active when it last looked.
+      await run(`update pgboss.queue set singletons_active = array_remove(singletons_active, $1)
+        where $1 = any (singletons_active)`);
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
   };
 }
+
+const within = (transaction: KyselyTransactionLike | undefined) =>
+  transaction === undefined ? {} : { db: fromKysely(transaction) };
 
 /**
  * Jobs under way when nobody else is connected belong to a process that was killed. They are taken

@@ -1,27 +1,26 @@
-import type { AthleteJob } from "@strideiq/application";
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 
-// A job that ran to an error this often has met a defect, and its athlete is told.
+// A job that ran to an error this often has met a defect, and whoever waits for it is told.
 const ERRORS_MAX = 5;
 
 // With one job at a time the library would wait out the whole interval after each of them.
 const BATCH_SIZE = 8;
 const NOTIFIED_POLLING_SECONDS = 2;
 
-export interface JobHandlers {
-  /** Marks jobs as begun; those that are still to be done. The others were cancelled. */
-  readonly begin: (jobIds: readonly string[]) => Promise<ReadonlySet<string>>;
+export interface JobHandlers<Job> {
+  /** Marks jobs as begun, and says which are still to be done. The others were cancelled. */
+  readonly begin?: (jobs: readonly Job[]) => Promise<(job: Job) => boolean>;
   /** Does the job. What it throws is tried again. */
-  readonly run: (job: AthleteJob) => Promise<unknown>;
-  /** Settles a job that has thrown too often. */
-  readonly giveUp: (job: AthleteJob, problem: unknown) => Promise<unknown>;
+  readonly run: (job: Job) => Promise<unknown>;
+  /** Settles a job that has thrown too often. Without it a job is tried as often as its queue says. */
+  readonly giveUp?: (job: Job, problem: unknown) => Promise<unknown>;
 }
 
 /** Works off a queue, several jobs side by side: while one waits for its transaction, the next is computed. */
-export async function workOff(
+export async function workOff<Job extends object>(
   boss: PgBoss,
   queue: string,
-  handlers: JobHandlers,
+  handlers: JobHandlers<Job>,
   onProblem: (problem: unknown) => void,
 ): Promise<void> {
   const options = {
@@ -33,7 +32,7 @@ export async function workOff(
     perJobResults: true,
     includeMetadata: true,
   } as const;
-  const workerId = await boss.work<AthleteJob, unknown, typeof options>(queue, options, async (jobs) => {
+  const workerId = await boss.work<Job, unknown, typeof options>(queue, options, async (jobs) => {
     const results = await runBatch(jobs, handlers, onProblem);
     // The next job of the same athlete could not be fetched before; nobody else says that it can be now.
     boss.notifyWorker(workerId);
@@ -41,25 +40,24 @@ export async function workOff(
   });
 }
 
-async function runBatch(
-  jobs: readonly JobWithMetadata<AthleteJob>[],
-  handlers: JobHandlers,
+async function runBatch<Job>(
+  jobs: readonly JobWithMetadata<Job>[],
+  handlers: JobHandlers<Job>,
   onProblem: (problem: unknown) => void,
 ): Promise<JobResult[]> {
-  const traced = jobs.flatMap(({ data }) => (data.trace === undefined ? [] : [data.trace.jobId]));
-  const begun = traced.length === 0 ? new Set<string>() : await handlers.begin(traced);
-  const isWanted = ({ data: { trace } }: JobWithMetadata<AthleteJob>): boolean =>
-    trace === undefined || begun.has(trace.jobId);
+  const isWanted = (await handlers.begin?.(jobs.map(({ data }) => data))) ?? ((): boolean => true);
   return Promise.all(
     jobs.map((job): Promise<JobResult> =>
-      isWanted(job) ? runJob(job, handlers, onProblem) : Promise.resolve({ id: job.id, status: "completed" }),
+      isWanted(job.data)
+        ? runJob(job, handlers, onProblem)
+        : Promise.resolve({ id: job.id, status: "completed" }),
     ),
   );
 }
 
-async function runJob(
-  { id, data, retryCount }: JobWithMetadata<AthleteJob>,
-  { run, giveUp }: JobHandlers,
+async function runJob<Job>(
+  { id, data, retryCount }: JobWithMetadata<Job>,
+  { run, giveUp }: JobHandlers<Job>,
   onProblem: (problem: unknown) => void,
 ): Promise<JobResult> {
   try {
@@ -68,7 +66,7 @@ async function runJob(
   } catch (problem) {
     onProblem(problem);
     const output = { message: String(problem) };
-    if (retryCount + 1 < ERRORS_MAX) return { id, status: "failed", output };
+    if (giveUp === undefined || retryCount + 1 < ERRORS_MAX) return { id, status: "failed", output };
     return giveUp(data, problem).then(
       () => ({ id, status: "deadletter", output }),
       () => ({ id, status: "failed", output }),

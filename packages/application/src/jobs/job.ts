@@ -1,7 +1,8 @@
 import type { Page } from "../page.ts";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 
-export const JOB_KINDS = ["generate_plan"] as const;
+/** What an athlete can wait for. */
+export const JOB_KINDS = ["generate_plan", "export_data"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
@@ -24,8 +25,14 @@ export interface JobTrace {
   readonly requestId?: string;
 }
 
-/** What a worker is given. Ids only: what they stand for is read when the job runs. */
-export type AthleteJob = PlanKey & { readonly kind: "generate_plan"; readonly trace?: JobTrace };
+/**
+ * What a worker is given. Ids only: what they stand for is read when the job runs. A job with a trace has a row
+ * of its athlete; the night's work has none, for nobody waits for it.
+ */
+export type AthleteJob =
+  | (PlanKey & { readonly kind: "generate_plan"; readonly trace?: JobTrace })
+  | (AthleteScope & { readonly kind: "export_data"; readonly trace: JobTrace })
+  | (PlanKey & { readonly kind: "refresh_answer"; readonly trace?: undefined });
 
 /** A job as its athlete finds it. */
 export interface JobReading {
@@ -55,6 +62,8 @@ export interface JobShelf {
 export interface JobBoard {
   /** Marks jobs as begun; those of them that are still to be done. */
   readonly begin: (jobIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Ends a job that threw time after time. */
+  readonly fail: (key: JobKey) => Promise<void>;
   /** The revision of each job that there is. */
   readonly revisions: (jobIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
 }

@@ -8,9 +8,9 @@ const Moment = z.iso.datetime();
 /** What somebody waits for, and how far it has come. */
 export const JobAnswer = z.strictObject({
   jobId: z.uuid(),
-  kind: z.enum(["generate_plan"]),
+  kind: z.enum(["generate_plan", "export_data"]),
   status: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
-  planId: z.uuid().nullable().meta({ description: "The plan that it is about." }),
+  planId: z.uuid().nullable().meta({ description: "The plan that it is about; null when it is about none." }),
   revision: z.int().min(1).meta({ description: "Counts every change; it is the id of the event, too." }),
   attempts: z.int().min(0).meta({ description: "How often it was begun: more than once after a fault." }),
   createdAt: Moment,
@@ -27,4 +27,24 @@ export const JobListQuery = z.strictObject({
 export const JobListAnswer = z.strictObject({
   jobs: z.array(JobAnswer),
   next: z.uuid().nullable().meta({ description: "The cursor of the next page; null on the last." }),
+});
+
+/** The answer to a wish whose outcome is no plan: how far it has come stands at /v1/jobs/{jobId}. */
+export const JobAccepted = z.strictObject({ jobId: z.uuid(), status: z.literal("waiting") });
+
+export const DeadLetterParams = z.strictObject({ letterId: z.uuid() });
+
+/** Jobs that ran to an error time after time. */
+export const DeadLetterListAnswer = z.strictObject({
+  letters: z.array(
+    z.strictObject({
+      letterId: z.uuid(),
+      queue: z.string(),
+      job: z.record(z.string(), z.unknown()).meta({ description: "What was to be done; ids only." }),
+      problem: z.string().meta({ description: "The last error." }),
+      attempts: z.int().min(1),
+      diedAt: Moment,
+    }),
+  ),
+  next: z.uuid().nullable(),
 });

@@ -62,6 +62,21 @@ export const PROBLEMS = {
     title: "The job has come to its end already.",
     cure: "Read it again: its status says how it ended.",
   },
+  file_not_there: {
+    status: 409,
+    title: "There is no file of this job.",
+    cure: "An export has one when it is done, and for a week. Ask for another.",
+  },
+  letter_not_found: {
+    status: 404,
+    title: "There is no such dead letter.",
+    cure: "They are listed at /v1/admin/dead-letters. This one may have been put back already.",
+  },
+  admin_only: {
+    status: 403,
+    title: "This is for administrators.",
+    cure: "Sign in as one.",
+  },
   sign_in_needed: {
     status: 401,
     title: "This needs somebody who is known here.",

@@ -4,6 +4,7 @@ import type { Defaulted, LaterMoment, Moment, Optional } from "./columns.ts";
 /** What athletes wait for. */
 export interface JobTables {
   readonly jobs: JobsTable;
+  readonly export_files: ExportFilesTable;
 }
 
 export interface JobsTable {
@@ -18,4 +19,11 @@ export interface JobsTable {
   readonly created_at: Moment;
   readonly started_at: LaterMoment;
   readonly finished_at: LaterMoment;
+}
+
+export interface ExportFilesTable {
+  readonly job_id: string;
+  readonly athlete_id: string;
+  readonly content: Buffer;
+  readonly created_at: Moment;
 }

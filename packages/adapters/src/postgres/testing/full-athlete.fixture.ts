@@ -147,8 +147,13 @@ async function storePlan(
     .insertInto("generation_logs")
     .values({ ...own, outcome: "ready", version: 1, milliseconds: 1, detail: null })
     .execute();
+  const jobId = newUuidV7();
   await tx
     .insertInto("jobs")
-    .values({ ...own, id: newUuidV7(), kind: "generate_plan" })
+    .values({ ...own, id: jobId, kind: "generate_plan" })
+    .execute();
+  await tx
+    .insertInto("export_files")
+    .values({ job_id: jobId, athlete_id: athleteId, content: gzipSync("{}") })
     .execute();
 }

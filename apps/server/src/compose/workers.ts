@@ -1,0 +1,77 @@
+import {
+  type JobQueue,
+  plansWithoutAnswer,
+  removeOldJobs,
+  sweep,
+  type Upkeep,
+  type Workers,
+} from "@strideiq/adapters";
+import {
+  type AthleteJob,
+  createGenerateStoredPlan,
+  createGiveUpPlan,
+  createMakeExport,
+  type ExportShelf,
+  type GenerateStoredPlanDeps,
+  type JobBoard,
+  type OwnDataReader,
+  type PlanRepository,
+} from "@strideiq/application";
+import type { Store } from "./store.ts";
+
+export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans"> {
+  readonly store: Store;
+  readonly queue: Pick<JobQueue, "enqueue">;
+  readonly plans: PlanRepository;
+  readonly board: JobBoard;
+  readonly exports: ExportShelf;
+  readonly ownData: OwnDataReader;
+  readonly deliver: (mailId: string) => Promise<void>;
+}
+
+/** What a worker does with each kind of job. Any of it may run twice. */
+export function composeWorkers(deps: WorkersDeps): Workers {
+  const { store, queue, plans, board } = deps;
+  const generate = createGenerateStoredPlan(deps);
+  const giveUpPlan = createGiveUpPlan({ plans });
+  const makeExport = createMakeExport(deps);
+  return {
+    athlete: {
+      begin: async (jobs) => {
+        const traced = jobs.flatMap(({ trace }) => (trace === undefined ? [] : [trace.jobId]));
+        const begun = traced.length === 0 ? new Set<string>() : await board.begin(traced);
+        return ({ trace }) => trace === undefined || begun.has(trace.jobId);
+      },
+      run: (job) => {
+        switch (job.kind) {
+          case "generate_plan":
+            return generate(job, job.trace);
+          case "export_data":
+            return makeExport({ athleteId: job.athleteId, jobId: job.trace.jobId });
+          case "refresh_answer":
+            // Whoever reads a plan that has no answer renders it and leaves it for the next.
+            return plans.find(job);
+        }
+      },
+      giveUp: async (job: AthleteJob, problem) => {
+        if (job.kind === "generate_plan") await giveUpPlan(job, problem, job.trace);
+        else if (job.kind === "export_data")
+          await board.fail({ athleteId: job.athleteId, jobId: job.trace.jobId });
+      },
+    },
+    deliver: deps.deliver,
+    upkeep: (what) => keepUp(what, store, queue),
+  };
+}
+
+const PLANS_A_NIGHT = 100_000;
+
+async function keepUp(what: Upkeep, { db }: Store, { enqueue }: Pick<JobQueue, "enqueue">): Promise<void> {
+  if (what === "sweep") {
+    await sweep(db);
+    return;
+  }
+  await removeOldJobs(db, new Date());
+  for (const key of await plansWithoutAnswer(db, PLANS_A_NIGHT))
+    await enqueue({ kind: "refresh_answer", ...key });
+}

@@ -1,0 +1,70 @@
+import type { DeadLetter, DeadLetterDesk } from "@strideiq/application";
+import { DeadLetterListAnswer, DeadLetterParams, Done, JobListQuery, Problem } from "@strideiq/contracts";
+import type { FastifyRequest } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+
+export interface AdminJobRoutesOptions {
+  readonly doorman: Doorman;
+  readonly deadLetters: DeadLetterDesk;
+}
+
+export const adminJobRoutes: FastifyPluginAsyncZod<AdminJobRoutesOptions> = async (app, options) => {
+  const { doorman, deadLetters } = options;
+  const tags = ["administration"];
+
+  app.get(
+    "/v1/admin/dead-letters",
+    {
+      schema: {
+        tags,
+        summary: "Jobs that were given up, oldest first, for administrators",
+        querystring: JobListQuery,
+        response: { 200: DeadLetterListAnswer, 403: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
+      const { after, limit } = request.query;
+      const letters = await deadLetters.list({ limit, ...(after === undefined ? {} : { after }) });
+      void reply.header("cache-control", "no-store");
+      return {
+        letters: letters.map(presentLetter),
+        next: letters.length === limit ? (letters.at(-1)?.letterId ?? null) : null,
+      };
+    },
+  );
+
+  app.post(
+    "/v1/admin/dead-letters/:letterId/replay",
+    {
+      schema: {
+        tags,
+        summary: "Have a job done again that was given up, for administrators",
+        params: DeadLetterParams,
+        response: { 200: Done, 403: Problem, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const accountId = await adminOf(doorman, request);
+      if (accountId === undefined) return sendProblem(reply, "admin_only");
+      const by = { accountId, requestId: request.id };
+      const isReplayed = await deadLetters.replay(request.params.letterId, by);
+      return isReplayed ? ({ status: "done" } as const) : sendProblem(reply, "letter_not_found");
+    },
+  );
+  return Promise.resolve();
+};
+
+/** The account of an administrator; undefined for everybody else. */
+async function adminOf(doorman: Doorman, request: FastifyRequest): Promise<string | undefined> {
+  const visitor = await doorman.visitorOf(request);
+  return visitor?.kind === "account" && visitor.account.role === "admin" ? visitor.account.id : undefined;
+}
+
+const presentLetter = ({ job, diedAt, ...letter }: DeadLetter) => ({
+  ...letter,
+  job: { ...job },
+  diedAt: diedAt.toISOString(),
+});

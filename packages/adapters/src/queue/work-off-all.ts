@@ -1,0 +1,60 @@
+import type { AthleteJob, PlanKey } from "@strideiq/application";
+import type { PgBoss } from "pg-boss";
+import { ATHLETE_QUEUE, EARLIER_QUEUE, MAIL_QUEUE, UPKEEP_QUEUE } from "./queues.ts";
+import { type JobHandlers, workOff } from "./work-off.ts";
+
+const UPKEEP = ["sweep", "night"] as const;
+
+/** What is done by the clock: sweeping out each hour, and the rest in the night. */
+export type Upkeep = (typeof UPKEEP)[number];
+
+/** Minutes that nobody else has chosen, so that not all of a machine's hourly work begins at once. */
+const TIMES: Readonly<Record<Upkeep, string>> = { sweep: "23 * * * *", night: "17 3 * * *" };
+
+/** Who does what. */
+export interface Workers {
+  readonly athlete: JobHandlers<AthleteJob>;
+  /** Delivers a letter; what it throws is tried again, at growing intervals. */
+  readonly deliver: (mailId: string) => Promise<unknown>;
+  readonly upkeep: (what: Upkeep) => Promise<unknown>;
+}
+
+/** Has the jobs of the clock begun when they are due, once in all processes; a night that was missed is made up for. */
+export async function keepTime(boss: PgBoss): Promise<void> {
+  for (const what of UPKEEP)
+    await boss.schedule(
+      UPKEEP_QUEUE,
+      TIMES[what],
+      { what },
+      { key: what, missed: "once", singletonKey: what },
+    );
+}
+
+export async function workOffAll(
+  boss: PgBoss,
+  { athlete, deliver, upkeep }: Workers,
+  onProblem: (problem: unknown) => void,
+): Promise<void> {
+  await workOff(boss, ATHLETE_QUEUE, athlete, onProblem);
+  await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
+  const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
+  await workOff(boss, MAIL_QUEUE, mail, onProblem);
+  const chores: JobHandlers<{ readonly what: Upkeep }> = {
+    run: ({ what }) => upkeep(what),
+    giveUp: () => Promise.resolve(),
+  };
+  await workOff(boss, UPKEEP_QUEUE, chores, onProblem);
+}
+
+/** The version before this one named no kind: there was one. */
+const earlier = ({ run, giveUp }: Workers["athlete"]): JobHandlers<PlanKey> => {
+  const jobOf = ({ planId, athleteId }: PlanKey): AthleteJob => ({
+    kind: "generate_plan",
+    planId,
+    athleteId,
+  });
+  return {
+    run: (key) => run(jobOf(key)),
+    ...(giveUp === undefined ? {} : { giveUp: (key, problem) => giveUp(jobOf(key), problem) }),
+  };
+};
