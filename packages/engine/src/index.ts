@@ -1,4 +1,11 @@
-export { breachesOf, certify, certifyChange, flagsOf } from "./checks/certify.ts";
+export {
+  breachesOf,
+  certify,
+  certifyChange,
+  countVerdicts,
+  flagsOf,
+  type VerdictCounts,
+} from "./checks/certify.ts";
 export type { Judgement } from "./checks/judgement.ts";
 export type { Law, Severity } from "./checks/law.ts";
 export { lawIndexPage, lawPage } from "./checks/law-page.ts";
@@ -6,6 +13,7 @@ export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
 export * from "./plan/choices.ts";
+export * from "./plan/compare-plans.ts";
 export * from "./plan/doses.ts";
 export { factsOf } from "./plan/facts.ts";
 export type * from "./plan/measured-plan.ts";

@@ -51,7 +51,7 @@ export async function replanCommand(
   const { from, wish } = asked.change;
   const changed = replan(plan.value, from, done.value, wish, rulebook.value);
   const units = options.units ?? plan.value.request.units;
-  if (changed.ok) return handOut(changed.value.plan, changed.value.diff, units, options, terminal);
+  if (changed.ok) return handOut(changed.value.plan, changed.value.diff.sessions, units, options, terminal);
   return changed.error.type === "ChangeProblem"
     ? tellAll([explainChangeProblem(changed.error)], terminal, EXIT.usage)
     : refuse(changed.error, units, options, terminal);
@@ -141,6 +141,6 @@ function refuse(refusal: ChangeRefusal, units: Units, options: ReplanOptions, te
   if (options.format === "json") {
     const refused = { law, measured, limit, reason, instead, wish: nearest?.wish ?? null };
     terminal.out(toJson({ refused, nearest: nearest?.plan ?? null }));
-  } else if (nearest !== null) terminal.out(inWords(nearest.plan, nearest.diff, units));
+  } else if (nearest !== null) terminal.out(inWords(nearest.plan, nearest.diff.sessions, units));
   return EXIT.refused;
 }

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
+  breachesOf,
   type CalendarDate,
   generatePlan,
   type Plan,
@@ -11,14 +12,7 @@ import {
   standardRequest,
   type Units,
 } from "@strideiq/engine";
-import {
-  certificateLine,
-  countVerdicts,
-  explainRefusal,
-  planText,
-  RACE_NAMES,
-  TIER_NAMES,
-} from "@strideiq/wording";
+import { certificateLine, explainRefusal, planText, RACE_NAMES, TIER_NAMES } from "@strideiq/wording";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
@@ -89,7 +83,7 @@ async function writeAll(
       terminal.complain(fault);
       return EXIT.unreadable;
     }
-    if (countVerdicts(plan.value.certificate, "breach") > 0 && worst === EXIT.done) worst = EXIT.breach;
+    if (breachesOf(plan.value.certificate).length > 0 && worst === EXIT.done) worst = EXIT.breach;
     terminal.out(`${standardPlanName(standard).padEnd(28)} ${certificateLine(plan.value.certificate)}\n`);
   }
   return worst;

@@ -1,6 +1,6 @@
 import { factsOf } from "../plan/facts.ts";
 import type { LawRules, PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
-import type { Certificate, LawVerdict } from "../plan/plan.ts";
+import type { Certificate, LawVerdict, Verdict } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Law } from "./law.ts";
@@ -59,3 +59,12 @@ export const breachesOf = (certificate: Certificate): readonly LawVerdict[] =>
 
 export const flagsOf = (certificate: Certificate): readonly LawVerdict[] =>
   certificate.laws.filter((law) => law.verdict === "flag");
+
+/** How many laws gave which verdict. */
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
+
+export function countVerdicts({ laws }: Certificate): VerdictCounts {
+  const counts = { pass: 0, flag: 0, breach: 0, not_applicable: 0 };
+  for (const { verdict } of laws) counts[verdict] += 1;
+  return counts;
+}

@@ -1,5 +1,6 @@
 import { sum } from "../plan/facts.ts";
 import type { ChangeFacts, DayFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import type { PlanChange } from "../plan/plan-change.ts";
 import { CHANGE_UNKNOWN, NO_CHANGE } from "./change-law.ts";
 import { atMost, type Finding, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -28,7 +29,8 @@ export const missedStaysMissed = defineLaw({
   },
 });
 
-const losesTraining = ({ last }: ChangeFacts): boolean =>
+/** Whether a change gives up training, or tells that some was missed. */
+export const losesTraining = ({ last }: { readonly last: PlanChange }): boolean =>
   ["block_days", "pause", "adapt"].includes(last.wish.kind) ||
   (last.done?.sessions.some(({ status }) => status === "skipped") ?? false);
 

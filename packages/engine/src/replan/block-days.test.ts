@@ -31,8 +31,8 @@ describe("blocking a single day", () => {
   });
 
   it("tells of each session what became of it and why", () => {
-    expect(diff.find(({ fromDate }) => fromDate === busy)?.reason).toEqual({ cause: "closed_day" });
-    for (const { reason } of diff) expect(["closed_day", "made_room"]).toContain(reason.cause);
+    expect(diff.sessions.find(({ fromDate }) => fromDate === busy)?.reason).toEqual({ cause: "closed_day" });
+    for (const { reason } of diff.sessions) expect(["closed_day", "made_room"]).toContain(reason.cause);
   });
 });
 

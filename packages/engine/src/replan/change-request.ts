@@ -1,13 +1,18 @@
+import type { VerdictCounts } from "../checks/certify.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { ChangedWish, Done } from "../plan/plan-change.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
-import type { DiffEntry } from "./diff.ts";
+import type { PlanDiff } from "./diff.ts";
 
-/** A plan after a change, and what became of every session that is not what it was. */
+/**
+ * A plan after a change, what became of every session that is not what it was, and how the laws judged it
+ * before and judge it now. Nothing is stored: whoever only wants to know what would be reads it and is done.
+ */
 export interface Replanned {
   readonly plan: Plan;
-  readonly diff: readonly DiffEntry[];
+  readonly diff: PlanDiff;
+  readonly verdicts: { readonly before: VerdictCounts; readonly after: VerdictCounts };
 }
 
 /** A change that makes no sense, whatever the laws say. */

@@ -1,11 +1,9 @@
-import { chosenWay } from "../plan/as-run.ts";
 import { closedDaysOf } from "../plan/change-facts.ts";
-import type { Plan, Session } from "../plan/plan.ts";
+import { comparePlans, type PlanComparison, type SessionDifference } from "../plan/compare-plans.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { ChangedWish } from "../plan/plan-change.ts";
 import { type CalendarDate, epochDay } from "../units/calendar-date.ts";
-
-/** What became of a session. A session that only moved is what it was, on another day. */
-export const DIFF_KINDS = ["moved", "changed", "dropped", "added"] as const;
+import { sessionsOf } from "./weeks.ts";
 
 /** Why: it was asked for, its day is closed, others made room, or a law asked for it. */
 export type DiffReason =
@@ -15,92 +13,45 @@ export type DiffReason =
   | { readonly cause: "law"; readonly law: string }
   | { readonly cause: "rebuilt"; readonly wish: ChangedWish["kind"] };
 
-/** One line of the ledger: a session before and after a change. Distances in metres, of the chosen option. */
-export interface DiffEntry {
-  readonly kind: (typeof DIFF_KINDS)[number];
-  readonly session: string;
-  readonly title: string;
-  readonly fromDate: CalendarDate | null;
-  readonly toDate: CalendarDate | null;
-  readonly metresBefore: number | null;
-  readonly metresAfter: number | null;
+/** One session before and after a change, and why it is not what it was. */
+export interface DiffEntry extends SessionDifference {
   readonly reason: DiffReason;
 }
 
-interface Placed {
-  readonly session: Session;
-  readonly date: CalendarDate;
+/** What a change did to the sessions and weeks of a plan. */
+export interface PlanDiff extends PlanComparison {
+  readonly sessions: readonly DiffEntry[];
 }
 
-/** Every session that is not what, where or as far as it was, in the order of days. */
-export function diffOf(before: Plan, after: Plan, wish: ChangedWish): readonly DiffEntry[] {
-  const [old, now] = [placedIn(before), placedIn(after)];
+/** Every session that is not what, where or as far as it was, in the order of days, and every week that is another. */
+export function diffOf(before: Plan, after: Plan, wish: ChangedWish): PlanDiff {
+  const { sessions, weeks } = comparePlans(before, after);
   const reasonOf = reasonsOf(before, after, wish);
-  const kept = [...now].flatMap(([id, { session, date }]) => {
-    const was = old.get(id);
-    const isSame = was !== undefined && whatOf(was.session) === whatOf(session);
-    if (isSame && was.date === date) return [];
-    const kind = was === undefined ? "added" : isSame ? "moved" : "changed";
-    return [entryOf(kind, id, was, { session, date }, reasonOf)];
-  });
-  const dropped = [...old]
-    .filter(([id]) => !now.has(id))
-    .map(([id, was]) => entryOf("dropped", id, was, undefined, reasonOf));
-  return [...kept, ...dropped].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0));
+  return { sessions: sessions.map((one) => ({ ...one, reason: reasonOf(one) })), weeks };
 }
 
-/** What is run, whatever the reasons for it. */
-const whatOf = ({ why: _, ...session }: Session): string => JSON.stringify(session);
-
-const dateOf = ({ fromDate, toDate }: DiffEntry): string => toDate ?? fromDate ?? "";
-
-const placedIn = ({ weeks }: Plan): ReadonlyMap<string, Placed> =>
-  new Map(
-    weeks
-      .flatMap((week) => week.days)
-      .flatMap(({ date, sessions }) =>
-        sessions.map((session): readonly [string, Placed] => [session.id, { session, date }]),
-      ),
-  );
-
-type ReasonOf = (id: string, was: Placed | undefined, now: Placed | undefined) => DiffReason;
-
-function entryOf(
-  kind: DiffEntry["kind"],
-  id: string,
-  was: Placed | undefined,
-  now: Placed | undefined,
-  reasonOf: ReasonOf,
-): DiffEntry {
-  return {
-    kind,
-    session: id,
-    title: (now ?? was)?.session.title ?? "",
-    fromDate: was?.date ?? null,
-    toDate: now?.date ?? null,
-    metresBefore: was === undefined ? null : chosenWay(was.session).metres,
-    metresAfter: now === undefined ? null : chosenWay(now.session).metres,
-    reason: reasonOf(id, was, now),
-  };
-}
+type ReasonOf = (difference: SessionDifference) => DiffReason;
 
 function reasonsOf(before: Plan, after: Plan, wish: ChangedWish): ReasonOf {
   const closed = closedDaysOf(after.changes ?? []);
+  const sessions = new Map(sessionsOf(before.weeks).map(({ session }) => [session.id, session]));
   const isSuspending = after.adjustments.length !== before.adjustments.length && wish.kind === "adapt";
-  return (id, was, now) => {
-    if (wish.kind === "move") return { cause: id === wish.session ? "asked" : "made_room" };
-    if (wish.kind === "swap") return { cause: isSwapped(wish.days, was, now) ? "asked" : "made_room" };
-    if (was !== undefined && closed.has(epochDay(was.date))) return { cause: "closed_day" };
-    if (isSuspending && was?.session.quality === true) return { cause: "law", law: "C5" };
+  return ({ sessionId, fromDate, toDate }) => {
+    const was = sessions.get(sessionId);
+    if (wish.kind === "move") return { cause: sessionId === wish.session ? "asked" : "made_room" };
+    if (wish.kind === "swap")
+      return { cause: isSwapped(wish.days, fromDate, toDate) ? "asked" : "made_room" };
+    if (fromDate !== null && closed.has(epochDay(fromDate))) return { cause: "closed_day" };
+    if (isSuspending && was?.quality === true) return { cause: "law", law: "C5" };
     if (wish.kind === "block_days") return { cause: "made_room" };
     if (wish.kind === "pause") return { cause: "law", law: "C2" };
     if (wish.kind !== "adapt") return { cause: "rebuilt", wish: wish.kind };
-    return { cause: "law", law: was?.session.kind === "long" ? "C3" : "C2" };
+    return { cause: "law", law: was?.kind === "long" ? "C3" : "C2" };
   };
 }
 
 const isSwapped = (
   days: readonly CalendarDate[],
-  was: Placed | undefined,
-  now: Placed | undefined,
-): boolean => was !== undefined && now !== undefined && days.includes(was.date) && days.includes(now.date);
+  from: CalendarDate | null,
+  to: CalendarDate | null,
+): boolean => from !== null && to !== null && days.includes(from) && days.includes(to);

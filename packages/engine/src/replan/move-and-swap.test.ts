@@ -41,11 +41,11 @@ describe("moving a session", () => {
     );
     expect(layoutOf(after)).toEqual({ ...layoutOf(plan), [easy]: [], [required(rest)]: [id] });
     expect(breachIdsOf(after)).toEqual([]);
-    const [entry] = diff;
-    expect(diff).toHaveLength(1);
+    const [entry] = diff.sessions;
+    expect(diff.sessions).toHaveLength(1);
     expect(entry).toMatchObject({
-      kind: "moved",
-      session: id,
+      fate: "moved",
+      sessionId: id,
       fromDate: easy,
       toDate: rest,
       reason: { cause: "asked" },

@@ -4,13 +4,13 @@ import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
-import { certify } from "../checks/certify.ts";
+import { certify, countVerdicts } from "../checks/certify.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { explained, firstCleanDraft } from "./answer.ts";
 import type { ChangeRefusal, ChangeRequest, Nearest, Replanned, ReplanError } from "./change-request.ts";
 import { problemOf } from "./check-change.ts";
 import { type ChangeContext, contextOf } from "./context.ts";
-import { type DiffEntry, diffOf } from "./diff.ts";
+import { diffOf } from "./diff.ts";
 import { draftsFor, mayMend } from "./drafts.ts";
 import { idsGivenIn } from "./ids.ts";
 import { reversedBy } from "./reverse.ts";
@@ -48,15 +48,20 @@ function afterAdapting(
   const adapted = replan(plan, from, done, { kind: "adapt" }, rulebook);
   if (!adapted.ok) return adapted;
   const changed = replan(adapted.value.plan, from, null, wish, rulebook);
-  const whole = (after: Plan): readonly DiffEntry[] => diffOf(plan, after, wish);
-  if (changed.ok) return ok({ plan: changed.value.plan, diff: whole(changed.value.plan) });
+  if (changed.ok) return ok(replanned(plan, changed.value.plan, wish));
   if (changed.error.type === "ChangeProblem" || changed.error.nearest === null) return changed;
   const { nearest } = changed.error;
   // To leave the plan as it is means: as it is now that it knows what was done.
   if (nearest.wish.kind === "adapt")
     return err({ ...changed.error, nearest: { wish: nearest.wish, ...adapted.value } });
-  return err({ ...changed.error, nearest: { ...nearest, diff: whole(nearest.plan) } });
+  return err({ ...changed.error, nearest: { wish: nearest.wish, ...replanned(plan, nearest.plan, wish) } });
 }
+
+const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => ({
+  plan: after,
+  diff: diffOf(before, after, wish),
+  verdicts: { before: countVerdicts(before.certificate), after: countVerdicts(after.certificate) },
+});
 
 /** Drafts that a wish is worth, and that each of its neighbours is: every one is judged by every law. */
 const DRAFTS_MAX = 60;
@@ -76,12 +81,12 @@ function tryChange(
       { ...undone, certificate: certify(undone, rulebook) },
       { plan, change, rulebook },
     );
-    return ok({ plan: before, diff: diffOf(plan, before, wish) });
+    return ok(replanned(plan, before, wish));
   }
   const context: ChangeContext = contextOf(plan, changeOf(request), rulebook);
   const changed = firstCleanDraft(draftsFor(wish, context), context, { drafts, mend: mayMend(wish) });
   if (!changed.ok) return changed;
-  return ok({ plan: changed.value, diff: diffOf(plan, changed.value, wish) });
+  return ok(replanned(plan, changed.value, wish));
 }
 
 function changeOf({ plan, from, done, wish }: ChangeRequest): PlanChange {

@@ -36,17 +36,17 @@ const laterRace = (wish: { readonly raceDate?: Parameters<typeof formatLongDate>
 
 /** One line of what a change did: `Sun 18 Apr  Easy run moves here from Sat 17 Apr`. */
 export function explainDiffEntry(entry: DiffEntry, units: Units): string {
-  const { kind, fromDate, toDate, title } = entry;
+  const { fate, fromDate, toDate, title } = entry;
   const on = toDate ?? fromDate;
   const date = on === null ? "" : `${formatDate(on)}  `;
-  return `${date}${title} (${entry.session}) ${happened(kind, entry, units)}${reasonOf(entry)}`;
+  return `${date}${title} (${entry.sessionId}) ${happened(fate, entry, units)}${reasonOf(entry)}`;
 }
 
-function happened(kind: DiffEntry["kind"], entry: DiffEntry, units: Units): string {
+function happened(fate: DiffEntry["fate"], entry: DiffEntry, units: Units): string {
   const before = entry.metresBefore === null ? "" : formatDistance(entry.metresBefore, units);
   const after = entry.metresAfter === null ? "" : formatDistance(entry.metresAfter, units);
   const from = entry.fromDate === null ? "" : formatDate(entry.fromDate);
-  switch (kind) {
+  switch (fate) {
     case "moved":
       return `moves here from ${from}`;
     case "dropped":
@@ -90,7 +90,7 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
     instead:
       refusal.nearest === null
         ? "No change close to it can be made either."
-        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.length, "session")} change).`,
+        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.sessions.length, "session")} change).`,
   };
 }
 

@@ -1,20 +1,16 @@
-import type { Certificate, LawVerdict, Units, Verdict } from "@strideiq/engine";
+import { type Certificate, countVerdicts, type LawVerdict, type Units, type Verdict } from "@strideiq/engine";
 import { counted, explainLaw } from "../explain/explain-law.ts";
 import { createPainter, type Painter, type Style } from "./painter.ts";
 import type { TextOptions } from "./plan-header.ts";
 import { wrap } from "./wrap.ts";
 
-export const countVerdicts = ({ laws }: Certificate, verdict: Verdict): number =>
-  laws.filter((law) => law.verdict === verdict).length;
-
 /** The certificate in one line: `38 laws: 36 pass, 2 remarks, 0 broken`. */
 export function certificateLine(certificate: Certificate): string {
-  const remarks = countVerdicts(certificate, "flag");
-  const silent = countVerdicts(certificate, "not_applicable");
+  const { pass, flag: remarks, breach, not_applicable: silent } = countVerdicts(certificate);
   return [
-    `${counted(certificate.laws.length, "law")}: ${String(countVerdicts(certificate, "pass"))} pass`,
+    `${counted(certificate.laws.length, "law")}: ${String(pass)} pass`,
     `${String(remarks)} ${remarks === 1 ? "remark" : "remarks"}`,
-    `${String(countVerdicts(certificate, "breach"))} broken`,
+    `${String(breach)} broken`,
     ...(silent === 0 ? [] : [`${String(silent)} ${silent === 1 ? "does" : "do"} not apply`]),
   ].join(", ");
 }
