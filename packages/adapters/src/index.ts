@@ -30,3 +30,4 @@ export type { RenderSnapshot } from "./postgres/write-version.ts";
 export * from "./flags/flags.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
 export { createWatchConfiguration } from "./postgres/watch-configuration.ts";
+export { createEntitlements } from "./postgres/entitlements.ts";

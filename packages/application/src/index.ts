@@ -21,3 +21,5 @@ export * from "./accounts/ports.ts";
 export * from "./accounts/sign-up.ts";
 export * from "./accounts/visitor.ts";
 export type * from "./flags/ports.ts";
+export * from "./access/check-access.ts";
+export type * from "./access/ports.ts";

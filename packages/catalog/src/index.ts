@@ -4,3 +4,4 @@ export * from "./parse-activity-rules.ts";
 export { parseRulebook, type RulebookFiles } from "./parse-rulebook.ts";
 export * from "./prove-rulebook.ts";
 export * from "./parse-feature-flags.ts";
+export * from "./parse-paywall.ts";

@@ -12,6 +12,7 @@ export * from "./parse/parse-result.ts";
 export * from "./parse/parse-time.ts";
 export * from "./parse/quoted.ts";
 export * from "./workout/describe-steps.ts";
+export * from "./explain/explain-access.ts";
 export * from "./explain/explain-adjustment.ts";
 export * from "./explain/explain-change.ts";
 export * from "./explain/explain-law.ts";

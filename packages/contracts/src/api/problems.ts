@@ -82,6 +82,16 @@ export const PROBLEMS = {
     title: "This needs somebody who is known here.",
     cure: "Sign in, or make a plan as a guest first.",
   },
+  feature_off: {
+    status: 403,
+    title: "This is switched off.",
+    cure: "What is off is named in `errors`. Everything else goes on as before.",
+  },
+  needs_product: {
+    status: 402,
+    title: "This needs a product that you do not have.",
+    cure: "What it needs, and how to get it, stands in `errors`.",
+  },
   wrong_credentials: {
     status: 401,
     title: "Address and password do not belong together.",
