@@ -80,7 +80,7 @@ async function startTrial(
   await tx
     .insertInto("entitlements")
     .values({
-      id: newId(),
+      id,
       athlete_id: athleteId,
       product,
       source: "trial",
