@@ -51,7 +51,7 @@ export default {
       house("access", "activity", "engine"),
       "Engine values in a runner's words.",
     ),
-    only("contracts", "packages/contracts", [...house("engine"), npm("zod")], "Wire shapes."),
+    only("contracts", "packages/contracts", [...house("access", "engine"), npm("zod")], "Wire shapes."),
     only(
       "catalog",
       "packages/catalog",

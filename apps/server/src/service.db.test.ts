@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { parsePlanDocument, PlanAnswer, Problem } from "@strideiq/contracts";
 import { parseCalendarDate } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadAccessSeeds } from "./compose/access.ts";
 import { readConfiguration } from "./compose/configuration.ts";
 import { loadEngine } from "./compose/engine.ts";
 import { type Service, startService } from "./compose/service.ts";
@@ -258,8 +259,9 @@ describe("the server", () => {
       { DATABASE_URL: database.url, PORT: new URL(address).port },
       root,
     );
-    if (!engine.ok || !configuration.ok || !day.ok) throw new Error("not configured");
-    const started = await startService(configuration.value, engine.value);
+    const seeds = await loadAccessSeeds(root);
+    if (!engine.ok || !configuration.ok || !day.ok || !seeds.ok) throw new Error("not configured");
+    const started = await startService(configuration.value, engine.value, seeds.value);
     expect(started).toEqual({
       ok: false,
       error: expect.stringMatching(/^Port \d+ is taken.*PORT=/) as string,

@@ -3,6 +3,7 @@ import type { TestDatabase } from "@strideiq/adapters";
 import { PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 import { expect } from "vitest";
 import { type Configuration, readConfiguration } from "./compose/configuration.ts";
+import { type AccessSeeds, loadAccessSeeds } from "./compose/access.ts";
 import { loadEngine } from "./compose/engine.ts";
 import { type Service, startService } from "./compose/service.ts";
 import type { Visitor } from "./http/call-server.fixture.ts";
@@ -13,12 +14,18 @@ export const root = resolve(import.meta.dirname, "../../..");
 export async function startTestService(
   database: TestDatabase,
   changed: Partial<Configuration> = {},
+  changedSeeds: Partial<AccessSeeds> = {},
 ): Promise<Service> {
   const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
   const configuration = readConfiguration(env, root);
   const engine = await loadEngine(root);
-  if (!configuration.ok || !engine.ok) throw new Error(JSON.stringify([configuration, engine]));
-  const started = await startService({ ...configuration.value, ...changed }, engine.value);
+  const seeds = await loadAccessSeeds(root);
+  if (!configuration.ok || !engine.ok || !seeds.ok)
+    throw new Error(JSON.stringify([configuration, engine, seeds]));
+  const started = await startService({ ...configuration.value, ...changed }, engine.value, {
+    ...seeds.value,
+    ...changedSeeds,
+  });
   if (!started.ok) throw new Error(started.error);
   return started.value;
 }

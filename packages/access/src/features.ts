@@ -13,8 +13,6 @@ export const FEATURES = [
   "plan.semi_custom",
   "plan.custom",
   "plan.pace_integration",
-  "plan.run_walk",
-  "plan.tune_up",
   "plan.option_ab",
   "plan.calendar",
   "plan.versions",

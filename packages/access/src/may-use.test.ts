@@ -10,7 +10,7 @@ const tiers: Paywall = {
     free: { cents: 0, per: "nothing", features: ["plan.standard", "plan.calendar"] },
     plan: { cents: 500, per: "plan", features: ["plan.semi_custom"] },
     pro: { cents: 1_500, per: "month", features: ["plan.custom"] },
-    elite: { cents: 2_500, per: "month", features: ["plan.tune_up"] },
+    elite: { cents: 2_500, per: "month", features: ["plan.gpt_coach"] },
   },
   trial: { product: "pro", days: 30 },
 };
@@ -81,7 +81,7 @@ describe("with tiers", () => {
     const tried = holding("pro", { source: "trial", endsAt: NOW - 1 });
     expect(waysOf("plan.custom", { holdings: [tried] })).toEqual(["buy", "buy", "ask_admin"]);
     expect(waysOf("plan.custom", { role: "guest" })).toEqual(["buy", "buy", "ask_admin"]);
-    expect(waysOf("plan.tune_up", {})).toEqual(["buy", "ask_admin"]);
+    expect(waysOf("plan.gpt_coach", {})).toEqual(["buy", "ask_admin"]);
   });
 
   it.each([

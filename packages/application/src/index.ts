@@ -23,3 +23,4 @@ export * from "./accounts/visitor.ts";
 export type * from "./flags/ports.ts";
 export * from "./access/check-access.ts";
 export type * from "./access/ports.ts";
+export * from "./access/features-of-wish.ts";

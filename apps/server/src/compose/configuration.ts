@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Environment, ENVIRONMENTS } from "@strideiq/access";
 import { type CalendarDate, err, ok, parseCalendarDate, type Result } from "@strideiq/engine";
 
 const ROLES = ["all", "api", "worker"] as const;
@@ -15,6 +16,8 @@ export interface Configuration {
   readonly allowedHosts: readonly string[];
   /** One process does everything, unless told to be one half. */
   readonly role: (typeof ROLES)[number];
+  /** Flags may stand otherwise in each. */
+  readonly environment: Environment;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly plansPerMinute: number;
   /** Of one address, and of one athlete; each process counts for itself. */
@@ -32,7 +35,7 @@ export interface Configuration {
   readonly today: CalendarDate | undefined;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 const DEFAULT_PORT = 4747;
 const DEFAULT_PLANS_PER_MINUTE = 3_000;
@@ -40,7 +43,7 @@ const DEFAULT_REQUESTS_PER_MINUTE = 12_000;
 const DEFAULT_SIGN_INS_PER_MINUTE = 20;
 
 /** Reads the environment; everything that is wrong with it comes back, a sentence each. */
-export function readConfiguration(env: Environment, root: string): Result<Configuration, readonly string[]> {
+export function readConfiguration(env: Variables, root: string): Result<Configuration, readonly string[]> {
   const problems: string[] = [];
   const take = <T>(value: T | undefined, fallback: T, problem: string): T => {
     if (value === undefined) problems.push(problem);
@@ -64,6 +67,11 @@ export function readConfiguration(env: Environment, root: string): Result<Config
       oneOf(env["LOG_LEVEL"], LOG_LEVELS, "warn"),
       "warn",
       `LOG_LEVEL is none of ${LOG_LEVELS.join(", ")}.`,
+    ),
+    environment: take(
+      oneOf(env["ENVIRONMENT"], ENVIRONMENTS, "production"),
+      "production",
+      `ENVIRONMENT is none of ${ENVIRONMENTS.join(", ")}.`,
     ),
     plansPerMinute: take(
       whole(env["PLANS_PER_MINUTE"], DEFAULT_PLANS_PER_MINUTE, 1_000_000),

@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { configProblemText, type ConfigText, proveRulebook } from "@strideiq/catalog";
-import { checkRequest, err, generatePlan, ok, type Result, type Rulebook } from "@strideiq/engine";
+import {
+  checkRequest,
+  err,
+  generatePlan,
+  ok,
+  type RaceDistance,
+  type Result,
+  type Rulebook,
+} from "@strideiq/engine";
 import type { Engine } from "./service.ts";
 
 const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
@@ -38,4 +46,14 @@ const engineWith = (rulebook: Rulebook): Engine => ({
     half_marathon: rulebook.races.half_marathon.metres,
     marathon: rulebook.races.marathon.metres,
   },
+  standardLengths: {
+    "5k": standardLengths(rulebook, "5k"),
+    "10k": standardLengths(rulebook, "10k"),
+    half_marathon: standardLengths(rulebook, "half_marathon"),
+    marathon: standardLengths(rulebook, "marathon"),
+  },
 });
+
+const standardLengths = ({ standardPlans }: Rulebook, distance: RaceDistance): readonly number[] => [
+  ...new Set(standardPlans.filter((plan) => plan.distance === distance).map(({ weeks }) => weeks)),
+];

@@ -1,11 +1,12 @@
 import process from "node:process";
-import { type Environment, readConfiguration } from "./configuration.ts";
+import { loadAccessSeeds } from "./access.ts";
+import { readConfiguration, type Variables } from "./configuration.ts";
 import { loadEngine } from "./engine.ts";
 import { type Service, startService } from "./service.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** Starts what the environment asks for and prints one line; what is wrong is said in a sentence each. */
-export async function runServer(env: Environment, root: string): Promise<void> {
+export async function runServer(env: Variables, root: string): Promise<void> {
   const configuration = readConfiguration(env, root);
   if (!configuration.ok) {
     fail(configuration.error);
@@ -16,7 +17,12 @@ export async function runServer(env: Environment, root: string): Promise<void> {
     fail(engine.error);
     return;
   }
-  const service = await startService(configuration.value, engine.value);
+  const seeds = await loadAccessSeeds(root);
+  if (!seeds.ok) {
+    fail(seeds.error);
+    return;
+  }
+  const service = await startService(configuration.value, engine.value, seeds.value);
   if (!service.ok) {
     fail([service.error]);
     return;

@@ -39,6 +39,7 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { presentReady } from "../routes/present-plan.ts";
+import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { createJobWatch } from "./job-watch.ts";
@@ -52,6 +53,8 @@ export interface Engine {
   readonly checkRequest: CheckRequest;
   readonly generate: Generate;
   readonly raceMetres: ByDistance<number>;
+  /** Lengths of the standard plans, in weeks. */
+  readonly standardLengths: ByDistance<readonly number[]>;
 }
 
 /** A running server, worker, or both. */
@@ -70,6 +73,7 @@ export interface Service {
 export async function startService(
   configuration: Configuration,
   engine: Engine,
+  seeds: AccessSeeds,
 ): Promise<Result<Service, string>> {
   const opened = await openStore(configuration);
   if (!opened.ok) return opened;
@@ -84,7 +88,9 @@ export async function startService(
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
   });
-  const parts: Parts = { configuration, engine, store, queue, people, clock: clockFor(configuration) };
+  const access = await startAccess(store, seeds, configuration.environment, report.say);
+  const clock = clockFor(configuration);
+  const parts: Parts = { configuration, engine, store, queue, people, access, clock };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -92,6 +98,7 @@ export async function startService(
   const stop = async (): Promise<void> => {
     await app.close();
     await queue.stop();
+    await access.stop();
     await store.close();
   };
   if (isWorker) await startWorker(parts, plans);
@@ -116,16 +123,20 @@ interface Parts {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly people: People;
+  readonly access: RunningAccess;
   readonly clock: Clock;
 }
 
 const composeApp = (
-  { configuration, engine, store, queue, people, clock }: Parts,
+  { configuration, engine, store, queue, people, access, clock }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
   const history = createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 });
   return buildApp({
     ...people,
+    ...access,
+    standardLengths: engine.standardLengths,
+    today: clock.today,
     requestPlan: createRequestPlan({ plans, clock, checkRequest: engine.checkRequest }),
     readPlan: createReadPlan({ plans }),
     shelf: createPlanShelf(store.db),

@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { type AccessRoutesOptions, accessRoutes } from "../routes/access.ts";
 import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
 import { adminJobRoutes, type AdminJobRoutesOptions } from "../routes/admin-jobs.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
@@ -19,6 +20,7 @@ import {
 } from "../routes/plan-versions.ts";
 import { type PlanRoutesOptions, planRoutes } from "../routes/plans.ts";
 import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "../routes/sessions.ts";
+import { type GateDeps, guardFeatures } from "./gate.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
@@ -30,6 +32,8 @@ import { answerRetries } from "./retries.ts";
 export interface AppDeps
   extends
     HealthRoutesOptions,
+    AccessRoutesOptions,
+    GateDeps,
     PlanRoutesOptions,
     PlanListRoutesOptions,
     PlanVersionRoutesOptions,
@@ -79,6 +83,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(helmet, securityHeaders);
   await limitRates(app, deps);
   answerRetries(app, deps);
+  guardFeatures(app, deps);
   await app.register(swagger, openApi);
 
   await app.register(healthRoutes, deps);
@@ -96,6 +101,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await app.register(exportRoutes, deps);
   await app.register(adminJobRoutes, deps);
   await app.register(meRoutes, deps);
+  await app.register(accessRoutes, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);
   return app;

@@ -25,6 +25,8 @@ interface Held {
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const KEPT_HEADERS = ["content-type", "location", "etag", "cache-control"] as const;
+/** Too fast, not paid for, switched off: each may be otherwise in a minute. */
+const AGAIN_LATER = new Set([402, 403, 429]);
 const held = new WeakMap<FastifyRequest, Held>();
 
 /**
@@ -98,7 +100,7 @@ function hashOf({ method, url, headers, body }: FastifyRequest): Buffer {
 /** What is to be said again. A fault of ours, or of the moment, is not: the next try may go better. */
 function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer | undefined {
   const { statusCode } = reply;
-  if (statusCode >= 500 || statusCode === 429) return undefined;
+  if (statusCode >= 500 || AGAIN_LATER.has(statusCode)) return undefined;
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = reply.getHeader(name);
     return value === undefined ? [] : [[name, String(value)] as const];

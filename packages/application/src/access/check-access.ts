@@ -33,15 +33,17 @@ export const createCheckAccess =
   async (visitor, feature, distance) => {
     const role = roleOf(visitor);
     const at = now().getTime();
-    // What is held counts for a price list, and for flags that ask for a product.
-    const holdings = visitor === undefined ? [] : await entitlements.holdingsOf(visitor.athleteId);
+    const prices = paywall();
+    // Where nothing is sold nobody need look what was bought.
+    const isAsked = visitor !== undefined && prices.mode === "tiers";
+    const holdings = isAsked ? await entitlements.holdingsOf(visitor.athleteId) : [];
     const product = heldProduct(holdings, at);
     const context: FlagContext = {
       athleteId: visitor?.athleteId,
       attributes: { role, product, ...(distance === undefined ? {} : { distance }) },
     };
     const flag = await flags.ask(feature, context);
-    return mayUse(feature, { paywall: paywall(), flag, role, holdings, now: at });
+    return mayUse(feature, { paywall: prices, flag, role, holdings, now: at });
   };
 
 const roleOf = (visitor: Visitor | undefined): AccessQuestion["role"] =>

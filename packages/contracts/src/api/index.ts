@@ -1,3 +1,4 @@
+export * from "./access-answers.ts";
 export * from "./account-answers.ts";
 export * from "./job-answers.ts";
 export * from "./plan-history-answers.ts";

@@ -1,0 +1,75 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Environment, Paywall } from "@strideiq/access";
+import {
+  createEntitlements,
+  createFlagStore,
+  createWatchConfiguration,
+  newUuidV7,
+  type RunningFlags,
+  startFlags,
+} from "@strideiq/adapters";
+import { type CheckAccess, createCheckAccess, type Entitlements } from "@strideiq/application";
+import {
+  configProblemText,
+  type ConfigText,
+  parseFeatureFlags,
+  parsePaywall,
+  type SeedFlags,
+} from "@strideiq/catalog";
+import { err, ok, type Result } from "@strideiq/engine";
+import type { Store } from "./store.ts";
+
+/** How flags and prices stand on the first start. */
+export interface AccessSeeds {
+  readonly flags: SeedFlags;
+  readonly paywall: Paywall;
+}
+
+export interface RunningAccess {
+  readonly checkAccess: CheckAccess;
+  readonly entitlements: Entitlements;
+  readonly stop: RunningFlags["stop"];
+}
+
+/** Reads the seeds from `config/`; each mistake comes back as a line. */
+export async function loadAccessSeeds(root: string): Promise<Result<AccessSeeds, readonly string[]>> {
+  const [flagText, paywallText] = await Promise.all(
+    ["config/feature_flags.yaml", "config/paywall.yaml"].map((name) => readText(root, name)),
+  );
+  if (flagText === undefined || paywallText === undefined)
+    return err(["config/feature_flags.yaml or config/paywall.yaml cannot be read; restore the file."]);
+  const flags = parseFeatureFlags(flagText);
+  const paywall = parsePaywall(paywallText);
+  if (flags.ok && paywall.ok) return ok({ flags: flags.value, paywall: paywall.value });
+  return err([flags, paywall].flatMap((read) => (read.ok ? [] : read.error)).map(configProblemText));
+}
+
+async function readText(root: string, name: string): Promise<ConfigText | undefined> {
+  try {
+    return { name, text: await readFile(join(root, name), "utf8") };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seeds the flags, follows them, and answers who may use what. */
+export async function startAccess(
+  { db, url }: Store,
+  seeds: AccessSeeds,
+  environment: Environment,
+  onProblem: (problem: unknown) => void,
+): Promise<RunningAccess> {
+  const store = createFlagStore(db);
+  await store.seed(seeds.flags);
+  const watch = createWatchConfiguration({ url, onProblem });
+  const flags = await startFlags({ store, watch, environment, seed: seeds.flags, onProblem });
+  const entitlements = createEntitlements(db, newUuidV7);
+  const checkAccess = createCheckAccess({
+    flags,
+    entitlements,
+    paywall: () => seeds.paywall,
+    now: () => new Date(),
+  });
+  return { checkAccess, entitlements, stop: flags.stop };
+}

@@ -1,0 +1,95 @@
+import type { Access, Feature } from "@strideiq/access";
+import { type CheckAccess, type Clock, type Entitlements, featuresOfWish } from "@strideiq/application";
+import { type PlanWish, requestOfWish, type WishContext } from "@strideiq/contracts";
+import type { ByDistance, RaceDistance } from "@strideiq/engine";
+import { accessText } from "@strideiq/wording";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Doorman } from "./athlete.ts";
+import { sendProblem } from "./problems.ts";
+
+export interface GateDeps {
+  readonly doorman: Doorman;
+  readonly checkAccess: CheckAccess;
+  readonly entitlements: Pick<Entitlements, "spendPlan">;
+  readonly wishContext: WishContext;
+  readonly today: Clock["today"];
+  readonly standardLengths: ByDistance<readonly number[]>;
+}
+
+/** Addresses that belong to one feature as a whole. Asking for a plan uses what is wished for. */
+export const GATED: Readonly<Record<string, Feature>> = {
+  "POST /v1/accounts": "account.sign_up",
+  "GET /v1/calendar": "plan.calendar",
+  "PUT /v1/plans/:planId/sessions/:sessionId/option": "plan.option_ab",
+  "GET /v1/plans/:planId/versions": "plan.versions",
+  "GET /v1/plans/:planId/versions/:version": "plan.versions",
+  "GET /v1/plans/:planId/compare": "plan.versions",
+  "GET /v1/plans/:planId/changes": "plan.versions",
+  "POST /v1/plans/:planId/restore": "plan.versions",
+  "POST /v1/plans/:planId/changes/:changeId/undo": "plan.versions",
+};
+
+const spending = new WeakSet<FastifyRequest>();
+
+/** Lets nobody use what is switched off, or what they do not have, and tells them how to get it. */
+export function guardFeatures(app: FastifyInstance, deps: GateDeps): void {
+  app.addHook("preHandler", async (request, reply) => {
+    const { features, distance } = await usedBy(request, deps);
+    if (features.length === 0) return undefined;
+    const visitor = await deps.doorman.visitorOf(request);
+    const asked = features.map((feature) => deps.checkAccess(visitor, feature, distance));
+    const verdicts = await Promise.all(asked);
+    if (verdicts.some((access) => access.allowed && access.spendsPlan)) spending.add(request);
+    return refuse(reply, features, verdicts);
+  });
+
+  // Only a plan that is on its way uses up a single plan.
+  app.addHook("onSend", async (request, reply, payload) => {
+    if (spending.delete(request) && reply.statusCode === 202) {
+      const visitor = await deps.doorman.visitorOf(request);
+      if (visitor !== undefined) await deps.entitlements.spendPlan(visitor.athleteId);
+    }
+    return payload;
+  });
+}
+
+interface Used {
+  readonly features: readonly Feature[];
+  readonly distance?: RaceDistance;
+}
+
+async function usedBy(request: FastifyRequest, deps: GateDeps): Promise<Used> {
+  const operation = `${request.method} ${request.routeOptions.url ?? ""}`;
+  const feature = GATED[operation];
+  if (feature !== undefined) return { features: [feature] };
+  return operation === "POST /v1/plans" ? usedByWish(request, deps) : { features: [] };
+}
+
+async function usedByWish(request: FastifyRequest, deps: GateDeps): Promise<Used> {
+  // The body has been checked against its schema before any of these hooks.
+  const wish = requestOfWish(request.body as PlanWish, deps.wishContext);
+  const today = deps.today(wish.timeZone);
+  // Not a zone: the use case says so, in better words.
+  if (today === undefined) return { features: [] };
+  const isNew = (await deps.doorman.visitorOf(request)) === undefined;
+  const features = featuresOfWish(wish, today, deps.standardLengths);
+  return {
+    features: isNew ? ["account.guest", ...features] : features,
+    distance: wish.distance,
+  };
+}
+
+function refuse(
+  reply: FastifyReply,
+  features: readonly Feature[],
+  verdicts: readonly Access[],
+): FastifyReply | undefined {
+  const errors = verdicts.flatMap((access, index) => {
+    const text = accessText(access);
+    const field = features[index];
+    return text === null || field === undefined ? [] : [{ field, message: `${text.why}. ${text.how}` }];
+  });
+  if (errors.length === 0) return undefined;
+  const isOff = verdicts.some((access) => !access.allowed && access.because === "switched_off");
+  return sendProblem(reply, isOff ? "feature_off" : "needs_product", errors);
+}
