@@ -39,6 +39,7 @@ export function firstCleanPlan(
   for (const policy of waysOf(rulebook.races[request.distance], horizon.weeks, rulebook)) {
     const daysPerWeek = days - policy.daysFewer;
     if (daysPerWeek < RUN_DAYS_MIN || hopeless.has(curveOf(policy))) continue;
+    if (policy.isCareful && !isOvergrown(failures)) continue;
     const outline = outlinePlan(request, runner, daysPerWeek, calendar, policy, rulebook);
     if (outline === null) continue;
     const key = outlineKey(outline);
@@ -52,6 +53,12 @@ export function firstCleanPlan(
 
 /** Laws that the curve of volume, long run and run days decides: no other choice of sessions mends them. */
 const CURVE_LAWS: readonly LawId[] = ["E3", "L1", "L3", "L6", "V1", "V4", "T1"];
+
+/** Laws that a week can break by the minutes its runs are rounded to. */
+const GROWTH_LAWS: readonly LawId[] = ["V1", "V6", "L8"];
+
+const isOvergrown = (failures: ReadonlyMap<string, Failure>): boolean =>
+  [...failures.values()].some(({ law }) => law !== null && GROWTH_LAWS.includes(law));
 
 const curveOf = ({ growth, daysFewer, peakShare, taperWeeks, isCareful }: Policy): string =>
   [growth, daysFewer, peakShare, taperWeeks, isCareful].join(" ");
