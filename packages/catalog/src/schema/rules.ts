@@ -172,6 +172,7 @@ const longRun = z.strictObject({
   raceWeekLeastShare: share,
   daysBeforeRaceMin: days,
   secondLongestAim: share,
+  othersAim: share,
   unitMetres: metres,
   unitSeconds: seconds,
   source,
@@ -192,7 +193,7 @@ const dayRules = z.strictObject({
     alternate: weight,
   }),
   mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays, overMean: ratio }),
-  recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres }),
+  recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres, secondsMax: seconds }),
   placement: z.strictObject({
     adjacentToLong: weight,
     qualityGapUnderTwoDays: weight,

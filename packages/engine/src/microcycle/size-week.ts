@@ -4,6 +4,7 @@ import { qualityMetresMin, roomAt } from "./arrange-week.ts";
 import type { RunDay } from "./assign-roles.ts";
 import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 import { varyEasyDays } from "./vary-easy-days.ts";
+import { secondsPerMetre } from "../workout/pacing.ts";
 import type { WeekContext } from "./week-context.ts";
 
 /** Metres of every run, in the order of the run days. */
@@ -13,7 +14,7 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   const wished = volume.metres - volume.longRunMetres;
   const slots = roomy(
     others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length))),
-    others.map((run) => roomAt(context, run.day)),
+    others.map((run) => ({ most: roomAt(context, run.day), restful: run.role.type === "recovery" })),
     wished,
   );
   const settled = roundedSizes(context, others, wished, slots);
@@ -22,11 +23,30 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   );
 }
 
-/** Few days and many kilometres: then the easy part of quality days grows into what their days have room for. */
-const roomy = (slots: readonly SizeSlot[], rooms: readonly number[], wished: number): readonly SizeSlot[] =>
-  slots.reduce((sum, slot) => sum + slot.metresMax, 0) >= wished
-    ? slots
-    : slots.map((slot, i) => ({ ...slot, metresMax: Math.max(slot.metresMax, rooms[i] ?? 0) }));
+interface DayRoom {
+  readonly most: number;
+  /** Grows last. */
+  readonly restful: boolean;
+}
+
+/**
+ * Few days and many kilometres: then the easy part of quality days grows into what their days have room for,
+ * and where that is not enough recovery runs become easy runs.
+ */
+function roomy(slots: readonly SizeSlot[], rooms: readonly DayRoom[], wished: number): readonly SizeSlot[] {
+  const widened = (mayGrow: (room: DayRoom) => boolean): readonly SizeSlot[] =>
+    slots.map((slot, i) => {
+      const room = rooms[i];
+      return room === undefined || !mayGrow(room)
+        ? slot
+        : { ...slot, metresMax: Math.max(slot.metresMax, room.most) };
+    });
+  const holds = (some: readonly SizeSlot[]): boolean =>
+    some.reduce((sum, slot) => sum + slot.metresMax, 0) >= wished;
+  if (holds(slots)) return slots;
+  const wider = widened(({ restful }) => !restful);
+  return holds(wider) ? wider : widened(() => true);
+}
 
 /** In the coarsest unit that keeps the week: where every day is full, coarse units round all of them down. */
 function roundedSizes(
@@ -63,6 +83,8 @@ function slotOf(context: WeekContext, run: RunDay, index: number, mean: number):
     roomAt(context, run.day) * (beforeLong(run, frame.longDay) ? rulebook.days.beforeLongRoomShare : 1);
   const least = Math.min(rulebook.days.runMetresMin, mean * rulebook.days.leastShareOfMean);
   const weight = weightOf(context, run, index) * taperShare(context, run.day);
+  if (run.role.type === "recovery")
+    return { weight, metresMin: least, metresMax: Math.min(room, recoveryMetresMax(context)) };
   if (run.role.type !== "quality") return { weight, metresMin: least, metresMax: room };
   const { warmUpSeconds, coolDownSeconds } = rulebook.days;
   const easyMost = (warmUpSeconds.max + coolDownSeconds.max) / runner.easySecondsPerMetre;
@@ -72,6 +94,10 @@ function slotOf(context: WeekContext, run: RunDay, index: number, mean: number):
     metresMax: Math.min(room, run.role.work.metres + easyMost),
   };
 }
+
+/** The longest that a recovery run stays one. */
+export const recoveryMetresMax = ({ rulebook, pacing }: WeekContext): number =>
+  rulebook.days.recovery.secondsMax / secondsPerMetre("recovery", pacing);
 
 /** Also over the week's edge: Sunday comes before a long run on Monday. */
 const beforeLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === (longDay + 6) % 7;

@@ -5,7 +5,8 @@ import type { WeekContext } from "./week-context.ts";
 
 /**
  * Law I9: where a week has several easy days, one is clearly longer than another. Distance moves in whole
- * units from the shortest of them to the longest, as far as both have room; the week's sum stays.
+ * units from the shortest of them to the longest, or to any run with room where that one is full; the week's
+ * sum stays.
  * @param sizes metres of the runs beside the long run, in the order of `runs` and `slots`
  */
 export function varyEasyDays(
@@ -20,32 +21,29 @@ export function varyEasyDays(
   if (easy.length < I9.easyDaysMin || context.frame.days.some(({ daysToRace }) => daysToRace < 7))
     return sizes;
   const growing = easy.filter((i) => !isBeforeLong(runs[i], context));
+  const taking = runs.flatMap((run, i) => (isBeforeLong(run, context) ? [] : [i]));
   const wished = (1 + I9.easyVariationMin) / MARGINS.minutes;
   let varied = sizes;
   for (let moved = 0; moved < UNITS_MOVED_MAX; moved += 1) {
     const shortest = bestOf(easy, (i) => restfulness(runs[i]) - (varied[i] ?? 0));
     const longest = bestOf(growing, (i) => (varied[i] ?? 0) - restfulness(runs[i]));
     const [least, most] = [varied[shortest] ?? 0, varied[longest] ?? 0];
-    if (most >= least * wished || !hasRoom(slots, shortest, least, longest, most, unit)) return varied;
-    varied = varied.map((size, i) => size + (i === longest ? unit : i === shortest ? -unit : 0));
+    if (most >= least * wished || shortest === longest) return varied;
+    if (least - unit < (slots[shortest]?.metresMin ?? 0)) return varied;
+    const roomOf = (i: number): number => (slots[i]?.metresMax ?? 0) - (varied[i] ?? 0);
+    const roomiest = bestOf(
+      taking.filter((i) => i !== shortest),
+      roomOf,
+    );
+    const taker = roomOf(longest) >= unit ? longest : roomiest;
+    if (roomOf(taker) < unit) return varied;
+    varied = varied.map((size, i) => size + (i === taker ? unit : i === shortest ? -unit : 0));
   }
   return varied;
 }
 
 /** A fifth of any easy day is fewer units than this. */
 const UNITS_MOVED_MAX = 12;
-
-const hasRoom = (
-  slots: readonly SizeSlot[],
-  shortest: number,
-  least: number,
-  longest: number,
-  most: number,
-  unit: number,
-): boolean =>
-  shortest !== longest &&
-  least - unit >= (slots[shortest]?.metresMin ?? 0) &&
-  most + unit <= (slots[longest]?.metresMax ?? 0);
 
 /** Among days of one length, in metres too few to matter: who should rather be the short one. */
 const restfulness = (run: RunDay | undefined): number =>

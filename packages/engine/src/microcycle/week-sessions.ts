@@ -11,6 +11,7 @@ import {
 import { MARGINS } from "../volume/margins.ts";
 import { runWalkSession } from "../workout/run-walk-session.ts";
 import type { RunDay } from "./assign-roles.ts";
+import { recoveryMetresMax } from "./size-week.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
 
 /** A session and the day of the week it stands on. */
@@ -53,11 +54,16 @@ function sessionFor(
     case "medium_long":
       return steadySession(plain("medium-long-run", context), "easy", metres, pacing);
     case "recovery":
-      return steadySession(plain("recovery-run", context), "recovery", metres, pacing);
+      return metres <= recoveryMetresMax(context) * (1 + ROUNDED)
+        ? steadySession(plain("recovery-run", context), "recovery", metres, pacing)
+        : steadySession(plain("easy-run", context), "easy", metres, pacing);
     case "easy":
       return steadySession(plain("easy-run", context), "easy", metres, pacing);
   }
 }
+
+/** What rounding adds to a run does not make it another. */
+const ROUNDED = 0.01;
 
 /** The outing of a builder who still needs walks; null where there are none. */
 function runWalk(context: WeekContext, { role, day }: RunDay, metres: number): DraftSession | null {

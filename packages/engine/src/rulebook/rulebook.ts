@@ -205,6 +205,8 @@ export interface LongRunRules extends Sourced {
   readonly daysBeforeRaceMin: number;
   /** Longest other run of a week as a share of its long run, a margin below law L2. */
   readonly secondLongestAim: number;
+  /** Mean of the other runs against the long run, where it may be as long as it should be. */
+  readonly othersAim: number;
 }
 
 export interface DayRules extends Sourced {
@@ -231,7 +233,12 @@ export interface DayRules extends Sourced {
     /** Only where it can be this much longer than the mean of the week's other runs. */
     readonly overMean: number;
   };
-  readonly recovery: { readonly daysMin: number; readonly weekMetresMin: number };
+  /** Recovery runs belong to fuller weeks, and are never longer than this. */
+  readonly recovery: {
+    readonly daysMin: number;
+    readonly weekMetresMin: number;
+    readonly secondsMax: number;
+  };
   /** Cost of a placement, summed over the week; the cheapest arrangement wins. */
   readonly placement: {
     readonly adjacentToLong: number;

@@ -9,7 +9,7 @@ import { firstLongOf, leanOn } from "./first-long.ts";
 import { type GrowthLimit, grownMost } from "./growth.ts";
 import { stairsOf } from "./long-run-stairs.ts";
 import { MARGINS } from "./margins.ts";
-import { tidyLong } from "./tidy-long.ts";
+import { edgeUnit, tidyLong } from "./tidy-long.ts";
 import type { BuildWeek } from "./week-volume.ts";
 
 interface Slope {
@@ -31,9 +31,6 @@ interface Slope {
   /** What rounded runs take from the growth of a week. */
   readonly room: number;
 }
-
-/** Long runs at the edge of their growth are whole minutes without a result, quarters of a kilometre with one. */
-const edgeUnit = ({ estimated }: Runner): number => (estimated ? 0.2 : 0.25);
 
 /**
  * The build weeks: volume and long run climb together in straight lines, each step held back by what
@@ -153,7 +150,7 @@ function slopeOf(
     ),
     peakLongMetres: runner.longRunPeakMetres,
     longShareMax,
-    fineness: exact ? 0.1 : hard ? edgeUnit(runner) : null,
+    fineness: exact ? 0.1 : hard ? (runner.estimated ? 0.2 : 0.25) : null,
     room: policy.isCareful ? MARGINS.careful : 1,
   };
 }
@@ -195,7 +192,9 @@ function nextWeek(
   const wished = climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook);
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
   const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left, rulebook);
-  const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, rulebook);
+  const { othersAim, secondLongestAim } = rulebook.longRun;
+  const othersShare = runner.runWalk === null ? othersAim : secondLongestAim;
+  const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, othersShare);
   const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
   const carried = Math.min(
     Math.min(wished, metresMax),
@@ -203,14 +202,14 @@ function nextWeek(
   );
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
-  const beside = runner.tier !== "builder" ? metres : besideOthers(metres, daysPerWeek, rulebook);
+  const beside = besideOthers(metres, daysPerWeek, rulebook);
   return {
     metres,
     longRunMetres: tidyLong(
       Math.min(long, metres * slope.longShareMax, Math.max(beside, last?.longRunMetres ?? beside)),
       longMax,
       runner,
-      slope.fineness ?? (wishedLong >= longMax * 0.9999 ? edgeUnit(runner) : undefined),
+      slope.fineness ?? (wishedLong >= longMax * 0.9999 ? edgeUnit(runner, longMax) : undefined),
     ),
   };
 }

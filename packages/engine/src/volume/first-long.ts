@@ -21,7 +21,7 @@ export function firstLongOf(
   if (runner.longestMetres === null) {
     const likely =
       runner.weeklyMetres === null
-        ? leanOn(startMetres, daysPerWeek, rulebook)
+        ? leanOn(startMetres, daysPerWeek, longRun.othersAim)
         : startMetres * longRun.assumedShareOfWeek;
     return Math.min(Math.max(likely, usual, needed), runner.longRunPeakMetres * longRun.firstShareMax);
   }
@@ -39,8 +39,9 @@ export function firstLongOf(
  * runner stands (law E2), or from nothing (law L3).
  */
 function firstOutingOf(runner: Runner, startMetres: number, daysPerWeek: number, rulebook: Rulebook): number {
-  const { E2, L3 } = rulebook.laws;
-  const leaning = leanOn(startMetres, daysPerWeek, rulebook);
+  const { longRun, laws } = rulebook;
+  const { E2, L3 } = laws;
+  const leaning = leanOn(startMetres, daysPerWeek, longRun.secondLongestAim);
   if (runner.longestMetres === null) return leaning;
   const grown = grownMost(runner.longestMetres, {
     share: E2.growthMax,
@@ -50,6 +51,6 @@ function firstOutingOf(runner: Runner, startMetres: number, daysPerWeek: number,
   return Math.min(leaning, runner.longestMetres === 0 ? L3.returnMetres : grown);
 }
 
-/** The shortest long run that a week of this distance can lean on: law E4 turned round. */
-export const leanOn = (metres: number, runDays: number, { longRun }: Rulebook): number =>
-  metres / (1 + longRun.secondLongestAim * (runDays - 1));
+/** The long run that a week of this distance leans on, its other runs each such a share of it: law E4 turned round. */
+export const leanOn = (metres: number, runDays: number, othersShare: number): number =>
+  metres / (1 + othersShare * (runDays - 1));
