@@ -35,9 +35,9 @@ export interface FileScore {
   readonly survivors: readonly Survivor[];
 }
 
-/** Scores of the files of one part; undefined where the part has not run. */
-export function readReport(path: string): readonly FileScore[] | undefined {
-  if (!existsSync(path)) return undefined;
+/** Scores of all files that have been mutated so far. */
+export function readReport(path: string): readonly FileScore[] {
+  if (!existsSync(path)) return [];
   const { files } = JSON.parse(readFileSync(path, "utf8")) as Report;
   return Object.entries(files).map(([file, { source, mutants }]) => {
     const lines = source.split("\n");
