@@ -49,9 +49,10 @@ export function judgementsText(): string {
 const section = (name: string, verdicts: readonly LawVerdict[]): string =>
   `${[name, ...verdicts.map((verdict) => `  ${line(verdict)}`)].join("\n")}\n`;
 
-/** `L7 breach, 1 against 0, weeks 6 7: intervals on the day after a long run` */
-function line({ id, verdict, measured, limit, weeks, why }: LawVerdict): string {
-  const numbers = measured === undefined ? "" : `, ${String(measured)} against ${String(limit)}`;
+/** `L7 breach, count 1 against 0, weeks 6 7: intervals on the day after a long run` */
+function line({ id, verdict, measured, limit, quantity, weeks, why }: LawVerdict): string {
+  const numbers =
+    measured === undefined ? "" : `, ${String(quantity)} ${String(measured)} against ${String(limit)}`;
   const when = weeks === undefined ? "" : `, weeks ${weeks.join(" ")}`;
   return `${id} ${verdict}${numbers}${when}${why === undefined ? "" : `: ${why}`}`;
 }

@@ -112,7 +112,9 @@ const aPlan: Plan = {
   ],
   adjustments: [{ wish: "long_run_day", law: "S5", asked: "sun", given: "sat" }],
   certificate: {
-    laws: [{ id: "V1", verdict: "flag", measured: 1.25, limit: 1.3, weeks: [1], why: "steep" }],
+    laws: [
+      { id: "V1", verdict: "flag", measured: 1.25, limit: 1.3, quantity: "share", weeks: [1], why: "steep" },
+    ],
   },
 };
 

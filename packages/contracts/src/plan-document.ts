@@ -4,6 +4,7 @@ import {
   PHASES,
   type Plan,
   PLAN_SCHEMA,
+  QUANTITIES,
   type Result,
   SESSION_KINDS,
   WEEK_KINDS,
@@ -109,6 +110,10 @@ const LawVerdictDocument = z.strictObject({
   verdict: z.enum(["pass", "flag", "breach", "not_applicable"]),
   measured: z.number().exactOptional(),
   limit: z.number().exactOptional(),
+  quantity: z.enum(QUANTITIES).exactOptional().meta({
+    description:
+      "What measured and limit count: metres, seconds, seconds per kilometre, shares of one, or things.",
+  }),
   weeks: z.array(WeekNumber).max(60).exactOptional(),
   why: Sentence.exactOptional(),
 });

@@ -20,12 +20,12 @@ export function presentUnfinished(
         reason: reading.failure === CANCELLED ? REASON_CANCELLED : REASON_FAULT,
       };
     case "refused": {
-      const { law, field, measured, limit, nearest } = reading.refusal;
+      const { law, field, measured, limit, quantity, nearest } = reading.refusal;
       const { reason, instead } = explainRefusal(reading.refusal, reading.request.units);
       return {
         planId,
         status: "refused",
-        refusal: { law, field, measured, limit, reason, instead, nearest },
+        refusal: { law, field, measured, limit, quantity, reason, instead, nearest },
       };
     }
   }

@@ -59,6 +59,7 @@ const refusal: Refusal = {
   field: "weeklyMetres",
   measured: 5_000,
   limit: 15_000,
+  quantity: "distance",
   nearest: { request: tinyRequest, plan: tinyPlan() },
 };
 

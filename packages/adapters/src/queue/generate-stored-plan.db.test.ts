@@ -48,6 +48,7 @@ const refusal: Refusal = {
   field: "raceDate",
   measured: 1,
   limit: 4,
+  quantity: "weeks",
   nearest: null,
 };
 

@@ -1,4 +1,5 @@
 import { PHASES, SESSION_KINDS } from "@strideiq/engine";
+import { QUANTITIES } from "@strideiq/engine";
 import { z } from "zod";
 import { PlanDocument } from "../plan-document.ts";
 import { CalendarDateDocument, PlanRequestDocument } from "../plan-request-document.ts";
@@ -31,6 +32,7 @@ const RefusalAnswer = z.strictObject({
   field: z.string(),
   measured: z.number().nullable(),
   limit: z.number().nullable(),
+  quantity: z.enum(QUANTITIES).meta({ description: "What measured and limit count." }),
   reason: z.string().meta({ description: "Why the wish cannot become a safe plan, in plain words." }),
   instead: z.string().meta({ description: "What can be done, in plain words." }),
   nearest: z.strictObject({ request: PlanRequestDocument, plan: PlanDocument }).nullable(),

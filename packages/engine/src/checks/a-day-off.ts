@@ -9,6 +9,7 @@ export const aDayOff = defineLaw({
   sentence: "Builders and low-volume runners have a day without running in every week.",
   reason: "Bones and tendons adapt more slowly than lungs, and need the pause longest.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ plan, weeks }) => {
     if (plan.tier !== "low" && plan.tier !== "builder")

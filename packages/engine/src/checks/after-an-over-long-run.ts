@@ -12,6 +12,7 @@ export const afterAnOverLongRun = defineLaw({
   sentence: "A run far longer than planned, or than the month before it, lowers the next long run.",
   reason: "Whoever ran too far needs room to mend; taking it as new strength is how runners get hurt.",
   severity: "must",
+  quantity: "distance",
   shape: "change",
   judge: (facts, limits) => {
     const { change } = facts;

@@ -12,6 +12,7 @@ export const backAfterABreak = defineLaw({
     "The longer the break, the gentler the return: easy days first, then a share of the last completed week, a test before quality, or a new base.",
   reason: "A few days cost nothing; after two weeks the heart has lost what the tendons never had to hold.",
   severity: "must",
+  quantity: "share",
   shape: "change",
   judge: (facts, limits) => {
     const { change } = facts;
@@ -58,7 +59,7 @@ const metresIn = (days: readonly DayFacts[]): number =>
 function easyFindings({ back }: Break, { easyDays }: ReturnRow, facts: PlanFacts): readonly Finding[] {
   const days = between(facts, back, back + easyDays - 1);
   const why = "hard too soon after a break";
-  return [atMost(qualityIn(days), 0, "breach", { ...weekOf(facts, back), why })];
+  return [atMost(qualityIn(days), 0, "breach", { quantity: "count", ...weekOf(facts, back), why })];
 }
 
 /** Judged by the change that brought the break: a later one finds the session dropped already. */
@@ -72,7 +73,13 @@ function droppedFindings(
   const planned = qualityIn(between(before, first, back + 6));
   const most = Math.max(0, planned - qualityFewer);
   const why = "no hard session was given up after a break";
-  return [atMost(qualityIn(between(facts, back, back + 6)), most, "breach", { ...weekOf(facts, back), why })];
+  return [
+    atMost(qualityIn(between(facts, back, back + 6)), most, "breach", {
+      quantity: "count",
+      ...weekOf(facts, back),
+      why,
+    }),
+  ];
 }
 
 /** That no week becomes more than it was planned to be is for law C1 to say. */

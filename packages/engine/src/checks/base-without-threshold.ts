@@ -10,6 +10,7 @@ export const baseWithoutThreshold = defineLaw({
   sentence: "The base phase holds no threshold and no marathon pace; strides and short hills are welcome.",
   reason: "Base builds the frame; threshold work early peaks early.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts, limits) =>
     judgementOf(

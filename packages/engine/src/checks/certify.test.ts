@@ -27,6 +27,27 @@ describe("certify", () => {
   });
 });
 
+describe("a number in a certificate", () => {
+  const verdictsOn = (plan: PlanUnderLaw) => certify(plan, aRulebook(), LAWS).laws;
+
+  it("says what it counts, and nothing is counted where there is no number", () => {
+    for (const { measured, quantity } of [aPlan(), aMarathonPlan()].flatMap(verdictsOn))
+      expect(quantity === undefined).toBe(measured === undefined);
+  });
+
+  it.each([
+    ["the longest run of the peak in metres", "L1", "distance"],
+    ["the length of a session in seconds", "L6", "duration"],
+    ["a pace in seconds per kilometre", "I10", "pace"],
+    ["a long run as a share of its week", "L5", "share"],
+    ["how long the last hard session is over in days", "S3", "days"],
+    ["how long the taper is in weeks", "T1", "weeks"],
+    ["hard days one by one", "H2", "count"],
+  ])("tells %s (%s)", (_, id, quantity) => {
+    expect(verdictsOn(aMarathonPlan()).find((law) => law.id === id)).toMatchObject({ quantity });
+  });
+});
+
 describe("any plan document", () => {
   const empty = { ...aPlan(), weeks: [] };
   const strange: readonly (readonly [string, PlanUnderLaw])[] = [

@@ -27,8 +27,15 @@ export const certifyChange = (
 ): Certificate => certificateOf(factsOf(after, rules, factsOf(before, rules)), laws);
 
 const certificateOf = (facts: PlanFacts, laws: readonly Law[]): Certificate => ({
-  laws: laws.map((law) => ({ id: law.id, ...inHindsight(law, law.judge(facts), facts) })),
+  laws: laws.map((law) => verdictOf(law, facts)),
 });
+
+/** Whoever reads a number of a verdict is told what it counts. */
+function verdictOf(law: Law, facts: PlanFacts): LawVerdict & { readonly id: LawId } {
+  const judgement = inHindsight(law, law.judge(facts), facts);
+  const { measured, quantity = law.quantity } = judgement;
+  return { id: law.id, ...judgement, ...(measured === undefined ? {} : { quantity }) };
+}
 
 /** A law found broken, with its figures. */
 export type Breach = LawVerdict & { readonly id: LawId };
@@ -46,9 +53,9 @@ export function judgeUnbroken(
   const suspected = suspects.flatMap((id) => laws.filter((law) => law.id === id));
   const others = laws.filter((law) => !suspects.includes(law.id));
   for (const law of [...suspected, ...others]) {
-    const judgement = inHindsight(law, law.judge(facts), facts);
-    if (judgement.verdict === "breach") return err({ id: law.id, ...judgement });
-    verdicts.set(law.id, { id: law.id, ...judgement });
+    const verdict = verdictOf(law, facts);
+    if (verdict.verdict === "breach") return err(verdict);
+    verdicts.set(law.id, verdict);
   }
   return ok({ laws: laws.flatMap((law) => verdicts.get(law.id) ?? []) });
 }

@@ -13,6 +13,7 @@ export const cutbackWeeks = defineLaw({
     "A lighter week comes every three to four weeks, labelled as a cutback, never two in a row and never so deep that it becomes a break.",
   reason: "Training is taken up in the lighter week; without one, fatigue hides the fitness.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) =>
     judgementOf(
@@ -29,7 +30,7 @@ export const cutbackWeeks = defineLaw({
 function existenceFindings({ weeks }: PlanFacts, { requiredFromWeeks }: Limits): readonly Finding[] {
   if (weeks.length < requiredFromWeeks) return [];
   const cutbacks = weeks.filter((week) => week.source.kind === "cutback").length;
-  return [atLeast(cutbacks, 1, "breach", { why: "the plan has no cutback week" })];
+  return [atLeast(cutbacks, 1, "breach", { quantity: "count", why: "the plan has no cutback week" })];
 }
 
 /** A build week well under the three before it is a cutback that nobody was told of. */
@@ -61,6 +62,7 @@ function cutbackFindings(weeks: readonly WeekFacts[], limits: Limits): readonly 
         verdict: "breach",
         measured: 2,
         limit: 1,
+        quantity: "count",
         week: week.number,
         why: "two cutbacks in a row",
       });
@@ -73,6 +75,7 @@ function depthFindings(week: WeekFacts, build: WeekFacts | null, limits: Limits)
   const more = { week: week.number };
   const quality = atMost(week.qualityDays, limits.qualityMax, "flag", {
     ...more,
+    quantity: "count",
     why: "more than one quality session in a cutback",
   });
   if (build === null || build.metres === 0) return [quality];
@@ -105,7 +108,11 @@ function streakFindings({ plan, weeks }: PlanFacts, limits: Limits): readonly Fi
     streak = week.source.kind === "build" || week.source.kind === "tune_up" ? streak + 1 : 0;
     if (streak > most)
       findings.push(
-        atMost(streak, most, "flag", { week: week.number, why: "too many build weeks without a cutback" }),
+        atMost(streak, most, "flag", {
+          quantity: "weeks",
+          week: week.number,
+          why: "too many build weeks without a cutback",
+        }),
       );
   }
   return findings;

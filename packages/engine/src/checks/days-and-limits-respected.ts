@@ -9,6 +9,7 @@ export const daysAndLimitsRespected = defineLaw({
     "No run on an unavailable day, no session over its day's time limit, and the long run on the chosen day unless a reason is given.",
   reason: "A session that life has no room for is a missed session.",
   severity: "must",
+  quantity: "duration",
   shape: "plan",
   judge: (facts) =>
     judgementOf(
@@ -27,7 +28,9 @@ function unavailableFindings({ plan, days }: PlanFacts): readonly Finding[] {
   for (const day of days) {
     if (!plan.request.unavailable.includes(day.weekday)) continue;
     const runs = day.runs.filter((run) => !run.isGoalRace).length;
-    findings.push(atMost(runs, 0, "breach", { week: day.week, why: "a run on an unavailable day" }));
+    findings.push(
+      atMost(runs, 0, "breach", { quantity: "count", week: day.week, why: "a run on an unavailable day" }),
+    );
   }
   return findings;
 }
@@ -37,7 +40,13 @@ function closedFindings({ change, days }: PlanFacts): readonly Finding[] {
   if (change === null) return [];
   return days
     .filter((day) => day.epochDay >= change.from && change.closed.has(day.epochDay))
-    .map((day) => atMost(day.runs.length, 0, "breach", { week: day.week, why: "a run on a blocked day" }));
+    .map((day) =>
+      atMost(day.runs.length, 0, "breach", {
+        quantity: "count",
+        week: day.week,
+        why: "a run on a blocked day",
+      }),
+    );
 }
 
 function limitFindings({ plan, days }: PlanFacts): readonly Finding[] {

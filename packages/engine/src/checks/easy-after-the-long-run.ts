@@ -10,6 +10,7 @@ export const easyAfterTheLongRun = defineLaw({
   sentence: "The day after a long run is easy or rest, also across the week's edge.",
   reason: "All published plans agree on this one: what the long run broke is mended on the day after.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: ({ longRuns, dayAt }) => {
     const findings: Finding[] = [];

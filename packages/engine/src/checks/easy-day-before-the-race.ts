@@ -11,6 +11,7 @@ export const easyDayBeforeTheRace = defineLaw({
   sentence: "The day before the race is rest or a short easy run.",
   reason: "Nothing trained on that day helps on the next, and much of it costs.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ plan, days }, { metresMax, metresAim }) => {
     const runs = days.filter((day) => day.daysToRace === 1).flatMap((day) => day.runs);
@@ -24,7 +25,11 @@ export const easyDayBeforeTheRace = defineLaw({
     ];
     if (hard.length > 0)
       findings.push(
-        atMost(hard.length, 0, "breach", { ...more, why: "the run before the race is not easy" }),
+        atMost(hard.length, 0, "breach", {
+          ...more,
+          quantity: "count",
+          why: "the run before the race is not easy",
+        }),
       );
     return judgementOf(findings, "");
   },

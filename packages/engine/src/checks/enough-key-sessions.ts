@@ -16,6 +16,7 @@ export const enoughKeySessions = defineLaw({
     "The plan holds enough threshold, interval and repetition sessions for its race; very small weeks hold one fast touch each instead.",
   reason: "What the race asks for must be trained often enough to grow.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts, limits) => {
     if (facts.plan.tier === "builder") return notApplicable("builders run nothing faster than strides");

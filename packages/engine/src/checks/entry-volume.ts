@@ -8,6 +8,7 @@ export const entryVolume = defineLaw({
   sentence: "Whoever runs less than the race needs at its start gets a base block first.",
   reason: "Race training on too little running breaks down in the long run before it builds anything.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ plan, knownWeeklyMetres, weeks }, { entryMetres, baseWeeksMin }) => {
     if (knownWeeklyMetres === null) return notApplicable("the weekly distance before the plan is not known");
@@ -17,7 +18,12 @@ export const entryVolume = defineLaw({
     const reached = Math.max(0, ...base.map((week) => week.metres));
     if (base.length < baseWeeksMin)
       return judgementOf(
-        [atLeast(base.length, baseWeeksMin, "breach", { why: "the base block is missing or too short" })],
+        [
+          atLeast(base.length, baseWeeksMin, "breach", {
+            quantity: "weeks",
+            why: "the base block is missing or too short",
+          }),
+        ],
         "",
       );
     return judgementOf(

@@ -9,6 +9,7 @@ export const everyDayOnce = defineLaw({
     "The dates run on without gap, every day stands there once, and weeks begin on the athlete's first weekday.",
   reason: "One day lost or doubled shifts every session after it.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts) =>
     judgementOf(

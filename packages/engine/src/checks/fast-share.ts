@@ -9,6 +9,7 @@ export const fastShare = defineLaw({
   reason:
     "No published plan holds more; the fastest running breaks more than it builds when there is much of it.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: ({ runs }, { shareMax }) => {
     const training = runs.filter((run) => !run.isGoalRace);

@@ -9,6 +9,7 @@ export const firstLongRunFromHistory = defineLaw({
   reason:
     "A single run far beyond the longest recent one is where runners get hurt, more than in any big week.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ knownLongestMetres, longRuns, weeks, opening, change }, limits) => {
     if (knownLongestMetres === null) return notApplicable("the longest recent run is not known");

@@ -8,6 +8,7 @@ export const firstWeekNearHistory = defineLaw({
     "The first week starts where the athlete is: at the mean of the last four weeks, a little more at most.",
   reason: "The jump into a plan is the one that plans forget; below that mean, fitness is given away.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ knownWeeklyMetres: mean, weeks: [first] }, { share, smallMetres, smallStepMetres }) => {
     if (mean === null) return notApplicable("the weekly distance before the plan is not known");

@@ -1,5 +1,6 @@
 import type { PlanFacts } from "../plan/measured-plan.ts";
 import { epochDay } from "../units/calendar-date.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import { judgementOf, type Finding, type Judgement } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -13,14 +14,15 @@ export const goalRaceEndsThePlan = defineLaw({
     "The goal race stands on its date with its exact distance, is the last session, and nothing follows it.",
   reason: "A plan that misses its own race is no plan.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: (facts) => {
     const races = facts.runs.filter((run) => run.isGoalRace);
     const [race] = races;
     if (race === undefined || races.length > 1)
-      return breach(races.length, 1, "the plan needs exactly one goal race");
+      return breach("count", races.length, 1, "the plan needs exactly one goal race");
     const fault = faultOf(facts, race.epochDay);
-    if (fault !== null) return breach(race.daysToRace, 0, fault, race.week);
+    if (fault !== null) return breach("days", race.daysToRace, 0, fault, race.week);
     const metres = facts.rules.races[facts.plan.distance].metres;
     const finding = { measured: race.metres, limit: metres, week: race.week };
     const isExact = race.options.every((option) => Math.abs(option.metres - metres) < METRE);
@@ -28,8 +30,14 @@ export const goalRaceEndsThePlan = defineLaw({
   },
 });
 
-const breach = (measured: number, limit: number, why: string, week?: number): Judgement => {
-  const finding: Finding = { verdict: "breach", measured, limit, why };
+const breach = (
+  quantity: Quantity,
+  measured: number,
+  limit: number,
+  why: string,
+  week?: number,
+): Judgement => {
+  const finding: Finding = { verdict: "breach", quantity, measured, limit, why };
   return judgementOf([week === undefined ? finding : { ...finding, week }], "");
 };
 

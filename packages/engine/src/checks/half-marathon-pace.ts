@@ -15,7 +15,7 @@ export function halfMarathonPaceFindings(
     return held >= metres.min && held <= metres.max;
   });
   const why = "too few long runs at half-marathon pace";
-  const findings = [atLeast(paced.length, needed, "breach", { why })];
+  const findings = [atLeast(paced.length, needed, "breach", { quantity: "count", why })];
   const last = paced.at(-1);
   if (last === undefined) return findings;
   const when = { week: last.week, why: "the last long run at half-marathon pace lies outside its window" };

@@ -11,6 +11,7 @@ export const healthComesFirst = defineLaw({
     "Pain, illness or a red-flag answer suspends quality and shows where to turn to; only the athlete resumes it.",
   reason: "No session is worth a stress fracture or a heart; a plan cannot examine anybody.",
   severity: "must",
+  quantity: "count",
   shape: "change",
   judge: (facts) => {
     const { change, plan } = facts;

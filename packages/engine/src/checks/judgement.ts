@@ -1,4 +1,5 @@
 import type { Verdict } from "../plan/plan.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import type { Growth } from "../rulebook/law-limits.ts";
 
 /** What a law found. `why` says what a verdict alone does not, in one plain clause without numbers. */
@@ -6,6 +7,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   readonly measured?: number;
   readonly limit?: number;
+  /** What the two numbers count, where it is not what the law's numbers usually do. */
+  readonly quantity?: Quantity;
   readonly weeks?: readonly number[];
   readonly why?: string;
 }
@@ -17,6 +20,8 @@ export interface Finding {
   readonly limit: number;
   readonly week?: number | undefined;
   readonly why?: string | undefined;
+  /** What the two numbers count, where it is not what the law's numbers usually do. */
+  readonly quantity?: Quantity | undefined;
 }
 
 /** Room for binary fractions only; no law is stretched by it. */
@@ -39,11 +44,12 @@ export function judgementOf(findings: readonly Finding[], whyNone: string): Judg
   let clearest: Finding | null = null;
   for (const finding of findings) if (clearest === null || isClearer(finding, clearest)) clearest = finding;
   if (clearest === null) return notApplicable(whyNone);
-  const { verdict, measured, limit, why } = clearest;
+  const { verdict, measured, limit, quantity, why } = clearest;
   return {
     verdict,
     measured: rounded(measured),
     limit: rounded(limit),
+    ...(quantity === undefined ? {} : { quantity }),
     ...(verdict === "pass" ? {} : weeksOf(findings, verdict)),
     ...(why === undefined ? {} : { why }),
   };
@@ -72,8 +78,8 @@ function weeksOf(
 /** Certificates are read by people: no seventeen digits. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Where a finding was made, and what to say of it when it does not pass. */
-type Remark = Pick<Finding, "week" | "why">;
+/** Where a finding was made, what its numbers count, and what to say of it when it does not pass. */
+type Remark = Pick<Finding, "quantity" | "week" | "why">;
 
 /** A finding that passes up to `limit` and gets `beyond` past it. */
 export const atMost = (
@@ -96,15 +102,15 @@ const findingOf = (
   measured: number,
   limit: number,
   otherwise: "breach" | "flag",
-  { week, why }: Remark,
+  { quantity, week, why }: Remark,
 ): Finding =>
   passes
-    ? { verdict: "pass", measured, limit, week, why: undefined }
-    : { verdict: otherwise, measured, limit, week, why };
+    ? { verdict: "pass", measured, limit, quantity, week, why: undefined }
+    : { verdict: otherwise, measured, limit, quantity, week, why };
 
 /** What either holds or breaks the law, without a figure of its own. */
 export const holdsOrBreaks = (holds: boolean, why: string, week?: number): Finding =>
-  findingOf(holds, holds ? 0 : 1, 0, "breach", { week, why });
+  findingOf(holds, holds ? 0 : 1, 0, "breach", { quantity: "count", week, why });
 
 /** The largest next value that a growth rule lets follow on `base` metres. */
 export const grownBy = (base: number, { growthMax, smallMetres, smallStepMetres }: Growth): number =>

@@ -8,6 +8,7 @@ export const kindsOfLongRun = defineLaw({
   sentence: "A half-marathon or marathon plan of many weeks knows at least three kinds of long run.",
   reason: "Distance, pace and terrain each train something that the others leave out.",
   severity: "default",
+  quantity: "count",
   shape: "plan",
   judge: ({ plan, longRuns, fullWeeks, rules }, { kindsMin, fromWeeks }) => {
     const isLongRace = plan.distance === "marathon" || plan.distance === "half_marathon";

@@ -8,6 +8,7 @@ export const lastBigLongRun = defineLaw({
     "The last long run near the peak lies close enough to the race to count and far enough to be digested.",
   reason: "Its effect lasts for weeks, its fatigue for about two; published plans agree on the window.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ plan, longRuns, peakLongRun }, { peakShare, days }) => {
     if (peakLongRun === null) return notApplicable("the plan has no long run");

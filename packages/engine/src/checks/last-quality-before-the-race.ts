@@ -7,6 +7,7 @@ export const lastQualityBeforeTheRace = defineLaw({
   sentence: "The last quality session lies at least three days before the race.",
   reason: "Hard work needs two to three days until it is no longer felt.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ days }, { daysMin }) => {
     const last = days

@@ -7,6 +7,7 @@ export const lastTuneUpRace = defineLaw({
   sentence: "The last tune-up race leaves enough days before the race that counts.",
   reason: "A race is the hardest session there is; its fatigue must be gone on race day.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ plan, runs }, { daysMin }) =>
     judgementOf(

@@ -1,4 +1,5 @@
 import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId, LawLimits } from "../rulebook/law-limits.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -12,6 +13,8 @@ export interface Law<Id extends LawId = LawId> {
   readonly sentence: string;
   readonly reason: string;
   readonly severity: Severity;
+  /** What its numbers count, where a finding does not say otherwise. */
+  readonly quantity: Quantity;
   /**
    * A plan law judges one plan; a change law what became of it (before, after, what happened); a
    * comparison law is a property of the engine, proved by test.

@@ -7,6 +7,7 @@ export const longRunDuration = defineLaw({
   sentence: "No run but the race takes longer, at easy pace, than the race's long runs ever should.",
   reason: "The body counts hours, not kilometres: beyond them the damage grows faster than the fitness.",
   severity: "must",
+  quantity: "duration",
   shape: "plan",
   judge: ({ plan, runs, easyPace }, { secondsMax, secondsAim }) => {
     if (easyPace === null) return notApplicable("the plan holds no easy running to reckon with");

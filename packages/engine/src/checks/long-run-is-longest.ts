@@ -13,6 +13,7 @@ export const longRunIsLongest = defineLaw({
     "The long run is clearly the longest run of every week but race week, and the second longest never stands on the day before it.",
   reason: "A week with two long runs has none: both are run tired.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const findings: Finding[] = [];
@@ -31,7 +32,16 @@ function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): r
     const isLost = week.source.kind === "return" || week.days.some((day) => isLostDay(change, day));
     const isMissing = !week.touchesRaceWeek && !isLost;
     return isMissing
-      ? [{ verdict: "breach", measured: 0, limit: 1, ...more, why: "the week has no long run" }]
+      ? [
+          {
+            verdict: "breach",
+            measured: 0,
+            limit: 1,
+            quantity: "count",
+            ...more,
+            why: "the week has no long run",
+          },
+        ]
       : [];
   }
   const second = week.runs.find((run) => run !== week.longRun && run !== week.tuneUp);
@@ -65,6 +75,7 @@ function dayBeforeFindings(long: RunFacts, { dayAt, weeks }: PlanFacts): readonl
       verdict: "breach",
       measured: 1,
       limit: 0,
+      quantity: "count",
       week: before.week,
       why: "the second longest run stands on the day before the long run",
     },
@@ -82,6 +93,8 @@ function tuneUpFindings(
   const why = "the long run after a tune-up race is not easy enough";
   return [
     atMost(share, limits.afterTuneUpShareMax, "breach", { week: long.week, why }),
-    ...(long.quality ? [{ verdict: "breach", measured: 1, limit: 0, week: long.week, why } as const] : []),
+    ...(long.quality
+      ? [{ verdict: "breach", measured: 1, limit: 0, quantity: "count", week: long.week, why } as const]
+      : []),
   ];
 }

@@ -7,6 +7,7 @@ export const longRunShare = defineLaw({
   sentence: "The long run is at most a set share of its week, by run days; in big weeks a smaller one.",
   reason: "A week that is mostly one run loads it without the running that supports it.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: ({ weeks }, limits) => {
     const findings: Finding[] = [];

@@ -13,6 +13,7 @@ export const longRunStaircase = defineLaw({
     "Long runs climb like a staircase: they start well below the peak, do not reach it early, and do not stay on one step; where hours or a day end the climb, what is inside them changes.",
   reason: "A plateau trains for a few weeks and then only tires.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const steps = stepsOf(facts);
@@ -97,7 +98,12 @@ function halfFindings(building: readonly StepUp[]): readonly Finding[] {
   if (half === 0) return [];
   const longest = (some: readonly StepUp[]): number => Math.max(...some.map((step) => step.metres));
   const why = "long runs are longer in the first half of the build than in the second";
-  return [atLeast(longest(building.slice(half)), longest(building.slice(0, half)), "breach", { why })];
+  return [
+    atLeast(longest(building.slice(half)), longest(building.slice(0, half)), "breach", {
+      quantity: "distance",
+      why,
+    }),
+  ];
 }
 
 /** Every row of build weeks with the same distance, up to each week; `breaks` says which are too long. */
@@ -120,7 +126,14 @@ function rowFindings(
     const row = building.slice(start, index + 1);
     if (breaks(row)) {
       const why = "the same long run for too many weeks";
-      findings.push({ verdict: "breach", measured: row.length, limit: sameWeeksMax, week: step.week, why });
+      findings.push({
+        verdict: "breach",
+        measured: row.length,
+        limit: sameWeeksMax,
+        quantity: "weeks",
+        week: step.week,
+        why,
+      });
     }
   });
   return findings;

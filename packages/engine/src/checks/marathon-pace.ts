@@ -57,7 +57,8 @@ function growthFindings(
   for (const run of building) {
     const least = run.daysToRace <= rehearsalDays.max ? largest * rehearsalShare : largest;
     const more = { week: run.week, why: "a shorter marathon-pace block than before" };
-    if (largest > 0) findings.push(atLeast(paceMetres(run), least, "breach", more));
+    if (largest > 0)
+      findings.push(atLeast(paceMetres(run), least, "breach", { ...more, quantity: "distance" }));
     largest = Math.max(largest, paceMetres(run));
   }
   const [first, ...later] = building;
@@ -76,7 +77,7 @@ function rowFindings(
   for (const run of longRuns) {
     row = long.includes(run) ? row + 1 : 0;
     const more = { week: run.week, why: "too many long runs at marathon pace in a row" };
-    if (row > inARowMax) findings.push(atMost(row, inARowMax, "breach", more));
+    if (row > inARowMax) findings.push(atMost(row, inARowMax, "breach", { ...more, quantity: "count" }));
   }
   return findings;
 }
@@ -90,7 +91,9 @@ function rehearsalFindings(
   if (first === undefined) return [];
   if (fullWeeks < limits.rehearsalFromWeeks) {
     const more = { week: first.week, why: "a long first block in a short plan" };
-    return [atMost(paceMetres(first), limits.firstBlockMetresMax, "breach", more)];
+    return [
+      atMost(paceMetres(first), limits.firstBlockMetresMax, "breach", { ...more, quantity: "distance" }),
+    ];
   }
   const { min, max } = limits.rehearsalDays;
   const largest = Math.max(...blocks.map(paceMetres));
@@ -112,7 +115,7 @@ function totalFindings(
   const total = sum(runs, (run) => Math.min(...run.options.map((option) => option.doses.metres.marathon)));
   const scale = fullWeeks < limits.scaledBelowWeeks ? fullWeeks / limits.fullWeeks : 1;
   const why = "little marathon pace over the whole plan";
-  const hard = atLeast(total, limits.totalMetresMin[tier] * scale, "breach", { why });
+  const hard = atLeast(total, limits.totalMetresMin[tier] * scale, "breach", { quantity: "distance", why });
   if (hard.verdict === "breach") return [hard];
-  return [atLeast(total, limits.totalMetresAim[tier] * scale, "flag", { why })];
+  return [atLeast(total, limits.totalMetresAim[tier] * scale, "flag", { quantity: "distance", why })];
 }

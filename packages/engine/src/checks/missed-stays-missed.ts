@@ -12,6 +12,7 @@ export const missedStaysMissed = defineLaw({
     "A missed session is never stacked onto another: no day, session or week becomes more than it was planned to be.",
   reason: "A plan that makes up for lost days does so when the legs are least ready for it.",
   severity: "must",
+  quantity: "distance",
   shape: "change",
   judge: (facts, limits) => {
     const { change } = facts;
@@ -40,7 +41,11 @@ const comingOf = (facts: PlanFacts, from: number): readonly DayFacts[] =>
 function dayFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts): readonly Finding[] {
   const most = Math.max(1, ...comingOf(before, from).map((day) => day.runs.length));
   return comingOf(after, from).map((day) =>
-    atMost(day.runs.length, most, "breach", { week: day.week, why: "two runs where one was planned" }),
+    atMost(day.runs.length, most, "breach", {
+      quantity: "count",
+      week: day.week,
+      why: "two runs where one was planned",
+    }),
   );
 }
 

@@ -10,6 +10,7 @@ export const mostlyEasy = defineLaw({
   sentence: "Most of the distance is easy: in every build week, and more so over the whole plan.",
   reason: "Easy running carries the volume that hard running needs; all successful distributions share that.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: ({ weeks, runs }, { weekShareMin, planShareMin }) => {
     const findings: Finding[] = [];

@@ -11,6 +11,7 @@ export const noLeapInASingleRun = defineLaw({
   sentence: "No run is much longer than the longest of the thirty days before it, planned or done.",
   reason: "Injuries follow single runs that leap beyond the recent longest, rather than big weeks.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: (facts, limits) => {
     const findings = leapFindings(facts, limits);
@@ -86,7 +87,7 @@ function leapFinding(run: RunFacts, longest: number, limits: Limits): Finding {
     const isShort = run.seconds <= limits.returnSeconds;
     const why = "the first run after a month without one";
     return isShort
-      ? { verdict: "pass", measured: run.seconds, limit: limits.returnSeconds }
+      ? { verdict: "pass", measured: run.seconds, limit: limits.returnSeconds, quantity: "duration" }
       : atMost(run.metresMost, limits.returnMetres, "breach", { ...more, why });
   }
   const most = grownBy(longest, limits);

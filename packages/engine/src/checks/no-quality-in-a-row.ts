@@ -7,6 +7,7 @@ export const noQualityInARow = defineLaw({
   sentence: "No two quality days follow one another, also across the week's edge; the race counts as one.",
   reason: "Hard days work because easy days surround them.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ days, dayAt }) => {
     const hard = days.filter((day) => day.quality);

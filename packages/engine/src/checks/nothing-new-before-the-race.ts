@@ -10,6 +10,7 @@ export const nothingNewBeforeTheRace = defineLaw({
   sentence: "The last two weeks hold no kind of effort that the plan has not held before.",
   reason: "What is new makes sore, and there is no time left to get used to it.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts, { days }) => {
     const isLate = (run: RunFacts): boolean => run.daysToRace < days;

@@ -10,6 +10,7 @@ export const optionsDifferInKind = defineLaw({
     "The two options of a session differ in kind: continuous or broken, track or hills, flat or trail; and each has a name of its own.",
   reason: "Two ways that differ in nothing but numbers are no choice.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: ({ runs }) =>
     judgementOf(

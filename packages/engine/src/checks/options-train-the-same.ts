@@ -17,6 +17,7 @@ export const optionsTrainTheSame = defineLaw({
     "Every quality session and every long run offers an option B of the same effort, with nearly the same minutes of work, load and distance.",
   reason: "A choice is honest when both ways lead to the same place.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     if (facts.plan.tier === "builder") return notApplicable("builders choose by how they feel");

@@ -11,6 +11,7 @@ export const pacesInOrder = defineLaw({
     "Repetition is faster than interval, interval than threshold, threshold than marathon, marathon than the slow end of easy; easy is a range; without a race result there are no paces at all.",
   reason: "Paces out of order train the wrong thing, and invented ones train somebody else.",
   severity: "must",
+  quantity: "pace",
   shape: "plan",
   judge: (facts) => (facts.plan.paces === null ? judgeEffort(facts) : judgePaces(facts, facts.plan.paces)),
 });
@@ -50,7 +51,13 @@ function judgeEffort({ runs }: PlanFacts): Judgement {
   return { verdict: "pass", why: "without a race result sessions go by effort" };
 }
 
-const broken = (why: string): Judgement => ({ verdict: "breach", measured: 1, limit: 0, why });
+const broken = (why: string): Judgement => ({
+  verdict: "breach",
+  measured: 1,
+  limit: 0,
+  quantity: "count",
+  why,
+});
 
 /** `4:35/km`, `7:10 per mile`, `5:00 min/km`. */
 const PACE = /\d:\d\d\s*(?:min)?\s*(?:\/|per)\s*(?:km|mi|k\b)/i;

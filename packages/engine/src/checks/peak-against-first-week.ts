@@ -7,6 +7,7 @@ export const peakAgainstFirstWeek = defineLaw({
   sentence: "The peak week is not many times the first week.",
   reason: "Whoever begins far below the peak needs more time than one plan has.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: ({ weeks }, { ratioMax, ratioAim }) => {
     const first = weeks[0]?.metresLeast ?? 0;

@@ -14,6 +14,7 @@ export const peakLongRun = defineLaw({
   reason:
     "No other session replaces it: too short, it leaves the race unknown; too long, it costs more weeks than it gives.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: (facts, limits) => {
     const { peakLongRun: peak, plan } = facts;

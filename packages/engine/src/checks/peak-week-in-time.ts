@@ -9,6 +9,7 @@ export const peakWeekInTime = defineLaw({
     "The last week at the peak lies a few weeks before the race: not the week before, not months before.",
   reason: "A peak week needs time to be absorbed, and loses its effect when it lies too far back.",
   severity: "default",
+  quantity: "weeks",
   shape: "plan",
   judge: ({ plan, weeks, peakWeekMetres }, limits) => {
     const peak = weeks.findLast((week) => week.metres >= limits.peakShare * peakWeekMetres);

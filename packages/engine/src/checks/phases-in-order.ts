@@ -9,6 +9,7 @@ export const phasesInOrder = defineLaw({
     "Every week has a phase, the phases follow one another in order, and each holds only sessions that belong there.",
   reason: "A phase is a purpose; a purpose that comes and goes trains nothing.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: ({ weeks, change }, { kinds }) => {
     const findings: Finding[] = [];

@@ -10,6 +10,7 @@ export const qualityDaysAWeek = defineLaw({
     "At most two quality days a week, quality long runs and races included; three only for high-volume 5K and 10K runners.",
   reason: "A third hard day is paid for by the other two, unless a large volume carries it.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: ({ plan, weeks }, limits) =>
     judgementOf(

@@ -14,6 +14,7 @@ export const racePaceBlocks = defineLaw({
   reason:
     "Race pace over distance is the closest thing to the race, and as tiring: few, growing, and in time.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const { distance, tier, adjustments } = facts.plan;

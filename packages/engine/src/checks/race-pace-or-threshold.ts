@@ -11,6 +11,7 @@ export const racePaceOrThreshold = defineLaw({
     "The week of a long run at marathon pace holds no threshold session, unless its distance is large.",
   reason: "Both draw on the same reserves; only a large week carries the two.",
   severity: "default",
+  quantity: "count",
   shape: "plan",
   judge: ({ weeks, rules }, { weekMetresMin }) => {
     const words = rules.laws.H1;

@@ -7,6 +7,7 @@ export const raceWeekRunsShort = defineLaw({
   sentence: "In the seven days that end with the race no other run is long.",
   reason: "The race is that week's long run.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ plan, runs }, { metresMax }) =>
     judgementOf(

@@ -16,6 +16,7 @@ export const recoveryAroundBigDays = defineLaw({
     "Two easy days follow a long run with much marathon pace in it; the days around a tune-up race are easy.",
   reason: "The biggest sessions of a plan are worth what is absorbed of them.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts, limits) => {
     const findings: Finding[] = [];

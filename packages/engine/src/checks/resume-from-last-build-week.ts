@@ -8,6 +8,7 @@ export const resumeFromLastBuildWeek = defineLaw({
     "After a cutback the distance resumes at that of the last build week, neither below it nor far above.",
   reason: "Growth reckoned from a cutback ratchets a plan down; a jump after one takes its rest back.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ weeks }, { share }) => {
     const findings: Finding[] = [];

@@ -11,6 +11,7 @@ export const runDaysAsAsked = defineLaw({
     "Every build week has the run days of the plan, lighter weeks one or two fewer, and no week more; fewer than asked for needs a reason.",
   reason: "The days that somebody keeps free are a promise in both directions.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: (facts, limits) => {
     const lastFull = facts.weeks.findLast((week) => !week.touchesRaceWeek && week.runDays > 0);

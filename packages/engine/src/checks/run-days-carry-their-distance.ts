@@ -9,6 +9,7 @@ export const runDaysCarryTheirDistance = defineLaw({
   reason:
     "Runs of a few minutes cost a day and train nothing; fewer and longer runs serve a small week better.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ weeks }, { otherRunMetresMin }) => {
     const findings: Finding[] = [];

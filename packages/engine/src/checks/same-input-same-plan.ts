@@ -7,6 +7,7 @@ export const sameInputSamePlan = defineLaw({
   sentence: "The same wish, rulebook and engine give the same plan to the last byte.",
   reason: "Only what can be repeated can be trusted, tested and explained.",
   severity: "must",
+  quantity: "count",
   shape: "comparison",
   judge: () => notApplicable("proved by test"),
 });

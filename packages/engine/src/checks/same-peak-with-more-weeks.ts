@@ -7,6 +7,7 @@ export const samePeakWithMoreWeeks = defineLaw({
   sentence: "A longer plan of the same tier leads to the same peak, and no more steeply.",
   reason: "More time is for a gentler climb, never for a higher one.",
   severity: "must",
+  quantity: "share",
   shape: "comparison",
   judge: () => notApplicable("proved by test"),
 });

@@ -10,6 +10,7 @@ export const sessionDose = defineLaw({
     "No session holds more threshold, interval, repetition or marathon-pace running than one session can use.",
   reason: "Past a certain dose a session only makes the next one worse.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ runs }, limits) => {
     const findings: Finding[] = [];
@@ -25,14 +26,19 @@ export const sessionDose = defineLaw({
 /** 10K pace counts with the intervals, half-marathon pace with marathon pace: with the slower neighbour's room. */
 function doseFindings({ metres, seconds }: Doses, limits: LawLimits["I3"], week: number): readonly Finding[] {
   const amounts = [
-    [seconds.threshold, limits.thresholdSeconds, "too long at threshold"],
-    [metres.threshold, limits.thresholdMetres, "too far at threshold"],
-    [metres.interval + metres.ten_k, limits.intervalMetres, "too far at interval effort"],
-    [metres.repetition, limits.repetitionMetres, "too far at repetition effort"],
-    [metres.marathon + metres.half_marathon, limits.marathonPaceMetres, "too far at marathon pace"],
+    [seconds.threshold, limits.thresholdSeconds, "too long at threshold", "duration"],
+    [metres.threshold, limits.thresholdMetres, "too far at threshold", "distance"],
+    [metres.interval + metres.ten_k, limits.intervalMetres, "too far at interval effort", "distance"],
+    [metres.repetition, limits.repetitionMetres, "too far at repetition effort", "distance"],
+    [
+      metres.marathon + metres.half_marathon,
+      limits.marathonPaceMetres,
+      "too far at marathon pace",
+      "distance",
+    ],
   ] as const;
   const findings: Finding[] = [];
-  for (const [amount, most, why] of amounts)
-    if (amount > 0) findings.push(atMost(amount, most, "breach", { week, why }));
+  for (const [amount, most, why, quantity] of amounts)
+    if (amount > 0) findings.push(atMost(amount, most, "breach", { quantity, week, why }));
   return findings;
 }

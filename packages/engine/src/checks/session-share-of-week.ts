@@ -13,6 +13,7 @@ export const sessionShareOfWeek = defineLaw({
   sentence: "The work of one session stays a modest part of its week, whichever option is chosen.",
   reason: "A dose is large or small by the week that has to carry it.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: ({ plan, weeks }, limits) => {
     const findings = weeks.flatMap((week) =>

@@ -14,6 +14,7 @@ export const sumsAgree = defineLaw({
     "The days add up to the week's target, the steps to their session, and a number in a title is a number of the session.",
   reason: "A plan that says one thing and adds up to another is believed in neither.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const findings: Finding[] = [];
@@ -46,6 +47,7 @@ function sessionFindings({ runs }: PlanFacts, limits: Limits): readonly Finding[
         verdict: "breach",
         measured: 0,
         limit: 1,
+        quantity: "count",
         ...more,
         why: "the chosen option does not exist",
       });
@@ -56,6 +58,7 @@ function sessionFindings({ runs }: PlanFacts, limits: Limits): readonly Finding[
         verdict: "breach",
         measured: strange,
         limit: 0,
+        quantity: "count",
         ...more,
         why: "a number in a title is not in the session",
       });

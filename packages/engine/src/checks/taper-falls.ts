@@ -12,6 +12,7 @@ export const taperFalls = defineLaw({
     "Each week of the taper is lower than the one before it, down to half the peak or less in race week.",
   reason: "A taper that rises again is a second build; runners who taper strictly race faster.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const peak = Math.max(0, ...facts.raceWeeks.map((week) => week.metres));
@@ -34,6 +35,7 @@ function fallFindings(facts: PlanFacts): readonly Finding[] {
       verdict: week.metres < before ? "pass" : "breach",
       measured: week.metres,
       limit: before,
+      quantity: "distance",
       ...firstWeekOf(week),
       ...(week.metres < before ? {} : { why: "the taper does not fall" }),
     };

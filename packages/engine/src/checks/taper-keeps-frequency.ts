@@ -8,6 +8,7 @@ export const taperKeepsFrequency = defineLaw({
   sentence: "The last full week before race week keeps nearly as many run days as the plan has.",
   reason: "Tapers that work cut distance and keep frequency; with fewer days the legs go flat.",
   severity: "must",
+  quantity: "days",
   shape: "plan",
   judge: ({ raceWeeks, change }, { daysShareMin }) => {
     const full = raceWeeks.filter((week) => week.index > 0 && week.complete);

@@ -11,6 +11,7 @@ export const taperKeepsTouch = defineLaw({
   sentence: "Every week of the taper keeps a short faster session; strides are enough.",
   reason: "Distance falls, speed stays: that is what makes a taper more than a rest.",
   severity: "must",
+  quantity: "count",
   shape: "plan",
   judge: (facts) => {
     const { raceWeeks, rules } = facts;

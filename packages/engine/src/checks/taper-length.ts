@@ -8,6 +8,7 @@ export const taperLength = defineLaw({
   sentence: "The taper, reckoned from the last week near the peak, has the length that suits the race.",
   reason: "Shorter, the legs stay heavy; longer, the fitness begins to leave.",
   severity: "must",
+  quantity: "weeks",
   shape: "plan",
   judge: ({ plan, raceWeeks }, { peakShare, weeks }) => {
     const taper = taperWeeksOf(raceWeeks, peakShare);

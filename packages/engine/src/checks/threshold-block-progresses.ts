@@ -14,6 +14,7 @@ export const thresholdBlockProgresses = defineLaw({
     "Threshold sessions of the build climb: minutes hardly fall, pieces grow, broken comes before continuous, and no session repeats the one before.",
   reason: "The pace stays and the time at it extends: that is what the body answers to.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
     const block = blockOf(facts);
@@ -92,6 +93,13 @@ function riseFindings(block: readonly RunFacts[], { sessionsMin }: Limits): read
   const end = Math.max(...block.slice(Math.floor(block.length / 2)).map(longest));
   const why = "the longest piece does not grow over the block";
   return [
-    { verdict: end > start ? "pass" : "breach", measured: end, limit: start, week: block.at(-1)?.week, why },
+    {
+      verdict: end > start ? "pass" : "breach",
+      measured: end,
+      limit: start,
+      quantity: "duration",
+      week: block.at(-1)?.week,
+      why,
+    },
   ];
 }

@@ -14,6 +14,7 @@ export const variety = defineLaw({
     "No two weeks in a row are identical, no quality session returns more than once unchanged, and easy days differ in length.",
   reason: "The body answers to what is new to it, and the mind does too.",
   severity: "default",
+  quantity: "count",
   shape: "plan",
   judge: (facts, limits) =>
     judgementOf(
@@ -69,6 +70,10 @@ function easyFindings(week: WeekFacts, { easyDaysMin, easyVariationMin }: Limits
   if (days.length < easyDaysMin) return [];
   const variation = Math.max(...days) / Math.max(1, Math.min(...days)) - 1;
   return [
-    atLeast(variation, easyVariationMin, "flag", { week: week.number, why: "easy days of one length" }),
+    atLeast(variation, easyVariationMin, "flag", {
+      quantity: "share",
+      week: week.number,
+      why: "easy days of one length",
+    }),
   ];
 }

@@ -13,6 +13,7 @@ export const weekAgainstItsMonth = defineLaw({
   sentence: "No week is far above the mean of the four weeks that end with it, once four weeks are known.",
   reason: "A body carries what it is used to; the ratio of a week to its month tells how sudden a week is.",
   severity: "must",
+  quantity: "share",
   shape: "plan",
   judge: (facts, { ratioMax, ratioAim, weekMetresMin }) => {
     const before = weeksBefore(facts, MONTH - 1);

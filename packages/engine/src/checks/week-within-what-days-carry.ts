@@ -8,6 +8,7 @@ export const weekWithinWhatDaysCarry = defineLaw({
     "A build week holds no more than its days can carry next to the long run, and the peak week lies in the range that published plans have for the race.",
   reason: "Distance pressed into too few days turns every run into a long run.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: ({ plan, weeks, peakWeekMetres }, { carryFactor, peakMetres }) => {
     const findings: Finding[] = [];

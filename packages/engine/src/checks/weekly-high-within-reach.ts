@@ -10,6 +10,7 @@ export const weeklyHighWithinReach = defineLaw({
   reason:
     "Above that step lie the injured novices of the studies; nearly every published plan stays below it.",
   severity: "must",
+  quantity: "distance",
   shape: "plan",
   judge: (facts, limits) =>
     judgementOf(weeklyHighFindings(facts, limits, "breach"), "one week alone has no high"),

@@ -14,6 +14,7 @@ export const whenPacesRise = defineLaw({
     "Paces rise only on a race, a time trial or two independent signs, by one index point in four weeks at most, and never in the last three weeks.",
   reason: "Paces ahead of the legs turn training into racing; what is proved may be used.",
   severity: "must",
+  quantity: "count",
   shape: "change",
   judge: (facts, limits) => {
     const { change, plan } = facts;

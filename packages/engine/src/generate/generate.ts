@@ -35,11 +35,12 @@ function tryPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacl
 
 function obstacleFrom(breach: LawVerdict | undefined): Obstacle {
   if (breach === undefined || !isLawId(breach.id))
-    return { law: "S5", field: "unavailable", measured: null, limit: null };
+    return { law: "S5", field: "unavailable", measured: null, limit: null, quantity: "count" };
   return {
     law: breach.id,
     field: LAW_FIELDS[breach.id],
     measured: breach.measured ?? null,
     limit: breach.limit ?? null,
+    quantity: breach.quantity ?? "count",
   };
 }

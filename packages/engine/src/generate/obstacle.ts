@@ -1,4 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Horizon } from "./frame.ts";
@@ -10,6 +11,7 @@ export interface Obstacle {
   readonly field: keyof PlanRequest;
   readonly measured: number | null;
   readonly limit: number | null;
+  readonly quantity: Quantity;
 }
 
 interface Facts {
@@ -31,25 +33,37 @@ function tooFewDays({ request, runner }: Facts): Obstacle | null {
   const free = runner.available.length;
   if (free < RUN_DAYS_MIN) {
     const field = request.unavailable.length > 7 - RUN_DAYS_MIN ? "unavailable" : "dayLimits";
-    return { law: "S5", field, measured: free, limit: RUN_DAYS_MIN };
+    return { law: "S5", field, measured: free, limit: RUN_DAYS_MIN, quantity: "days" };
   }
   if (request.daysPerWeek > free)
-    return { law: "S5", field: "daysPerWeek", measured: request.daysPerWeek, limit: free };
+    return { law: "S5", field: "daysPerWeek", measured: request.daysPerWeek, limit: free, quantity: "days" };
   return null;
 }
 
 function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
   const asked = request.weeks ?? horizon.weeks;
   if (asked > horizon.weeksAvailable)
-    return { law: "horizon", field: "weeks", measured: asked, limit: Math.max(0, horizon.weeksAvailable) };
+    return {
+      law: "horizon",
+      field: "weeks",
+      measured: asked,
+      limit: Math.max(0, horizon.weeksAvailable),
+      quantity: "weeks",
+    };
   if (horizon.weeks < rulebook.horizon.weeksMin)
-    return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: rulebook.horizon.weeksMin };
+    return {
+      law: "horizon",
+      field: "raceDate",
+      measured: horizon.weeks,
+      limit: rulebook.horizon.weeksMin,
+      quantity: "weeks",
+    };
   const race = rulebook.races[request.distance];
   if (horizon.weeks >= race.weeksMin || race.shortHorizon === undefined) return null;
   const longest = runner.longestMetres ?? 0;
   return !runner.finishOnly || longest >= race.shortHorizon.finishLongestMetresMin
     ? null
-    : { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: race.weeksMin };
+    : { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: race.weeksMin, quantity: "weeks" };
 }
 
 function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
@@ -60,6 +74,7 @@ function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | n
     field: "weeklyMetres",
     measured: runner.weeklyMetres,
     limit: rulebook.laws.E1.entryMetres[request.distance],
+    quantity: "distance",
   };
 }
 
@@ -73,5 +88,6 @@ function longRunTooShort({ request, runner, rulebook }: Facts): Obstacle | null 
     field: byDay ? "dayLimits" : "distance",
     measured: Math.round(runner.longRunPeakMetres),
     limit,
+    quantity: "distance",
   };
 }

@@ -1,5 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 
 /** Why a wish cannot become a safe plan, and the nearest one that can. */
@@ -11,6 +12,8 @@ export interface Refusal {
   readonly field: keyof PlanRequest;
   readonly measured: number | null;
   readonly limit: number | null;
+  /** What `measured` and `limit` count. */
+  readonly quantity: Quantity;
   /** The nearest wish that works, with its plan, certified like any other. */
   readonly nearest: { readonly request: PlanRequest; readonly plan: Plan } | null;
 }

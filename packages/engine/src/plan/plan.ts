@@ -6,6 +6,7 @@ import type { PlanChange } from "./plan-change.ts";
 import type {
   PacedZone,
   Phase,
+  Quantity,
   RaceDistance,
   SessionKind,
   VolumeTier,
@@ -142,6 +143,8 @@ export interface LawVerdict {
   readonly verdict: Verdict;
   readonly measured?: number;
   readonly limit?: number;
+  /** What `measured` and `limit` count; there whenever `measured` is. */
+  readonly quantity?: Quantity;
   /** The weeks, 1-based, that were flagged or broke the law. */
   readonly weeks?: readonly number[];
   readonly why?: string;

@@ -9,6 +9,10 @@ export type VolumeTier = (typeof VOLUME_TIERS)[number];
 export const PHASES = ["base", "build", "peak", "taper"] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** What a number of a law counts: metres, seconds, seconds per kilometre, shares of one, or things. */
+export const QUANTITIES = ["distance", "duration", "pace", "share", "days", "weeks", "count"] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
 export const WEEK_KINDS = ["build", "cutback", "taper", "race", "tune_up", "return"] as const;
 export type WeekKind = (typeof WEEK_KINDS)[number];
 

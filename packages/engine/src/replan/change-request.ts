@@ -1,6 +1,7 @@
 import type { VerdictCounts } from "../checks/certify.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { ChangedWish, Done } from "../plan/plan-change.ts";
+import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { PlanDiff } from "./diff.ts";
@@ -41,6 +42,8 @@ export interface ChangeRefusal {
   readonly law: LawId | "horizon";
   readonly measured: number | null;
   readonly limit: number | null;
+  /** What `measured` and `limit` count. */
+  readonly quantity: Quantity;
   readonly why: string | null;
   readonly nearest: Nearest | null;
 }

@@ -102,6 +102,7 @@ const refusalOf = (breach: LawVerdict | undefined): Omit<ChangeRefusal, "nearest
   law: breach !== undefined && isLawId(breach.id) ? breach.id : "horizon",
   measured: breach?.measured ?? null,
   limit: breach?.limit ?? null,
+  quantity: breach?.quantity ?? "count",
   why: breach?.why ?? null,
 });
 

@@ -1,5 +1,5 @@
 import type { ChangedWish, ChangeProblem, ChangeRefusal, DiffEntry, Units } from "@strideiq/engine";
-import { lawWordsOf, quantityOf } from "../names/law-words.ts";
+import { lawWordsOf } from "../names/law-words.ts";
 import { formatDate, formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { counted, formatQuantity } from "./explain-law.ts";
@@ -94,14 +94,13 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
   };
 }
 
-function refusalReason({ law, limit, measured, why }: ChangeRefusal, units: Units): string {
+function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
   if (law === "horizon") return "There is no time left for this before the race.";
   const words = lawWordsOf(law);
   const name = words?.name ?? `Law ${law}`;
   const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
   const told = why === null ? "" : `, ${why}`;
   if (measured === null || limit === null) return `${name}${told}.${because}`;
-  const quantity = quantityOf(law, [measured, limit]);
   const say = (value: number): string => formatQuantity(value, quantity, units);
   const side = measured > limit ? "at most" : "at least";
   return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;

@@ -1,5 +1,5 @@
-import type { LawVerdict, Units, Verdict } from "@strideiq/engine";
-import { type LawQuantity, lawWordsOf, quantityOf } from "../names/law-words.ts";
+import type { LawVerdict, Quantity, Units, Verdict } from "@strideiq/engine";
+import { lawWordsOf } from "../names/law-words.ts";
 import { VERDICT_NAMES } from "../names/names.ts";
 import { formatDistance, metresPerUnit } from "../numbers/format-distance.ts";
 import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
@@ -29,22 +29,21 @@ export function explainLaw(law: LawVerdict, units: Units): ExplainedLaw {
 }
 
 /** Nothing found where nothing may be found is no news. */
-function lawNumbers({ id, limit, measured, verdict }: LawVerdict, units: Units): string {
+function lawNumbers({ limit, measured, quantity = "count", verdict }: LawVerdict, units: Units): string {
   if (measured === undefined) return "";
-  if (limit === undefined) return formatQuantity(measured, quantityOf(id, [measured]), units);
-  return measured === 0 && limit === 0 ? "" : measuredAgainst({ id, limit, measured, verdict }, units);
+  if (limit === undefined) return formatQuantity(measured, quantity, units);
+  return measured === 0 && limit === 0 ? "" : measuredAgainst({ quantity, limit, measured, verdict }, units);
 }
 
 interface Numbers {
-  readonly id: string;
+  readonly quantity: Quantity;
   readonly measured: number;
   readonly limit: number;
   readonly verdict: Verdict;
 }
 
 /** `53 %, at most 50 %`. On which side the limit lies follows from the verdict. */
-function measuredAgainst({ id, limit, measured, verdict }: Numbers, units: Units): string {
-  const quantity = quantityOf(id, [measured, limit]);
+function measuredAgainst({ quantity, limit, measured, verdict }: Numbers, units: Units): string {
   const rough = [measured, limit].map((value) => formatQuantity(value, quantity, units));
   const [found = "", bound = ""] =
     rough[0] === rough[1] && measured !== limit
@@ -56,7 +55,7 @@ function measuredAgainst({ id, limit, measured, verdict }: Numbers, units: Units
 }
 
 /** A number of a law in the athlete's units: a share as per cent, seconds as minutes. */
-export function formatQuantity(value: number, quantity: LawQuantity, units: Units): string {
+export function formatQuantity(value: number, quantity: Quantity, units: Units): string {
   switch (quantity) {
     case "distance":
       return formatDistance(value, units);
@@ -76,7 +75,7 @@ export function formatQuantity(value: number, quantity: LawQuantity, units: Unit
 }
 
 /** For a number so close to its limit that rounding would hide on which side it lies. */
-function preciseQuantity(value: number, quantity: LawQuantity, units: Units): string {
+function preciseQuantity(value: number, quantity: Quantity, units: Units): string {
   if (quantity === "distance") return `${(value / metresPerUnit(units)).toFixed(3)} ${units}`;
   if (quantity === "duration") return formatClock(value);
   return quantity === "share" ? `${(value * 100).toFixed(2)} %` : String(value);

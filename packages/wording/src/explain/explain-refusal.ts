@@ -1,5 +1,5 @@
-import type { LawId, PlanRequest, Refusal, Units } from "@strideiq/engine";
-import { lawWordsOf, quantityOf } from "../names/law-words.ts";
+import type { PlanRequest, Refusal, Units } from "@strideiq/engine";
+import { lawWordsOf } from "../names/law-words.ts";
 import { RACE_PHRASES } from "../names/names.ts";
 import { formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
@@ -18,13 +18,13 @@ export const explainRefusal = (refusal: Refusal, units: Units): ExplainedRefusal
 });
 
 function reasonOf(refusal: Refusal, units: Units): string {
-  const { law, limit, measured } = refusal;
+  const { law } = refusal;
   const plainly = plainReason(refusal, units);
   if (plainly !== null) return plainly;
-  if (law === "horizon") return horizonReason(measured, limit);
+  if (law === "horizon") return horizonReason(refusal.measured, refusal.limit);
   const words = lawWordsOf(law);
   if (words === null) return `This wish breaks law ${law}.`;
-  const numbers = numbersOf(law, measured, limit, units);
+  const numbers = numbersOf(words.name, refusal, units);
   const because = `${words.because.charAt(0).toUpperCase()}${words.because.slice(1)}`;
   return `${numbers === "" ? "" : `${numbers} `}${because} (law ${law}).`;
 }
@@ -63,10 +63,8 @@ function horizonReason(weeks: number | null, least: number | null): string {
   return `${have} to prepare for this race safely${need}.`;
 }
 
-function numbersOf(law: LawId, measured: number | null, limit: number | null, units: Units): string {
-  const name = lawWordsOf(law)?.name ?? "";
+function numbersOf(name: string, { limit, measured, quantity }: Refusal, units: Units): string {
   if (limit === null) return "";
-  const quantity = quantityOf(law, measured === null ? [limit] : [measured, limit]);
   const say = (value: number): string => formatQuantity(value, quantity, units);
   if (measured === null) return `${name}: the limit is ${say(limit)}.`;
   return `${name}: your wish comes to ${say(measured)}, and ${measured > limit ? "at most" : "at least"} ${say(limit)} is right.`;

@@ -10,25 +10,52 @@ import { explainRequestProblem } from "./explain-request-problem.ts";
 describe("a verdict in words", () => {
   const table: readonly [LawVerdict, string][] = [
     [
-      { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, weeks: [3, 7] },
+      { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, quantity: "share", weeks: [3, 7] },
       "53 %, at most 50 %, weeks 3 and 7",
     ],
-    [{ id: "V1", verdict: "pass", measured: 52_000, limit: 60_500 }, "52 km, at most 60.5 km"],
-    [{ id: "L6", verdict: "flag", measured: 11_400, limit: 10_800 }, "3 h 10 min, at most 3 h"],
-    [{ id: "S3", verdict: "breach", measured: 1, limit: 3, weeks: [18] }, "1 day, at least 3 days, week 18"],
+    [
+      { id: "V1", verdict: "pass", measured: 52_000, limit: 60_500, quantity: "distance" },
+      "52 km, at most 60.5 km",
+    ],
+    [
+      { id: "L6", verdict: "flag", measured: 11_400, limit: 10_800, quantity: "duration" },
+      "3 h 10 min, at most 3 h",
+    ],
+    [
+      { id: "S3", verdict: "breach", measured: 1, limit: 3, quantity: "days", weeks: [18] },
+      "1 day, at least 3 days, week 18",
+    ],
     [
       { id: "V5", verdict: "breach", measured: 0, limit: 1, why: "the plan has no cutback week" },
       "0, at least 1; the plan has no cutback week",
     ],
-    [{ id: "I3", verdict: "pass", measured: 2040, limit: 2400 }, "34 min, at most 40 min"],
-    [{ id: "I3", verdict: "pass", measured: 6000, limit: 10_000 }, "6 km, at most 10 km"],
-    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75 }, "5 days, at least 3.8 days"],
-    [{ id: "L6", verdict: "flag", measured: 10_824, limit: 10_800 }, "3:00:24, at most 3:00:00"],
-    [{ id: "L3", verdict: "flag", measured: 16_575.2, limit: 16_575 }, "just above 16.575 km"],
-    [{ id: "L3", verdict: "flag", measured: 16_632, limit: 16_610 }, "16.632 km, at most 16.610 km"],
-    [{ id: "I10", verdict: "pass", measured: 273, limit: 291 }, "4:33 /km, at most 4:51 /km"],
     [
-      { id: "H1", verdict: "pass", measured: 1, limit: 1, why: "two hard days in a row" },
+      { id: "I3", verdict: "pass", measured: 2040, limit: 2400, quantity: "duration" },
+      "34 min, at most 40 min",
+    ],
+    [
+      { id: "I3", verdict: "pass", measured: 6000, limit: 10_000, quantity: "distance" },
+      "6 km, at most 10 km",
+    ],
+    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75, quantity: "days" }, "5 days, at least 3.8 days"],
+    [
+      { id: "L6", verdict: "flag", measured: 10_824, limit: 10_800, quantity: "duration" },
+      "3:00:24, at most 3:00:00",
+    ],
+    [
+      { id: "L3", verdict: "flag", measured: 16_575.2, limit: 16_575, quantity: "distance" },
+      "just above 16.575 km",
+    ],
+    [
+      { id: "L3", verdict: "flag", measured: 16_632, limit: 16_610, quantity: "distance" },
+      "16.632 km, at most 16.610 km",
+    ],
+    [
+      { id: "I10", verdict: "pass", measured: 273, limit: 291, quantity: "pace" },
+      "4:33 /km, at most 4:51 /km",
+    ],
+    [
+      { id: "H1", verdict: "pass", measured: 1, limit: 1, quantity: "days", why: "two hard days in a row" },
       "1 day, limit 1 day",
     ],
     [{ id: "S9", verdict: "pass", measured: 0, limit: 0 }, ""],
@@ -165,6 +192,7 @@ describe("a wish that cannot be kept", () => {
     field: "weeklyMetres",
     measured: 15_000,
     limit: 21_000,
+    quantity: "distance",
     nearest: { request: plan.request, plan },
     ...more,
   });

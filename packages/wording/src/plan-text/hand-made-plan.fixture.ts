@@ -51,8 +51,8 @@ export function handMadePlan({ estimated = false }: { readonly estimated?: boole
     adjustments: [{ wish: "days_per_week", law: "E3", asked: 5, given: 4 }],
     certificate: {
       laws: [
-        { id: "E1", verdict: "pass", measured: 40_000, limit: 15_000 },
-        { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, weeks: [2, 3, 4] },
+        { id: "E1", verdict: "pass", measured: 40_000, limit: 15_000, quantity: "distance" },
+        { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, quantity: "share", weeks: [2, 3, 4] },
         { id: "S8", verdict: "not_applicable", why: "proved by test" },
       ],
     },
