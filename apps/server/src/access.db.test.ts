@@ -44,12 +44,11 @@ function callGated(visitor: Visitor, address: string): Promise<Answer> {
     .replace(/:(planId|changeId)/g, NOWHERE)
     .replace(":sessionId", "w1d1")
     .replace(":version", "1");
-  const query =
-    path === "/v1/calendar"
-      ? "?from=2026-11-23&to=2026-11-29"
-      : path.endsWith("/compare")
-        ? "?from=1&to=2"
-        : "";
+  const query = path.startsWith("/v1/calendar")
+    ? "?from=2026-11-23&to=2026-11-29"
+    : path.endsWith("/compare")
+      ? "?from=1&to=2"
+      : "";
   const body = method !== "GET" ? { body: bodyFor(path) } : {};
   return visitor.call(`${path}${query}`, { method, headers: { "if-match": `"${NOWHERE}.1"` }, ...body });
 }

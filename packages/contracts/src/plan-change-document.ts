@@ -22,7 +22,7 @@ const date = CalendarDateDocument;
 const respace = z.literal(true).exactOptional();
 
 /** What an athlete wants otherwise. */
-const ChangedWishDocument = z.discriminatedUnion("kind", [
+export const ChangedWishDocument = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("move"), session: Id, to: date, respace }),
   z.strictObject({ kind: z.literal("swap"), days: z.tuple([date, date]), respace }),
   z.strictObject({ kind: z.literal("block_days"), days: z.array(date).min(1).max(366) }),
@@ -49,7 +49,7 @@ const SessionDoneDocument = z.union([
 ]);
 
 /** What was run since the last change, and what was told of pain, illness and form. */
-const DoneDocument = z.strictObject({
+export const DoneDocument = z.strictObject({
   sessions: z.array(SessionDoneDocument).max(500).default([]),
   extra: z
     .array(z.strictObject({ date, metres: MetresDocument, seconds: SecondsDocument }))

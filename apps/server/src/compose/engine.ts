@@ -1,16 +1,32 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { configProblemText, type ConfigText, proveRulebook } from "@strideiq/catalog";
+import type { CheckRequest, Generate, Replan } from "@strideiq/application";
 import {
+  type ByDistance,
   checkRequest,
   err,
   generatePlan,
   ok,
   type RaceDistance,
+  replan,
   type Result,
   type Rulebook,
+  type StandardPlan,
+  type WorkoutLibrary,
 } from "@strideiq/engine";
-import type { Engine } from "./service.ts";
+
+/** The engine with its rulebook filled in. */
+export interface Engine {
+  readonly checkRequest: CheckRequest;
+  readonly generate: Generate;
+  readonly replan: Replan;
+  readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
+  readonly standardPlans: readonly StandardPlan[];
+  readonly raceMetres: ByDistance<number>;
+  /** Lengths of the standard plans, in weeks. */
+  readonly standardLengths: ByDistance<readonly number[]>;
+}
 
 const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
 
@@ -40,6 +56,9 @@ async function readConfig(root: string, name: string): Promise<Result<ConfigText
 const engineWith = (rulebook: Rulebook): Engine => ({
   checkRequest: (request) => checkRequest(request, rulebook),
   generate: (request) => generatePlan(request, rulebook),
+  replan: (plan, from, done, wish) => replan(plan, from, done, wish, rulebook),
+  library: rulebook,
+  standardPlans: rulebook.standardPlans,
   raceMetres: {
     "5k": rulebook.races["5k"].metres,
     "10k": rulebook.races["10k"].metres,

@@ -1,14 +1,11 @@
 import { join } from "node:path";
 import process from "node:process";
 import {
-  createCalendarRepository,
   createDeadLetterDesk,
   createExportShelf,
   createJobBoard,
   createJobShelf,
-  createPlanHistory,
   createPlanRepository,
-  createPlanShelf,
   createSystemClock,
   type Deliver,
   deliverBySmtp,
@@ -19,22 +16,9 @@ import {
   newUuidV7,
   openJobQueue,
   type RenderSnapshot,
-  systemTimeZone,
 } from "@strideiq/adapters";
-import {
-  type CheckRequest,
-  type Clock,
-  createChooseOption,
-  createCompareVersions,
-  createReadCalendar,
-  createReadPlan,
-  createRequestPlan,
-  createRestoreVersion,
-  createUndoChange,
-  type Generate,
-  type PlanRepository,
-} from "@strideiq/application";
-import { type ByDistance, err, ok, type Result } from "@strideiq/engine";
+import { type Clock, type PlanRepository } from "@strideiq/application";
+import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
@@ -43,19 +27,12 @@ import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { createJobWatch } from "./job-watch.ts";
+import type { Engine } from "./engine.ts";
 import { listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
+import { composePlanCases } from "./plan-cases.ts";
 import { openStore, type Store } from "./store.ts";
 import { composeWorkers } from "./workers.ts";
-
-/** The engine with its rulebook filled in. */
-export interface Engine {
-  readonly checkRequest: CheckRequest;
-  readonly generate: Generate;
-  readonly raceMetres: ByDistance<number>;
-  /** Lengths of the standard plans, in weeks. */
-  readonly standardLengths: ByDistance<readonly number[]>;
-}
 
 /** A running server, worker, or both. */
 export interface Service {
@@ -131,21 +108,12 @@ const composeApp = (
   { configuration, engine, store, queue, people, access, clock }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
-  const history = createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 });
   return buildApp({
     ...people,
     ...access,
     standardLengths: engine.standardLengths,
     today: clock.today,
-    requestPlan: createRequestPlan({ plans, clock, checkRequest: engine.checkRequest }),
-    readPlan: createReadPlan({ plans }),
-    shelf: createPlanShelf(store.db),
-    history,
-    compareVersions: createCompareVersions({ history }),
-    restoreVersion: createRestoreVersion({ history }),
-    chooseOption: createChooseOption({ history }),
-    undoChange: createUndoChange({ history }),
-    readCalendar: createReadCalendar({ calendar: createCalendarRepository(store.db) }),
+    ...composePlanCases({ engine, clock, db: store.db, plans, renderSnapshot }),
     exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
     deadLetters: createDeadLetterDesk({
       db: store.db,
@@ -156,7 +124,6 @@ const composeApp = (
     jobWatch: createJobWatch(createJobBoard(store.db)),
     newId: newUuidV7,
     isReady: () => isReachable(store.db),
-    wishContext: { timeZone: systemTimeZone(), raceMetres: engine.raceMetres },
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
     pageFolder: join(configuration.root, "apps", "web", "dist"),
     plansPerMinute: configuration.plansPerMinute,

@@ -3,23 +3,7 @@ import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
-import { type AccessRoutesOptions, accessRoutes } from "../routes/access.ts";
-import { type AccountRoutesOptions, accountRoutes } from "../routes/accounts.ts";
-import { adminJobRoutes, type AdminJobRoutesOptions } from "../routes/admin-jobs.ts";
-import { type CalendarRoutesOptions, calendarRoutes } from "../routes/calendar.ts";
-import { type ExportRoutesOptions, exportRoutes } from "../routes/exports.ts";
-import { type HealthRoutesOptions, healthRoutes } from "../routes/health.ts";
-import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "../routes/jobs.ts";
-import { type MeRoutesOptions, meRoutes } from "../routes/me.ts";
-import { type PlanChangeRoutesOptions, planChangeRoutes } from "../routes/plan-changes.ts";
-import { type PlanListRoutesOptions, planListRoutes } from "../routes/plan-list.ts";
-import {
-  planLedgerRoutes,
-  type PlanVersionRoutesOptions,
-  planVersionRoutes,
-} from "../routes/plan-versions.ts";
-import { type PlanRoutesOptions, planRoutes } from "../routes/plans.ts";
-import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "../routes/sessions.ts";
+import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { openApi } from "./open-api.ts";
@@ -29,23 +13,7 @@ import { limitRates } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
 import { answerRetries } from "./retries.ts";
 
-export interface AppDeps
-  extends
-    HealthRoutesOptions,
-    AccessRoutesOptions,
-    GateDeps,
-    PlanRoutesOptions,
-    PlanListRoutesOptions,
-    PlanVersionRoutesOptions,
-    PlanChangeRoutesOptions,
-    SessionRoutesOptions,
-    CalendarRoutesOptions,
-    AccountRoutesOptions,
-    JobRoutesOptions,
-    ExportRoutesOptions,
-    AdminJobRoutesOptions,
-    MeRoutesOptions {
-  readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
+export interface AppDeps extends RouteDeps, GateDeps {
   readonly hosts: ReadonlySet<string>;
   /** The built page; without it only the API is served. */
   readonly pageFolder?: string;
@@ -86,22 +54,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   guardFeatures(app, deps);
   await app.register(swagger, openApi);
 
-  await app.register(healthRoutes, deps);
-  await app.register(planRoutes, deps);
-  await app.register(planListRoutes, deps);
-  await app.register(planVersionRoutes, deps);
-  await app.register(planLedgerRoutes, deps);
-  await app.register(planChangeRoutes, deps);
-  await app.register(calendarRoutes, deps);
-  await app.register(accountRoutes, deps);
-  await app.register(sessionRoutes, deps);
-  await app.register(passwordRoutes, deps);
-  await app.register(jobRoutes, deps);
-  await app.register(jobControlRoutes, deps);
-  await app.register(exportRoutes, deps);
-  await app.register(adminJobRoutes, deps);
-  await app.register(meRoutes, deps);
-  await app.register(accessRoutes, deps);
+  await addRoutes(app, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);
   return app;

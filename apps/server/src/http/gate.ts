@@ -20,14 +20,19 @@ export interface GateDeps {
 export const GATED: Readonly<Record<string, Feature>> = {
   "POST /v1/accounts": "account.sign_up",
   "GET /v1/calendar": "plan.calendar",
+  "GET /v1/calendar/compact": "plan.calendar",
   "PUT /v1/plans/:planId/sessions/:sessionId/option": "plan.option_ab",
   "GET /v1/plans/:planId/versions": "plan.versions",
   "GET /v1/plans/:planId/versions/:version": "plan.versions",
   "GET /v1/plans/:planId/compare": "plan.versions",
   "GET /v1/plans/:planId/changes": "plan.versions",
   "POST /v1/plans/:planId/restore": "plan.versions",
+  "POST /v1/plans/:planId/regenerate": "plan.versions",
   "POST /v1/plans/:planId/changes/:changeId/undo": "plan.versions",
 };
+
+/** What is wished for decides, whether it is stored or only shown. */
+const WISHING = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
 
 const spending = new WeakSet<FastifyRequest>();
 
@@ -62,7 +67,7 @@ async function usedBy(request: FastifyRequest, deps: GateDeps): Promise<Used> {
   const operation = `${request.method} ${request.routeOptions.url ?? ""}`;
   const feature = GATED[operation];
   if (feature !== undefined) return { features: [feature] };
-  return operation === "POST /v1/plans" ? usedByWish(request, deps) : { features: [] };
+  return WISHING.has(operation) ? usedByWish(request, deps) : { features: [] };
 }
 
 async function usedByWish(request: FastifyRequest, deps: GateDeps): Promise<Used> {

@@ -97,7 +97,7 @@ function hashOf({ method, url, headers, body }: FastifyRequest): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** What is to be said again. A fault of ours, or of the moment, is not: the next try may go better. */
+/** What is to be said again. A fault of ours, of the moment, or of who asks is not: the next try may go better. */
 function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer | undefined {
   const { statusCode } = reply;
   if (statusCode >= 500 || AGAIN_LATER.has(statusCode)) return undefined;

@@ -1,5 +1,11 @@
-import type { CalendarRangeProblem, ReadCalendar } from "@strideiq/application";
-import { CalendarAnswer, CalendarQuery, type FieldError, Problem } from "@strideiq/contracts";
+import type { CalendarEntry, CalendarRangeProblem, ReadCalendar } from "@strideiq/application";
+import {
+  CompactCalendarAnswer,
+  CalendarAnswer,
+  CalendarQuery,
+  type FieldError,
+  Problem,
+} from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -30,8 +36,42 @@ export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = asyn
       return { from, to, sessions: [...read.value] };
     },
   );
+  app.get(
+    "/v1/calendar/compact",
+    {
+      schema: {
+        summary: "The sessions between two days in fewer bytes, a list of values each",
+        querystring: CalendarQuery,
+        response: { 200: CompactCalendarAnswer, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { from, to } = request.query;
+      const visitor = await doorman.visitorOf(request);
+      const read = await readCalendar(visitor?.athleteId ?? NOBODY, from, to);
+      if (!read.ok) return sendProblem(reply, "invalid_request", [explain(read.error)]);
+      return { from, to, ...compact(read.value) };
+    },
+  );
   return Promise.resolve();
 };
+
+function compact(entries: readonly CalendarEntry[]): Omit<CompactCalendarAnswer, "from" | "to"> {
+  const plans = [...new Set(entries.map(({ planId }) => planId))];
+  return {
+    plans,
+    columns: ["date", "plan", "sessionId", "kind", "quality", "metres", "title"],
+    sessions: entries.map(({ date, planId, sessionId, kind, quality, metres, title }) => [
+      date,
+      plans.indexOf(planId),
+      sessionId,
+      kind,
+      quality,
+      metres,
+      title,
+    ]),
+  };
+}
 
 /** An athlete that there is not: the range is judged all the same, and the days are empty. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";

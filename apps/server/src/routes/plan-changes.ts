@@ -1,36 +1,18 @@
-import type {
-  Actor,
-  ChangedPlan,
-  ChangeNote,
-  ChooseOption,
-  NoSuchOption,
-  PlanChangedMeanwhile,
-  PlanKey,
-  PlanNotFound,
-  RestoreVersion,
-  SessionNotFound,
-  UndoChange,
-  UndoProblem,
-  VersionNotFound,
-} from "@strideiq/application";
+import type { ChooseOption, RestoreVersion, UndoChange } from "@strideiq/application";
 import {
   ChangedAnswer,
   ChangeParams,
   OptionBody,
   PlanParams,
   Problem,
-  type ProblemCode,
   RestoreBody,
   SessionParams,
   UndoBody,
 } from "@strideiq/contracts";
-import type { Result } from "@strideiq/engine";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
-import { expectedRevision, planTag } from "../http/preconditions.ts";
-import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
+import { sendChanged } from "./send-changed.ts";
 
 export interface PlanChangeRoutesOptions {
   readonly doorman: Doorman;
@@ -96,46 +78,4 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
       ),
   );
   return Promise.resolve();
-};
-
-type ChangeProblem =
-  PlanNotFound | PlanChangedMeanwhile | VersionNotFound | SessionNotFound | NoSuchOption | UndoProblem;
-
-interface ChangeRequest {
-  readonly Params: PlanParams;
-  readonly Body: { readonly reason?: string | undefined };
-}
-
-async function sendChanged(
-  request: FastifyRequest<ChangeRequest>,
-  reply: FastifyReply,
-  key: PlanKey | undefined,
-  change: (key: PlanKey, note: ChangeNote) => Promise<Result<ChangedPlan, ChangeProblem>>,
-): Promise<FastifyReply> {
-  if (key === undefined) return sendProblem(reply, "plan_not_found");
-  const { planId, athleteId } = key;
-  const expected = expectedRevision(request, planId);
-  const { reason } = request.body;
-  const actor: Actor = { kind: "athlete", id: athleteId };
-  const changed = await change(key, {
-    actor,
-    ...(expected === undefined ? {} : { expected }),
-    ...(reason === undefined ? {} : { reason }),
-  });
-  if (!changed.ok) return sendProblem(reply, CODES[changed.error.type]);
-  return reply
-    .header("etag", planTag(planId, changed.value.revision))
-    .header("cache-control", "no-store")
-    .send({ planId, ...changed.value });
-}
-
-const CODES: Readonly<Record<ChangeProblem["type"], ProblemCode>> = {
-  PlanNotFound: "plan_not_found",
-  PlanChangedMeanwhile: "plan_changed",
-  VersionNotFound: "version_not_found",
-  SessionNotFound: "session_not_found",
-  NoSuchOption: "no_such_option",
-  ChangeNotFound: "change_not_found",
-  ChangeUndoneAlready: "change_undone",
-  ChangeIsNotTheLatest: "change_not_latest",
 };

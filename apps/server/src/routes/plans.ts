@@ -53,9 +53,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
         const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
         return sendProblem(reply, "invalid_request", errors);
       }
-      const { planId, jobId } = requested.value;
-      const answer = { planId, status: "generating" as const, jobId };
-      return reply.code(202).header("location", `/v1/plans/${planId}`).send(answer);
+      return sendAccepted(reply, requested.value);
     },
   );
 
@@ -78,6 +76,13 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
   );
   return Promise.resolve();
 };
+
+/** The plan will be at this address. */
+export const sendAccepted = (
+  reply: FastifyReply,
+  { planId, jobId }: Pick<NewPlan, "planId" | "jobId">,
+): FastifyReply =>
+  reply.code(202).header("location", `/v1/plans/${planId}`).send({ planId, status: "generating", jobId });
 
 async function sendReading(
   request: FastifyRequest,

@@ -1,6 +1,6 @@
 import { CANCELLED, type PlanReading } from "@strideiq/application";
 import type { PlanAnswer } from "@strideiq/contracts";
-import type { Plan } from "@strideiq/engine";
+import type { Plan, Refusal, Units } from "@strideiq/engine";
 import { explainRefusal } from "@strideiq/wording";
 
 type Shaped<T> = T extends object ? { readonly [Key in keyof T]: Shaped<T[Key]> } : T;
@@ -20,13 +20,7 @@ export function presentUnfinished(
         reason: reading.failure === CANCELLED ? REASON_CANCELLED : REASON_FAULT,
       };
     case "refused": {
-      const { law, field, measured, limit, quantity, nearest } = reading.refusal;
-      const { reason, instead } = explainRefusal(reading.refusal, reading.request.units);
-      return {
-        planId,
-        status: "refused",
-        refusal: { law, field, measured, limit, quantity, reason, instead, nearest },
-      };
+      return { planId, status: "refused", refusal: presentRefusal(reading.refusal, reading.request.units) };
     }
   }
 }
@@ -34,6 +28,12 @@ export function presentUnfinished(
 const REASON_CANCELLED = "You cancelled it before it was made. Ask for it again whenever you like.";
 const REASON_FAULT =
   "The plan could not be made, by a fault of ours. Ask for it again, or report the id of the plan.";
+
+/** A refusal with its reason and its cure in words. */
+export function presentRefusal(refusal: Refusal, units: Units) {
+  const { law, field, measured, limit, quantity, nearest } = refusal;
+  return { law, field, measured, limit, quantity, ...explainRefusal(refusal, units), nearest };
+}
 
 /** The answer for a finished plan, as it is stored with each of its states. */
 export const presentReady = (

@@ -3,5 +3,8 @@ export * from "./account-answers.ts";
 export * from "./job-answers.ts";
 export * from "./plan-history-answers.ts";
 export * from "./plan-answers.ts";
+export * from "./plan-change-answers.ts";
+export * from "./standard-plans.ts";
+export * from "./workout-answers.ts";
 export * from "./plan-wish.ts";
 export * from "./problems.ts";

@@ -27,7 +27,7 @@ const PlanReady = z.strictObject({
   plan: PlanDocument,
 });
 
-const RefusalAnswer = z.strictObject({
+export const RefusalAnswer = z.strictObject({
   law: z.string(),
   field: z.string(),
   measured: z.number().nullable(),
@@ -77,5 +77,39 @@ export const CalendarAnswer = z.strictObject({
   sessions: z.array(CalendarSession),
 });
 export type CalendarAnswer = z.infer<typeof CalendarAnswer>;
+
+/** The same in fewer bytes: a list of values for each session, the plan by its place in `plans`. */
+export const CompactCalendarAnswer = z.strictObject({
+  from: CalendarDateDocument,
+  to: CalendarDateDocument,
+  plans: z.array(PlanId),
+  columns: z.tuple([
+    z.literal("date"),
+    z.literal("plan"),
+    z.literal("sessionId"),
+    z.literal("kind"),
+    z.literal("quality"),
+    z.literal("metres"),
+    z.literal("title"),
+  ]),
+  sessions: z.array(
+    z.tuple([
+      CalendarDateDocument,
+      z.int().min(0),
+      z.string(),
+      z.enum(SESSION_KINDS),
+      z.boolean(),
+      z.number(),
+      z.string(),
+    ]),
+  ),
+});
+export type CompactCalendarAnswer = z.infer<typeof CompactCalendarAnswer>;
+
+/** What a wish leads to, with nothing stored. */
+export const PreviewAnswer = z.discriminatedUnion("status", [
+  z.strictObject({ status: z.literal("ready"), plan: PlanDocument }),
+  z.strictObject({ status: z.literal("refused"), refusal: RefusalAnswer }),
+]);
 
 export const HealthAnswer = z.strictObject({ status: z.literal("ok") });

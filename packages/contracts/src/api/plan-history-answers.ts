@@ -5,10 +5,10 @@ import { CalendarDateDocument } from "../plan-request-document.ts";
 import { PlanParams } from "./plan-answers.ts";
 
 const Moment = z.iso.datetime().meta({ description: "UTC." });
-const Version = z.int().min(1).max(1_000_000);
-const Revision = z.int().min(1).max(1_000_000_000);
+export const Version = z.int().min(1).max(1_000_000);
+export const Revision = z.int().min(1).max(1_000_000_000);
 const InAddress = z.coerce.number().int().min(1);
-const Limit = z.coerce.number().int().min(1).max(100).default(20);
+export const Limit = z.coerce.number().int().min(1).max(100).default(20);
 const date = CalendarDateDocument.nullable();
 const metres = z.number().nullable();
 
@@ -62,7 +62,7 @@ const WeekDifferenceDocument = z.strictObject({
   metresBefore: z.number(),
   metresAfter: z.number(),
 });
-const Comparison = z.strictObject({
+export const Comparison = z.strictObject({
   sessions: z.array(SessionDifferenceDocument),
   weeks: z.array(WeekDifferenceDocument),
 });
@@ -93,7 +93,13 @@ export const ChangeListAnswer = z.strictObject({
   next: Revision.nullable(),
 });
 
-const Reason = z.string().trim().min(1).max(500).optional().meta({ description: "Why, in one's own words." });
+export const Reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .optional()
+  .meta({ description: "Why, in one's own words." });
 
 export const RestoreBody = z.strictObject({ version: Version, reason: Reason });
 export const UndoBody = z.strictObject({ reason: Reason });

@@ -77,6 +77,31 @@ export const PROBLEMS = {
     title: "This is for administrators.",
     cure: "Sign in as one.",
   },
+  change_refused: {
+    status: 409,
+    title: "No plan within the laws has this change.",
+    cure: "Read in `errors` why, and what can be done instead; the what-if shows the nearest change that can.",
+  },
+  plan_begun: {
+    status: 409,
+    title: "This plan has begun.",
+    cure: "Change what lies ahead, or ask for a new plan.",
+  },
+  plan_refused: {
+    status: 409,
+    title: "The rules of today make no plan of this wish.",
+    cure: "Keep the plan as it is, or ask for another one.",
+  },
+  standard_plan_not_found: {
+    status: 404,
+    title: "There is no such standard plan.",
+    cure: "They are listed at /v1/standard-plans.",
+  },
+  workout_not_found: {
+    status: 404,
+    title: "There is no such workout.",
+    cure: "They are listed at /v1/workouts.",
+  },
   sign_in_needed: {
     status: 401,
     title: "This needs somebody who is known here.",

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from "fastify";
+import { type AccessRoutesOptions, accessRoutes } from "./access.ts";
+import { type AccountRoutesOptions, accountRoutes } from "./accounts.ts";
+import { adminJobRoutes, type AdminJobRoutesOptions } from "./admin-jobs.ts";
+import { type CalendarRoutesOptions, calendarRoutes } from "./calendar.ts";
+import { type ExportRoutesOptions, exportRoutes } from "./exports.ts";
+import { type HealthRoutesOptions, healthRoutes } from "./health.ts";
+import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "./jobs.ts";
+import { type MeRoutesOptions, meRoutes } from "./me.ts";
+import { type PlanChangeRoutesOptions, planChangeRoutes } from "./plan-changes.ts";
+import { type PlanListRoutesOptions, planListRoutes } from "./plan-list.ts";
+import { type PlanRebuildRoutesOptions, planRebuildRoutes } from "./plan-rebuilds.ts";
+import { planLedgerRoutes, type PlanVersionRoutesOptions, planVersionRoutes } from "./plan-versions.ts";
+import { type PlanRoutesOptions, planRoutes } from "./plans.ts";
+import { type PreviewRoutesOptions, previewRoutes } from "./previews.ts";
+import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "./sessions.ts";
+import {
+  standardPlanListRoutes,
+  type StandardPlanRoutesOptions,
+  standardPlanRoutes,
+} from "./standard-plans.ts";
+import { type WorkoutRoutesOptions, workoutRoutes } from "./workouts.ts";
+
+/** Everything that any route needs. */
+export interface RouteDeps
+  extends
+    HealthRoutesOptions,
+    AccessRoutesOptions,
+    PlanRoutesOptions,
+    PlanListRoutesOptions,
+    PlanVersionRoutesOptions,
+    PlanChangeRoutesOptions,
+    PlanRebuildRoutesOptions,
+    PreviewRoutesOptions,
+    StandardPlanRoutesOptions,
+    WorkoutRoutesOptions,
+    SessionRoutesOptions,
+    CalendarRoutesOptions,
+    AccountRoutesOptions,
+    JobRoutesOptions,
+    ExportRoutesOptions,
+    AdminJobRoutesOptions,
+    MeRoutesOptions {
+  readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
+}
+
+/** All operations of the API. */
+export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
+  await app.register(healthRoutes, deps);
+  await app.register(planRoutes, deps);
+  await app.register(planListRoutes, deps);
+  await app.register(planVersionRoutes, deps);
+  await app.register(planLedgerRoutes, deps);
+  await app.register(planChangeRoutes, deps);
+  await app.register(planRebuildRoutes, deps);
+  await app.register(previewRoutes, deps);
+  await app.register(standardPlanListRoutes, deps);
+  await app.register(standardPlanRoutes, deps);
+  await app.register(workoutRoutes, deps);
+  await app.register(calendarRoutes, deps);
+  await app.register(accountRoutes, deps);
+  await app.register(sessionRoutes, deps);
+  await app.register(passwordRoutes, deps);
+  await app.register(jobRoutes, deps);
+  await app.register(jobControlRoutes, deps);
+  await app.register(exportRoutes, deps);
+  await app.register(adminJobRoutes, deps);
+  await app.register(meRoutes, deps);
+  await app.register(accessRoutes, deps);
+}

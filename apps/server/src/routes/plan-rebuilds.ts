@@ -1,0 +1,141 @@
+import type { AskWhatIf, ChangeImpossible, ChangePlan, PlanKey, WhatIf } from "@strideiq/application";
+import { comparePlans } from "@strideiq/application";
+import {
+  ChangedAnswer,
+  type FieldError,
+  PlanChangeBody,
+  PlanParams,
+  Problem,
+  WhatIfAnswer,
+} from "@strideiq/contracts";
+import type { Units } from "@strideiq/engine";
+import { explainChangeProblem, explainChangeRefusal } from "@strideiq/wording";
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { expectedRevision, planTag } from "../http/preconditions.ts";
+import { sendProblem } from "../http/problems.ts";
+import { keyOf } from "./plan-key.ts";
+import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
+
+export interface PlanRebuildRoutesOptions {
+  readonly doorman: Doorman;
+  readonly askWhatIf: AskWhatIf;
+  readonly changePlan: ChangePlan;
+  readonly plansPerMinute: number;
+}
+
+const tags = ["changes"];
+
+/** Every change that the engine thinks through: first as a question, then as a change. */
+export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> = async (app, options) => {
+  const { doorman, plansPerMinute } = options;
+  const rateLimit = { max: plansPerMinute, timeWindow: "1 minute" };
+
+  app.post<{ Params: PlanParams; Body: PlanChangeBody; Reply: Buffer }>(
+    "/v1/plans/:planId/changes/what-if",
+    {
+      config: { rateLimit, keepsAnswer: false },
+      schema: {
+        tags,
+        summary: "What a change would do: the plan, the difference, or the nearest change that can be",
+        params: PlanParams,
+        body: PlanChangeBody,
+        response: { 200: WhatIfAnswer, 404: Problem, 412: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = await keyOf(doorman, request);
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const asked = await options.askWhatIf(key, request.body, expectedRevision(request, key.planId));
+      if (asked.ok) return sendWhatIf(reply, key, asked.value.standing.revision, possible(key, asked.value));
+      if (asked.error.type !== "ChangeImpossible") return sendProblem(reply, CHANGE_CODES[asked.error.type]);
+      const { error, standing } = asked.error;
+      if (error.type === "ChangeProblem")
+        return sendProblem(reply, "invalid_request", [wrongWish(asked.error)]);
+      return sendWhatIf(reply, key, standing.revision, refused(key, asked.error));
+    },
+  );
+
+  app.post(
+    "/v1/plans/:planId/changes",
+    {
+      config: { rateLimit },
+      schema: {
+        tags,
+        summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
+        params: PlanParams,
+        body: PlanChangeBody,
+        response: { 200: ChangedAnswer, 404: Problem, 409: Problem, 412: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = await keyOf(doorman, request);
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const changed = await options.changePlan(key, request.body, noteOf(request, key));
+      if (changed.ok) return answerChanged(reply, key, changed.value);
+      if (changed.error.type !== "ChangeImpossible")
+        return sendProblem(reply, CHANGE_CODES[changed.error.type]);
+      return changed.error.error.type === "ChangeProblem"
+        ? sendProblem(reply, "invalid_request", [wrongWish(changed.error)])
+        : sendProblem(reply, "change_refused", whyNot(changed.error));
+    },
+  );
+  return Promise.resolve();
+};
+
+const sendWhatIf = (
+  reply: FastifyReply,
+  { planId }: PlanKey,
+  revision: number,
+  answer: object,
+): FastifyReply =>
+  reply
+    .type("application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .header("etag", planTag(planId, revision))
+    .send(Buffer.from(JSON.stringify(answer)));
+
+const possible = ({ planId }: PlanKey, { standing, from, plan, verdicts, sessions, weeks }: WhatIf) => ({
+  status: "possible",
+  planId,
+  version: standing.version,
+  revision: standing.revision,
+  from,
+  diff: { sessions, weeks },
+  verdicts,
+  plan,
+});
+
+function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossible) {
+  if (error.type === "ChangeProblem") return {};
+  const { law, measured, limit, nearest } = error;
+  return {
+    status: "refused",
+    planId,
+    version: standing.version,
+    revision: standing.revision,
+    from,
+    law,
+    measured,
+    limit,
+    ...explainChangeRefusal(error, unitsOf(standing)),
+    nearest: nearest && { wish: nearest.wish, diff: comparePlans(standing.plan, nearest.plan) },
+  };
+}
+
+const unitsOf = ({ plan }: ChangeImpossible["standing"]): Units => plan.request.units;
+
+const wrongWish = ({ error }: ChangeImpossible): FieldError => ({
+  field: "wish",
+  message: error.type === "ChangeProblem" ? explainChangeProblem(error) : "",
+});
+
+function whyNot({ error, standing }: ChangeImpossible): readonly FieldError[] {
+  if (error.type === "ChangeProblem") return [];
+  const { reason, instead } = explainChangeRefusal(error, unitsOf(standing));
+  return [
+    { field: "wish", message: reason },
+    { field: "wish", message: instead },
+  ];
+}

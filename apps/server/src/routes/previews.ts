@@ -1,0 +1,105 @@
+import type { PreviewPlan, PreviewResult, RegeneratePlan } from "@strideiq/application";
+import {
+  ChangedAnswer,
+  type FieldError,
+  PlanParams,
+  PlanWish,
+  PreviewAnswer,
+  Problem,
+  RegenerateBody,
+  requestOfWish,
+  type WishContext,
+} from "@strideiq/contracts";
+import type { Refusal, Units } from "@strideiq/engine";
+import { explainRefusal, explainRequestProblem } from "@strideiq/wording";
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { keyOf } from "./plan-key.ts";
+import { presentRefusal } from "./present-plan.ts";
+import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
+
+export interface PreviewRoutesOptions {
+  readonly doorman: Doorman;
+  readonly previewPlan: PreviewPlan;
+  readonly regeneratePlan: RegeneratePlan;
+  readonly wishContext: WishContext;
+  readonly plansPerMinute: number;
+}
+
+/** Plans that are made while one waits. */
+export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async (app, options) => {
+  const { doorman, previewPlan, regeneratePlan, wishContext, plansPerMinute } = options;
+  const rateLimit = { max: plansPerMinute, timeWindow: "1 minute" };
+
+  app.post<{ Body: PlanWish; Reply: Buffer }>(
+    "/v1/plans/preview",
+    {
+      config: { rateLimit, keepsAnswer: false },
+      schema: {
+        summary: "The plan that a wish leads to, at once; nothing is stored",
+        body: PlanWish,
+        response: { 200: PreviewAnswer, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const wish = requestOfWish(request.body, wishContext);
+      return sendPreview(reply, previewPlan(wish), wish.units);
+    },
+  );
+
+  app.post(
+    "/v1/plans/:planId/regenerate",
+    {
+      config: { rateLimit },
+      schema: {
+        tags: ["changes"],
+        summary: "Make a plan that has not begun once more, with the rules of today; takes If-Match",
+        params: PlanParams,
+        body: RegenerateBody,
+        response: { 200: ChangedAnswer, 404: Problem, 409: Problem, 412: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const key = await keyOf(doorman, request);
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const made = await regeneratePlan(key, noteOf(request, key));
+      if (made.ok) return answerChanged(reply, key, made.value);
+      const problem = made.error;
+      switch (problem.type) {
+        case "PlanHasBegun":
+          return sendProblem(reply, "plan_begun");
+        case "NoPlanAnyMore":
+          return sendProblem(reply, "plan_refused", reasonsOf(problem.refusal));
+        default:
+          return sendProblem(reply, CHANGE_CODES[problem.type]);
+      }
+    },
+  );
+  return Promise.resolve();
+};
+
+/** A plan, a refusal with its reason, or the fields that make no sense. */
+export function sendPreview(reply: FastifyReply, made: PreviewResult, units: Units): FastifyReply {
+  if (made.ok) return sendSeen(reply, { status: "ready", plan: made.value });
+  if (made.error.type === "WishRefused")
+    return sendSeen(reply, { status: "refused", refusal: presentRefusal(made.error.refusal, units) });
+  const errors = made.error.problems.map((problem) => explainRequestProblem(problem, units));
+  return sendProblem(reply, "invalid_request", errors);
+}
+
+const sendSeen = (reply: FastifyReply, answer: object): FastifyReply =>
+  reply
+    .type("application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(Buffer.from(JSON.stringify(answer)));
+
+function reasonsOf(refusal: Refusal | null): readonly FieldError[] {
+  if (refusal === null) return [];
+  const { reason, instead } = explainRefusal(refusal, "km");
+  return [
+    { field: refusal.field, message: reason },
+    { field: refusal.field, message: instead },
+  ];
+}

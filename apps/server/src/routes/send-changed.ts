@@ -1,0 +1,71 @@
+import type {
+  Actor,
+  ChangedPlan,
+  ChangeNote,
+  NoSuchOption,
+  PlanChangedMeanwhile,
+  PlanKey,
+  PlanNotFound,
+  SessionNotFound,
+  UndoProblem,
+  VersionNotFound,
+} from "@strideiq/application";
+import type { PlanParams, ProblemCode } from "@strideiq/contracts";
+import type { Result } from "@strideiq/engine";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { expectedRevision, planTag } from "../http/preconditions.ts";
+import { sendProblem } from "../http/problems.ts";
+
+/** What stands in the way of a change, whatever it is. */
+export type PlanChangeProblem =
+  PlanNotFound | PlanChangedMeanwhile | VersionNotFound | SessionNotFound | NoSuchOption | UndoProblem;
+
+export interface PlanChangeRequest {
+  readonly Params: PlanParams;
+  readonly Body: { readonly reason?: string | undefined };
+}
+
+/** Makes a change for whoever asks, and says where the plan stands then. */
+export async function sendChanged(
+  request: FastifyRequest<PlanChangeRequest>,
+  reply: FastifyReply,
+  key: PlanKey | undefined,
+  change: (key: PlanKey, note: ChangeNote) => Promise<Result<ChangedPlan, PlanChangeProblem>>,
+): Promise<FastifyReply> {
+  if (key === undefined) return sendProblem(reply, "plan_not_found");
+  const changed = await change(key, noteOf(request, key));
+  if (!changed.ok) return sendProblem(reply, CHANGE_CODES[changed.error.type]);
+  return answerChanged(reply, key, changed.value);
+}
+
+/** What every change says beside itself: who, why, and for which state of the plan. */
+export function noteOf(
+  request: FastifyRequest<PlanChangeRequest>,
+  { planId, athleteId }: PlanKey,
+): ChangeNote {
+  const expected = expectedRevision(request, planId);
+  const { reason } = request.body;
+  const actor: Actor = { kind: "athlete", id: athleteId };
+  return {
+    actor,
+    ...(expected === undefined ? {} : { expected }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+export const answerChanged = (reply: FastifyReply, { planId }: PlanKey, changed: ChangedPlan): FastifyReply =>
+  reply
+    .header("etag", planTag(planId, changed.revision))
+    .header("cache-control", "no-store")
+    .send({ planId, ...changed });
+
+export const CHANGE_CODES: Readonly<Record<PlanChangeProblem["type"], ProblemCode>> = {
+  PlanNotFound: "plan_not_found",
+  PlanChangedMeanwhile: "plan_changed",
+  VersionNotFound: "version_not_found",
+  SessionNotFound: "session_not_found",
+  NoSuchOption: "no_such_option",
+  ChangeNotFound: "change_not_found",
+  ChangeUndoneAlready: "change_undone",
+  ChangeIsNotTheLatest: "change_not_latest",
+};

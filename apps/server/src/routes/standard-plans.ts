@@ -1,0 +1,125 @@
+import type { NewPlan, PreviewStandardPlan, RequestPlan } from "@strideiq/application";
+import {
+  PlacingBody,
+  PlanAccepted,
+  PlanWish,
+  PreviewAnswer,
+  Problem,
+  requestOfWish,
+  StandardPlanListAnswer,
+  StandardPlanListQuery,
+  StandardPlanParams,
+  StandardPlanQuery,
+  type WishContext,
+} from "@strideiq/contracts";
+import { type StandardPlan, standardPlanName, standardRequest } from "@strideiq/engine";
+import { explainRequestProblem } from "@strideiq/wording";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import type { NewIdFor } from "../http/retries.ts";
+import { sendAccepted } from "./plans.ts";
+import { sendPreview } from "./previews.ts";
+
+export interface StandardPlanRoutesOptions {
+  readonly doorman: Doorman;
+  readonly standardPlans: readonly StandardPlan[];
+  readonly requestPlan: RequestPlan;
+  readonly previewStandardPlan: PreviewStandardPlan;
+  readonly wishContext: WishContext;
+  readonly newIdFor: NewIdFor;
+  readonly plansPerMinute: number;
+}
+
+const tags = ["standard plans"];
+
+const plansById = (plans: readonly StandardPlan[]): ReadonlyMap<string, StandardPlan> =>
+  new Map(plans.map((plan) => [standardPlanName(plan), plan]));
+
+export const standardPlanListRoutes: FastifyPluginAsyncZod<
+  Pick<StandardPlanRoutesOptions, "standardPlans">
+> = async (app, { standardPlans }) => {
+  const byId = plansById(standardPlans);
+  const ids = [...byId.keys()].toSorted();
+
+  app.get(
+    "/v1/standard-plans",
+    {
+      schema: {
+        tags,
+        summary: "The standard plans, by id",
+        querystring: StandardPlanListQuery,
+        response: { 200: StandardPlanListAnswer, 422: Problem },
+      },
+    },
+    (request) => {
+      const { after = "", limit } = request.query;
+      const page = ids.filter((id) => id > after).slice(0, limit);
+      const plans = page.flatMap((id) => {
+        const plan = byId.get(id);
+        return plan === undefined ? [] : [{ id, ...plan }];
+      });
+      return { plans, next: page.length === limit ? (page.at(-1) ?? null) : null };
+    },
+  );
+  return Promise.resolve();
+};
+
+export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions> = async (app, options) => {
+  const { standardPlans, doorman, requestPlan, wishContext, newIdFor, plansPerMinute } = options;
+  const rateLimit = { max: plansPerMinute, timeWindow: "1 minute" };
+  const byId = plansById(standardPlans);
+
+  app.get<{ Params: { standardPlanId: string }; Querystring: StandardPlanQuery; Reply: Buffer }>(
+    "/v1/standard-plans/:standardPlanId",
+    {
+      config: { rateLimit },
+      schema: {
+        tags,
+        summary: "A standard plan with its days, for a race on the day that is named; nothing is stored",
+        params: StandardPlanParams,
+        querystring: StandardPlanQuery,
+        response: { 200: PreviewAnswer, 404: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const standard = byId.get(request.params.standardPlanId);
+      const { raceDate, units } = request.query;
+      return standard === undefined
+        ? sendProblem(reply, "standard_plan_not_found")
+        : sendPreview(reply, options.previewStandardPlan(standardRequest(standard, raceDate, units)), units);
+    },
+  );
+
+  app.post(
+    "/v1/standard-plans/:standardPlanId/place",
+    {
+      config: { rateLimit },
+      schema: {
+        tags,
+        summary: "Make a standard plan yours, for your race and your days; it is made in the background",
+        params: StandardPlanParams,
+        body: PlacingBody,
+        response: { 202: PlanAccepted, 404: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const standard = byId.get(request.params.standardPlanId);
+      if (standard === undefined) return sendProblem(reply, "standard_plan_not_found");
+      const { distance, tier, weeks, daysPerWeek } = standard;
+      const wish = requestOfWish(
+        PlanWish.parse({ ...request.body, distance, tier, weeks, daysPerWeek }),
+        wishContext,
+      );
+      const forAthlete = async (): Promise<NewPlan> => {
+        const { athleteId } = await doorman.admit(request, reply);
+        return { athleteId, planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+      };
+      const requested = await requestPlan(wish, forAthlete, request.id);
+      if (requested.ok) return sendAccepted(reply, requested.value);
+      const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
+      return sendProblem(reply, "invalid_request", errors);
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,97 @@
+import {
+  Problem,
+  WorkoutAnswer,
+  WorkoutListAnswer,
+  WorkoutListQuery,
+  WorkoutParams,
+} from "@strideiq/contracts";
+import type { WorkoutDefinition, WorkoutLibrary } from "@strideiq/engine";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { sendProblem } from "../http/problems.ts";
+
+export interface WorkoutRoutesOptions {
+  readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
+}
+
+const tags = ["workouts"];
+
+/** The library of workouts, to be read by anybody. */
+export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async (app, { library }) => {
+  const workouts = library.workouts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+  app.get(
+    "/v1/workouts",
+    {
+      schema: {
+        tags,
+        summary: "The workouts of the library, by id",
+        querystring: WorkoutListQuery,
+        response: { 200: WorkoutListAnswer, 422: Problem },
+      },
+    },
+    (request) => {
+      const { after = "", limit, ...wanted } = request.query;
+      const page = workouts.filter((workout) => workout.id > after && fits(workout, wanted)).slice(0, limit);
+      return {
+        workouts: page.map(({ id, title, kind, quality, stimulus, purpose }) => ({
+          id,
+          title,
+          kind,
+          quality,
+          stimulus,
+          purpose,
+        })),
+        next: page.length === limit ? (page.at(-1)?.id ?? null) : null,
+      };
+    },
+  );
+
+  app.get(
+    "/v1/workouts/:workoutId",
+    {
+      schema: {
+        tags,
+        summary: "One workout, before it is scaled to a runner",
+        params: WorkoutParams,
+        response: { 200: WorkoutAnswer, 404: Problem },
+      },
+    },
+    async (request, reply) => {
+      const workout = workouts.find(({ id }) => id === request.params.workoutId);
+      if (workout === undefined) return sendProblem(reply, "workout_not_found");
+      return present(workout, library.contraindications);
+    },
+  );
+  return Promise.resolve();
+};
+
+type Wanted = Pick<WorkoutListQuery, "kind" | "stimulus" | "phase" | "distance">;
+
+const fits = (workout: WorkoutDefinition, { kind, stimulus, phase, distance }: Wanted): boolean =>
+  (kind === undefined || workout.kind === kind) &&
+  (stimulus === undefined || workout.stimulus === stimulus) &&
+  (phase === undefined || workout.phases.includes(phase)) &&
+  (distance === undefined || workout.distances.includes(distance));
+
+function present(workout: WorkoutDefinition, sentences: WorkoutLibrary["contraindications"]): WorkoutAnswer {
+  const {
+    frame: _,
+    fuelling: _fuelling,
+    notIf,
+    rungs,
+    phases,
+    distances,
+    tiers,
+    partners,
+    ...rest
+  } = workout;
+  return {
+    ...rest,
+    phases: [...phases],
+    distances: [...distances],
+    tiers: [...tiers],
+    partners: [...partners],
+    rungs: rungs.map(({ times, set }) => ({ times, set: set.map((piece) => ({ ...piece })) })),
+    stops: notIf.map((stop) => sentences[stop]),
+  };
+}

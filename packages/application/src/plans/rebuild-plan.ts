@@ -1,0 +1,169 @@
+import {
+  type CalendarDate,
+  type ChangedWish,
+  type Done,
+  err,
+  ok,
+  type Plan,
+  type Refusal,
+  type ReplanError,
+  type Replanned,
+  type Result,
+} from "@strideiq/engine";
+import { type ChangeNote, standingPlan } from "./change-plan.ts";
+import { comparePlans, type PlanComparison } from "./compare-plans.ts";
+import type { Generate } from "./generate-stored-plan.ts";
+import type { ChangedPlan, CurrentPlan, PlanChangedMeanwhile, PlanNotFound } from "./plan-change.ts";
+import type { PlanHistory } from "./plan-history.ts";
+import type { PlanKey } from "./plan-record.ts";
+import type { Clock } from "./ports.ts";
+import type { CheckRequest } from "./request-plan.ts";
+
+/** The engine's answer to a change, with its rulebook filled in. */
+export type Replan = (
+  plan: Plan,
+  from: CalendarDate,
+  done: Done | null,
+  wish: ChangedWish,
+) => Result<Replanned, ReplanError>;
+
+/** What shall be otherwise, and what was run until now. */
+export interface WantedChange {
+  readonly wish: ChangedWish;
+  readonly done: Done | null;
+}
+
+/** A change thought through, with nothing of it stored. */
+export interface WhatIf extends PlanComparison {
+  readonly standing: CurrentPlan;
+  /** The first day that may change. */
+  readonly from: CalendarDate;
+  readonly plan: Plan;
+  readonly verdicts: Replanned["verdicts"];
+}
+
+/** Why a change cannot be: it makes no sense, or no plan within the laws has it. */
+export interface ChangeImpossible {
+  readonly type: "ChangeImpossible";
+  readonly standing: CurrentPlan;
+  readonly from: CalendarDate;
+  readonly error: ReplanError;
+}
+
+export type AskWhatIf = (
+  key: PlanKey,
+  wanted: WantedChange,
+  expected?: number,
+) => Promise<Result<WhatIf, PlanNotFound | PlanChangedMeanwhile | ChangeImpossible>>;
+
+export interface RebuildDeps {
+  readonly history: Pick<PlanHistory, "findCurrent" | "append">;
+  readonly clock: Pick<Clock, "today">;
+  readonly replan: Replan;
+}
+
+/** What a change would do to the plan as it stands, from the athlete's today on. Nothing is stored. */
+export const createAskWhatIf =
+  ({ history, clock, replan }: RebuildDeps): AskWhatIf =>
+  async (key, { wish, done }, expected) => {
+    const found = await standingPlan(history, key, expected);
+    if (!found.ok) return found;
+    const standing = found.value;
+    const from = firstDayOf(standing.plan, clock);
+    const changed = replan(standing.plan, from, done, wish);
+    if (!changed.ok) return err({ type: "ChangeImpossible", standing, from, error: changed.error });
+    const { plan, verdicts } = changed.value;
+    return ok({ standing, from, plan, verdicts, ...comparePlans(standing.plan, plan) });
+  };
+
+/** Today where the athlete lives; never before a change that was made already, should a clock go back. */
+function firstDayOf({ request, changes }: Plan, clock: Pick<Clock, "today">): CalendarDate {
+  const today = clock.today(request.timeZone) ?? request.today;
+  const last = changes?.at(-1)?.from ?? today;
+  return last > today ? last : today;
+}
+
+export type ChangePlan = (
+  key: PlanKey,
+  wanted: WantedChange,
+  note: ChangeNote,
+) => Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | ChangeImpossible>>;
+
+/** Makes a change: what the question `what if` answers, as a new version with its line of the ledger. */
+export const createChangePlan = (deps: RebuildDeps): ChangePlan => {
+  const askWhatIf = createAskWhatIf(deps);
+  return async (key, wanted, { actor, expected, reason }) => {
+    const asked = await askWhatIf(key, wanted, expected);
+    if (!asked.ok) return asked;
+    const { standing, plan, sessions, weeks } = asked.value;
+    const appended = await deps.history.append(key, standing, {
+      kind: wanted.wish.kind,
+      actor,
+      reason: reason ?? REASONS[wanted.wish.kind],
+      plan,
+      diff: { sessions, weeks },
+    });
+    return "type" in appended ? err(appended) : ok(appended);
+  };
+};
+
+const REASONS: Readonly<Record<ChangedWish["kind"], string>> = {
+  move: "A session moved",
+  swap: "Two days changed places",
+  block_days: "Days kept free",
+  pause: "A pause",
+  repeat_week: "A week once more",
+  long_run_day: "Long runs on another day",
+  race_date: "The race on another day",
+  adapt: "Adapted to what was run",
+  resume: "Hard sessions taken up again",
+};
+
+/** The plan has begun: what was run is not to be planned again. */
+export interface PlanHasBegun {
+  readonly type: "PlanHasBegun";
+}
+
+/** Today's rules make no plan of this wish. */
+export interface NoPlanAnyMore {
+  readonly type: "NoPlanAnyMore";
+  readonly refusal: Refusal | null;
+}
+
+export type RegeneratePlan = (
+  key: PlanKey,
+  note: ChangeNote,
+) => Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | PlanHasBegun | NoPlanAnyMore>>;
+
+export interface RegenerateDeps {
+  readonly history: Pick<PlanHistory, "findCurrent" | "append">;
+  readonly clock: Pick<Clock, "today">;
+  readonly checkRequest: CheckRequest;
+  readonly generate: Generate;
+}
+
+/** The same wish once more, with the rules of today, as a new version. Changes made since are left out. */
+export const createRegeneratePlan =
+  ({ history, clock, checkRequest, generate }: RegenerateDeps): RegeneratePlan =>
+  async (key, { actor, expected, reason = "Made again with the rules of today" }) => {
+    const found = await standingPlan(history, key, expected);
+    if (!found.ok) return found;
+    const { plan: before } = found.value;
+    const { request } = before;
+    const firstDay = before.weeks[0]?.days[0]?.date ?? request.today;
+    if ((clock.today(request.timeZone) ?? request.today) > firstDay) return err({ type: "PlanHasBegun" });
+    const checked = checkRequest(request);
+    if (!checked.ok) return err({ type: "NoPlanAnyMore", refusal: null });
+    const made = generate(checked.value);
+    if (!made.ok) return err({ type: "NoPlanAnyMore", refusal: made.error });
+    const plan = made.value;
+    const diff = comparePlans(before, plan);
+    const appended = await history.append(key, found.value, {
+      kind: "regenerated",
+      actor,
+      reason,
+      plan,
+      diff,
+    });
+    return "type" in appended ? err(appended) : ok(appended);
+  };
