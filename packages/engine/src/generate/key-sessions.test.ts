@@ -79,4 +79,18 @@ describe("the key sessions of a plan", () => {
     expect(cutbacks.flat()).not.toContain("five_k_pace");
     expect(weeks.flat()).toContain("five_k_pace");
   });
+
+  it("hold marathon pace neither in a cutback nor before two fifths of the plan are over", () => {
+    for (const weeklyMetres of [50_000, 80_000, 110_000]) {
+      const { frames, weeks } = chosen({ weeklyMetres, raceDate: onDate("2027-03-21"), daysPerWeek: 6 });
+      const all = frames[0]?.days[0]?.daysToRace ?? 0;
+      const paced = frames.filter((_, i) => weeks[i]?.includes("marathon_pace"));
+      expect(paced.length).toBeGreaterThan(0);
+      expect(paced.map(({ kind }) => kind)).not.toContain("cutback");
+      for (const { days } of paced)
+        expect(days[0]?.daysToRace ?? all).toBeLessThanOrEqual(
+          all * (1 - rulebook.laws.I7.marathon.earliestShareAim),
+        );
+    }
+  });
 });

@@ -35,6 +35,7 @@ function wishedWeeks(facts: KeySessionFacts): readonly KeyWeek[] {
     const wishes = stimuliAt(frame, turn, week.room, facts.rulebook.races[facts.distance]);
     const allowed = wishes
       .map((stimulus) => inCutback(stimulus, frame, facts.rulebook))
+      .filter((stimulus) => stimulus !== "marathon_pace" || mayHoldMarathonPace(frame, facts))
       .filter((stimulus) => !isCrowded(stimulus, week, facts.rulebook));
     return { ...week, chosen: [...new Set(allowed)].slice(0, week.room) };
   });
@@ -101,6 +102,12 @@ const at = <T>(list: readonly T[], index: number): readonly T[] => {
   const item = list[((index % list.length) + list.length) % list.length];
   return item === undefined ? [] : [item];
 };
+
+/** Marathon pace tires more than it looks: not in a cutback, and not before law I7 wants it. */
+function mayHoldMarathonPace(frame: WeekFrame, { frames, rulebook }: KeySessionFacts): boolean {
+  const [all, left] = [frames[0]?.days[0]?.daysToRace ?? 1, frame.days[0]?.daysToRace ?? 0];
+  return frame.kind !== "cutback" && 1 - left / all >= rulebook.laws.I7.marathon.earliestShareAim;
+}
 
 /** A cutback has the effort without the race: intervals instead of the pace of a short race. */
 const inCutback = (stimulus: Stimulus, { kind }: WeekFrame, rulebook: Rulebook): Stimulus =>

@@ -76,26 +76,36 @@ export function marathonBlocks(
   facts: RacePaceFacts,
 ): readonly number[] {
   const { least } = marathonPaceWanted(facts);
-  const usual = usualBlocks(weeks, elsewhereMetres, facts);
+  const { firstBlockShares } = facts.rulebook.quality;
+  const usual = usualBlocks(weeks, elsewhereMetres, facts, firstBlockShares.slice(0, -1));
   if (sumOf(usual) + elsewhereMetres >= least) return usual;
   const rooms = weeks.map((week) => blockRoom(facts, "marathon_pace", week).most);
   let blocks = usual;
-  for (const firstShare of facts.rulebook.quality.firstBlockShares) {
+  for (const firstShare of firstBlockShares) {
     blocks = smallestReaching(rooms, firstShare, least - elsewhereMetres, facts);
     if (sumOf(blocks) + elsewhereMetres >= least) return blocks;
   }
   return blocks;
 }
 
-/** Blocks no longer than usual for the runner and the week, up to the aim of law I7 where they reach it. */
+/**
+ * Blocks no longer than usual for the runner and the week, up to the aim of law I7 where they reach it; the
+ * first begins as modestly as the aim lets it, of the given shares of the last.
+ */
 export function usualBlocks(
   weeks: readonly number[],
   elsewhereMetres: number,
   facts: RacePaceFacts,
+  firstShares: readonly number[],
 ): readonly number[] {
   const rooms = weeks.map((week) => blockRoom(facts, "marathon_pace", week).usual);
-  const [firstShare = 1] = facts.rulebook.quality.firstBlockShares;
-  return smallestReaching(rooms, firstShare, marathonPaceWanted(facts).aim - elsewhereMetres, facts);
+  const wished = marathonPaceWanted(facts).aim - elsewhereMetres;
+  let blocks: readonly number[] = [];
+  for (const firstShare of firstShares) {
+    blocks = smallestReaching(rooms, firstShare, wished, facts);
+    if (sumOf(blocks) >= wished) break;
+  }
+  return blocks;
 }
 
 /** The smallest last block with which all blocks together reach a distance; the largest that fits where none does. */

@@ -24,7 +24,9 @@ export function withRacePace(kinds: Kinds, facts: RacePaceFacts): Kinds {
   const rehearsal = rehearsalOf(facts.distance);
   if (rehearsal === null) return kinds;
   const open = facts.frames.map((frame, week) => mayHold(frame, week, rehearsal, facts));
-  let settled: Kinds = kinds.map((kind, i) => (kind === rehearsal && open[i] !== true ? "easy" : kind));
+  const early = facts.distance === "marathon" ? facts.rulebook.laws.I7.marathon.earliestShareAim : 0;
+  const isIn = (week: number): boolean => open[week] === true && shareOf(week, facts) >= early;
+  let settled: Kinds = kinds.map((kind, i) => (kind === rehearsal && !isIn(i) ? "easy" : kind));
   const latest = open.lastIndexOf(true);
   if (latest >= 0 && isAnyAsked(facts)) settled = changed(settled, latest, rehearsal);
   settled = withoutRows(settled, rehearsal, facts);
@@ -66,11 +68,12 @@ const weeksOf = (kinds: Kinds, kind: LongRunKind): readonly number[] =>
 function lackOf(kinds: Kinds, kind: LongRunKind, facts: RacePaceFacts): "nothing" | "aim" | "must" {
   const weeks = weeksOf(kinds, kind);
   if (kind === "half_marathon_pace") return weeks.length >= halfMarathonQuota(facts) ? "nothing" : "must";
-  const usual = sumOf(usualBlocks(weeks, 0, facts));
+  const { firstBlockShares: shares } = facts.rulebook.quality;
+  const held = (firstShares: readonly number[]): number => sumOf(usualBlocks(weeks, 0, facts, firstShares));
   const { least, aim } = marathonPaceWanted(facts);
   const { racePaceInLongRunsShare: share } = facts.rulebook.quality;
-  if (usual < least * share) return "must";
-  return usual < aim * share ? "aim" : "nothing";
+  if (held(shares.slice(0, -1)) < least * share) return "must";
+  return held(shares.slice(0, 1)) < aim * share ? "aim" : "nothing";
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PlanWeek, Session } from "../plan/plan.ts";
 const rulebook = realRulebook();
 
 /** The weeks of a standard plan in which most is run, race week left out. */
-function fullWeeksOf(distance: "5k" | "10k" | "marathon"): readonly PlanWeek[] {
+function fullWeeksOf(distance: "5k" | "10k" | "half_marathon" | "marathon"): readonly PlanWeek[] {
   const standard = rulebook.standardPlans.find((one) => one.distance === distance && one.tier === "high");
   if (standard === undefined) throw new Error(`no standard plan for ${distance}`);
   const made = generatePlan(standardRequest(standard, onDate("2027-04-18")), rulebook);
@@ -37,5 +37,14 @@ describe("weeks of many kilometres", () => {
     const metres = others.map((session) => session.metres);
     expect(metres.reduce((sum, one) => sum + one, 0) / others.length).toBeLessThan(long * 0.66);
     expect(Math.max(...metres)).toBeGreaterThan(Math.min(...metres) * 1.2);
+  });
+
+  it("keep the day before a long run at race pace shorter than the other easy days", () => {
+    const days = fullWeeksOf("half_marathon").flatMap((week) => week.days);
+    days.forEach(({ sessions }, i) => {
+      if (!sessions.some(({ kind, quality }) => kind === "long" && quality)) return;
+      const eve = days[i - 1]?.sessions[0]?.metres ?? 0;
+      expect(eve / (sessions[0]?.metres ?? 1)).toBeLessThan(0.5);
+    });
   });
 });

@@ -14,7 +14,7 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   const wished = volume.metres - volume.longRunMetres;
   const slots = roomy(
     others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length))),
-    others.map((run) => ({ most: roomAt(context, run.day), restful: run.role.type === "recovery" })),
+    others.map((run) => ({ most: roomAt(context, run.day), rank: rankOf(run, context.frame.longDay) })),
     wished,
   );
   const settled = roundedSizes(context, others, wished, slots);
@@ -25,28 +25,30 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
 
 interface DayRoom {
   readonly most: number;
-  /** Grows last. */
-  readonly restful: boolean;
+  /** Days of a higher rank grow only where those below are full. */
+  readonly rank: (typeof RANKS)[number];
 }
 
 /**
- * Few days and many kilometres: then the easy part of quality days grows into what their days have room for,
- * and where that is not enough recovery runs become easy runs.
+ * Few days and many kilometres: then the easy part of quality days grows into what their days have room for;
+ * where that is not enough recovery runs become easy runs, and last the day before the long run grows.
  */
 function roomy(slots: readonly SizeSlot[], rooms: readonly DayRoom[], wished: number): readonly SizeSlot[] {
-  const widened = (mayGrow: (room: DayRoom) => boolean): readonly SizeSlot[] =>
-    slots.map((slot, i) => {
+  let widened = slots;
+  for (const rank of RANKS) {
+    if (widened.reduce((sum, slot) => sum + slot.metresMax, 0) >= wished) return widened;
+    widened = widened.map((slot, i) => {
       const room = rooms[i];
-      return room === undefined || !mayGrow(room)
-        ? slot
-        : { ...slot, metresMax: Math.max(slot.metresMax, room.most) };
+      return room?.rank === rank ? { ...slot, metresMax: Math.max(slot.metresMax, room.most) } : slot;
     });
-  const holds = (some: readonly SizeSlot[]): boolean =>
-    some.reduce((sum, slot) => sum + slot.metresMax, 0) >= wished;
-  if (holds(slots)) return slots;
-  const wider = widened(({ restful }) => !restful);
-  return holds(wider) ? wider : widened(() => true);
+  }
+  return widened;
 }
+
+const RANKS = ["working", "recovering", "before_long"] as const;
+
+const rankOf = (run: RunDay, longDay: number): DayRoom["rank"] =>
+  beforeLong(run, longDay) ? "before_long" : run.role.type === "recovery" ? "recovering" : "working";
 
 /** In the coarsest unit that keeps the week: where every day is full, coarse units round all of them down. */
 function roundedSizes(

@@ -49,7 +49,9 @@ export function longSession(
   if (work === null) return steadySession(definition, "easy", metres, pacing);
   const easy = tidyEasy(Math.max(0, metres - work.metres), rules, pacing);
   const after =
-    work.definition.frame === "end" ? 0 : Math.min(easy * rules.afterWorkShare, rules.afterWorkMetresMax);
+    work.definition.frame === "end"
+      ? 0
+      : wholeMinutes(Math.min(easy * rules.afterWorkShare, rules.afterWorkMetresMax), pacing);
   return sessionFrom(work.definition, around(easy - after, work.steps, after, pacing), pacing);
 }
 
@@ -59,6 +61,13 @@ function tidyEasy(metres: number, { easySeconds }: LongRunRules, pacing: Pacing)
   const perMetre = secondsPerMetre("easy", pacing);
   const coarse = (Math.floor((metres * perMetre) / easySeconds) * easySeconds) / perMetre;
   return coarse >= metres * TIDY_SHARE ? coarse : metres;
+}
+
+/** Without paces easy running is told in whole minutes: two parts of a run are not both rounded up. */
+function wholeMinutes(metres: number, pacing: Pacing): number {
+  if (!pacing.estimated) return metres;
+  const metresPerMinute = 60 / secondsPerMetre("easy", pacing);
+  return Math.floor(metres / metresPerMinute + 1e-6) * metresPerMinute;
 }
 
 /** Rounding that costs more than this is left out: a long run is as long as it has to be. */
