@@ -269,6 +269,8 @@ const REPLAN_HELP = `
 Examples:
   strideiq replan plan.json --from 2027-01-11 --move s012:2027-01-14 --out plan.json
   strideiq replan plan.json --from 2027-01-11 --block 2027-02-01..2027-02-04
+  strideiq replan plan.json --from 2027-01-11 --pause 2027-02-01..2027-02-10 --race-date 2027-04-25
+  strideiq replan plan.json --from 2027-01-11 --long-run-day sat
   strideiq replan plan.json --from 2027-01-11 --done done.json --format json | strideiq check -
 `;
 

@@ -125,7 +125,6 @@ const change = {
   C1: { source: PRACTICE, days: 14, weekShareMax: 1.03 },
   C2: {
     source: "Feely 2023",
-    asWrittenDaysMax: 2,
     rows: [
       { ...row, daysMin: 3, easyDays: 2, qualityFewer: 1 },
       { ...row, daysMin: 7, easyDays: 3, weekShare: { min: 0.7, max: 0.8 }, rebuildShares: [0.75] },

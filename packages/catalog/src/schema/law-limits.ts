@@ -226,7 +226,7 @@ export const lawLimitsSchema = z.strictObject({
   }),
   O2: named,
   C1: z.strictObject({ days, weekShareMax: ratio, source }),
-  C2: z.strictObject({ asWrittenDaysMax: days, rows: filledListOf(returnRow), source }),
+  C2: z.strictObject({ rows: filledListOf(returnRow), source }),
   C3: z.strictObject({
     overPlanShare: ratio,
     overLongestShare: ratio,

@@ -27,6 +27,8 @@ export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): J
     return { ...judgement, verdict: "flag", why: "lost training is not made up for" };
   const present = presentWeekOf(facts, change);
   const { weeks = [] } = judgement;
+  if (law.id === "I2" && isSpeedPast(facts, change))
+    return { ...judgement, verdict: "flag", why: "in days that are past" };
   if (weeks.length === 0 || weeks.some((week) => week > present)) return judgement;
   const why = "in days that are past";
   if (!weeks.includes(present)) return { ...judgement, verdict: "flag", why };
@@ -47,6 +49,13 @@ const isShortfall = ({ id }: Law, { measured = 0, limit = 0 }: Judgement, { brea
   (id === "T1" && (measured > limit || breaks.length > 0)) ||
   (id === "E1" && measured < limit) ||
   (id === "E4" && measured < limit);
+
+/** Law I2 weighs the plan as a whole: where nothing fast is to come only easy running was lost, and that is past. */
+const isSpeedPast = ({ runs }: PlanFacts, { from }: ChangeFacts): boolean =>
+  runs.every(
+    ({ epochDay, isGoalRace, doses }) =>
+      epochDay < from || isGoalRace || doses.metres.interval + doses.metres.repetition === 0,
+  );
 
 /** The present week was run otherwise; law C1 sees to it that the rest of it does not become more. */
 const isOtherThanPlanned = (present: number, { weeks, change }: PlanFacts): boolean =>

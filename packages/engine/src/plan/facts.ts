@@ -24,12 +24,18 @@ import { raceWeeksOf } from "./race-weeks.ts";
 /**
  * Measures a plan for its laws. The plan may come from anywhere: nothing is taken on trust.
  * @param before facts of the plan before its last change, for laws that compare the two
+ * @param alike facts of a plan that shares weeks with this one, which need not be measured again
  */
-export function factsOf(document: PlanUnderLaw, rules: LawRules, before: PlanFacts | null = null): PlanFacts {
+export function factsOf(
+  document: PlanUnderLaw,
+  rules: LawRules,
+  before: PlanFacts | null = null,
+  alike: PlanFacts | null = before,
+): PlanFacts {
   const plan = { ...document, weeks: weeksAsRun(document) };
   const change = changeFactsOf(document, plan.weeks, rules, before);
   const raceDay = epochDay(plan.raceDate);
-  const known = knownWeeks(plan, before);
+  const known = new Map([...knownWeeks(plan, before), ...knownWeeks(plan, alike)]);
   const weeks = plan.weeks.map((week) => known.get(week) ?? weekFactsOf(week, plan, rules, raceDay));
   const days = weeks.flatMap((week) => week.days);
   const runs = days.flatMap((day) => day.runs);
@@ -96,10 +102,13 @@ function presentRaceWeeks(
 }
 
 /** Most weeks of a changed plan are those of the plan before; they need not be measured again. */
-const knownWeeks = (plan: PlanUnderLaw, before: PlanFacts | null): ReadonlyMap<PlanWeek, WeekFacts> =>
-  before === null || before.plan.raceDate !== plan.raceDate
-    ? new Map()
-    : new Map(before.weeks.map((week) => [week.source, week]));
+const knownWeeks = (
+  plan: PlanUnderLaw,
+  other: PlanFacts | null,
+): readonly (readonly [PlanWeek, WeekFacts])[] =>
+  other === null || other.plan.raceDate !== plan.raceDate
+    ? []
+    : other.weeks.map((week) => [week.source, week]);
 
 function weekFactsOf(week: PlanWeek, plan: PlanUnderLaw, rules: LawRules, raceDay: number): WeekFacts {
   const days = week.days.map((day) => dayFactsOf(day, week.week, plan, rules, raceDay));

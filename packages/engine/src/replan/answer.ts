@@ -1,5 +1,6 @@
 import { type Breach, judgeUnbroken } from "../checks/certify.ts";
 import { factsOf } from "../plan/facts.ts";
+import type { PlanFacts } from "../plan/measured-plan.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
@@ -28,50 +29,64 @@ const MENDS_MAX = 10;
 
 /** How thoroughly drafts are tried. */
 export interface Patience {
-  /** Drafts that are judged at most. */
-  readonly drafts: number;
+  /** Plans that are judged at most, mended ones included. */
+  readonly judgements: number;
   /** Weeks and runs may give way in size where a law asks for it. */
   readonly mend: boolean;
 }
 
-/**
- * The first draft whose plan breaks no law, or the breach of the first: what stands against the change as
- * it was asked for. Undefined where there was no way at all.
- */
+/** Why no draft became a plan, and how many plans were judged on the way. */
+export interface NoWay {
+  /** The breach of the first draft: what stands against the change as it was asked for. */
+  readonly breach: LawVerdict | undefined;
+  readonly judgements: number;
+}
+
+/** The first draft whose plan breaks no law. Without a breach there was no way at all. */
 export function firstCleanDraft(
   drafts: Iterable<Draft>,
   context: ChangeContext,
-  { drafts: most, mend }: Patience,
-): Result<Plan, LawVerdict | undefined> {
-  let first: LawVerdict | undefined;
-  let suspects: readonly LawId[] = [];
-  let count = 0;
+  { judgements: most, mend }: Patience,
+): Result<Plan, NoWay> {
+  let breach: LawVerdict | undefined;
+  let trial: Trial = { suspects: [], alike: context.before, judgements: 0 };
   for (const draft of drafts) {
-    const judged = judgedDraft(draft, context, suspects, mend ? MENDS_MAX : 0);
+    const mends = mend && draft.isFinal !== true ? MENDS_MAX : 0;
+    const judged = judgedDraft(draft, Math.min(mends, most - trial.judgements - 1), trial, context);
     if (judged.ok) return judged;
-    first ??= judged.error;
-    suspects = [...new Set([judged.error.id, ...suspects])];
-    count += 1;
-    if (count >= most) break;
+    breach ??= judged.error.breach;
+    ({ trial } = judged.error);
+    if (trial.judgements >= most) break;
   }
-  return err(first);
+  return err({ breach, judgements: trial.judgements });
 }
 
-type Judged = Result<Plan, Breach>;
+/** What trying one draft after another has taught. */
+interface Trial {
+  /** Laws that stood against earlier drafts: they are asked first. */
+  readonly suspects: readonly LawId[];
+  /** The plan that was judged last: most weeks of the next are its weeks. */
+  readonly alike: PlanFacts;
+  readonly judgements: number;
+}
 
-function judgedDraft(
-  draft: Draft,
-  context: ChangeContext,
-  suspects: readonly LawId[],
-  mends: number,
-): Judged {
+type Judged = Result<Plan, { readonly breach: Breach; readonly trial: Trial }>;
+
+function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeContext): Judged {
   const plan = planOf(draft, context);
-  const certificate = judgeUnbroken(factsOf(plan, context.rulebook, context.before), suspects);
+  const facts = factsOf(plan, context.rulebook, context.before, trial.alike);
+  const certificate = judgeUnbroken(facts, trial.suspects);
   if (certificate.ok) return ok(explained({ ...plan, certificate: certificate.value }, context));
-  const weeks = mends > 0 && draft.isFinal !== true ? mended(draft.weeks, certificate.error, context) : null;
-  if (weeks === null) return certificate;
-  const again = judgedDraft({ ...draft, weeks }, context, suspects, mends - 1);
-  return again.ok ? again : certificate;
+  const breach = certificate.error;
+  const after: Trial = {
+    suspects: [...new Set([breach.id, ...trial.suspects])],
+    alike: facts,
+    judgements: trial.judgements + 1,
+  };
+  const weeks = mends > 0 ? mended(draft.weeks, breach, context) : null;
+  if (weeks === null) return err({ breach, trial: after });
+  const again = judgedDraft({ ...draft, weeks }, mends - 1, after, context);
+  return again.ok ? again : err({ breach, trial: again.error.trial });
 }
 
 /** The plan with its reasons; what is past keeps those it had, to the letter. */

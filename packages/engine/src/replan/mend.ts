@@ -1,16 +1,10 @@
 import { chosenWay } from "../plan/as-run.ts";
 import type { LawVerdict, PlanWeek, Session } from "../plan/plan.ts";
 import { type ChangeContext, isPast } from "./context.ts";
+import { easedWeek, withoutSpeed } from "./ease.ts";
 import type { SessionKind } from "../plan/vocabulary.ts";
 import { onTrails } from "../workout/option-b.ts";
-import {
-  easedSession,
-  ELASTIC_SHARE_MIN,
-  elasticMetresOf,
-  pacingOf,
-  shortened,
-  stridesSession,
-} from "./reshape.ts";
+import { ELASTIC_SHARE_MIN, elasticMetresOf, pacingOf, shortened, stridesSession } from "./reshape.ts";
 import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { isRace, metresOf, sessionsOf, withDays, withSessions } from "./weeks.ts";
 
@@ -57,6 +51,7 @@ export function mended(
   { id, measured, limit, weeks: numbers = [] }: LawVerdict,
   context: ChangeContext,
 ): readonly PlanWeek[] | null {
+  if (id === "I2") return withoutSpeed(weeks, context);
   const open = numbers.filter((one) => isOpen(weeks, one, context));
   const [number] = open;
   if (number === undefined) return null;
@@ -140,26 +135,6 @@ const SEVEN_DAYS: readonly string[] = ["T2", "C2"];
 
 /** Laws that a week keeps when what is hard in it is run easily. */
 const EASED: readonly string[] = ["I4", "I1", "H1", "H2", "H3", "L7", "S3", "T5"];
-
-/** The week with one hard session less: the shortest, as the least is lost with it. */
-function easedWeek(
-  weeks: readonly PlanWeek[],
-  number: number,
-  withStrides: boolean,
-  context: ChangeContext,
-): readonly PlanWeek[] | null {
-  const isHard = ({ quality, kind }: Session): boolean => quality || (withStrides && kind === "strides");
-  const hard = weeks
-    .filter((week) => week.week === number)
-    .flatMap((week) => sessionsOf([week]))
-    .filter(({ session, date }) => isHard(session) && !isRace(session) && !isPast(date, context))
-    .sort((a, b) => a.session.metres - b.session.metres);
-  const [least] = hard;
-  if (least === undefined) return null;
-  return withSessions(weeks, (session) =>
-    session === least.session ? easedSession(session, context.plan, context.rulebook) : session,
-  );
-}
 
 /** Law S6: in a week with few runs an option B of another distance weighs too much; on trails it is the same. */
 function withEqualOptions(

@@ -6,7 +6,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import { certify, countVerdicts } from "../checks/certify.ts";
 import { alternativesTo } from "./alternatives.ts";
-import { explained, firstCleanDraft } from "./answer.ts";
+import { explained, firstCleanDraft, type NoWay } from "./answer.ts";
 import type { ChangeRefusal, ChangeRequest, Nearest, Replanned, ReplanError } from "./change-request.ts";
 import { problemOf } from "./check-change.ts";
 import { type ChangeContext, contextOf } from "./context.ts";
@@ -34,9 +34,9 @@ export function replan(
   const problem = problemOf(request);
   if (problem !== null) return err(problem);
   if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);
-  const tried = tryChange(request, rulebook, DRAFTS_MAX);
+  const tried = tryChange(request, wish.kind === "adapt" ? ADAPT_JUDGEMENTS_MAX : JUDGEMENTS_MAX, rulebook);
   if (tried.ok) return tried;
-  return err({ ...refusalOf(tried.error), nearest: nearestTo(request, rulebook) });
+  return err({ ...refusalOf(tried.error.breach), nearest: nearestTo(request, rulebook) });
 }
 
 /** What was done comes first: the wish meets a plan that knows of it. The plan remembers two changes. */
@@ -63,16 +63,18 @@ const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => (
   verdicts: { before: countVerdicts(before.certificate), after: countVerdicts(after.certificate) },
 });
 
-/** Drafts that a wish is worth, and that each of its neighbours is: every one is judged by every law. */
-const DRAFTS_MAX = 60;
-const NEIGHBOUR_DRAFTS_MAX = 16;
+/**
+ * Plans that are judged for a wish, for each of its neighbours, and for all of these together. Who waits for
+ * an answer is better served by the next best soon: hardly any wish is kept by a later plan.
+ */
+const JUDGEMENTS_MAX = 48;
+/** What was run cannot be undone: an answer to it is looked for as long as it takes. */
+const ADAPT_JUDGEMENTS_MAX = 600;
+const NEIGHBOUR_JUDGEMENTS_MAX = 10;
+const NEIGHBOURHOOD_JUDGEMENTS_MAX = 24;
 
 /** One wish, without looking for neighbours. */
-function tryChange(
-  request: ChangeRequest,
-  rulebook: Rulebook,
-  drafts: number,
-): Result<Replanned, LawVerdict | undefined> {
+function tryChange(request: ChangeRequest, judgements: number, rulebook: Rulebook): Result<Replanned, NoWay> {
   const { plan, wish } = request;
   const undone = reversedBy(request);
   if (undone !== null) {
@@ -84,7 +86,7 @@ function tryChange(
     return ok(replanned(plan, before, wish));
   }
   const context: ChangeContext = contextOf(plan, changeOf(request), rulebook);
-  const changed = firstCleanDraft(draftsFor(wish, context), context, { drafts, mend: mayMend(wish) });
+  const changed = firstCleanDraft(draftsFor(wish, context), context, { judgements, mend: mayMend(wish) });
   if (!changed.ok) return changed;
   return ok(replanned(plan, changed.value, wish));
 }
@@ -106,13 +108,16 @@ const refusalOf = (breach: LawVerdict | undefined): Omit<ChangeRefusal, "nearest
   why: breach?.why ?? null,
 });
 
-/** The closest wish that becomes a clean plan, each tried whole. */
+/** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
 function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {
+  let left = NEIGHBOURHOOD_JUDGEMENTS_MAX;
   for (const wish of alternativesTo(request)) {
     const other = { ...request, wish };
-    if (problemOf(other) !== null) continue;
-    const tried = tryChange(other, rulebook, NEIGHBOUR_DRAFTS_MAX);
+    if ((left <= 0 && wish.kind !== "adapt") || problemOf(other) !== null) continue;
+    const most = wish.kind === "adapt" ? ADAPT_JUDGEMENTS_MAX : NEIGHBOUR_JUDGEMENTS_MAX;
+    const tried = tryChange(other, most, rulebook);
     if (tried.ok) return { wish, ...tried.value };
+    left -= Math.max(1, tried.error.judgements);
   }
   return null;
 }

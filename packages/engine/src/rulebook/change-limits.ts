@@ -8,9 +8,7 @@ export interface ChangeLimits {
     readonly weekShareMax: number;
   };
   readonly C2: Sourced & {
-    /** After a break of so many days the plan goes on as it was written. */
-    readonly asWrittenDaysMax: number;
-    /** How to come back from longer breaks, the shortest first. */
+    /** How to come back from breaks, the shortest first. After a shorter one the plan goes on as it was written. */
     readonly rows: readonly ReturnRow[];
   };
   readonly C3: Sourced & {
