@@ -55,7 +55,7 @@ export default {
     only(
       "catalog",
       "packages/catalog",
-      [...house("access", "activity", "engine"), npm("zod", "yaml")],
+      [...house("access", "activity", "engine"), npm("zod", "yaml", "@marcbachmann")],
       "YAML text to engine values.",
     ),
     only(
@@ -119,6 +119,7 @@ export default {
     vendor("pg", "packages/adapters/src/postgres"),
     vendor("pg-boss", "packages/adapters/src/queue"),
     vendor("better-auth", "packages/adapters/src/accounts"),
+    vendor("@marcbachmann/cel-js", "packages/catalog/src/plugins"),
     vendor("nodemailer", "packages/adapters/src/mail"),
     vendor("@openfeature", "packages/adapters/src/flags"),
     vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),

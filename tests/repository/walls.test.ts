@@ -18,6 +18,7 @@ const PLANTED = {
   "packages/wording/src/planted.ts": ["wording", 'import "@strideiq/contracts";'],
   "packages/contracts/src/planted.ts": ["contracts", 'import "@strideiq/catalog";'],
   "packages/catalog/src/planted.ts": ["catalog", 'import "node:fs";'],
+  "packages/catalog/src/planted-cel.ts": ["vendor-marcbachmanncel-js", 'import "@marcbachmann/cel-js";'],
   "packages/application/src/planted.ts": ["application", 'import "@strideiq/adapters";'],
   "packages/adapters/src/postgres/planted.ts": ["adapters", 'import "fastify";'],
   "packages/adapters/src/clock/planted.ts": [

@@ -43,12 +43,12 @@ export function readRulebook(files: RulebookFiles): Result<ReadRulebook, Problem
   return problems.length === 0 ? ok({ rulebook, planRules: planRules.value.file }) : err(problems);
 }
 
-interface Parsed<T> {
+export interface Parsed<T> {
   readonly file: ConfigFile;
   readonly parsed: T;
 }
 
-function parseFile<T>(text: ConfigText, schema: z.ZodType<T>): Result<Parsed<T>, Problems> {
+export function parseFile<T>(text: ConfigText, schema: z.ZodType<T>): Result<Parsed<T>, Problems> {
   const file = readConfigFile(text);
   if (!file.ok) return file;
   const parsed = schema.safeParse(file.value.value);

@@ -30,16 +30,27 @@ export function proveRulebook(files: RulebookFiles): Result<Rulebook, readonly C
   const read = readRulebook(files);
   if (!read.ok) return read;
   const { rulebook, planRules } = read.value;
+  const found = firstCounterexample(rulebook);
+  if (found === null) return ok(rulebook);
+  const { name, path, sentence } = found;
+  return err([planRules.problemAt(path, `With these numbers ${name} ${sentence} See ${pathText(path)}.`)]);
+}
+
+/** The first standard plan that does not come out, why, and where the numbers stand that decide it. */
+interface FailedStandardPlan {
+  readonly name: string;
+  readonly path: ConfigPath;
+  readonly sentence: string;
+}
+
+export function firstCounterexample(rulebook: Rulebook): FailedStandardPlan | null {
   for (const [index, standard] of rulebook.standardPlans.entries()) {
     const found = counterexampleOf(standard, rulebook);
     if (found === null) continue;
     const name = `${pathText(["standardPlans", index])} (${titleOf(standard)})`;
-    const path = placeOf(found.law, standard, index);
-    return err([
-      planRules.problemAt(path, `With these numbers ${name} ${found.sentence} See ${pathText(path)}.`),
-    ]);
+    return { name, path: placeOf(found.law, standard, index), sentence: found.sentence };
   }
-  return ok(rulebook);
+  return null;
 }
 
 const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { aRequest } from "@strideiq/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadEngine } from "./engine.ts";
 
@@ -40,6 +41,28 @@ describe("the rulebook of the server", () => {
       error: [expect.stringMatching(/^config\/plan_rules\.yaml:\d+:5: .*standardPlans\[0\].*law H4/)],
     });
   });
+
+  it("takes a plugin that lies in plugins/ and is on, and says its version in the plan", async () => {
+    cpSync(join(root, "plugins"), join(copy, "plugins"), { recursive: true });
+    const file = join(copy, "plugins", "polarized", "plugin.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("on: false", "on: true"));
+    const engine = await loadEngine(copy);
+    if (!engine.ok) throw new Error(engine.error.join("\n"));
+    const plan = engine.value.generate(aRequest({ distance: "10k" }));
+    if (!plan.ok) throw new Error(plan.error.law);
+    expect(plan.value.provenance.plugins).toEqual({ polarized: "1.0.0" });
+    expect(plan.value.certificate.laws.map(({ id }) => id)).toContain("polarized/two-hard-days");
+  }, 30_000);
+
+  it("is refused with the line of a plugin that is broken, or has no head", async () => {
+    mkdirSync(join(copy, "plugins", "broken"), { recursive: true });
+    expect(await loadEngine(copy)).toEqual({
+      ok: false,
+      error: expect.arrayContaining([
+        expect.stringMatching(/^plugins\/broken\/plugin[.]yaml:1:1: /),
+      ]) as string[],
+    });
+  }, 30_000);
 
   it("is refused in a sentence when a file is gone", async () => {
     rmSync(join(copy, "config", "workout_library.yaml"));

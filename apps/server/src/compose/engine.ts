@@ -1,7 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { configProblemText, type ConfigText, proveRulebook } from "@strideiq/catalog";
 import type { CheckRequest, Generate, Replan } from "@strideiq/application";
+import {
+  configProblemText,
+  type ConfigText,
+  type ExtendedRulebook,
+  extendRulebook,
+  judgeByRules,
+  proveRulebook,
+} from "@strideiq/catalog";
 import {
   type ByDistance,
   checkRequest,
@@ -15,6 +22,7 @@ import {
   type StandardPlan,
   type WorkoutLibrary,
 } from "@strideiq/engine";
+import { readPluginFolders } from "./plugins.ts";
 
 /** The engine with its rulebook filled in. */
 export interface Engine {
@@ -31,8 +39,8 @@ export interface Engine {
 const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
 
 /**
- * The engine with the rulebook of `config/`, proved on the standard plans; each mistake in those files comes
- * back as a line.
+ * The engine with the rulebook of `config/` and the plugins that are on, proved on the standard plans; each
+ * mistake in those files comes back as a line.
  */
 export async function loadEngine(root: string): Promise<Result<Engine, readonly string[]>> {
   const [planRules, workoutLibrary] = await Promise.all([
@@ -42,7 +50,9 @@ export async function loadEngine(root: string): Promise<Result<Engine, readonly 
   if (!planRules.ok || !workoutLibrary.ok)
     return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
   const rulebook = proveRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
-  return rulebook.ok ? ok(engineWith(rulebook.value)) : err(rulebook.error.map(configProblemText));
+  if (!rulebook.ok) return err(rulebook.error.map(configProblemText));
+  const extended = extendRulebook(rulebook.value, await readPluginFolders(root));
+  return extended.ok ? ok(engineWith(extended.value)) : err(extended.error.map(configProblemText));
 }
 
 async function readConfig(root: string, name: string): Promise<Result<ConfigText, string>> {
@@ -53,10 +63,16 @@ async function readConfig(root: string, name: string): Promise<Result<ConfigText
   }
 }
 
-const engineWith = (rulebook: Rulebook): Engine => ({
+const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
   checkRequest: (request) => checkRequest(request, rulebook),
-  generate: (request) => generatePlan(request, rulebook),
-  replan: (plan, from, done, wish) => replan(plan, from, done, wish, rulebook),
+  generate: (request) => {
+    const plan = generatePlan(request, rulebook);
+    return plan.ok ? ok(judgeByRules(plan.value, rules)) : plan;
+  },
+  replan: (plan, from, done, wish) => {
+    const changed = replan(plan, from, done, wish, rulebook);
+    return changed.ok ? ok({ ...changed.value, plan: judgeByRules(changed.value.plan, rules) }) : changed;
+  },
   library: rulebook,
   standardPlans: rulebook.standardPlans,
   raceMetres: {

@@ -96,7 +96,7 @@ const classification = z.strictObject({
   source,
 });
 
-const builder = z.strictObject({
+export const builder = z.strictObject({
   unbrokenSeconds: seconds,
   firstPieceShare: share,
   assumedNew: listOf(raceDistance),
@@ -286,5 +286,5 @@ export const planRulesSchema = z.strictObject({
 
 true satisfies SameShape<
   DeepReadonly<z.output<typeof planRulesSchema>>,
-  Omit<Rulebook, keyof WorkoutLibrary>
+  Omit<Rulebook, keyof WorkoutLibrary | "plugins">
 >;

@@ -47,7 +47,7 @@ const piece = z
 
 const rung = z.strictObject({ times: rangeOf(count), set: filledListOf(piece) });
 
-const id = z
+export const id = z
   .string({ error: "text" })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens")
   .max(60, "at most 60 characters");
@@ -60,7 +60,7 @@ const oneSentence = words.regex(/^[^.!?]*[^.!?\s][.!?]$/, "one sentence with its
 
 const contraindication = z.enum(CONTRAINDICATIONS);
 
-const workoutSchema = z.strictObject({
+export const workoutSchema = z.strictObject({
   id,
   title,
   kind: sessionKind,

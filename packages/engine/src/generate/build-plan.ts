@@ -76,7 +76,7 @@ export function buildPlan(outline: Outline): PlanUnderLaw | null {
     request,
     paces: runner.estimated ? null : runner.paces,
     rpi: runner.rpi,
-    provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: {} },
+    provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: rulebook.plugins ?? {} },
     weeks,
     adjustments: adjustmentsOf({ ...outline, weeks }),
   };

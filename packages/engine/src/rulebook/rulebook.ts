@@ -11,6 +11,8 @@ export type { Range, Sourced };
 /** Every number that trains a runner, read from `config/plan_rules.yaml` and `config/workout_library.yaml`. */
 export interface Rulebook extends WorkoutLibrary {
   readonly version: string;
+  /** Versions of the plugins that had a part in it, by id; absent where there are none. */
+  readonly plugins?: Readonly<Record<string, string>>;
   readonly horizon: HorizonRules;
   readonly periodization: PeriodizationRules;
   readonly races: ByDistance<RaceRules>;
