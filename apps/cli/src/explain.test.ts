@@ -48,7 +48,9 @@ describe("strideiq explain", { timeout: 60_000 }, () => {
     expect(out).toMatch(/\nLONG RUN.*, \d+(\.\d)? km\n/);
     expect(out).toMatch(/\nWHY\n- \w+ of (\w+|14) long runs on the way up: /);
     expect(out).toContain("(law L8, a staircase of long runs)");
-    expect(out).toMatch(/\nOPTION B: .*\n[^\n]*\n +A \(yours\) +B\n/);
+    expect(out).toMatch(
+      /\nOPTION B: .*\n[^\n]*\nA is [^.]*(?:\.\d[^.]*)*; B is [^.]*(?:\.\d[^.]*)*\.\n +A \(yours\) +B\n/,
+    );
     expect(out).toMatch(/\nLoad +\d+ +\d+\nDistance +[\d.]+ km +[\d.]+ km\nIn all +/);
     expect(out).toMatch(/\nWEEK 14: build week, [\d.]+ km\n- [\d.]+ km, /);
     expect(out).toMatch(/\nPEAK: weeks 13 to 18\n- Peak: /);
@@ -93,7 +95,9 @@ describe("strideiq explain", { timeout: 60_000 }, () => {
     const text = readFileSync(at("plan.json"), "utf8").replaceAll('"chosen": "a"', '"chosen": "b"');
     writeFileSync(at("b.json"), text);
     const { out } = await strideiq("explain", at("b.json"), "--date", "2027-02-28");
-    expect(out).toMatch(/\nOPTION A: .*\n[^\n]*\n +A +B \(yours\)\n/);
+    expect(out).toMatch(
+      /\nOPTION A: .*\n[^\n]*\nA is [^.]*(?:\.\d[^.]*)*; B is [^.]*(?:\.\d[^.]*)*\.\n +A +B \(yours\)\n/,
+    );
   });
 
   it.each([

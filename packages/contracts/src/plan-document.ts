@@ -1,5 +1,6 @@
 import {
   err,
+  GROUNDS,
   ok,
   PHASES,
   type Plan,
@@ -8,6 +9,7 @@ import {
   type Result,
   SESSION_KINDS,
   WEEK_KINDS,
+  WORK_FORMS,
   ZONES,
 } from "@strideiq/engine";
 import { z } from "zod";
@@ -71,6 +73,23 @@ const option = {
   steps: z.array(StepDocument).max(STEPS_MAX),
 };
 
+const WayDocument = z
+  .strictObject({
+    kind: z.enum(SESSION_KINDS),
+    ground: z.enum(GROUNDS),
+    form: z.enum(WORK_FORMS),
+    zones: z.array(z.enum(ZONES)).max(ZONES.length),
+    pieces: z.int().min(0).max(10_000),
+    longestSeconds: SecondsDocument,
+    workSeconds: SecondsDocument,
+    metres: MetresDocument,
+  })
+  .meta({ id: "Way" });
+
+const ContrastDocument = z
+  .strictObject({ by: z.enum(["ground", "form", "kind"]), a: WayDocument, b: WayDocument })
+  .meta({ description: "In what the two options of a session differ." });
+
 const SessionDocument = z
   .strictObject({
     id: Word,
@@ -79,6 +98,7 @@ const SessionDocument = z
     estimated: z.literal(true).exactOptional(),
     optionB: z.strictObject(option).exactOptional(),
     chosen: z.enum(["a", "b"]),
+    contrast: ContrastDocument.exactOptional(),
     why: WhyDocument.exactOptional(),
   })
   .meta({ id: "Session" });

@@ -14,6 +14,7 @@ export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
 export * from "./plan/choices.ts";
 export * from "./plan/compare-plans.ts";
+export * from "./plan/contrast.ts";
 export * from "./plan/doses.ts";
 export { factsOf } from "./plan/facts.ts";
 export type * from "./plan/measured-plan.ts";

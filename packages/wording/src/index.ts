@@ -24,6 +24,7 @@ export { dayText } from "./plan-text/day-text.ts";
 export * from "./plan-text/figures.ts";
 export * from "./plan-text/plan-text.ts";
 export { describeResult, type TextOptions } from "./plan-text/plan-header.ts";
+export { contrastText } from "./workout/contrast-text.ts";
 export * from "./workout/session-view.ts";
 export * from "./workout/short-notation.ts";
 export { authorityText, reasonText } from "./reason/reason-text.ts";

@@ -8,6 +8,7 @@ import {
 } from "@strideiq/engine";
 import {
   chosenOf,
+  contrastText,
   describeSteps,
   formatLongDate,
   formatPaceRange,
@@ -59,7 +60,11 @@ export function SessionSheet({ plan, units, sessionId, onChange, onClose }: Sess
           <h3 id="option-b">
             {messages.session.optionB}: {other.title}
           </h3>
-          <p className={styles["lead"]}>{messages.session.optionBLead}</p>
+          <p className={styles["lead"]}>
+            {messages.session.optionBLead}
+            {dated.session.contrast !== undefined &&
+              ` ${contrastText(dated.session.contrast, { units, estimated: plan.paces === null })}`}
+          </p>
           <Workout option={other} plan={plan} units={units} />
           {other.workout !== chosen.workout && <Purpose option={other} plan={plan} />}
         </section>

@@ -3,10 +3,10 @@ import type { RaceRules } from "../rulebook/rulebook.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Weekday } from "../units/weekday.ts";
 import type { Doses } from "./doses.ts";
-import type { Ground, Piece } from "./pieces.ts";
+import type { Piece } from "./pieces.ts";
 import type { PlanChange } from "./plan-change.ts";
 import type { Plan, PlanWeek, Session } from "./plan.ts";
-import type { ByDistance, SessionKind } from "./vocabulary.ts";
+import type { ByDistance, Ground, SessionKind } from "./vocabulary.ts";
 
 /** A plan that has neither been judged nor explained yet. */
 export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts">;

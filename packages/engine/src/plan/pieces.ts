@@ -1,6 +1,6 @@
 import { bookedZone, type Booking } from "./doses.ts";
 import { isRepeat, type Step } from "./plan.ts";
-import type { Zone } from "./vocabulary.ts";
+import type { Ground, Zone } from "./vocabulary.ts";
 
 /** A stretch of a run in one zone, without a break in it. */
 export interface Piece {
@@ -53,9 +53,6 @@ export function workText(pieces: readonly Piece[]): string {
       text += `${zone}${String(seconds < 120 ? Math.round(seconds) : Math.round(seconds / 30) * 30)} `;
   return text;
 }
-
-/** The ground that a session asks for; most ask for none. */
-export type Ground = "any" | "hills" | "trail" | "track";
 
 const WORDS_OF_GROUND = /hill|trail|track/i;
 

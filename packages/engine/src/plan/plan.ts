@@ -2,6 +2,7 @@ import type { PlanRequest } from "../athlete/request.ts";
 import type { Reason } from "../reason/reason.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Adjustment } from "./adjustment.ts";
+import type { Contrast } from "./contrast.ts";
 import type { PlanChange } from "./plan-change.ts";
 import type {
   PacedZone,
@@ -102,6 +103,8 @@ export interface Session {
   readonly steps: readonly Step[];
   readonly optionB?: SessionOption;
   readonly chosen: "a" | "b";
+  /** In what option B differs from A; absent without one, and in sessions that are no part of a finished plan. */
+  readonly contrast?: Contrast;
   /** Absent only in sessions that are no part of a finished plan. */
   readonly why?: readonly Reason[];
 }

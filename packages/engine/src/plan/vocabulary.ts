@@ -37,6 +37,10 @@ export const SESSION_KINDS = [
 ] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
+/** The ground that a session asks for; most ask for none. */
+export const GROUNDS = ["any", "hills", "trail", "track"] as const;
+export type Ground = (typeof GROUNDS)[number];
+
 /** Intensity zones from slowest to fastest; `race` is the effort of the goal race whatever its pace. */
 export const ZONES = [
   "walk",

@@ -1,6 +1,7 @@
+import { contrastOf } from "../plan/measure-contrast.ts";
 import { factsOf } from "../plan/facts.ts";
-import type { PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
-import type { Plan, PlanWeek } from "../plan/plan.ts";
+import type { DayFacts, PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
+import type { Plan, PlanWeek, Session } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { phaseReasonsOf } from "./phase-reasons.ts";
 import { phasesOf } from "./phases.ts";
@@ -40,9 +41,16 @@ const explainedWeek = (week: PlanFacts["weeks"][number], story: Story): PlanWeek
   days: week.days.map((day) => ({
     date: day.date,
     sessions: day.sessions.map((session) => ({
-      ...session,
+      ...withContrast(session, day),
       why: sessionReasonsOf(session, day, week, story),
     })),
   })),
   why: weekReasonsOf(week, story),
 });
+
+function withContrast({ contrast: _, ...session }: Session, { runs }: DayFacts): Session {
+  const run = runs.find((other) => other.session.id === session.id);
+  const b = run?.options.find((option) => option !== run.written);
+  const contrast = run === undefined || b === undefined ? null : contrastOf(run.written, b);
+  return contrast === null ? session : { ...session, contrast };
+}

@@ -15,6 +15,7 @@ import { formatLongDate } from "../numbers/format-date.ts";
 import { formatDuration, formatMinutes } from "../numbers/format-duration.ts";
 import { authorityText, reasonText } from "../reason/reason-text.ts";
 import { describeSteps } from "../workout/describe-steps.ts";
+import { contrastText } from "../workout/contrast-text.ts";
 import { chosenOf, formatSessionSize } from "../workout/session-view.ts";
 import { planDistance } from "./figures.ts";
 import { createPainter, type Painter } from "./painter.ts";
@@ -150,6 +151,9 @@ function comparisonLines(session: Session, { a, b }: OptionComparison, page: Pag
   return [
     paint(`${isB ? "OPTION A" : "OPTION B"}: ${other?.title ?? ""}`, "bold"),
     ...(other === undefined ? [] : insideLines(other, page)),
+    ...(session.contrast === undefined
+      ? []
+      : wrap(contrastText(session.contrast, { units: options.units, estimated }), options.width)),
     ...columns(table),
   ];
 }
