@@ -15,7 +15,7 @@ async function start(): Promise<void> {
   }
   // Loaded only now: on an old Node the server's libraries would fail before the sentence above.
   const { runServer } = await import("../apps/server/src/compose/run-server.ts");
-  await runServer(process.env, root);
+  await runServer(process.env, root, process.argv.slice(2));
 }
 
 await start();

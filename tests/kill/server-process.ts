@@ -10,30 +10,42 @@ export interface ServerProcess {
   readonly child: ChildProcess;
   readonly address: string;
   readonly output: () => string;
+  /** What it wrote into its log. */
+  readonly log: () => string;
 }
 
 /** Starts the server as `npm start` does, without the page, and waits for the line with its address. */
-export async function startServer(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
+export async function startServer(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts"), ...args], {
     env: { PATH: process.env["PATH"], PORT: "0", TODAY: "2026-11-23", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const parts: string[] = [];
+  const complaints: string[] = [];
+  child.stderr.on("data", (part: Buffer) => {
+    complaints.push(part.toString("utf8"));
+  });
   const address = await new Promise<string>((resolve, reject) => {
     child.once("exit", (code) => {
-      reject(new Error(`the server ended with ${String(code)}: ${parts.join("")}`));
+      reject(new Error(`the server ended with ${String(code)}: ${[...parts, ...complaints].join("")}`));
     });
     child.stdout.on("data", (part: Buffer) => {
       parts.push(part.toString("utf8"));
-      const found = /http:\/\/\S+/.exec(parts.join(""));
+      const found = /http:\/\/\S+|in the background/.exec(parts.join(""));
       if (found !== null) resolve(found[0]);
     });
   });
-  return { child, address, output: () => parts.join("") };
+  return { child, address, output: () => parts.join(""), log: () => complaints.join("") };
 }
 
 /** Ends the process with the signal; its exit code, null after a kill. */
-export async function end({ child }: ServerProcess, signal: "SIGKILL" | "SIGINT"): Promise<number | null> {
+export async function end(
+  { child }: ServerProcess,
+  signal: "SIGKILL" | "SIGINT" | "SIGTERM",
+): Promise<number | null> {
   const exit = once(child, "exit");
   child.kill(signal);
   await exit;

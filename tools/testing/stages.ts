@@ -50,6 +50,7 @@ export const STAGES: readonly Stage[] = [
   tests("repository", 1, "--project=repository", "--maxWorkers=1"),
   tests("golden", 1, "--project=golden", "--maxWorkers=1"),
   tests("db", 1, "--project=db", "--maxWorkers=1"),
+  tests("processes", 1, "--config=tests/processes/vitest.config.ts", "--maxWorkers=1"),
   tests("properties", 1, "--config=tests/properties/vitest.config.ts"),
   tests("kill", 1, "--config=tests/kill/vitest.config.ts"),
   fast(tests("unit", 2, "--project=unit")),

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import process from "node:process";
 import type { TestDatabase } from "@strideiq/adapters";
 import { PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 import { expect } from "vitest";
@@ -6,16 +7,24 @@ import { type Configuration, readConfiguration } from "./compose/configuration.t
 import { type AccessSeeds, loadAccessSeeds } from "./compose/access.ts";
 import { loadEngine } from "./compose/engine.ts";
 import { type Service, startService } from "./compose/service.ts";
+import { startProcesses } from "./processes.fixture.ts";
 import type { Visitor } from "./http/call-server.fixture.ts";
+
+/** How many processes each test's service is made of: one, in this process, unless told otherwise. */
+const PROCESSES = Number(process.env["STRIDEIQ_TEST_PROCESSES"] ?? "1");
 
 export const root = resolve(import.meta.dirname, "../../..");
 
-/** The whole service on a test's own database, on a free port. */
+/**
+ * The whole service on a test's own database, on a free port: in this process, or as several real ones. A test that
+ * asks for one role alone gets it here.
+ */
 export async function startTestService(
   database: TestDatabase,
   changed: Partial<Configuration> = {},
   changedSeeds: Partial<AccessSeeds> = {},
 ): Promise<Service> {
+  if (PROCESSES > 1 && changed.role === undefined) return startProcesses(database.url, changed);
   const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
   const configuration = readConfiguration(env, root);
   const engine = await loadEngine(root);

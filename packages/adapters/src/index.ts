@@ -24,6 +24,7 @@ export * from "./postgres/prepare-database.ts";
 export type * from "./postgres/schema.ts";
 export * from "./queue/job-queue.ts";
 export { installQueue, QUEUE_SCHEMA } from "./queue/queues.ts";
+export type { JobProblem } from "./queue/work-off.ts";
 export type { Upkeep, Workers } from "./queue/work-off-all.ts";
 export * from "./postgres/testing/test-database.ts";
 export type { RenderSnapshot } from "./postgres/write-version.ts";

@@ -31,6 +31,8 @@ export interface Configuration {
   /** `smtp://user:password@host:port`; undefined lays mail into a folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Lays out made-up people with plans, to look around with. */
+  readonly demo: boolean;
   /** Fixes the day, so that plans come out the same whenever they are made. */
   readonly today: CalendarDate | undefined;
 }
@@ -99,8 +101,11 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
       ) ?? undefined,
     smtpUrl: env["SMTP_URL"],
     mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
+    demo: env["DEMO"] === "yes",
     today: today?.ok === true ? today.value : undefined,
   };
+  if (configuration.demo && configuration.databaseUrl !== undefined)
+    problems.push("Made-up people are for a database of their own; leave out --demo, or unset DATABASE_URL.");
   return problems.length === 0 ? ok(configuration) : err(problems);
 }
 

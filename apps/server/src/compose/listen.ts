@@ -23,6 +23,23 @@ function openPort(app: FastifyInstance): number | undefined {
   return address === null || typeof address === "string" ? undefined : address.port;
 }
 
+const IDLE_MILLISECONDS = 50;
+
+/**
+ * Stops listening and waits for the answers that are under way. A connection that is kept open by its client is
+ * closed as soon as nothing is asked on it.
+ */
+export async function closeApp(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => {
+    app.server.closeIdleConnections();
+  }, IDLE_MILLISECONDS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(idle);
+  }
+}
+
 const SENTENCES: ReadonlyMap<string, (host: string, port: number) => string> = new Map([
   [
     "EADDRINUSE",

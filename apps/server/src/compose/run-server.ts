@@ -1,13 +1,23 @@
 import process from "node:process";
+import { HELP, readArguments } from "./arguments.ts";
 import { loadAccessSeeds } from "./access.ts";
 import { readConfiguration, type Variables } from "./configuration.ts";
 import { loadEngine } from "./engine.ts";
 import { type Service, startService } from "./service.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
-/** Starts what the environment asks for and prints one line; what is wrong is said in a sentence each. */
-export async function runServer(env: Variables, root: string): Promise<void> {
-  const configuration = readConfiguration(env, root);
+/** Starts what environment and arguments ask for and prints one line; what is wrong is said in a sentence each. */
+export async function runServer(env: Variables, root: string, args: readonly string[] = []): Promise<void> {
+  const settings = readArguments(args);
+  if (!settings.ok) {
+    fail([settings.error]);
+    return;
+  }
+  if (settings.value === "help") {
+    console.log(HELP);
+    return;
+  }
+  const configuration = readConfiguration({ ...env, ...settings.value }, root);
   if (!configuration.ok) {
     fail(configuration.error);
     return;

@@ -22,16 +22,18 @@ import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
+import { logOptions } from "../http/log-options.ts";
 import { presentReady } from "../routes/present-plan.ts";
 import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { createJobWatch } from "./job-watch.ts";
 import type { Engine } from "./engine.ts";
-import { listen } from "./listen.ts";
+import { closeApp, listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { composePlanCases } from "./plan-cases.ts";
 import { openStore, type Store } from "./store.ts";
+import { createReporter } from "./reporter.ts";
 import { composeWorkers } from "./workers.ts";
 
 /** A running server, worker, or both. */
@@ -73,7 +75,7 @@ export async function startService(
   report.use(app);
 
   const stop = async (): Promise<void> => {
-    await app.close();
+    await closeApp(app);
     await queue.stop();
     await access.stop();
     await store.close();
@@ -130,7 +132,7 @@ const composeApp = (
     signInsPerMinute: configuration.signInsPerMinute,
     requestsPerMinute: configuration.requestsPerMinute,
     trustProxy: configuration.trustProxy,
-    logger: { level: configuration.logLevel, stream: process.stderr },
+    logger: logOptions(configuration.logLevel, process.stderr, configuration.role),
   });
 };
 
@@ -157,23 +159,3 @@ const handOverFor = ({ smtpUrl, mailFrom, dataFolder }: Configuration): Deliver 
 
 const clockFor = ({ today }: Configuration): Clock =>
   today === undefined ? createSystemClock() : fixedDay(createSystemClock(), today);
-
-/** The queue can have something to say before there is an application with a log. */
-function createReporter(): {
-  readonly say: (problem: unknown) => void;
-  readonly use: (app: FastifyInstance) => void;
-} {
-  const early: unknown[] = [];
-  let say = (problem: unknown): void => void early.push(problem);
-  return {
-    say: (problem) => {
-      say(problem);
-    },
-    use: (app) => {
-      say = (problem) => {
-        app.log.warn({ err: problem }, "the queue had a problem and goes on");
-      };
-      early.forEach(say);
-    },
-  };
-}

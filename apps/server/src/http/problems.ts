@@ -36,12 +36,22 @@ export function answerProblems(app: FastifyInstance): void {
     if (error.validationContext === "params") return sendProblem(reply, "not_found");
     const errors = fieldErrorsOf(error, request);
     if (errors !== undefined) return sendProblem(reply, "invalid_request", errors);
+    if (isDatabaseAway(error)) return sendProblem(reply.header("retry-after", "2"), "not_ready");
     const code = codeOf(error);
     if (code === "internal")
       request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
     return sendProblem(reply, code);
   });
 }
+
+// Connections that break or are refused, and PostgreSQL's own codes for: going down, gone down, coming up, full.
+const AWAY_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-5]|08\d{3}|53300)$/;
+const AWAY_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
+
+/** The database restarts, or cannot be reached: nothing that a defect of ours could be blamed for. */
+const isDatabaseAway = ({ code, message }: Pick<FastifyError, "code" | "message">): boolean =>
+  AWAY_CODES.test(code) || AWAY_MESSAGES.test(message);
 
 function codeOf({ code, statusCode = 500 }: FastifyError): ProblemCode {
   // A syntax error of JSON.parse has no code of its own.

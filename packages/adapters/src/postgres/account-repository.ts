@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { AccountRole, OneTimeSecrets } from "@strideiq/application";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** What of accounts the library does not do: roles, bans, removal. */
@@ -45,6 +45,8 @@ const hashOf = (secret: string): string => createHash("sha256").update(secret).d
 export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string): OneTimeSecrets => ({
   issue: (purpose, validMilliseconds) =>
     db.transaction().execute(async (tx) => {
+      // Two servers that start at the same time would both find none.
+      await sql`select pg_advisory_xact_lock(hashtext(${`secret for ${purpose}`}))`.execute(tx);
       await tx
         .deleteFrom("verifications")
         .where("identifier", "=", purpose)

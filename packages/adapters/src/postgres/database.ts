@@ -19,6 +19,10 @@ export function openDatabase(url: string): Kysely<Database> {
   });
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
   pool.on("error", () => undefined);
+  // So would that of one that breaks between two queries of a transaction: the next query tells.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -3,6 +3,7 @@ import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { ATHLETE_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
+import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
 const STOP_MILLISECONDS = 10_000;
@@ -30,7 +31,7 @@ export interface JobQueue {
 export interface JobQueueOptions {
   readonly url: string;
   /** Hears what went wrong inside the queue; it goes on by itself. */
-  readonly onProblem: (problem: unknown) => void;
+  readonly onProblem: OnProblem;
   /** Whether this process also starts what is due by the clock. */
   readonly keepsTime?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { AthleteJob, PlanKey } from "@strideiq/application";
 import type { PgBoss } from "pg-boss";
 import { ATHLETE_QUEUE, EARLIER_QUEUE, MAIL_QUEUE, UPKEEP_QUEUE } from "./queues.ts";
-import { type JobHandlers, workOff } from "./work-off.ts";
+import { type JobHandlers, type OnProblem, workOff } from "./work-off.ts";
 
 const UPKEEP = ["sweep", "night"] as const;
 
@@ -33,7 +33,7 @@ export async function keepTime(boss: PgBoss): Promise<void> {
 export async function workOffAll(
   boss: PgBoss,
   { athlete, deliver, upkeep }: Workers,
-  onProblem: (problem: unknown) => void,
+  onProblem: OnProblem,
 ): Promise<void> {
   await workOff(boss, ATHLETE_QUEUE, athlete, onProblem);
   await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);

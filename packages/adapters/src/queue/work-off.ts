@@ -7,6 +7,15 @@ const ERRORS_MAX = 5;
 const BATCH_SIZE = 8;
 const NOTIFIED_POLLING_SECONDS = 2;
 
+/** Which job a problem is about. */
+export interface JobProblem {
+  readonly queue: string;
+  readonly jobId: string;
+  readonly requestId?: string;
+}
+
+export type OnProblem = (problem: unknown, about?: JobProblem) => void;
+
 export interface JobHandlers<Job> {
   /** Marks jobs as begun, and says which are still to be done. The others were cancelled. */
   readonly begin?: (jobs: readonly Job[]) => Promise<(job: Job) => boolean>;
@@ -21,7 +30,7 @@ export async function workOff<Job extends object>(
   boss: PgBoss,
   queue: string,
   handlers: JobHandlers<Job>,
-  onProblem: (problem: unknown) => void,
+  onProblem: OnProblem,
 ): Promise<void> {
   const options = {
     batchSize: BATCH_SIZE,
@@ -43,7 +52,7 @@ export async function workOff<Job extends object>(
 async function runBatch<Job>(
   jobs: readonly JobWithMetadata<Job>[],
   handlers: JobHandlers<Job>,
-  onProblem: (problem: unknown) => void,
+  onProblem: OnProblem,
 ): Promise<JobResult[]> {
   const isWanted = (await handlers.begin?.(jobs.map(({ data }) => data))) ?? ((): boolean => true);
   return Promise.all(
@@ -56,15 +65,15 @@ async function runBatch<Job>(
 }
 
 async function runJob<Job>(
-  { id, data, retryCount }: JobWithMetadata<Job>,
+  { id, name, data, retryCount }: JobWithMetadata<Job>,
   { run, giveUp }: JobHandlers<Job>,
-  onProblem: (problem: unknown) => void,
+  onProblem: OnProblem,
 ): Promise<JobResult> {
   try {
     await run(data);
     return { id, status: "completed" };
   } catch (problem) {
-    onProblem(problem);
+    onProblem(problem, { queue: name, ...traceOf(id, data) });
     const output = { message: String(problem) };
     if (giveUp === undefined || retryCount + 1 < ERRORS_MAX) return { id, status: "failed", output };
     return giveUp(data, problem).then(
@@ -72,4 +81,16 @@ async function runJob<Job>(
       () => ({ id, status: "failed", output }),
     );
   }
+}
+
+/** The id that its athlete knows, if it has one, and the request that it came from. */
+function traceOf(id: string, data: unknown): Omit<JobProblem, "queue"> {
+  const trace: unknown = typeof data === "object" && data !== null ? Reflect.get(data, "trace") : undefined;
+  if (typeof trace !== "object" || trace === null) return { jobId: id };
+  const jobId: unknown = Reflect.get(trace, "jobId");
+  const requestId: unknown = Reflect.get(trace, "requestId");
+  return {
+    jobId: typeof jobId === "string" ? jobId : id,
+    ...(typeof requestId === "string" ? { requestId } : {}),
+  };
 }

@@ -1,0 +1,19 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const TEST_DATABASE = join(
+  import.meta.dirname,
+  "../../packages/adapters/src/postgres/testing/test-database.ts",
+);
+
+/** The tests of the API once more, on four processes: two that answer and two that work. */
+export default defineConfig({
+  test: {
+    name: "processes",
+    include: ["apps/server/src/**/*.db.test.ts"],
+    globalSetup: [TEST_DATABASE],
+    env: { STRIDEIQ_TEST_PROCESSES: "4" },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
