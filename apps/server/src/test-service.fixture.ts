@@ -17,14 +17,15 @@ export const root = resolve(import.meta.dirname, "../../..");
 
 /**
  * The whole service on a test's own database, on a free port: in this process, or as several real ones. A test that
- * asks for one role alone gets it here.
+ * asks for one role alone, or for a configuration that is no file's, gets it here.
  */
 export async function startTestService(
   database: TestDatabase,
   changed: Partial<Configuration> = {},
   changedSeeds: Partial<AccessSeeds> = {},
 ): Promise<Service> {
-  if (PROCESSES > 1 && changed.role === undefined) return startProcesses(database.url, changed);
+  const isUsual = changed.role === undefined && Object.keys(changedSeeds).length === 0;
+  if (PROCESSES > 1 && isUsual) return startProcesses(database.url, changed);
   const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
   const configuration = readConfiguration(env, root);
   const engine = await loadEngine(root);
