@@ -75,21 +75,7 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
       "production",
       `ENVIRONMENT is none of ${ENVIRONMENTS.join(", ")}.`,
     ),
-    plansPerMinute: take(
-      whole(env["PLANS_PER_MINUTE"], DEFAULT_PLANS_PER_MINUTE, 1_000_000),
-      1,
-      "PLANS_PER_MINUTE is no whole number.",
-    ),
-    requestsPerMinute: take(
-      whole(env["REQUESTS_PER_MINUTE"], DEFAULT_REQUESTS_PER_MINUTE, 9_999_999),
-      1,
-      "REQUESTS_PER_MINUTE is no whole number.",
-    ),
-    signInsPerMinute: take(
-      whole(env["SIGN_INS_PER_MINUTE"], DEFAULT_SIGN_INS_PER_MINUTE, 1_000_000),
-      1,
-      "SIGN_INS_PER_MINUTE is no whole number.",
-    ),
+    ...limitsIn(env, take),
     trustProxy:
       take(oneOf(env["TRUST_PROXY"], ["yes", "no"], "no"), "no", `TRUST_PROXY is neither yes nor no.`) ===
       "yes",
@@ -108,6 +94,26 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
     problems.push("Made-up people are for a database of their own; leave out --demo, or unset DATABASE_URL.");
   return problems.length === 0 ? ok(configuration) : err(problems);
 }
+
+type Take = <T>(value: T | undefined, fallback: T, problem: string) => T;
+
+const limitsIn = (env: Variables, take: Take) => ({
+  plansPerMinute: take(
+    whole(env["PLANS_PER_MINUTE"], DEFAULT_PLANS_PER_MINUTE, 1_000_000),
+    1,
+    "PLANS_PER_MINUTE is no whole number.",
+  ),
+  requestsPerMinute: take(
+    whole(env["REQUESTS_PER_MINUTE"], DEFAULT_REQUESTS_PER_MINUTE, 9_999_999),
+    1,
+    "REQUESTS_PER_MINUTE is no whole number.",
+  ),
+  signInsPerMinute: take(
+    whole(env["SIGN_INS_PER_MINUTE"], DEFAULT_SIGN_INS_PER_MINUTE, 1_000_000),
+    1,
+    "SIGN_INS_PER_MINUTE is no whole number.",
+  ),
+});
 
 function whole(text: string | undefined, fallback: number, max: number): number | undefined {
   if (text === undefined) return fallback;
