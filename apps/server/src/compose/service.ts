@@ -17,7 +17,7 @@ import {
   openJobQueue,
   type RenderSnapshot,
 } from "@strideiq/adapters";
-import { type Clock, type PlanRepository } from "@strideiq/application";
+import { type Clock, type PlanRepository, createRequestPlan } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
@@ -27,6 +27,7 @@ import { presentReady } from "../routes/present-plan.ts";
 import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
+import { layOutDemo } from "./demo.ts";
 import { createJobWatch } from "./job-watch.ts";
 import type { Engine } from "./engine.ts";
 import { closeApp, listen } from "./listen.ts";
@@ -89,6 +90,13 @@ export async function startService(
     return err(listening.error);
   }
   publicUrl = configuration.publicUrl ?? listening.value;
+  if (configuration.demo)
+    await layOutDemo({
+      signUp: people.signUp,
+      requestPlan: createRequestPlan({ plans, clock, checkRequest: engine.checkRequest }),
+      clock,
+      folder: configuration.dataFolder,
+    });
   const adminLink = await writeAdminLink(people, configuration.dataFolder, publicUrl);
   return ok({ address: listening.value, adminLink, dataElsewhere: store.elsewhere, stop });
 }
