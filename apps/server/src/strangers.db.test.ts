@@ -58,10 +58,12 @@ const optionalSession = ({ plan }: Ready): string => {
   return session.id;
 };
 
+const idIn = ({ json }: Answer): string => (json as { readonly id: string }).id;
+
 describe("a stranger", () => {
   /** The operations that name something of somebody; everything else has nothing of anybody in its address. */
-  const OPERATIONS_WITH_AN_OWNER = 16;
-  const OPERATIONS = 42;
+  const OPERATIONS_WITH_AN_OWNER = 23;
+  const OPERATIONS = 61;
 
   interface OpenApi {
     readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -82,6 +84,10 @@ describe("a stranger", () => {
     const params = {
       planId,
       jobId: jobs[0]?.jobId ?? "",
+      goalId: idIn(await send(owner, "POST", "/v1/goals", { distance: "5k", raceDate: "2027-04-18" })),
+      consentId: idIn(
+        await send(owner, "POST", "/v1/consents", { kind: "health_data", textVersion: "2026-11-22" }),
+      ),
       sessionId,
       version: "1",
       changeId: ledger.changes[0]?.id ?? "",
@@ -89,6 +95,8 @@ describe("a stranger", () => {
     const bodies: Readonly<Record<string, unknown>> = {
       restore: { version: 1 },
       undo: {},
+      completion: { state: "skipped" },
+      "{goalId}": { distance: "5k", raceDate: "2027-04-18" },
       regenerate: {},
       changes: { wish: { kind: "adapt" } },
       "what-if": { wish: { kind: "adapt" } },
@@ -100,7 +108,7 @@ describe("a stranger", () => {
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );
     expect(operations).toHaveLength(OPERATIONS);
-    const owned = operations.filter(({ path }) => /\{(planId|jobId)\}/.test(path));
+    const owned = operations.filter(({ path }) => /\{(planId|jobId|goalId|consentId)\}/.test(path));
     expect(owned).toHaveLength(OPERATIONS_WITH_AN_OWNER);
 
     const strangers = [newVisitor(), newVisitor(), newVisitor()];

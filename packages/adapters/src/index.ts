@@ -1,6 +1,12 @@
 export { createAccounts, PASSWORD_LENGTH } from "./accounts/accounts.ts";
 export * from "./mail/deliver.ts";
+export * from "./postgres/account-register.ts";
 export * from "./postgres/account-repository.ts";
+export * from "./postgres/api-key-repository.ts";
+export * from "./postgres/audit-log.ts";
+export * from "./postgres/completion-repository.ts";
+export * from "./postgres/goal-repository.ts";
+export * from "./postgres/health-repository.ts";
 export { createAnswerStore } from "./postgres/answer-repository.ts";
 export * from "./postgres/athlete-repository.ts";
 export * from "./postgres/housekeeping.ts";

@@ -1,4 +1,6 @@
 export * from "./athletes/local-athlete.ts";
+export type * from "./athletes/own-records.ts";
+export type * from "./accounts/audit.ts";
 export type * from "./page.ts";
 export type * from "./jobs/dead-letters.ts";
 export * from "./jobs/exports.ts";

@@ -1,6 +1,13 @@
 import { hkdfSync } from "node:crypto";
 import {
   createAccountRecords,
+  createAccountRegister,
+  createApiKeys,
+  createAuditLog,
+  createCompletions,
+  createConsents,
+  createGoals,
+  createQuestionnaires,
   createAccounts,
   createAnswerStore,
   createAthletes,
@@ -42,8 +49,16 @@ export function composePeople({ store: { db, secret }, publicUrl, enqueue, handO
   const secrets = createOneTimeSecrets(db, newId);
   const outbox = createMailOutbox({ db, newId, enqueue, handOver });
   const records = createAccountRecords(db);
+  const audit = createAuditLog(db);
+  const apiKeys = createApiKeys(db);
   const accounts = createAccounts({
     ...records,
+    onPasswordChanged: (id) =>
+      audit.write({
+        actor: { kind: "account", id },
+        action: "password.changed",
+        subject: { kind: "account", id },
+      }),
     database: { db, type: "postgres" },
     secret: keyFor(secret, "sessions").toString("base64url"),
     publicUrl,
@@ -52,7 +67,7 @@ export function composePeople({ store: { db, secret }, publicUrl, enqueue, handO
   });
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
   const doorman = createDoorman({
-    findVisitor: createFindVisitor({ accounts, athletes, newId }),
+    findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
     welcomeGuest: createWelcomeGuest({ athletes, newId, now: () => new Date() }),
     guestCookie,
   });
@@ -62,6 +77,13 @@ export function composePeople({ store: { db, secret }, publicUrl, enqueue, handO
     secrets,
     outbox,
     records,
+    audit,
+    apiKeys,
+    goals: createGoals(db),
+    completions: createCompletions(db),
+    consents: createConsents(db),
+    questionnaires: createQuestionnaires(db),
+    register: createAccountRegister(db),
     guestCookie,
     doorman,
     signUp: createSignUp({ accounts, athletes, newId }),

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
 import { refuseForeigners } from "./local-only.ts";
+import { guardApiKeys } from "./api-key-guard.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
@@ -49,6 +50,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   answerProblems(app);
   refuseForeigners(app, deps.hosts);
   await app.register(helmet, securityHeaders);
+  guardApiKeys(app, deps);
   await limitRates(app, deps);
   answerRetries(app, deps);
   guardFeatures(app, deps);

@@ -19,8 +19,8 @@ export interface Doorman {
 export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie }: DoormanDeps): Doorman => {
   // Several parts of one request ask; the database is asked once.
   const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
-  const look = ({ headers: { cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
-    findVisitor({ cookies: cookie, guestId: guestCookie.read(cookie, new Date()) });
+  const look = ({ headers: { authorization, cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
+    findVisitor({ authorization, cookies: cookie, guestId: guestCookie.read(cookie, new Date()) });
   const visitorOf: Doorman["visitorOf"] = (request) => {
     const known = found.get(request) ?? look(request);
     found.set(request, known);

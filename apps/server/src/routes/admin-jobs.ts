@@ -58,7 +58,7 @@ export const adminJobRoutes: FastifyPluginAsyncZod<AdminJobRoutesOptions> = asyn
 };
 
 /** The account of an administrator; undefined for everybody else. */
-async function adminOf(doorman: Doorman, request: FastifyRequest): Promise<string | undefined> {
+export async function adminOf(doorman: Doorman, request: FastifyRequest): Promise<string | undefined> {
   const visitor = await doorman.visitorOf(request);
   return visitor?.kind === "account" && visitor.account.role === "admin" ? visitor.account.id : undefined;
 }

@@ -1,7 +1,8 @@
-import type { ExportShelf, JobShelf } from "@strideiq/application";
+import type { AuditLog, ExportShelf, JobShelf } from "@strideiq/application";
 import { ExportAnswer, JobAccepted, JobParams, Problem } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { exportedBy } from "../http/audit-actor.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
 
@@ -9,6 +10,7 @@ export interface ExportRoutesOptions {
   readonly doorman: Doorman;
   readonly jobs: JobShelf;
   readonly exports: ExportShelf;
+  readonly audit: AuditLog;
   readonly newIdFor: NewIdFor;
 }
 
@@ -29,6 +31,7 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutesOptions> = async (a
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
       const jobId = newIdFor(request, "job");
+      await options.audit.write(exportedBy(visitor, request.id));
       await exports.request(visitor, { jobId, requestId: request.id });
       return reply.code(202).header("location", `/v1/jobs/${jobId}`).send({ jobId, status: "waiting" });
     },

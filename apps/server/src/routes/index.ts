@@ -1,5 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { type AccessRoutesOptions, accessRoutes } from "./access.ts";
+import { administrationRoutes, type AdministrationRoutesOptions, auditRoutes } from "./administration.ts";
+import { apiKeyItemRoutes, apiKeyRoutes, type ApiKeyRoutesOptions } from "./api-keys.ts";
+import { completionItemRoutes, completionRoutes, type CompletionRoutesOptions } from "./completions.ts";
+import { goalItemRoutes, goalRoutes, type GoalRoutesOptions } from "./goals.ts";
+import {
+  consentItemRoutes,
+  consentRoutes,
+  type HealthDataRoutesOptions,
+  questionnaireRoutes,
+} from "./health-data.ts";
 import { type AccountRoutesOptions, accountRoutes } from "./accounts.ts";
 import { adminJobRoutes, type AdminJobRoutesOptions } from "./admin-jobs.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "./calendar.ts";
@@ -37,6 +47,11 @@ export interface RouteDeps
     SessionRoutesOptions,
     CalendarRoutesOptions,
     AccountRoutesOptions,
+    AdministrationRoutesOptions,
+    ApiKeyRoutesOptions,
+    CompletionRoutesOptions,
+    GoalRoutesOptions,
+    HealthDataRoutesOptions,
     JobRoutesOptions,
     ExportRoutesOptions,
     AdminJobRoutesOptions,
@@ -58,6 +73,17 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(standardPlanRoutes, deps);
   await app.register(workoutRoutes, deps);
   await app.register(calendarRoutes, deps);
+  await app.register(goalRoutes, deps);
+  await app.register(goalItemRoutes, deps);
+  await app.register(completionRoutes, deps);
+  await app.register(completionItemRoutes, deps);
+  await app.register(consentRoutes, deps);
+  await app.register(consentItemRoutes, deps);
+  await app.register(questionnaireRoutes, deps);
+  await app.register(apiKeyRoutes, deps);
+  await app.register(apiKeyItemRoutes, deps);
+  await app.register(administrationRoutes, deps);
+  await app.register(auditRoutes, deps);
   await app.register(accountRoutes, deps);
   await app.register(sessionRoutes, deps);
   await app.register(passwordRoutes, deps);

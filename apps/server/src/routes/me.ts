@@ -1,6 +1,7 @@
 import {
   type Accounts,
   type Athletes,
+  type AuditLog,
   exportText,
   type OwnDataReader,
   type Visitor,
@@ -8,11 +9,13 @@ import {
 import { Done, ExportAnswer, MeAnswer, Problem } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { exportedBy } from "../http/audit-actor.ts";
 import type { GuestCookie } from "../http/guest-cookie.ts";
 import { sendProblem } from "../http/problems.ts";
 
 export interface MeRoutesOptions {
   readonly doorman: Doorman;
+  readonly audit: AuditLog;
   readonly guestCookie: GuestCookie;
   readonly ownData: OwnDataReader;
   readonly accounts: Pick<Accounts, "remove" | "signOut">;
@@ -47,6 +50,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
       const body = Buffer.from(exportText(await ownData.read(visitor)));
+      await options.audit.write(exportedBy(visitor, request.id));
       return reply
         .header("cache-control", "no-store")
         .header("content-disposition", 'attachment; filename="strideiq-export.json"')
@@ -58,6 +62,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
   app.delete(
     "/v1/me",
     {
+      config: { personOnly: true },
       schema: {
         tags,
         summary: "Delete the account, or the guest, and everything of it, at once and for good",
@@ -72,6 +77,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
         visitor.kind === "account" ? await options.accounts.signOut(request.headers.cookie ?? "") : [];
       if (visitor.kind === "account") await options.accounts.remove(visitor.account.id);
       else await options.athletes.removeGuest(visitor.athleteId);
+      await noteDeletion(options.audit, visitor, request.id);
       void reply.header("set-cookie", [...cookies, guestCookie.forget()]);
       return { status: "done" } as const;
     },
@@ -79,10 +85,26 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
   return Promise.resolve();
 };
 
+/** The lines that name somebody who is gone name nobody any more, this one included. */
+async function noteDeletion(
+  audit: Pick<AuditLog, "write" | "forget">,
+  visitor: Visitor,
+  requestId: string,
+): Promise<void> {
+  await audit.forget([visitor.athleteId, ...(visitor.kind === "account" ? [visitor.account.id] : [])]);
+  await audit.write({
+    actor: { kind: "system", id: null },
+    action: visitor.kind === "account" ? "account.deleted" : "guest.deleted",
+    subject: { kind: visitor.kind, id: "deleted" },
+    requestId,
+  });
+}
+
 function meOf(visitor: Visitor | undefined): MeAnswer {
   if (visitor === undefined) return { kind: "nobody" };
   const { athleteId } = visitor;
   if (visitor.kind === "guest") return { kind: "guest", athleteId };
+  if (visitor.kind === "api_key") return { kind: "api_key", athleteId, scopes: [...visitor.scopes] };
   const { name, email, role } = visitor.account;
   return { kind: "account", athleteId, name, email, role };
 }

@@ -1,4 +1,4 @@
-import type { Account, Accounts } from "@strideiq/application";
+import type { Account, Accounts, AuditLog } from "@strideiq/application";
 import {
   Accepted,
   AccountAnswer,
@@ -14,6 +14,7 @@ import { answerOf, setCookies } from "./present-account.ts";
 
 export interface SessionRoutesOptions {
   readonly accounts: Pick<Accounts, "signIn" | "signOut" | "sendResetLink" | "resetPassword">;
+  readonly audit: AuditLog;
   readonly athleteOfAccount: (account: Account) => Promise<string>;
   readonly signInsPerMinute: number;
 }
@@ -24,6 +25,7 @@ const limited = (max: number) => ({
   rateLimit: { max, timeWindow: "1 minute" },
   triesPerEmail: max,
   keepsAnswer: false as const,
+  personOnly: true as const,
 });
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, options) => {
@@ -46,6 +48,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
       if (!done.ok) return sendProblem(reply, "wrong_credentials");
       const { account, cookies } = done.value;
       const athleteId = await options.athleteOfAccount(account);
+      await options.audit.write({
+        actor: { kind: "account", id: account.id },
+        action: "session.opened",
+        subject: { kind: "account", id: account.id },
+        requestId: request.id,
+      });
       setCookies(reply, cookies);
       return reply.code(201).send(answerOf({ ...done.value, athleteId }));
     },
@@ -53,7 +61,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
 
   app.delete(
     "/v1/sessions/current",
-    { schema: { tags, summary: "Sign out", response: { 200: Done } } },
+    { config: { personOnly: true }, schema: { tags, summary: "Sign out", response: { 200: Done } } },
     async (request, reply) => {
       setCookies(reply, await accounts.signOut(request.headers.cookie ?? ""));
       return { status: "done" } as const;

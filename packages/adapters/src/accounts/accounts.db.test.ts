@@ -14,6 +14,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
 import { createAccountRecords, createOneTimeSecrets } from "../postgres/account-repository.ts";
+import { createApiKeys } from "../postgres/api-key-repository.ts";
 import { createAthletes } from "../postgres/athlete-repository.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/testing/test-database.ts";
 import { createAccounts } from "./accounts.ts";
@@ -23,6 +24,7 @@ let accounts: Accounts;
 let athletes: Athletes;
 let secrets: OneTimeSecrets;
 let posted: Mail[];
+const passwordsChanged: string[] = [];
 
 const ada = { name: "Ada", email: "Ada@Example.org", password: "correct horse battery" };
 
@@ -36,6 +38,7 @@ beforeAll(async () => {
     secret: "for these tests only, thirty-two characters",
     publicUrl: () => "http://localhost:4747",
     newId: newUuidV7,
+    onPasswordChanged: (id) => Promise.resolve(void passwordsChanged.push(id)),
     postMail: (mail) => Promise.resolve(void posted.push(mail)),
     ...records,
   });
@@ -60,7 +63,10 @@ const cookieHeader = (cookies: readonly string[]): string =>
 const signIn = (password: string) => accounts.signIn("ada@example.org", password);
 
 const findVisitor = (cookies: string | undefined, guestId?: string) =>
-  createFindVisitor({ accounts, athletes, newId: newUuidV7 })({ cookies, guestId });
+  createFindVisitor({ accounts, athletes, apiKeys: createApiKeys(database.app), newId: newUuidV7 })({
+    cookies,
+    guestId,
+  });
 
 const welcome = createWelcomeGuestForTests();
 function createWelcomeGuestForTests() {
@@ -130,7 +136,7 @@ describe("a forgotten password", () => {
   const token = (): string => /token=(\S+)/.exec(posted[0]?.text ?? "")?.[1] ?? "";
 
   it("is replaced by a link in a letter, once, and ends all sessions", async () => {
-    const { cookies } = await signedUp();
+    const { account, cookies } = await signedUp();
     await accounts.sendResetLink("ada@example.org");
     expect(posted).toMatchObject([{ kind: "password_reset", recipient: "ada@example.org" }]);
     expect(posted[0]?.text).toContain("http://localhost:4747/reset-password?token=");
@@ -138,6 +144,7 @@ describe("a forgotten password", () => {
       ok: true,
       value: undefined,
     });
+    expect(passwordsChanged).toEqual([account.id]);
     expect(await signIn(ada.password)).toMatchObject({ ok: false });
     expect(await signIn("another long password")).toMatchObject({ ok: true });
     expect(await accounts.find(cookieHeader(cookies))).toBeUndefined();

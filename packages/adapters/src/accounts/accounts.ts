@@ -21,6 +21,8 @@ export interface AccountsDeps {
   readonly postMail: PostMail;
   readonly setRole: Accounts["setRole"];
   readonly remove: Accounts["remove"];
+  /** Somebody chose a new password. */
+  readonly onPasswordChanged: (accountId: string) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
 }
 
@@ -70,7 +72,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 }
 
-const createAuth = ({ database, secret, publicUrl, newId, postMail }: AccountsDeps) =>
+const createAuth = ({ database, secret, publicUrl, newId, postMail, onPasswordChanged }: AccountsDeps) =>
   betterAuth({
     ...TABLES,
     database,
@@ -93,6 +95,7 @@ const createAuth = ({ database, secret, publicUrl, newId, postMail }: AccountsDe
       password: { hash: hashPassword, verify: verifyPassword },
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => onPasswordChanged(user.id),
       sendResetPassword: ({ user, token }) =>
         postMail(resetMail(user, `${publicUrl()}/reset-password?token=${encodeURIComponent(token)}`)),
     },

@@ -47,4 +47,4 @@ export const createCheckAccess =
   };
 
 const roleOf = (visitor: Visitor | undefined): AccessQuestion["role"] =>
-  visitor?.kind === "account" ? visitor.account.role : "guest";
+  visitor?.kind === "account" ? visitor.account.role : visitor?.kind === "api_key" ? "athlete" : "guest";

@@ -1,4 +1,5 @@
 import type { Result } from "@strideiq/engine";
+import type { Page } from "../page.ts";
 
 export const ACCOUNT_ROLES = ["athlete", "coach", "admin"] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
@@ -86,4 +87,21 @@ export interface OneTimeSecrets {
   readonly issue: (purpose: string, validMilliseconds: number) => Promise<string | undefined>;
   /** Whether it was good; it no longer is. */
   readonly spend: (purpose: string, secret: string) => Promise<boolean>;
+}
+
+/** An account as an administrator sees it. */
+export interface AccountRecord extends Account {
+  readonly createdAt: Date;
+}
+
+export interface AccountRegister {
+  /** Newest first; the cursor is an id. */
+  readonly list: (page: Page<string>) => Promise<readonly AccountRecord[]>;
+  /** Nobody takes the last administrator away. */
+  readonly changeRole: (
+    accountId: string,
+    role: AccountRole,
+  ) => Promise<
+    { readonly account: AccountRecord; readonly before: AccountRole } | "not_found" | "last_admin"
+  >;
 }

@@ -1,3 +1,4 @@
+import type { ApiKeys, KeyOwner } from "../athletes/own-records.ts";
 import type { NewId } from "../plans/ports.ts";
 import type { Account, Accounts, Athletes } from "./ports.ts";
 
@@ -7,12 +8,16 @@ export const GUEST_DAYS = 14;
 /** Whose request it is. */
 export type Visitor =
   | { readonly kind: "guest"; readonly athleteId: string }
-  | { readonly kind: "account"; readonly athleteId: string; readonly account: Account };
+  | { readonly kind: "account"; readonly athleteId: string; readonly account: Account }
+  /** A program, for the athlete who gave it a key. */
+  | ({ readonly kind: "api_key" } & KeyOwner);
 
 /** What a request brings along to say who it is from. */
 export interface Papers {
   /** The header with all cookies; undefined when there is none. */
   readonly cookies: string | undefined;
+  /** The header Authorization; undefined when there is none. */
+  readonly authorization: string | undefined;
   /** The athlete of a guest's cookie whose signature is right. */
   readonly guestId: string | undefined;
 }
@@ -22,13 +27,19 @@ export type FindVisitor = (papers: Papers) => Promise<Visitor | undefined>;
 export interface VisitorDeps {
   readonly accounts: Pick<Accounts, "find">;
   readonly athletes: Athletes;
+  readonly apiKeys: Pick<ApiKeys, "findOwner">;
   readonly newId: NewId;
 }
 
-/** Who is asking; undefined for somebody who has done nothing here yet. A session goes before a guest's cookie. */
+/** Who is asking; undefined for somebody who has done nothing here yet. A key goes before a session, and a session before a guest's cookie. */
 export const createFindVisitor =
-  ({ accounts, athletes, newId }: VisitorDeps): FindVisitor =>
-  async ({ cookies, guestId }) => {
+  ({ accounts, athletes, apiKeys, newId }: VisitorDeps): FindVisitor =>
+  async ({ authorization, cookies, guestId }) => {
+    if (authorization !== undefined) {
+      const [, secret = ""] = /^Bearer (\S{1,200})$/i.exec(authorization) ?? [];
+      const owner = await apiKeys.findOwner(secret);
+      return owner && { kind: "api_key", ...owner };
+    }
     const account = cookies === undefined ? undefined : await accounts.find(cookies);
     if (account !== undefined) {
       // Made at sign-up; made again should the process have died in between.

@@ -30,6 +30,11 @@ export const MeAnswer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("nobody") }),
   z.strictObject({ kind: z.literal("guest"), athleteId: z.uuid() }),
   AccountAnswer.extend({ kind: z.literal("account") }),
+  z.strictObject({
+    kind: z.literal("api_key"),
+    athleteId: z.uuid(),
+    scopes: z.array(z.enum(["read", "write"])),
+  }),
 ]);
 export type MeAnswer = z.infer<typeof MeAnswer>;
 

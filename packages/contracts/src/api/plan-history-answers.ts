@@ -4,7 +4,7 @@ import { PlanDocument } from "../plan-document.ts";
 import { CalendarDateDocument } from "../plan-request-document.ts";
 import { PlanParams } from "./plan-answers.ts";
 
-const Moment = z.iso.datetime().meta({ description: "UTC." });
+export const Moment = z.iso.datetime().meta({ description: "UTC." });
 export const Version = z.int().min(1).max(1_000_000);
 export const Revision = z.int().min(1).max(1_000_000_000);
 const InAddress = z.coerce.number().int().min(1);

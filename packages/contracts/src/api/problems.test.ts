@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Problem, PROBLEMS, problemOf } from "./problems.ts";
+import { PROBLEMS } from "./problem-list.ts";
+import { Problem, problemOf } from "./problems.ts";
 
 describe("the catalogue of problems", () => {
   it("says of each problem what happened and what to do, in sentences", () => {

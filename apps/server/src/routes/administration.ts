@@ -1,0 +1,115 @@
+import type { AccountRecord, AccountRegister, AuditLog, AuditRecord } from "@strideiq/application";
+import {
+  AccountListAnswer,
+  AccountParams,
+  AdministeredAccount,
+  AuditAnswer,
+  AuditQuery,
+  IdPageQuery,
+  Problem,
+  RoleBody,
+} from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { adminOf } from "./admin-jobs.ts";
+import { nextOf, pageOf } from "./page-of.ts";
+
+export interface AdministrationRoutesOptions {
+  readonly doorman: Doorman;
+  readonly register: AccountRegister;
+  readonly audit: AuditLog;
+}
+
+const tags = ["administration"];
+
+export const administrationRoutes: FastifyPluginAsyncZod<AdministrationRoutesOptions> = async (
+  app,
+  options,
+) => {
+  const { doorman, register, audit } = options;
+
+  app.get(
+    "/v1/admin/accounts",
+    {
+      schema: {
+        tags,
+        summary: "All accounts, newest first, for administrators",
+        querystring: IdPageQuery,
+        response: { 200: AccountListAnswer, 403: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
+      const found = await register.list(pageOf(request.query));
+      void reply.header("cache-control", "no-store");
+      return { accounts: found.map(present), next: nextOf(found, request.query.limit, ({ id }) => id) };
+    },
+  );
+
+  app.put(
+    "/v1/admin/accounts/:accountId/role",
+    {
+      schema: {
+        tags,
+        summary: "Make somebody athlete, coach or administrator, for administrators",
+        params: AccountParams,
+        body: RoleBody,
+        response: { 200: AdministeredAccount, 403: Problem, 404: Problem, 409: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const by = await adminOf(doorman, request);
+      if (by === undefined) return sendProblem(reply, "admin_only");
+      const changed = await register.changeRole(request.params.accountId, request.body.role);
+      if (changed === "not_found") return sendProblem(reply, "account_not_found");
+      if (changed === "last_admin") return sendProblem(reply, "last_admin");
+      const { account, before } = changed;
+      await audit.write({
+        actor: { kind: "account", id: by },
+        action: "role.changed",
+        subject: { kind: "account", id: account.id },
+        before,
+        after: account.role,
+        requestId: request.id,
+      });
+      return present(account);
+    },
+  );
+  return Promise.resolve();
+};
+
+export const auditRoutes: FastifyPluginAsyncZod<AdministrationRoutesOptions> = async (app, options) => {
+  const { doorman, audit } = options;
+
+  app.get(
+    "/v1/admin/audit",
+    {
+      schema: {
+        tags,
+        summary: "What was done outside of plans, newest first, for administrators",
+        querystring: AuditQuery,
+        response: { 200: AuditAnswer, 403: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
+      const found = await audit.list(pageOf(request.query));
+      void reply.header("cache-control", "no-store");
+      return { entries: found.map(presentLine), next: nextOf(found, request.query.limit, ({ id }) => id) };
+    },
+  );
+  return Promise.resolve();
+};
+
+const present = ({ createdAt, ...account }: AccountRecord) => ({
+  ...account,
+  createdAt: createdAt.toISOString(),
+});
+
+const presentLine = ({ at, before = null, after = null, ...line }: AuditRecord) => ({
+  ...line,
+  before,
+  after,
+  at: at.toISOString(),
+});

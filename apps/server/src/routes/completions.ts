@@ -1,0 +1,117 @@
+import type { Changed, CompletionRecord, Completions, CompletionTerms } from "@strideiq/application";
+import {
+  CompletionAnswer,
+  CompletionBody,
+  CompletionListAnswer,
+  CompletionListQuery,
+  CompletionParams,
+  Done,
+  PlanParams,
+  Problem,
+} from "@strideiq/contracts";
+import type { FastifyReply } from "fastify";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { expectedRevision, planTag } from "../http/preconditions.ts";
+import { sendProblem } from "../http/problems.ts";
+import { nextOf, pageOf } from "./page-of.ts";
+import { keyOf } from "./plan-key.ts";
+
+export interface CompletionRoutesOptions {
+  readonly doorman: Doorman;
+  readonly completions: Completions;
+}
+
+const tags = ["completions"];
+
+export const completionRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = async (app, options) => {
+  const { doorman, completions } = options;
+
+  app.get(
+    "/v1/plans/:planId/completions",
+    {
+      schema: {
+        tags,
+        summary: "What became of the sessions of a plan, by session id; what was told by hand wins",
+        params: PlanParams,
+        querystring: CompletionListQuery,
+        response: { 200: CompletionListAnswer, 404: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      void reply.header("cache-control", "no-store");
+      const key = await keyOf(doorman, request);
+      const found = key && (await completions.list(key, pageOf(request.query)));
+      if (found === undefined) return sendProblem(reply, "plan_not_found");
+      return {
+        completions: found.map(present),
+        next: nextOf(found, request.query.limit, ({ sessionId }) => sessionId),
+      };
+    },
+  );
+  return Promise.resolve();
+};
+
+export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = async (app, options) => {
+  const { doorman, completions } = options;
+
+  app.put(
+    "/v1/plans/:planId/sessions/:sessionId/completion",
+    {
+      schema: {
+        tags,
+        summary: "Tell what became of a session; takes If-Match",
+        params: CompletionParams,
+        body: CompletionBody,
+        response: { 200: CompletionAnswer, 404: Problem, 412: Problem, 422: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { planId, sessionId } = request.params;
+      const key = await keyOf(doorman, request);
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const expected = expectedRevision(request, planId);
+      const told = await completions.tell(key, sessionId, termsOf(request.body), expected);
+      if (told.state !== "changed") return sendUntold(reply, told.state, "session_not_found");
+      return reply
+        .header("etag", planTag(planId, told.value.revision))
+        .header("cache-control", "no-store")
+        .send(present(told.value));
+    },
+  );
+
+  app.delete(
+    "/v1/plans/:planId/sessions/:sessionId/completion",
+    {
+      schema: {
+        tags,
+        summary: "Take back what was told of a session; takes If-Match",
+        params: CompletionParams,
+        response: { 200: Done, 404: Problem, 412: Problem },
+      },
+    },
+    async (request, reply) => {
+      const { planId, sessionId } = request.params;
+      const key = await keyOf(doorman, request);
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const taken = await completions.takeBack(key, sessionId, expectedRevision(request, planId));
+      if (taken.state !== "changed") return sendUntold(reply, taken.state, "completion_not_found");
+      return { status: "done" } as const;
+    },
+  );
+  return Promise.resolve();
+};
+
+const sendUntold = (
+  reply: FastifyReply,
+  state: Exclude<Changed<null>["state"], "changed">,
+  missing: "session_not_found" | "completion_not_found",
+): FastifyReply => sendProblem(reply, state === "not_found" ? missing : "changed_meanwhile");
+
+const termsOf = (body: CompletionBody): CompletionTerms =>
+  body.state === "skipped" ? { ...body, doneOn: null, metres: null, seconds: null, effort: null } : body;
+
+const present = ({ updatedAt, ...completion }: CompletionRecord) => ({
+  ...completion,
+  updatedAt: updatedAt.toISOString(),
+});
