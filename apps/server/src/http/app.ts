@@ -13,6 +13,7 @@ import { answerProblems } from "./problems.ts";
 import { limitRates } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
 import { answerRetries } from "./retries.ts";
+import { refuseBrokenText } from "./text-guard.ts";
 
 export interface AppDeps extends RouteDeps, GateDeps {
   readonly hosts: ReadonlySet<string>;
@@ -50,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   answerProblems(app);
   refuseForeigners(app, deps.hosts);
   await app.register(helmet, securityHeaders);
+  refuseBrokenText(app);
   guardApiKeys(app, deps);
   await limitRates(app, deps);
   answerRetries(app, deps);

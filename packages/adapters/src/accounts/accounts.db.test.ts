@@ -64,6 +64,7 @@ const signIn = (password: string) => accounts.signIn("ada@example.org", password
 
 const findVisitor = (cookies: string | undefined, guestId?: string) =>
   createFindVisitor({ accounts, athletes, apiKeys: createApiKeys(database.app), newId: newUuidV7 })({
+    authorization: undefined,
     cookies,
     guestId,
   });

@@ -5,17 +5,34 @@ const Email = z.email().max(320);
 /** Length is what makes a password hard to guess; nothing else is asked of it. */
 const NewPassword = z.string().min(10).max(128);
 
-export const SignUpBody = z.strictObject({ name: Name, email: Email, password: NewPassword });
+export const SignUpBody = z
+  .strictObject({ name: Name, email: Email, password: NewPassword })
+  .meta({ examples: [{ name: "Ada", email: "ada@example.org", password: "correct horse battery" }] });
 export const AdminSignUpBody = SignUpBody.extend({
   secret: z
     .string()
     .min(20)
     .max(200)
     .meta({ description: "From the link that the first start wrote to a file." }),
+}).meta({
+  examples: [
+    {
+      name: "Ada",
+      email: "ada@example.org",
+      password: "correct horse battery",
+      secret: "from-the-file-admin-link.txt",
+    },
+  ],
 });
-export const SignInBody = z.strictObject({ email: Email, password: z.string().min(1).max(128) });
-export const ResetRequestBody = z.strictObject({ email: Email });
-export const ResetBody = z.strictObject({ token: z.string().min(10).max(200), password: NewPassword });
+export const SignInBody = z
+  .strictObject({ email: Email, password: z.string().min(1).max(128) })
+  .meta({ examples: [{ email: "ada@example.org", password: "correct horse battery" }] });
+export const ResetRequestBody = z
+  .strictObject({ email: Email })
+  .meta({ examples: [{ email: "ada@example.org" }] });
+export const ResetBody = z
+  .strictObject({ token: z.string().min(10).max(200), password: NewPassword })
+  .meta({ examples: [{ token: "from-the-letter", password: "a new long password" }] });
 
 export const AccountAnswer = z.strictObject({
   athleteId: z.uuid(),

@@ -4,7 +4,7 @@ import { Limit, Moment } from "./plan-history-answers.ts";
 const Role = z.enum(["athlete", "coach", "admin"]);
 
 export const AccountParams = z.strictObject({ accountId: z.uuid() });
-export const RoleBody = z.strictObject({ role: Role });
+export const RoleBody = z.strictObject({ role: Role }).meta({ examples: [{ role: "coach" }] });
 export const AdministeredAccount = z.strictObject({
   id: z.uuid(),
   name: z.string(),

@@ -20,7 +20,9 @@ const GoalTerms = z.strictObject({
   priority: z.enum(["a", "b", "c"]).default("a"),
   state: z.enum(["open", "raced", "dropped"]).default("open"),
 });
-export const GoalBody = GoalTerms;
+export const GoalBody = GoalTerms.meta({
+  examples: [{ name: "Hamburg", distance: "marathon", raceDate: "2027-04-18", targetSeconds: 12600 }],
+});
 export const GoalParams = z.strictObject({ goalId: Id });
 export const GoalAnswer = z.strictObject({
   id: Id,
@@ -44,11 +46,13 @@ const ran = {
 const note = z.string().trim().min(1).max(2_000).nullable().default(null);
 
 /** What became of a session, told by hand. */
-export const CompletionBody = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("done"), ...ran, note }),
-  z.strictObject({ state: z.literal("partly_done"), ...ran, note }),
-  z.strictObject({ state: z.literal("skipped"), note }),
-]);
+export const CompletionBody = z
+  .discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("done"), ...ran, note }),
+    z.strictObject({ state: z.literal("partly_done"), ...ran, note }),
+    z.strictObject({ state: z.literal("skipped"), note }),
+  ])
+  .meta({ examples: [{ state: "done", doneOn: "2027-01-14", metres: 12000, seconds: 4200, effort: 4 }] });
 export type CompletionBody = z.output<typeof CompletionBody>;
 
 export const CompletionAnswer = z.strictObject({
@@ -74,10 +78,12 @@ export const CompletionListAnswer = z.strictObject({
 });
 export const CompletionParams = PlanParams.extend({ sessionId: SessionId });
 
-export const ConsentBody = z.strictObject({
-  kind: z.literal("health_data"),
-  textVersion: CalendarDateDocument.meta({ description: "The day of the text that is agreed to." }),
-});
+export const ConsentBody = z
+  .strictObject({
+    kind: z.literal("health_data"),
+    textVersion: CalendarDateDocument.meta({ description: "The day of the text that is agreed to." }),
+  })
+  .meta({ examples: [{ kind: "health_data", textVersion: "2026-11-22" }] });
 export const ConsentParams = z.strictObject({ consentId: Id });
 export const ConsentAnswer = z.strictObject({
   id: Id,
@@ -96,12 +102,14 @@ const Answers = z
   .refine((answers) => Object.keys(answers).length <= 40, "at most 40 answers")
   .meta({ description: "Answers by the name of the question." });
 
-export const QuestionnaireBody = z.strictObject({
-  answers: Answers,
-  healthAnswers: Answers.nullable()
-    .default(null)
-    .meta({ description: "Answers about health; they need a consent in force, and go when it goes." }),
-});
+export const QuestionnaireBody = z
+  .strictObject({
+    answers: Answers,
+    healthAnswers: Answers.nullable()
+      .default(null)
+      .meta({ description: "Answers about health; they need a consent in force, and go when it goes." }),
+  })
+  .meta({ examples: [{ answers: { yearsOfRunning: 5 }, healthAnswers: null }] });
 const Told = z.record(z.string(), z.unknown());
 export const QuestionnaireAnswer = z.strictObject({
   id: Id,
@@ -115,11 +123,13 @@ const Scopes = z
   .array(z.enum(["read", "write"]))
   .min(1)
   .max(2);
-export const ApiKeyBody = z.strictObject({
-  name: z.string().trim().min(1).max(100),
-  scopes: Scopes,
-  expiresAt: z.iso.datetime().nullable().default(null),
-});
+export const ApiKeyBody = z
+  .strictObject({
+    name: z.string().trim().min(1).max(100),
+    scopes: Scopes,
+    expiresAt: z.iso.datetime().nullable().default(null),
+  })
+  .meta({ examples: [{ name: "My watch", scopes: ["read"] }] });
 export const ApiKeyParams = z.strictObject({ apiKeyId: Id });
 export const ApiKeyAnswer = z.strictObject({
   id: Id,

@@ -5,14 +5,16 @@ import { CalendarDateDocument } from "../plan-request-document.ts";
 import { Comparison, Reason, Revision, Version } from "./plan-history-answers.ts";
 
 /** What shall be otherwise; what was run until now may come along. */
-export const PlanChangeBody = z.strictObject({
-  wish: ChangedWishDocument.meta({
-    description:
-      "One change: move a session, swap two days, keep days free, pause, run a week again, run long on another day, race on another day, adapt to what was run, or take up hard sessions again.",
-  }),
-  done: DoneDocument.nullable().default(null),
-  reason: Reason,
-});
+export const PlanChangeBody = z
+  .strictObject({
+    wish: ChangedWishDocument.meta({
+      description:
+        "One change: move a session, swap two days, keep days free, pause, run a week again, run long on another day, race on another day, adapt to what was run, or take up hard sessions again.",
+    }),
+    done: DoneDocument.nullable().default(null),
+    reason: Reason,
+  })
+  .meta({ examples: [{ wish: { kind: "move", session: "s012", to: "2027-01-14" }, reason: "A wedding" }] });
 export type PlanChangeBody = z.output<typeof PlanChangeBody>;
 
 const Verdicts = z.strictObject({
@@ -55,4 +57,6 @@ const Impossible = z.strictObject({
 /** What a change would do. Nothing of it is stored. */
 export const WhatIfAnswer = z.discriminatedUnion("status", [Possible, Impossible]);
 
-export const RegenerateBody = z.strictObject({ reason: Reason });
+export const RegenerateBody = z
+  .strictObject({ reason: Reason })
+  .meta({ examples: [{ reason: "The rules are better now" }] });

@@ -101,9 +101,15 @@ export const Reason = z
   .optional()
   .meta({ description: "Why, in one's own words." });
 
-export const RestoreBody = z.strictObject({ version: Version, reason: Reason });
-export const UndoBody = z.strictObject({ reason: Reason });
-export const OptionBody = z.strictObject({ option: OptionName, reason: Reason });
+export const RestoreBody = z
+  .strictObject({ version: Version, reason: Reason })
+  .meta({ examples: [{ version: 1, reason: "The old one was better" }] });
+export const UndoBody = z
+  .strictObject({ reason: Reason })
+  .meta({ examples: [{ reason: "The rain stopped" }] });
+export const OptionBody = z
+  .strictObject({ option: OptionName, reason: Reason })
+  .meta({ examples: [{ option: "b" }] });
 export const ChangeParams = PlanParams.extend({ changeId: z.uuid() });
 export const SessionParams = PlanParams.extend({ sessionId: z.string().min(1).max(100) });
 

@@ -55,7 +55,20 @@ export const PlanWish = z
     tier: VolumeTierDocument.nullable().default(null),
     weeks: optionalNumber.meta({ description: "Length of a standard plan; else from the next week on." }),
   })
-  .meta({ id: "PlanWish" });
+  .meta({
+    examples: [
+      {
+        distance: "marathon",
+        raceDate: "2027-04-18",
+        daysPerWeek: 5,
+        timeZone: "Europe/Berlin",
+        unavailable: ["mon"],
+        weeklyMetres: 55_000,
+        longestMetres: 18_000,
+        result: { distance: "half_marathon", seconds: 5_900 },
+      },
+    ],
+  });
 
 /** A wish with its defaults filled in. */
 export type PlanWish = z.output<typeof PlanWish>;

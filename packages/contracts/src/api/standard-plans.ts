@@ -37,11 +37,13 @@ export const StandardPlanQuery = z.strictObject({
 export type StandardPlanQuery = z.infer<typeof StandardPlanQuery>;
 
 /** Where and how a standard plan is to be run. */
-export const PlacingBody = z.strictObject({
-  raceDate: CalendarDateDocument,
-  timeZone: z.string().min(1).max(64).optional(),
-  units: z.enum(UNITS).default("km"),
-  weekStart: WeekdayDocument.default("mon"),
-  unavailable: z.array(WeekdayDocument).max(7).default([]),
-  longRunDay: WeekdayDocument.optional(),
-});
+export const PlacingBody = z
+  .strictObject({
+    raceDate: CalendarDateDocument,
+    timeZone: z.string().min(1).max(64).optional(),
+    units: z.enum(UNITS).default("km"),
+    weekStart: WeekdayDocument.default("mon"),
+    unavailable: z.array(WeekdayDocument).max(7).default([]),
+    longRunDay: WeekdayDocument.optional(),
+  })
+  .meta({ examples: [{ raceDate: "2027-04-18", timeZone: "Europe/Berlin", unavailable: ["mon"] }] });

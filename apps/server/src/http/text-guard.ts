@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { sendProblem } from "./problems.ts";
+
+const DEPTH_MAX = 30;
+
+/**
+ * Refuses what no schema sees: text that cannot be stored (NUL, half of a character), and JSON that nests
+ * deeper than any request of ours.
+ */
+export function refuseBrokenText(app: FastifyInstance): void {
+  app.addHook("preValidation", async (request, reply) => {
+    if (isBroken([request.params, request.query])) return sendProblem(reply, "not_found");
+    return isBroken(request.body) ? sendProblem(reply, "invalid_request", [BROKEN]) : undefined;
+  });
+}
+
+const BROKEN = {
+  field: "",
+  message: "A text in it holds a NUL or half of a character, or it nests too deep. Send plain UTF-8.",
+};
+
+/** Without recursion: what is judged here may be nested as deep as its sender likes. */
+function isBroken(value: FastifyRequest["body"]): boolean {
+  const open: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next.value === "string" && !isText(next.value)) return true;
+    if (typeof next.value !== "object" || next.value === null) continue;
+    if (next.depth >= DEPTH_MAX) return true;
+    for (const [key, inner] of Object.entries(next.value)) {
+      if (!isText(key)) return true;
+      open.push({ value: inner, depth: next.depth + 1 });
+    }
+  }
+  return false;
+}
+
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+const isText = (text: string): boolean => !UNSTORABLE.test(text);
