@@ -194,6 +194,7 @@ const dayRules = z.strictObject({
   }),
   mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays, overMean: ratio }),
   recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres, secondsMax: seconds }),
+  stridesBeforeRace: rangeOf(days),
   placement: z.strictObject({
     adjacentToLong: weight,
     qualityGapUnderTwoDays: weight,

@@ -1,8 +1,9 @@
 import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../athlete/request.ts";
+import { daysBetween } from "../units/calendar-date.ts";
 import { breachesOf } from "../checks/certify.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, Session } from "../plan/plan.ts";
 import { generatePlan } from "./generate.ts";
 
 const rulebook = realRulebook();
@@ -50,4 +51,69 @@ describe("a wish that is hard to keep", () => {
     const plan = planOf({ ...marathonIn, ...first, weeklyMetres: 50_000, longestMetres: 11_000 });
     expect(breachesOf(plan.certificate)).toEqual([]);
   });
+
+  it("counts running against running where the walks end: a half in eight weeks, by walk and run, from 4 km", () => {
+    const plan = planOf({
+      distance: "half_marathon",
+      raceDate: onDate("2027-05-03"),
+      today: onDate("2027-03-14"),
+      unavailable: ["fri"],
+      longRunDay: "mon",
+      daysPerWeek: 3,
+      age: 63,
+      weeklyMetres: 19_000,
+      longestMetres: 4000,
+      result: null,
+    });
+    expect(plan.weeks.flatMap(({ days }) => days).some((day) => day.sessions.some(walksAndRuns))).toBe(true);
+    expect(breachesOf(plan.certificate)).toEqual([]);
+  });
+
+  it("holds a threshold block that repeats no session where a fast runner's small weeks leave few ways", () => {
+    const plan = planOf({
+      distance: "half_marathon",
+      raceDate: onDate("2027-11-08"),
+      today: onDate("2027-05-27"),
+      weekStart: "sun",
+      unavailable: ["sat", "sun"],
+      daysPerWeek: 3,
+      weeklyMetres: 22_000,
+      longestMetres: 9000,
+      result: { metres: 5000, seconds: 799 },
+    });
+    const titles = plan.weeks.flatMap(({ days }) => days.flatMap(({ sessions }) => sessions));
+    expect(titles.filter(({ kind }) => kind === "threshold").length).toBeGreaterThan(5);
+  });
 });
+
+const walksAndRuns = ({ title }: Session): boolean => title.startsWith("Run and walk");
+
+describe("race week", () => {
+  const longDays = ["sat", "sun"] as const;
+  it.each([3, 4, 5, 6])(
+    "has its strides in the last run two to four days before, on %i days",
+    (daysPerWeek) => {
+      for (const longRunDay of longDays) {
+        const wish = { distance: "10k", tier: "mid", weeklyMetres: null, longestMetres: null } as const;
+        const runs = lastWeekOf(planOf({ ...wish, daysPerWeek, longRunDay }));
+        const strides = runs.filter(({ kind }) => kind === "strides").map(({ left }) => left);
+        const inTime = runs.filter(({ left }) => left >= 2 && left <= 4).map(({ left }) => left);
+        if (inTime.length > 0) expect(strides).toContain(Math.min(...inTime));
+      }
+    },
+  );
+});
+
+interface RunBefore {
+  readonly kind: Session["kind"];
+  /** Days before the race. */
+  readonly left: number;
+}
+
+const lastWeekOf = ({ weeks, raceDate }: Plan): readonly RunBefore[] =>
+  weeks
+    .flatMap(({ days }) => days)
+    .flatMap(({ date, sessions }) =>
+      sessions.map(({ kind }) => ({ kind, left: daysBetween(date, raceDate) })),
+    )
+    .filter(({ left }) => left > 0 && left < 7);

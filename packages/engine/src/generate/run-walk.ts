@@ -9,6 +9,23 @@ export interface RunWalkWeek {
   readonly long: Rung | null;
 }
 
+/** What the build weeks of a ladder hold, from the first to the last of so many. */
+export function runWalkBuildsOf(
+  builds: number,
+  start: RunWalkStart,
+  { builder }: Rulebook,
+): readonly RunWalkWeek[] {
+  const stages = stagesOf(start);
+  const weeks = Math.min(builds, Math.floor(stages * builder.weeksPerStageMax));
+  const stageAt = (build: number): number =>
+    start.firstStage + (builds < stages ? build : Math.min(stages - 1, Math.floor((build * stages) / weeks)));
+  return Array.from({ length: Math.max(1, builds) }, (_, at) => {
+    const isNew = at === 0 || stageAt(at - 1) < start.rungs.length;
+    const easy = start.rungs[stageAt(at)] ?? null;
+    return { easy, long: easy ?? (isNew ? (start.rungs.at(-1) ?? null) : null) };
+  });
+}
+
 /**
  * Gives each week of a builder its stage of the ladder: one stage a build week, more slowly where there is
  * time; lighter weeks stay where the last build week was. Strides come with running without walks, or, where
@@ -18,23 +35,20 @@ export function withRunWalk<Program extends { readonly touches: readonly Stimulu
   programs: readonly Program[],
   frames: readonly WeekFrame[],
   start: RunWalkStart,
-  { builder }: Rulebook,
+  rulebook: Rulebook,
 ): readonly (Program & { readonly runWalk: RunWalkWeek })[] {
   const builds = frames.filter((frame) => frame.kind === "build").length;
-  const stages = stagesOf(start);
-  const weeks = Math.min(builds, Math.floor(stages * builder.weeksPerStageMax));
-  const stageAt = (build: number): number =>
-    start.firstStage + (builds < stages ? build : Math.min(stages - 1, Math.floor((build * stages) / weeks)));
+  const ladder = runWalkBuildsOf(builds, start, rulebook);
   let build = -1;
   return programs.map((program, i) => {
     const kind = frames[i]?.kind;
     if (kind === "build") build += 1;
     const at = Math.max(0, build);
-    const isNew = at === 0 || stageAt(at - 1) < start.rungs.length;
-    const easy = start.rungs[stageAt(at)] ?? null;
-    const runWalk = { easy, long: easy ?? (isNew ? (start.rungs.at(-1) ?? null) : null) };
+    const runWalk = ladder[at] ?? { easy: null, long: null };
     const early =
-      easy !== null && at < builds - builder.strideWeeks && (kind === "build" || kind === "cutback");
+      runWalk.easy !== null &&
+      at < builds - rulebook.builder.strideWeeks &&
+      (kind === "build" || kind === "cutback");
     return { ...program, runWalk, touches: early ? [] : program.touches };
   });
 }

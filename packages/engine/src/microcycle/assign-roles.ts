@@ -104,7 +104,7 @@ function touchDays(
       const yesterday = (candidate + 6) % 7;
       const after = yesterday === context.frame.longDay ? 3 : hard.includes(yesterday) ? 2 : 0;
       const beside = [...chosen.keys()].some((other) => apart(candidate, other) === 1) ? 1 : 0;
-      return after + beside;
+      return after + beside + (wish.nearRace ? lateness(context, candidate) : 0);
     });
     const instead = wish.allows(context.frame.longDay) && wish.nearRace ? context.frame.longDay : undefined;
     const found = day ?? instead;
@@ -112,6 +112,18 @@ function touchDays(
   }
   return chosen;
 }
+
+/** In race week what counts is the race: a stride too early is forgotten, the latest that is not too late is best. */
+function lateness(context: WeekContext, day: number): number {
+  const { min, max } = context.rulebook.days.stridesBeforeRace;
+  const left = daysToRace(context, day);
+  const outside = Math.max(0, min - left, left - max);
+  return outside * STRIDES_ELSEWHERE + left * STRIDES_EARLIER;
+}
+
+/** A day beyond the wished ones weighs more than a hard day before; a day earlier among them less than anything. */
+const STRIDES_ELSEWHERE = 10;
+const STRIDES_EARLIER = 0.01;
 
 interface TouchWish {
   readonly stimulus: Stimulus;

@@ -241,6 +241,8 @@ export interface DayRules extends Sourced {
     readonly weekMetresMin: number;
     readonly secondsMax: number;
   };
+  /** Days before the race on which the strides of race week are looked for first, the latest of them best. */
+  readonly stridesBeforeRace: Range;
   /** Cost of a placement, summed over the week; the cheapest arrangement wins. */
   readonly placement: {
     readonly adjacentToLong: number;

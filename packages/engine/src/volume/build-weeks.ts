@@ -9,6 +9,7 @@ import { firstLongOf, leanOn } from "./first-long.ts";
 import { type GrowthLimit, grownMost } from "./growth.ts";
 import { stairsOf } from "./long-run-stairs.ts";
 import { MARGINS } from "./margins.ts";
+import { type RunningShare, runningShareOf } from "./running-share.ts";
 import { edgeUnit, tidyLong } from "./tidy-long.ts";
 import type { BuildWeek } from "./week-volume.ts";
 
@@ -30,6 +31,8 @@ interface Slope {
   readonly fineness: number | null;
   /** What rounded runs take from the growth of a week. */
   readonly room: number;
+  /** How much of a week is run, where growth takes care of it. */
+  readonly runningShare: RunningShare | null;
 }
 
 /**
@@ -90,7 +93,7 @@ function withStairs(slope: Slope, weeks: readonly BuildWeek[]): readonly BuildWe
     const index = settled.length;
     const most = Math.min(weeks[index]?.metres ?? 0, ...carried.slice(index));
     const last = settled.at(-1);
-    const metres = last === undefined ? most : Math.min(most, weekMost(slope, last, afterCutback));
+    const metres = last === undefined ? most : Math.min(most, weekMost(slope, last, index, afterCutback));
     settled.push({ metres, longRunMetres: longRuns[index] ?? 0 });
     afterCutback = false;
   }
@@ -152,6 +155,8 @@ function slopeOf(
     longShareMax,
     fineness: exact ? 0.1 : hard ? (runner.estimated ? 0.2 : 0.25) : null,
     room: policy.isCareful ? MARGINS.careful : 1,
+    runningShare:
+      policy.isCareful && hard ? runningShareOf(stepsOf(frames) + 1, daysPerWeek, runner, rulebook) : null,
   };
 }
 
@@ -187,7 +192,7 @@ function nextWeek(
   const even = count <= 1 ? 1 : index / (count - 1);
   const progress = runner.runWalk === null ? even : earlier(even, rulebook);
   const last = weeks.at(-1);
-  const metresMax = weekMost(slope, last, afterCutback);
+  const metresMax = weekMost(slope, last, index, afterCutback);
   const left = Math.max(0, count - 1 - index);
   const wished = climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook);
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
@@ -231,16 +236,20 @@ const climbing = (
   { volume }: Rulebook,
 ): number => Math.max(from + (to - from) * progress, to / volume.steadyGrowth ** stepsLeft);
 
-function weekMost(slope: Slope, last: BuildWeek | undefined, afterCutback: boolean): number {
+function weekMost(slope: Slope, last: BuildWeek | undefined, index: number, afterCutback: boolean): number {
   if (last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
-  const grown = grownMost(last.metres, slope.weekGrowth);
+  const grown = grownMost(last.metres, slope.weekGrowth) * lessWalks(slope, last, index);
   // Runs with walks come out in whole minutes.
   const rounding = slope.runner.runWalk === null ? 1 : MARGINS.carry;
   const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;
   const afterRest = afterCutback ? Math.min(grown, resumed) : grown;
   return Math.min(Math.max(last.metres, afterRest * slope.room), Math.max(slope.peakMetres, last.metres));
 }
+
+/** Running grows against running: what was walked last and is run now is growth as well. */
+const lessWalks = ({ runningShare }: Slope, last: BuildWeek, index: number): number =>
+  runningShare === null ? 1 : Math.min(1, runningShare(last, index - 1) / runningShare(last, index));
 
 function longMost(slope: Slope, longRuns: readonly number[]): number {
   if (longRuns.length === 0) return slope.firstLongMetres;

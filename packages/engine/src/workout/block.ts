@@ -12,7 +12,10 @@ export interface BlockStep {
 }
 
 /** Above every sum of honest costs: what a law forbids is chosen only where there is nothing else. */
-const FORBIDDEN = 1000;
+const FORBIDDEN = 2000;
+
+/** For minutes that fall by more than is planned for, though not yet more than law I6 takes: sooner than what it forbids. */
+const STEEP = 1000;
 
 /** The cheapest row of sessions that ends with this way, and the cost of the whole row. */
 interface Path {
@@ -87,7 +90,7 @@ function stepCost(before: Work, now: Work, rules: BlockRules): number {
   let cost = 0;
   if (sessionText(before) === sessionText(now)) cost += FORBIDDEN;
   if (before.pieces === 1 && now.pieces > 1) cost += FORBIDDEN;
-  if (minutes < 1 - fallMax) cost += FORBIDDEN * (2 - minutes);
+  if (minutes < 1 - fallMax) cost += STEEP * (2 - minutes);
   if (minutes < 1) cost += costs.fall * (1 - minutes) * (joins ? 0.5 : 1);
   if (piece < 1) cost += costs.fall * (1 - piece);
   cost += costs.leap * Math.max(0, minutes - rules.minutesGrowthAim);
