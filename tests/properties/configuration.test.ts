@@ -99,6 +99,7 @@ const CHANGES: readonly (readonly [path: string, value: number | boolean])[] = [
   ["longRun.unitMetres", 2000],
   ["longRun.unitSeconds", 900],
   ["longRun.daysBeforeRaceMin", 2],
+  ["days.stridesBeforeRace.min", 3],
   ["days.weights.recovery", 0.5],
   ["days.weights.mediumLong", 1.2],
   ["days.mediumLong.weekMetresMin", 75_000],

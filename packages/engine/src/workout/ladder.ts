@@ -61,15 +61,25 @@ function cutAll(
     ...dose,
     seconds: Math.min(dose.seconds * share, dose.secondsMax),
   }));
-  const cut = rulebook.workouts
-    .filter((definition) => fits(definition, facts))
-    .flatMap((definition) => definition.rungs.flatMap((rung) => cutRung(definition, rung, doses, pacing)));
-  const near = cut.filter(
-    (work) => Math.abs(work.workSeconds - dose.seconds) <= dose.seconds * rulebook.quality.doseTolerance,
+  const cuts: Cut[] = [];
+  for (const definition of rulebook.workouts)
+    if (fits(definition, facts))
+      for (const rung of definition.rungs) cuts.push(...cutRung(definition, rung, doses, pacing));
+  const near = cuts.filter(
+    (cut) => Math.abs(cut.workSeconds - dose.seconds) <= dose.seconds * rulebook.quality.doseTolerance,
   );
-  return (near.length > 0 ? near : nearest(cut, dose)).toSorted(
-    (a, b) => a.longestPieceSeconds - b.longestPieceSeconds || a.workSeconds - b.workSeconds,
-  );
+  return (near.length > 0 ? near : nearest(cuts, dose))
+    .map(workOf)
+    .toSorted((a, b) => a.longestPieceSeconds - b.longestPieceSeconds || a.workSeconds - b.workSeconds);
+}
+
+/** A rung as often as a dose asks for, before it is measured: most cuts are too far off to be worth it. */
+interface Cut {
+  readonly definition: WorkoutDefinition;
+  readonly rung: Rung;
+  readonly set: readonly SingleStep[];
+  readonly times: number;
+  readonly workSeconds: number;
 }
 
 /** The work at a place in the block: 0 takes the lowest rung, 1 the highest. */
@@ -85,11 +95,11 @@ const fits = (definition: WorkoutDefinition, facts: LadderFacts): boolean =>
   definition.distances.includes(facts.distance) &&
   definition.tiers.includes(facts.tier);
 
-function nearest(cut: readonly Work[], dose: Dose): readonly Work[] {
-  const [first, ...rest] = cut;
+function nearest(cuts: readonly Cut[], dose: Dose): readonly Cut[] {
+  const [first, ...rest] = cuts;
   if (first === undefined) return [];
-  const off = (work: Work): number => Math.abs(work.workSeconds - dose.seconds);
-  return [rest.reduce((best, work) => (off(work) < off(best) ? work : best), first)];
+  const off = (cut: Cut): number => Math.abs(cut.workSeconds - dose.seconds);
+  return [rest.reduce((best, cut) => (off(cut) < off(best) ? cut : best), first)];
 }
 
 /** One rung, as often as each of the doses asks for; those that come out alike only once. */
@@ -98,38 +108,38 @@ function cutRung(
   rung: Rung,
   doses: readonly Dose[],
   pacing: Pacing,
-): readonly Work[] {
-  const works: Work[] = [];
+): readonly Cut[] {
+  const cuts: Cut[] = [];
   const hasDose = rung.set.some((piece) => piece.dose === true);
   let set: readonly SingleStep[] | null = null;
   for (const dose of doses) {
     if (set === null || hasDose) set = rung.set.map((piece) => stepOf(piece, dose, pacing));
-    const times = timesOf(rung, set, dose);
-    if (times === 0) continue;
-    const work = workOf(definition, rung, set, times);
-    if (!works.some((other) => other.workSeconds === work.workSeconds)) works.push(work);
+    const workPerSet = workSecondsOf(rung, set);
+    const times = timesOf(rung, workPerSet, dose);
+    const workSeconds = workPerSet * times;
+    if (times > 0 && !cuts.some((other) => other.workSeconds === workSeconds))
+      cuts.push({ definition, rung, set, times, workSeconds });
   }
-  return works;
+  return cuts;
 }
 
 /** How often the set is run to come near the dose; 0 when its least is too much. */
-function timesOf(rung: Rung, set: readonly SingleStep[], dose: Dose): number {
-  const workPerSet = workSecondsOf(rung, set);
+function timesOf(rung: Rung, workPerSet: number, dose: Dose): number {
   if (workPerSet <= 0) return 0;
   const most = Math.min(rung.times.max, Math.floor((dose.secondsMax * 1.001) / workPerSet));
   if (most < rung.times.min) return 0;
   return Math.min(Math.max(Math.round(dose.seconds / workPerSet), rung.times.min), most);
 }
 
-function workOf(definition: WorkoutDefinition, rung: Rung, set: readonly SingleStep[], times: number): Work {
+function workOf({ definition, rung, set, times, workSeconds }: Cut): Work {
   const steps: readonly Step[] = times === 1 ? set : [{ repeat: times, steps: set }];
   const work = set.filter((_, i) => rung.set[i]?.recovery !== true);
   return {
     definition,
     steps,
     ...totalsOf(steps),
-    workSeconds: workSecondsOf(rung, set) * times,
-    mainZone: mainZoneOf(rung, set),
+    workSeconds,
+    mainZone: mainZoneOf(work),
     longestPieceSeconds: Math.max(0, ...work.map((step) => step.seconds)),
     pieces: work.length * times,
   };
@@ -152,8 +162,8 @@ export function recut(
       ...cutRung(definition, rung, [dose], pacing),
       ...cutRung(definition, stretched(rung, workSeconds), [dose], pacing),
     ])
-    .filter((work) => Math.abs(work.workSeconds - workSeconds) <= workSeconds * share);
-  return nearest(cut, dose)[0] ?? null;
+    .filter((one) => Math.abs(one.workSeconds - workSeconds) <= workSeconds * share);
+  return nearest(cut, dose).map(workOf)[0] ?? null;
 }
 
 /** The rung with its timed work a little longer or shorter, in steps of a quarter of a minute. */
@@ -175,14 +185,13 @@ function stretched(rung: Rung, workSeconds: number): Rung {
   return { ...rung, set };
 }
 
-function mainZoneOf(rung: Rung, set: readonly SingleStep[]): Zone {
-  const seconds = new Map<Zone, number>();
-  set.forEach((step, i) => {
-    if (rung.set[i]?.recovery !== true) seconds.set(step.zone, (seconds.get(step.zone) ?? 0) + step.seconds);
-  });
-  const [first, ...rest] = [...seconds];
+function mainZoneOf(work: readonly SingleStep[]): Zone {
+  const [first, ...others] = work;
   if (first === undefined) return "easy";
-  return rest.reduce((most, entry) => (entry[1] > most[1] ? entry : most), first)[0];
+  if (others.every(({ zone }) => zone === first.zone)) return first.zone;
+  const seconds = new Map<Zone, number>();
+  for (const step of work) seconds.set(step.zone, (seconds.get(step.zone) ?? 0) + step.seconds);
+  return [...seconds].reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
 }
 
 const workSecondsOf = (rung: Rung, set: readonly SingleStep[]): number =>
