@@ -9,7 +9,12 @@ import {
   type RunningFlags,
   startFlags,
 } from "@strideiq/adapters";
-import { type CheckAccess, createCheckAccess, type Entitlements } from "@strideiq/application";
+import {
+  type CheckAccess,
+  createCheckAccess,
+  type Entitlements,
+  type FlagStore,
+} from "@strideiq/application";
 import {
   configProblemText,
   type ConfigText,
@@ -29,6 +34,7 @@ export interface AccessSeeds {
 export interface RunningAccess {
   readonly checkAccess: CheckAccess;
   readonly entitlements: Entitlements;
+  readonly flagStore: FlagStore;
   readonly stop: RunningFlags["stop"];
 }
 
@@ -71,5 +77,5 @@ export async function startAccess(
     paywall: () => seeds.paywall,
     now: () => new Date(),
   });
-  return { checkAccess, entitlements, stop: flags.stop };
+  return { checkAccess, entitlements, flagStore: store, stop: flags.stop };
 }

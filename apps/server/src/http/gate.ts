@@ -1,7 +1,7 @@
 import type { Access, Feature } from "@strideiq/access";
 import { type CheckAccess, type Clock, type Entitlements, featuresOfWish } from "@strideiq/application";
 import { type PlanWish, requestOfWish, type WishContext } from "@strideiq/contracts";
-import type { ByDistance, RaceDistance } from "@strideiq/engine";
+import { type ByDistance, RACE_DISTANCES, type RaceDistance } from "@strideiq/engine";
 import { accessText } from "@strideiq/wording";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Doorman } from "./athlete.ts";
@@ -10,7 +10,7 @@ import { sendProblem } from "./problems.ts";
 export interface GateDeps {
   readonly doorman: Doorman;
   readonly checkAccess: CheckAccess;
-  readonly entitlements: Pick<Entitlements, "spendPlan">;
+  readonly entitlements: Pick<Entitlements, "grant" | "revoke" | "spendPlan">;
   readonly wishContext: WishContext;
   readonly today: Clock["today"];
   readonly standardLengths: ByDistance<readonly number[]>;
@@ -29,10 +29,13 @@ export const GATED: Readonly<Record<string, Feature>> = {
   "POST /v1/plans/:planId/restore": "plan.versions",
   "POST /v1/plans/:planId/regenerate": "plan.versions",
   "POST /v1/plans/:planId/changes/:changeId/undo": "plan.versions",
+  "POST /v1/plans/:planId/changes": "plan.dynamic_adaptation",
+  "POST /v1/plans/:planId/changes/what-if": "plan.dynamic_adaptation",
 };
 
 /** What is wished for decides, whether it is stored or only shown. */
 const WISHING = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
+const PLACING = "POST /v1/standard-plans/:standardPlanId/place";
 
 const spending = new WeakSet<FastifyRequest>();
 
@@ -67,21 +70,31 @@ async function usedBy(request: FastifyRequest, deps: GateDeps): Promise<Used> {
   const operation = `${request.method} ${request.routeOptions.url ?? ""}`;
   const feature = GATED[operation];
   if (feature !== undefined) return { features: [feature] };
-  return WISHING.has(operation) ? usedByWish(request, deps) : { features: [] };
+  if (operation === PLACING) return withGuest(request, deps, usedByPlacing(request));
+  if (!WISHING.has(operation)) return { features: [] };
+  return withGuest(request, deps, usedByWish(request, deps));
 }
 
-async function usedByWish(request: FastifyRequest, deps: GateDeps): Promise<Used> {
+function usedByWish(request: FastifyRequest, deps: GateDeps): Used {
   // The body has been checked against its schema before any of these hooks.
   const wish = requestOfWish(request.body as PlanWish, deps.wishContext);
   const today = deps.today(wish.timeZone);
   // Not a zone: the use case says so, in better words.
   if (today === undefined) return { features: [] };
-  const isNew = (await deps.doorman.visitorOf(request)) === undefined;
-  const features = featuresOfWish(wish, today, deps.standardLengths);
-  return {
-    features: isNew ? ["account.guest", ...features] : features,
-    distance: wish.distance,
-  };
+  return { features: featuresOfWish(wish, today, deps.standardLengths), distance: wish.distance };
+}
+
+/** A standard plan brings its length; `half-marathon-16-weeks-low` says its distance. */
+function usedByPlacing({ params }: FastifyRequest): Used {
+  const { standardPlanId } = params as { readonly standardPlanId: string };
+  const distance = RACE_DISTANCES.find((name) => standardPlanId.startsWith(`${name.replace("_", "-")}-`));
+  return distance === undefined ? { features: [] } : { features: [`plan.standard.${distance}`], distance };
+}
+
+/** Who is new here is about to become a guest. */
+async function withGuest(request: FastifyRequest, { doorman }: GateDeps, used: Used): Promise<Used> {
+  const isNew = (await doorman.visitorOf(request)) === undefined;
+  return isNew ? { ...used, features: ["account.guest", ...used.features] } : used;
 }
 
 function refuse(

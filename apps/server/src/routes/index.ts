@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { type AccessRoutesOptions, accessRoutes } from "./access.ts";
+import { type AdminAccessRoutesOptions, adminFlagRoutes, adminGrantRoutes } from "./admin-access.ts";
 import { administrationRoutes, type AdministrationRoutesOptions, auditRoutes } from "./administration.ts";
 import { apiKeyItemRoutes, apiKeyRoutes, type ApiKeyRoutesOptions } from "./api-keys.ts";
 import { completionItemRoutes, completionRoutes, type CompletionRoutesOptions } from "./completions.ts";
@@ -36,6 +37,7 @@ export interface RouteDeps
   extends
     HealthRoutesOptions,
     AccessRoutesOptions,
+    AdminAccessRoutesOptions,
     PlanRoutesOptions,
     PlanListRoutesOptions,
     PlanVersionRoutesOptions,
@@ -93,4 +95,6 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(adminJobRoutes, deps);
   await app.register(meRoutes, deps);
   await app.register(accessRoutes, deps);
+  await app.register(adminFlagRoutes, deps);
+  await app.register(adminGrantRoutes, deps);
 }

@@ -109,8 +109,10 @@ async function spendPlan(tx: Tx, athleteId: string): Promise<boolean> {
   return true;
 }
 
-async function insertGrant(tx: Tx, id: string, grant: Grant): Promise<string> {
+async function insertGrant(tx: Tx, id: string, grant: Grant): Promise<string | undefined> {
   const { athleteId, product, endsAt, by, why } = grant;
+  const athlete = tx.selectFrom("athletes").select("id").where("id", "=", athleteId).forShare();
+  if ((await athlete.executeTakeFirst()) === undefined) return undefined;
   await tx
     .insertInto("entitlements")
     .values({

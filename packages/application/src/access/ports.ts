@@ -14,8 +14,8 @@ export interface Grant {
 export interface Entitlements {
   /** Everything the athlete holds or held, the oldest first. */
   readonly holdingsOf: (athleteId: string) => Promise<readonly Holding[]>;
-  /** Gives a product; the answer is the id of the grant. */
-  readonly grant: (grant: Grant) => Promise<string>;
+  /** Gives a product; the answer is the id of the grant, or undefined when there is no such athlete. */
+  readonly grant: (grant: Grant) => Promise<string | undefined>;
   /** Takes a grant back. False when there is none in force. */
   readonly revoke: (athleteId: string, grantId: string, by: string, why: string) => Promise<boolean>;
   /** Starts the one trial of an athlete. False when there was one. */

@@ -1,4 +1,4 @@
-import { FEATURES } from "@strideiq/access";
+import { FEATURES, PRODUCTS } from "@strideiq/access";
 import { z } from "zod";
 
 /** What one may use here, and how to get what one may not. */
@@ -13,3 +13,32 @@ export const FeaturesAnswer = z.strictObject({
     }),
   ),
 });
+
+const Why = z.string().trim().min(1).max(500).meta({ description: "Kept in the audit." });
+
+const Flag = z.strictObject({
+  key: z.string(),
+  definition: z.unknown().meta({
+    description:
+      "description, owner, killed, rolloutPercent, athletes, only (by role, product, distance), environments.",
+  }),
+  revision: z.int().meta({ description: "Grows with each change." }),
+});
+export const FlagListAnswer = z.strictObject({ flags: z.array(Flag) });
+export const FlagAnswer = Flag;
+export const FlagParams = z.strictObject({ key: z.string().max(100) });
+export const FlagBody = z.strictObject({
+  definition: z.unknown(),
+  revision: z.int().min(1).meta({ description: "The one that you have looked at." }),
+  why: Why,
+});
+
+export const GrantParams = z.strictObject({ athleteId: z.uuid() });
+export const GrantBody = z.strictObject({
+  product: z.enum(PRODUCTS).exclude(["free"]),
+  endsAt: z.iso.datetime().nullable().default(null).meta({ description: "UTC; null for good." }),
+  why: Why,
+});
+export const GrantAnswer = z.strictObject({ grantId: z.uuid() });
+export const RevokeParams = GrantParams.extend({ grantId: z.uuid() });
+export const RevokeBody = z.strictObject({ why: Why });

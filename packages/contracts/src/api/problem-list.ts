@@ -176,6 +176,26 @@ export const PROBLEMS = {
     title: "This needs a product that you do not have.",
     cure: "What it needs, and how to get it, stands in `errors`.",
   },
+  flag_not_found: {
+    status: 404,
+    title: "There is no such feature.",
+    cure: "The features are listed at /v1/admin/flags.",
+  },
+  flag_changed: {
+    status: 412,
+    title: "Somebody else has changed this in the meantime.",
+    cure: "Read it again, look at what is new, and send your change with the new revision.",
+  },
+  athlete_not_found: {
+    status: 404,
+    title: "There is no such athlete.",
+    cure: "The id of an athlete stands in the athlete's own /v1/me.",
+  },
+  grant_not_found: {
+    status: 404,
+    title: "There is no such grant in force.",
+    cure: "It was taken back already, or belongs to somebody else.",
+  },
   wrong_credentials: {
     status: 401,
     title: "Address and password do not belong together.",
