@@ -27,18 +27,30 @@ const Flag = z.strictObject({
 export const FlagListAnswer = z.strictObject({ flags: z.array(Flag) });
 export const FlagAnswer = Flag;
 export const FlagParams = z.strictObject({ key: z.string().max(100) });
-export const FlagBody = z.strictObject({
-  definition: z.unknown(),
-  revision: z.int().min(1).meta({ description: "The one that you have looked at." }),
-  why: Why,
-});
+export const FlagBody = z
+  .strictObject({
+    definition: z.unknown(),
+    revision: z.int().min(1).meta({ description: "The one that you have looked at." }),
+    why: Why,
+  })
+  .meta({
+    examples: [
+      {
+        definition: { description: "Plans for a 5K.", owner: "coaching", rolloutPercent: 50 },
+        revision: 1,
+        why: "Half of the athletes first.",
+      },
+    ],
+  });
 
 export const GrantParams = z.strictObject({ athleteId: z.uuid() });
-export const GrantBody = z.strictObject({
-  product: z.enum(PRODUCTS).exclude(["free"]),
-  endsAt: z.iso.datetime().nullable().default(null).meta({ description: "UTC; null for good." }),
-  why: Why,
-});
+export const GrantBody = z
+  .strictObject({
+    product: z.enum(PRODUCTS).exclude(["free"]),
+    endsAt: z.iso.datetime().nullable().default(null).meta({ description: "UTC; null for good." }),
+    why: Why,
+  })
+  .meta({ examples: [{ product: "pro", endsAt: "2027-12-31T00:00:00Z", why: "Pays by invoice." }] });
 export const GrantAnswer = z.strictObject({ grantId: z.uuid() });
 export const RevokeParams = GrantParams.extend({ grantId: z.uuid() });
-export const RevokeBody = z.strictObject({ why: Why });
+export const RevokeBody = z.strictObject({ why: Why }).meta({ examples: [{ why: "Given by mistake." }] });
