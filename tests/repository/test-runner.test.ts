@@ -51,6 +51,7 @@ describe("the stages of npm test", () => {
       "golden",
       "properties",
       "kill",
+      "processes",
       "e2e",
     ];
     expect(names.toSorted()).toEqual(expected.toSorted());
