@@ -209,7 +209,7 @@ describe("days off and a race in the middle of the week", () => {
       (off) => off.length === 7 - runDays,
     );
 
-  it.each(["5k", "marathon"] as const)("never end a %s runner's wish in nothing", (distance) => {
+  it.each(["5k", "marathon"] as const)("never end a %s runner's wish in nothing", { timeout: 60_000 }, (distance) => {
     for (const unavailable of daysOff(3))
       for (let day = 0; day < 7; day += 1) {
         const made = generatePlan(
