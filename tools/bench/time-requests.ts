@@ -1,15 +1,16 @@
+import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { generatePlan, type Plan, type PlanRequest, type Rulebook } from "@strideiq/engine";
 import { quantile } from "./quantile.ts";
 
 const ROUNDS = 3;
 
-/** What the rounds of one wish took: milliseconds of processor time of this thread, whatever else the machine does. */
+/** What the rounds of one wish took, in milliseconds. */
 export interface TimedRequest {
   readonly request: PlanRequest;
   readonly isPlan: boolean;
   readonly rounds: readonly number[];
-  /** The middle round: what is left when memory is tidied in between. */
+  /** The middle round: what is left when other programs take the processor in between. */
   readonly middle: number;
   /** Copying the finished plan, each time right after it was made. */
   readonly copies: readonly number[];
@@ -25,22 +26,17 @@ export function timeRequests(requests: readonly PlanRequest[], rulebook: Ruleboo
   }));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const each of timed) {
-      const started = threadMilliseconds();
+      const started = performance.now();
       const made = generatePlan(each.request, rulebook);
-      const ended = threadMilliseconds();
+      const ended = performance.now();
       each.rounds.push(ended - started);
       each.isPlan = made.ok;
       if (!made.ok) continue;
       structuredClone(made.value);
-      each.copies.push(threadMilliseconds() - ended);
+      each.copies.push(performance.now() - ended);
     }
   }
   return timed.map((each) => ({ ...each, middle: quantile(each.rounds, 0.5) }));
-}
-
-function threadMilliseconds(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Wishes and copied plans per second of one core, by processor time: other programs do not count. */
