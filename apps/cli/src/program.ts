@@ -212,9 +212,10 @@ function addStandard(program: Command, action: (options: StandardOptions) => Pro
   program
     .command("standard")
     .summary("write the standard plans")
-    .description("Writes all standard plans into a folder, each as JSON and as text.")
+    .description("Writes all standard plans into a folder, each as JSON.")
     .requiredOption("--out <folder>", "where to write; it is made if it is not there")
     .option("--on <date>", "race day of all plans", STANDARD_RACE_DATE)
+    .option("--text", "write each as a page to read, too")
     .addOption(units("kilometres or miles").default("km"))
     .addHelpText("after", STANDARD_HELP + EXIT_CODES_HELP)
     .action(action);

@@ -49,6 +49,7 @@ export async function checkCommand(
     checked.forEach((one, index) => {
       tell(one, index === 0, options, terminal);
     });
+  if (options.format !== "json" && checked.length > 1) terminal.out(`\n${summaryOf(checked)}\n`);
   complainOfUnreadable(checked, terminal);
   return worstOf(checked);
 }
@@ -67,6 +68,21 @@ const isReadable = (checked: Checked): checked is Extract<Checked, { plan: Plan 
 
 const hasBreach = (checked: Checked): boolean =>
   isReadable(checked) && checked.certificate.laws.some(({ verdict }) => verdict === "breach");
+
+/** How many plans are clean, and how many laws had something to say of each. */
+function summaryOf(checked: readonly Checked[]): string {
+  const plans = checked.filter(isReadable);
+  const clean = plans.filter((plan) => !hasBreach(plan)).length;
+  const ran = plans.map(({ certificate }) => certificate.laws.filter(isApplied).length);
+  const total = Math.max(0, ...plans.map(({ certificate }) => certificate.laws.length));
+  const from = Math.min(...ran);
+  const to = Math.max(...ran);
+  const laws = from === to ? String(to) : `${String(from)} to ${String(to)}`;
+  const line = `${String(clean)} of ${String(checked.length)} clean.`;
+  return plans.length === 0 ? line : `${line} ${laws} of ${String(total)} laws apply and ran on each.`;
+}
+
+const isApplied = ({ verdict }: Certificate["laws"][number]): boolean => verdict !== "not_applicable";
 
 function tell(checked: Checked, first: boolean, options: CheckOptions, terminal: Terminal): void {
   if (!isReadable(checked)) return;

@@ -23,17 +23,20 @@ export interface StandardOptions {
   readonly out: string;
   readonly on: string;
   readonly units: Units;
+  /** Pages to read beside the documents; without them `strideiq check DIR/*` finds nothing but plans. */
+  readonly text?: boolean;
 }
 
 /** A Sunday; fixed, so that two runs write the same files. */
 export const STANDARD_RACE_DATE = "2027-04-18";
 
-/** `strideiq standard`: every standard plan, as JSON and as text. */
+/** `strideiq standard`: every standard plan as JSON, and as text where that is asked for. */
 export async function standardCommand(
-  { on, out, units }: StandardOptions,
+  options: StandardOptions,
   config: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { on, out } = options;
   const raceDate = parseCalendarDate(on);
   if (!raceDate.ok) {
     terminal.complain(
@@ -51,7 +54,7 @@ export async function standardCommand(
     terminal.complain(fault);
     return EXIT.unreadable;
   }
-  return writeAll(rulebook.value, raceDate.value, { on, out, units }, terminal);
+  return writeAll(rulebook.value, raceDate.value, options, terminal);
 }
 
 async function makeFolder(path: string): Promise<string | null> {
@@ -66,7 +69,7 @@ async function makeFolder(path: string): Promise<string | null> {
 async function writeAll(
   rulebook: Rulebook,
   raceDate: CalendarDate,
-  { out, units }: StandardOptions,
+  { out, text = false, units }: StandardOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   let worst: ExitCode = EXIT.done;
@@ -78,7 +81,7 @@ async function writeAll(
       worst = EXIT.refused;
       continue;
     }
-    const fault = await writePlan(plan.value, join(out, standardPlanName(standard)), units);
+    const fault = await writePlan(plan.value, join(out, standardPlanName(standard)), text ? units : null);
     if (fault !== null) {
       terminal.complain(fault);
       return EXIT.unreadable;
@@ -89,9 +92,10 @@ async function writeAll(
   return worst;
 }
 
-async function writePlan(plan: Plan, path: string, units: Units): Promise<string | null> {
-  const page = planText(plan, { units, width: PAGE_WIDTH, colour: false });
-  return (await writeWhole(`${path}.json`, toJson(plan))) ?? (await writeWhole(`${path}.txt`, page));
+async function writePlan(plan: Plan, path: string, units: Units | null): Promise<string | null> {
+  const fault = await writeWhole(`${path}.json`, toJson(plan));
+  if (fault !== null || units === null) return fault;
+  return writeWhole(`${path}.txt`, planText(plan, { units, width: PAGE_WIDTH, colour: false }));
 }
 
 const nameOf = ({ distance, tier, weeks }: StandardPlan): string =>
