@@ -22,6 +22,7 @@ export * from "./plans/undo-change.ts";
 export * from "./retries/answer-store.ts";
 export type * from "./accounts/own-data.ts";
 export * from "./accounts/ports.ts";
+export * from "./accounts/sign-in.ts";
 export * from "./accounts/sign-up.ts";
 export * from "./accounts/visitor.ts";
 export type * from "./flags/ports.ts";

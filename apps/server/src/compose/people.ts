@@ -8,18 +8,21 @@ import {
   createConsents,
   createGoals,
   createQuestionnaires,
+  createTakeOverGuest,
   createAccounts,
   createAnswerStore,
   createAthletes,
   createMailOutbox,
   createOneTimeSecrets,
   createOwnDataReader,
+  type JobQueue,
   type MailOutboxDeps,
   newUuidV7,
   uuidV7Of,
 } from "@strideiq/adapters";
 import {
   createFindVisitor,
+  createSignIn,
   createSignUp,
   createSignUpAdmin,
   createWelcomeGuest,
@@ -41,10 +44,14 @@ export type People = ReturnType<typeof composePeople>;
 export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver"> {
   readonly store: Store;
   readonly publicUrl: () => string;
+  /** Gives the queue's jobs of one athlete to another. */
+  readonly handOverJobs: JobQueue["handOver"];
 }
 
 /** Accounts, guests, and who is asking. */
-export function composePeople({ store: { db, secret }, publicUrl, enqueue, handOver }: PeopleDeps) {
+export function composePeople(deps: PeopleDeps) {
+  const { store, publicUrl, enqueue, handOver } = deps;
+  const { db, secret } = store;
   const athletes = createAthletes(db);
   const secrets = createOneTimeSecrets(db, newId);
   const outbox = createMailOutbox({ db, newId, enqueue, handOver });
@@ -88,8 +95,12 @@ export function composePeople({ store: { db, secret }, publicUrl, enqueue, handO
     doorman,
     signUp: createSignUp({ accounts, athletes, newId }),
     signUpAdmin: createSignUpAdmin({ accounts, athletes, newId, secrets }),
-    athleteOfAccount: (account: { readonly id: string; readonly name: string }): Promise<string> =>
-      athletes.ofAccount(account, { newId: newId() }),
+    signIn: createSignIn({
+      accounts,
+      athletes,
+      takeOver: createTakeOverGuest({ db, handOver: deps.handOverJobs }),
+      newId,
+    }),
     ownData: createOwnDataReader(db),
     answers: createAnswerStore(db, keyFor(secret, "kept answers")),
     newIdFor: createNewIdFor(newId, uuidV7Of),

@@ -67,6 +67,7 @@ export async function startService(
     publicUrl: () => publicUrl,
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
+    handOverJobs: queue.handOver,
   });
   const access = await startAccess(store, seeds, configuration.environment, report.say);
   const clock = clockFor(configuration);

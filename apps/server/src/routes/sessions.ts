@@ -1,4 +1,4 @@
-import type { Account, Accounts, AuditLog } from "@strideiq/application";
+import type { Accounts, AuditLog, SignIn } from "@strideiq/application";
 import {
   Accepted,
   AccountAnswer,
@@ -9,13 +9,17 @@ import {
   SignInBody,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import type { GuestCookie } from "../http/guest-cookie.ts";
 import { sendProblem } from "../http/problems.ts";
 import { answerOf, setCookies } from "./present-account.ts";
 
 export interface SessionRoutesOptions {
-  readonly accounts: Pick<Accounts, "signIn" | "signOut" | "sendResetLink" | "resetPassword">;
+  readonly accounts: Pick<Accounts, "signOut" | "sendResetLink" | "resetPassword">;
+  readonly signIn: SignIn;
+  readonly doorman: Doorman;
+  readonly guestCookie: GuestCookie;
   readonly audit: AuditLog;
-  readonly athleteOfAccount: (account: Account) => Promise<string>;
   readonly signInsPerMinute: number;
 }
 
@@ -38,24 +42,28 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
       config,
       schema: {
         tags,
-        summary: "Sign in",
+        summary: "Sign in; what was made as a guest joins what the account has",
         body: SignInBody,
         response: { 201: AccountAnswer, 401: Problem, 422: Problem },
       },
     },
     async (request, reply) => {
-      const done = await accounts.signIn(request.body.email, request.body.password);
+      const visitor = await options.doorman.visitorOf(request);
+      const guestId = visitor?.kind === "guest" ? visitor.athleteId : undefined;
+      const done = await options.signIn(request.body, guestId);
       if (!done.ok) return sendProblem(reply, "wrong_credentials");
-      const { account, cookies } = done.value;
-      const athleteId = await options.athleteOfAccount(account);
-      await options.audit.write({
-        actor: { kind: "account", id: account.id },
-        action: "session.opened",
-        subject: { kind: "account", id: account.id },
-        requestId: request.id,
-      });
-      setCookies(reply, cookies);
-      return reply.code(201).send(answerOf({ ...done.value, athleteId }));
+      const { account, athleteId, cookies, tookOver } = done.value;
+      const line = { actor: { kind: "account", id: account.id }, requestId: request.id } as const;
+      const subject = { kind: "account", id: account.id };
+      await options.audit.write({ ...line, action: "session.opened", subject });
+      if (tookOver)
+        await options.audit.write({
+          ...line,
+          action: "guest.taken_over",
+          subject: { kind: "athlete", id: athleteId },
+        });
+      setCookies(reply, tookOver ? [...cookies, options.guestCookie.forget()] : cookies);
+      return reply.code(201).send(answerOf(done.value));
     },
   );
 

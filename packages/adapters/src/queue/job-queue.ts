@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
+import { createHandOver } from "./hand-over.ts";
 import { ATHLETE_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
@@ -22,6 +23,8 @@ export interface JobQueue {
   /** Works through the jobs in this process, until `stop`. */
   readonly work: (workers: Workers) => Promise<void>;
   readonly deadLetters: DeadLetterBox;
+  /** Gives every job of one athlete to another, inside the caller's transaction. */
+  readonly handOver: (fromId: string, toId: string, transaction: KyselyTransactionLike) => Promise<void>;
   /** Removes every job of an athlete, whatever state it is in. */
   readonly forget: (athleteId: string) => Promise<void>;
   /** Lets running jobs end; the others stay in the queue. */
@@ -55,15 +58,16 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   boss.on("error", onProblem);
   await boss.start();
   if (keepsTime) await keepTime(boss);
+  const enqueue: JobQueue["enqueue"] = async (job, transaction) => {
+    await boss.send(ATHLETE_QUEUE, job, {
+      ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
+      singletonKey: job.athleteId,
+      priority: PRIORITIES[job.kind],
+      ...within(transaction),
+    });
+  };
   return {
-    enqueue: async (job, transaction) => {
-      await boss.send(ATHLETE_QUEUE, job, {
-        ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
-        singletonKey: job.athleteId,
-        priority: PRIORITIES[job.kind],
-        ...within(transaction),
-      });
-    },
+    enqueue,
     enqueueMail: async (mailId, transaction) => {
       await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
     },
@@ -75,6 +79,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await workOffAll(boss, workers, onProblem);
     },
     deadLetters: openDeadLetters(boss),
+    handOver: createHandOver(enqueue),
     forget: async (athleteId) => {
       const run = (text: string) => boss.getDb().executeSql(text, [athleteId]);
       await run(`delete from pgboss.job where data ->> 'athleteId' = $1`);

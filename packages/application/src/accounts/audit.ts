@@ -9,6 +9,7 @@ export type AuditedAction =
   | "account.created"
   | "account.deleted"
   | "guest.deleted"
+  | "guest.taken_over"
   | "role.changed"
   | "data.exported"
   | "api_key.created"

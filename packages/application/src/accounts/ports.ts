@@ -70,6 +70,12 @@ export interface Athletes {
   readonly removeGuest: (athleteId: string) => Promise<void>;
 }
 
+/**
+ * Gives what a guest made, jobs under way included, to the athlete of the account it signed in to. False when
+ * it is no guest any more; then nothing changes hands.
+ */
+export type TakeOverGuest = (guestId: string, athleteId: string) => Promise<boolean>;
+
 /** A letter that waits to be sent. */
 export interface Mail {
   readonly accountId?: string;
