@@ -48,7 +48,8 @@ const explainedWeek = (week: PlanFacts["weeks"][number], story: Story): PlanWeek
   why: weekReasonsOf(week, story),
 });
 
-function withContrast({ contrast: _, ...session }: Session, { runs }: DayFacts): Session {
+/** Fields that are told anew leave first: a plan told twice has them in the same order, byte for byte. */
+function withContrast({ contrast: _, why: __, ...session }: Session, { runs }: DayFacts): Session {
   const run = runs.find((other) => other.session.id === session.id);
   const b = run?.options.find((option) => option !== run.written);
   const contrast = run === undefined || b === undefined ? null : contrastOf(run.written, b);
