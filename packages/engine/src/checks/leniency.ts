@@ -7,6 +7,9 @@ import type { Law } from "./law.ts";
 /** Law C1: what cannot be made up for once training was lost. All other musts keep somebody from harm. */
 const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V6", "V7", "V9", "V10", "I6", "I7", "I8"];
 
+/** What a race asks for. Who chooses another day for it chooses the time that is left, and nothing excuses that. */
+const ASKED_BY_THE_RACE: readonly LawId[] = ["L1", "L4", "T1"];
+
 /** Laws that days already run can break, whatever is planned for the rest of their week. */
 const BROKEN_BY_THE_PAST: readonly LawId[] = [
   ...(["E3", "E4", "S2", "S4", "S5", "V1", "V3", "V4", "T6", "O1", "O2"] as const),
@@ -23,6 +26,7 @@ const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "L2", "L5", "I1", "I4"];
 export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): Judgement {
   const { change } = facts;
   if (judgement.verdict !== "breach" || change === null) return judgement;
+  if (change.isRaceChosen && ASKED_BY_THE_RACE.includes(law.id)) return judgement;
   if (change.isLossy && (COMPLETENESS.includes(law.id) || isShortfall(law, judgement, change)))
     return { ...judgement, verdict: "flag", why: "lost training is not made up for" };
   const present = presentWeekOf(facts, change);

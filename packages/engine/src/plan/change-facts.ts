@@ -42,6 +42,7 @@ export function changeFactsOf(
       changes.some(({ wish }) => wish.kind === "repeat_week") ||
       asRun !== plan.weeks ||
       changes.some(({ done }) => (done?.health ?? null) !== null),
+    isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),
     courseFrom: courseFromOf(plan, breaks, courseBreakDays),
     isSuspended: isSuspended(changes),
     before,

@@ -158,6 +158,8 @@ export interface ChangeFacts {
   readonly breaks: readonly Break[];
   /** Training was lost, or went another way than planned: what cannot be made up for is shown, and no breach. */
   readonly isLossy: boolean;
+  /** The last change chose another race day, and no break of a week or longer forced it. */
+  readonly isRaceChosen: boolean;
   /** The first day of the course that leads to the race since the plan had to be built anew. */
   readonly courseFrom: number | null;
   /** Quality is suspended, and has not been resumed. */

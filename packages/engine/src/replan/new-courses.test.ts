@@ -134,3 +134,25 @@ describe("a repeated week", () => {
     expect(breachIdsOf(after)).toEqual([]);
   });
 });
+
+describe("a race day that comes too soon", () => {
+  const marathon = standardPlan("marathon", 18, onDate("2027-04-18"), rulebook);
+  const second = firstOf(marathon, 2);
+  const restDay = daysOf(marathon.weeks).find(
+    ({ date, sessions }) => date >= second && sessions.length === 0,
+  );
+  if (restDay === undefined) throw new Error("There is no rest day.");
+  const blocked = changed(
+    changing(marathon, second, { kind: "block_days", days: [restDay.date] }, rulebook),
+  ).plan;
+
+  it.each([3, 10, 13, 20])("is refused %i days ahead of a marathon, with a day that works", (days) => {
+    for (const before of [marathon, blocked]) {
+      const wish = { kind: "race_date", date: addDays(second, days) } as const;
+      const answer = changing(before, second, wish, rulebook);
+      if (answer.ok || answer.error.type !== "ChangeRefusal") throw new Error("It was not refused.");
+      expect(answer.error.nearest?.wish.kind).toBe("race_date");
+      expect(breachIdsOf(answer.error.nearest?.plan ?? before)).toEqual([]);
+    }
+  });
+});
