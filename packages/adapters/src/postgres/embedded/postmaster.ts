@@ -37,7 +37,7 @@ export async function attachOrStart(
 
   let log = "";
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
-    const port = attempt === 0 && options.port !== undefined ? options.port : await freePort();
+    const port = options.port ?? (await freePort());
     const started = await startPostmaster(folders, options, port);
     if (started.ok) return started;
     log = started.error;
