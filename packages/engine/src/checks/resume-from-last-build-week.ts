@@ -1,5 +1,6 @@
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import type { WeekFacts } from "../plan/measured-plan.ts";
 
 export const resumeFromLastBuildWeek = defineLaw({
   id: "V6",
@@ -12,7 +13,7 @@ export const resumeFromLastBuildWeek = defineLaw({
   shape: "plan",
   judge: ({ weeks }, { share }) => {
     const findings: Finding[] = [];
-    let lastBuild: number | null = null;
+    let lastBuild: WeekFacts | null = null;
     let afterCutback = false;
     for (const week of weeks) {
       if (week.source.kind === "cutback") {
@@ -21,10 +22,11 @@ export const resumeFromLastBuildWeek = defineLaw({
       }
       if (week.source.kind === "build") {
         if (afterCutback && lastBuild !== null) {
-          findings.push(atMost(week.metres, lastBuild * share.max, "breach", { week: week.number }));
-          findings.push(atLeast(week.metres, lastBuild * share.min, "breach", { week: week.number }));
+          const more = { week: week.number };
+          findings.push(atMost(week.metresMost, lastBuild.metresLeast * share.max, "breach", more));
+          findings.push(atLeast(week.metresLeast, lastBuild.metresMost * share.min, "breach", more));
         }
-        lastBuild = week.metres;
+        lastBuild = week;
       }
       afterCutback = false;
     }
