@@ -3,6 +3,7 @@ import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
 import type { WorkoutCompletionsTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
+import { hasPlan } from "./has-plan.ts";
 
 type Tx = Transaction<Database>;
 
@@ -101,16 +102,6 @@ async function hasSession(tx: Tx, key: PlanKey, sessionId: string): Promise<bool
     .where("session_id", "=", sessionId)
     .executeTakeFirst();
   return session !== undefined;
-}
-
-async function hasPlan(tx: Tx, { planId, athleteId }: PlanKey): Promise<boolean> {
-  const plan = await tx
-    .selectFrom("training_plans")
-    .select("id")
-    .where("id", "=", planId)
-    .where("athlete_id", "=", athleteId)
-    .executeTakeFirst();
-  return plan !== undefined;
 }
 
 const toRecord = (row: Selectable<WorkoutCompletionsTable>): CompletionRecord => ({

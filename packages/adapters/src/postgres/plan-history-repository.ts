@@ -23,6 +23,7 @@ import {
   type RenderSnapshot,
   saveSnapshot,
 } from "./write-version.ts";
+import { hasPlan } from "./has-plan.ts";
 
 export interface PlanHistoryDeps {
   readonly db: Kysely<Database>;
@@ -40,7 +41,7 @@ export const createPlanHistory = (deps: PlanHistoryDeps): PlanHistory => {
     findVersion: (key, version) => asAthlete(db, key.athleteId, (tx) => findVersion(tx, key, version)),
     listVersions: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {
-        if (!(await exists(tx, key))) return undefined;
+        if (!(await hasPlan(tx, key))) return undefined;
         const all = tx
           .selectFrom("plan_versions")
           .select(["version", "reason", "created_at as createdAt"])
@@ -52,7 +53,7 @@ export const createPlanHistory = (deps: PlanHistoryDeps): PlanHistory => {
       }),
     listChanges: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {
-        if (!(await exists(tx, key))) return undefined;
+        if (!(await hasPlan(tx, key))) return undefined;
         const all = selectChanges(tx, key).orderBy("revision", "desc").limit(limit);
         const rows = await (after === undefined ? all : all.where("revision", "<", after)).execute();
         return rows.map(toEntry);
@@ -73,16 +74,6 @@ const selectChanges = (tx: Tx, { planId, athleteId }: PlanKey) =>
     .selectAll()
     .where("plan_id", "=", planId)
     .where("athlete_id", "=", athleteId);
-
-async function exists(tx: Tx, { planId, athleteId }: PlanKey): Promise<boolean> {
-  const found = await tx
-    .selectFrom("training_plans")
-    .select("id")
-    .where("id", "=", planId)
-    .where("athlete_id", "=", athleteId)
-    .executeTakeFirst();
-  return found !== undefined;
-}
 
 async function findVersion(tx: Tx, key: PlanKey, version: number): Promise<Plan | undefined> {
   const row = await tx
