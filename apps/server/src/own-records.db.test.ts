@@ -12,7 +12,7 @@ import {
 } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
-import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
+import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
 import { settledPlan, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -28,14 +28,6 @@ afterAll(async () => {
 });
 
 const newVisitor = (): Visitor => createVisitor(() => service.address ?? "");
-const send = (
-  visitor: Visitor,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers = {},
-): Promise<Answer> =>
-  visitor.call(path, body === undefined ? { method, headers } : { method, body, headers });
 const codeOf = ({ json }: Answer): string => Problem.parse(json).code;
 
 const password = "correct horse battery";

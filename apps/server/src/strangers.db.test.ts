@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
-import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
+import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
 import { settledPlan, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -23,14 +23,6 @@ afterAll(async () => {
 });
 
 const newVisitor = (cookies?: string): Visitor => createVisitor(() => service.address ?? "", cookies);
-const send = (
-  visitor: Visitor,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers = {},
-): Promise<Answer> =>
-  visitor.call(path, body === undefined ? { method, headers } : { method, body, headers });
 
 const password = "correct horse battery";
 let people = 0;

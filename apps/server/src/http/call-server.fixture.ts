@@ -72,3 +72,13 @@ const splitCookie = (text: string): readonly [string, string] => {
   const at = text.indexOf("=");
   return [text.slice(0, at), text.slice(at + 1)];
 };
+
+/** One request of a visitor, in a line; a body is sent where there is one. */
+export const send = (
+  visitor: Visitor,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers = {},
+): Promise<Answer> =>
+  visitor.call(path, body === undefined ? { method, headers } : { method, body, headers });
