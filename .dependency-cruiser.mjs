@@ -53,6 +53,12 @@ export default {
     ),
     only("contracts", "packages/contracts", [...house("access", "engine"), npm("zod")], "Wire shapes."),
     only(
+      "client",
+      "packages/client",
+      [...house("contracts", "engine"), npm("zod")],
+      "The API as functions; of contracts and schemas it takes types alone, so that the page stays small.",
+    ),
+    only(
       "catalog",
       "packages/catalog",
       [...house("access", "activity", "engine"), npm("zod", "yaml", "@marcbachmann")],
@@ -93,7 +99,7 @@ export default {
       "web",
       "apps/web/src",
       [
-        ...house("contracts", "engine", "wording"),
+        ...house("client", "contracts", "engine", "wording"),
         npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack"),
       ],
       "The page knows the wire, the rules and the words; never the use cases or the database.",
@@ -102,11 +108,11 @@ export default {
       "cli",
       "apps/cli",
       [
-        ...house("activity", "activity-files", "catalog", "contracts", "engine", "wording"),
+        ...house("activity", "activity-files", "catalog", "client", "contracts", "engine", "wording"),
         node,
         npm("commander"),
       ],
-      "The command line works offline and opens no database.",
+      "The command line works offline, or through the API of a server; it opens no database.",
     ),
     {
       name: "no-adapter-imports-another",

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type GeneratedFile, planJsonSchemaFile } from "@strideiq/contracts";
 import { format, resolveConfig } from "prettier";
+import { clientOperations } from "./docs/client-operations.ts";
 import { LAW_FOLDER, lawPages } from "./docs/law-pages.ts";
 import { moduleGraph } from "./docs/module-graph.ts";
 import { realRulebook } from "./docs/real-rulebook.ts";
@@ -49,6 +50,7 @@ const sources = [
   ...lawPages(rulebook),
   ...workoutPages(rulebook),
   normsPage(rulebook),
+  await clientOperations(),
   await architecture(),
 ];
 const files = await Promise.all(sources.map(formatted));

@@ -1,0 +1,106 @@
+import * as contracts from "@strideiq/contracts";
+import type { GeneratedFile } from "@strideiq/contracts";
+import Fastify, { type RouteOptions } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { addRoutes, type RouteDeps } from "../../apps/server/src/routes/index.ts";
+
+const PATH = "packages/client/src/operations.ts";
+
+/** The names under which the contracts export their schemas: a schema is found again by being the same object. */
+const names: ReadonlyMap<unknown, string> = new Map(
+  Object.entries(contracts).map(([name, value]): readonly [unknown, string] => [value, name]),
+);
+
+function nameOf(schema: unknown, operation: string): string {
+  const name = names.get(schema);
+  if (name === undefined)
+    throw new Error(`${operation} has a schema that packages/contracts does not export; export it there.`);
+  return name;
+}
+
+/** What routes look at while they are being added; all else is for requests, and there are none. */
+const DEPS = {
+  library: { workouts: [], contraindications: {} },
+  standardPlans: [],
+  plansPerMinute: 1,
+} as unknown as RouteDeps;
+
+async function allRoutes(): Promise<readonly RouteOptions[]> {
+  const app = Fastify();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  const routes: RouteOptions[] = [];
+  app.addHook("onRoute", (route) => {
+    if (route.method !== "HEAD") routes.push(route);
+  });
+  await addRoutes(app, DEPS);
+  await app.ready();
+  return routes;
+}
+
+interface Operation {
+  readonly name: string;
+  readonly answer?: unknown;
+  readonly body?: unknown;
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly isConditional: boolean;
+  readonly isKept: boolean;
+}
+
+function operationOf({ method, url, schema, config }: RouteOptions): Operation {
+  const response = (schema?.response ?? {}) as Readonly<Record<string, unknown>>;
+  const success = Object.keys(response).find((status) => status.startsWith("2"));
+  return {
+    name: `${String(method)} ${url.replaceAll(/:(\w+)/g, "{$1}")}`,
+    answer: success && response[success],
+    body: schema?.body,
+    params: schema?.params,
+    query: schema?.querystring,
+    isConditional: "412" in response && !url.startsWith("/v1/admin/"),
+    isKept: method === "POST" && config?.keepsAnswer !== false,
+  };
+}
+
+const interfaceOf = (
+  title: string,
+  about: string,
+  operations: readonly Operation[],
+  part: "answer" | "body" | "params" | "query",
+  type: string,
+): string => {
+  const rows = operations.flatMap((operation) =>
+    operation[part] === undefined
+      ? []
+      : [`  readonly "${operation.name}": ${type}<typeof c.${nameOf(operation[part], operation.name)}>;`],
+  );
+  return `/** ${about} */\nexport interface ${title} {\n${rows.join("\n")}\n}\n`;
+};
+
+const namesOf = (operations: readonly Operation[]): string =>
+  operations.map(({ name }) => `  "${name}",`).join("\n");
+
+/** The operations of the API with the types of what goes in and out, read from the routes themselves. */
+export async function clientOperations(): Promise<GeneratedFile> {
+  const operations = (await allRoutes())
+    .map(operationOf)
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const text = `// Written by \`npm run docs\` from the routes of the server.
+import type * as c from "@strideiq/contracts";
+import type { Sent, Told, Written } from "./wire.ts";
+
+${interfaceOf("Answers", "What each operation answers when it goes well.", operations, "answer", "Told")}
+${interfaceOf("Bodies", "The body that an operation takes.", operations, "body", "Sent")}
+${interfaceOf("Paths", "The parts of its address.", operations, "params", "Written")}
+${interfaceOf("Queries", "What may follow the address.", operations, "query", "Written")}
+/** Changes of something that was read before: they name the state that they were made for. */
+export type Conditional =
+${operations.flatMap(({ isConditional, name }) => (isConditional ? [`  | "${name}"`] : [])).join("\n")};
+
+/** What is done once, however often it is sent with the same key. */
+export const KEPT: readonly string[] = [
+${namesOf(operations.filter(({ isKept }) => isKept))}
+];
+`;
+  return { path: PATH, text };
+}
