@@ -13,5 +13,11 @@ export type Written<S extends z.ZodType> = {
     : z.input<S>[Key];
 };
 
-/** Bodies are JSON on both sides, alternatives and all. */
-export type Sent<S extends z.ZodType> = z.input<S>;
+/** Bodies are JSON on both sides; nobody changes what they are handed. */
+export type Sent<S extends z.ZodType> = Untouched<z.input<S>>;
+
+type Untouched<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : { readonly [Key in keyof T]: Untouched<T[Key]> };

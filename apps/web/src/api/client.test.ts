@@ -1,22 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { readProblem } from "./client.ts";
+import { inWords } from "./client.ts";
+
+const said = {
+  status: 422,
+  title: "Some fields make no sense.",
+  detail: "Correct them.",
+  errors: [{ field: "raceDate", message: "It has passed." }],
+  retryAfterSeconds: null,
+  requestId: null,
+};
 
 describe("what the server says when it refuses", () => {
-  it("is read with its field messages", () => {
-    const body = {
-      title: "Some fields make no sense.",
-      detail: "Correct them.",
-      errors: [{ field: "raceDate", message: "It has passed." }, { field: 7 }],
-    };
-    expect(readProblem(422, body)).toEqual({
-      status: 422,
-      title: "Some fields make no sense.",
-      detail: "Correct them.",
-      errors: [{ field: "raceDate", message: "It has passed." }],
-    });
+  it("is said as it is, with its field messages", () => {
+    const problem = { ...said, code: "invalid_request" as const };
+    expect(inWords(problem)).toEqual(problem);
   });
 
-  it.each([null, "<html>", 7])("is a plain sentence where it cannot be read: %o", (body) => {
-    expect(readProblem(502, body)).toMatchObject({ status: 502, title: "Something went wrong.", errors: [] });
+  it("is said in the page's words where the server could say nothing", () => {
+    expect(inWords({ ...said, status: 0, code: "offline" })).toMatchObject({
+      title: "The server does not answer.",
+      detail: "Your wish is kept. Check that it is running, then try again.",
+    });
+    expect(inWords({ ...said, status: 502, code: "unreadable" }).title).toBe("Something went wrong.");
   });
 });
