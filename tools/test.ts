@@ -1,12 +1,11 @@
 import { endAll, runStage, type StageResult } from "./testing/run-stage.ts";
 import { runInPlaces } from "./testing/schedule.ts";
-import { COVERAGE, type Stage, STAGES } from "./testing/stages.ts";
+import { COVERAGE, EVERY_DAY, type Stage, STAGES } from "./testing/stages.ts";
 
 const HELP = `npm test                    everything
-npm run test:fast           ${STAGES.filter((stage) => stage.isFast)
-  .map(({ name }) => name)
-  .join(", ")}
-npm test -- NAME ...        some of: ${STAGES.map(({ name }) => name).join(", ")}
+npm run test:fast           ${namesOf(STAGES.filter(({ when }) => when === "fast"))}
+npm test -- --ci            everything, and ${namesOf(STAGES.filter(({ when }) => when === "ci"))}
+npm test -- NAME ...        some of: ${namesOf(STAGES)}
 npm test -- --coverage      the unit tests, with the share of the engine they reach`;
 
 const PLACES = 2;
@@ -40,10 +39,15 @@ async function main(): Promise<number> {
   return conclude(results);
 }
 
+function namesOf(stages: readonly Stage[]): string {
+  return stages.map(({ name }) => name).join(", ");
+}
+
 function selected(): readonly Stage[] | null {
   if (args.includes("--coverage")) return [COVERAGE];
-  if (args.includes("--fast")) return STAGES.filter(({ isFast }) => isFast);
-  if (args.length === 0) return STAGES;
+  if (args.includes("--fast")) return STAGES.filter(({ when }) => when === "fast");
+  if (args.includes("--ci")) return STAGES;
+  if (args.length === 0) return EVERY_DAY;
   const chosen = STAGES.filter(({ name }) => args.includes(name));
   return chosen.length === args.length ? chosen : null;
 }

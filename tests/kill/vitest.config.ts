@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { name: "kill", include: ["tests/kill/**/*.test.ts"] },
+  test: { name: "kill", include: ["tests/kill/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
 });

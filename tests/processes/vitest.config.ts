@@ -10,6 +10,7 @@ const TEST_DATABASE = join(
 export default defineConfig({
   test: {
     name: "processes",
+    isolate: false,
     include: ["apps/server/src/**/*.db.test.ts"],
     globalSetup: [TEST_DATABASE],
     env: { STRIDEIQ_TEST_PROCESSES: "4" },

@@ -10,28 +10,42 @@ export interface Stage {
   readonly commands: readonly (readonly string[])[];
   /** Where vitest leaves its count. A stage without one counts as one check. */
   readonly report?: string;
-  /** How many of the two places it takes; a stage that uses both cores runs alone. */
-  readonly places: 1 | 2;
-  readonly isFast?: true;
+  /** `fast`: in test:fast, too. `ci`: only where a change is judged before it lands. */
+  readonly when: "fast" | "always" | "ci";
 }
 
 const check = (name: string, ...commands: readonly (readonly string[])[]): Stage => ({
   name,
   commands,
-  places: 1,
+  when: "always",
 });
 
-function tests(name: string, places: 1 | 2, ...args: readonly string[]): Stage {
+function tests(name: string, ...args: readonly string[]): Stage {
   const report = join(REPORTS, `${name}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return { name, commands: [["vitest", "run", "--no-color", ...args, ...reporters]], report, places };
+  return {
+    name,
+    commands: [["vitest", "run", "--no-color", "--maxWorkers=1", ...args, ...reporters]],
+    report,
+    when: "always",
+  };
 }
 
-const fast = (stage: Stage): Stage => ({ ...stage, isFast: true });
+const fast = (stage: Stage): Stage => ({ ...stage, when: "fast" });
+const onlyInCi = (stage: Stage): Stage => ({ ...stage, when: "ci" });
 
-/** Everything `npm test` runs, in the order in which it starts. */
+/**
+ * All stages in the order in which they start. Each keeps one core busy and two run at a time, so the long ones
+ * come first: a long one at the end would run alone.
+ */
 export const STAGES: readonly Stage[] = [
   fast(check("types", ["tsc", "-b"], ["tsc", "-p", "tsconfig.tests.json"])),
+  tests("e2e", "--config=tests/e2e/vitest.config.ts"),
+  fast(tests("unit", "--project=unit")),
+  tests("properties", "--config=tests/properties/vitest.config.ts"),
+  tests("db", "--project=db"),
+  fast(check("lint", ["eslint", "."])),
+  tests("repository", "--project=repository"),
   fast(
     check("format", [
       "prettier",
@@ -43,19 +57,17 @@ export const STAGES: readonly Stage[] = [
       ".",
     ]),
   ),
-  fast(check("lint", ["eslint", "."])),
-  check("walls", ["depcruise", "--config", ".dependency-cruiser.mjs", "packages", "apps"]),
-  check("dead", ["knip"]),
+  tests("kill", "--config=tests/kill/vitest.config.ts", "kill-nine"),
   check("docs", ["node", "tools/docs.ts", "--check"]),
-  tests("repository", 1, "--project=repository", "--maxWorkers=1"),
-  tests("golden", 1, "--project=golden", "--maxWorkers=1"),
-  tests("db", 1, "--project=db", "--maxWorkers=1"),
-  tests("processes", 1, "--config=tests/processes/vitest.config.ts", "--maxWorkers=1"),
-  tests("properties", 1, "--config=tests/properties/vitest.config.ts"),
-  tests("kill", 1, "--config=tests/kill/vitest.config.ts"),
-  fast(tests("unit", 2, "--project=unit")),
-  tests("e2e", 2, "--config=tests/e2e/vitest.config.ts"),
+  check("dead", ["knip"]),
+  tests("golden", "--project=golden"),
+  check("walls", ["depcruise", "--config", ".dependency-cruiser.mjs", "packages", "apps"]),
+  onlyInCi(tests("processes", "--config=tests/processes/vitest.config.ts")),
+  onlyInCi(tests("start", "--config=tests/kill/vitest.config.ts", "--exclude=**/kill-nine.test.ts")),
 ];
 
+/** What `npm test` runs. */
+export const EVERY_DAY = STAGES.filter(({ when }) => when !== "ci");
+
 /** The unit stage once more, with the share of the engine that its tests reach. */
-export const COVERAGE: Stage = tests("coverage", 2, "--project=unit", "--coverage");
+export const COVERAGE: Stage = tests("coverage", "--project=unit", "--coverage");
