@@ -190,9 +190,15 @@ const dayRules = z.strictObject({
     recovery: weight,
     strides: weight,
     beforeLong: weight,
+    afterLong: weight,
     alternate: weight,
   }),
-  mediumLong: z.strictObject({ weekMetresMin: metres, daysMin: runDays, overMean: ratio }),
+  mediumLong: z.strictObject({
+    weekMetresMin: metres,
+    daysMin: runDays,
+    overMean: ratio,
+    beforeRacePaceCost: weight,
+  }),
   recovery: z.strictObject({ daysMin: runDays, weekMetresMin: metres, secondsMax: seconds }),
   stridesBeforeRace: rangeOf(days),
   placement: z.strictObject({

@@ -200,6 +200,24 @@ describe("a race before the next week start", () => {
     expect(refusal).toMatchObject({ law: "horizon", field: "raceDate", limit: rulebook.horizon.weeksMin });
     expect(nearestTo(refusal).request.raceDate > "2026-11-28").toBe(true);
   });
+
+  it("of the marathon takes as many weeks as a marathon does, not as any plan", () => {
+    const refusal = refusalOf({ raceDate: onDate("2026-11-28"), longestMetres: 12_000 });
+    expect(refusal).toMatchObject({ law: "horizon", field: "raceDate", limit: 8 });
+  });
+});
+
+describe("a base block that the weeks have no room for", () => {
+  it("is refused with what the runner runs now, not with what the block would lead to", () => {
+    const refusal = refusalOf({
+      raceDate: onDate("2027-03-14"),
+      weeklyMetres: 8000,
+      longestMetres: 5000,
+      daysPerWeek: 4,
+      unavailable: [],
+    });
+    expect(refusal).toMatchObject({ law: "E1", measured: 8000, limit: 21_000, quantity: "distance" });
+  });
 });
 
 describe("days off and a race in the middle of the week", () => {
@@ -249,7 +267,13 @@ describe("a marathon sooner than one can train for it", () => {
 
   it("is refused to everybody else, with a shorter race", () => {
     const refusal = refusalOf({ ...soon, weeklyMetres: 60_000, longestMetres: 18_000 });
-    expect(refusal.law).toBe("horizon");
+    expect(refusal).toMatchObject({
+      law: "horizon",
+      field: "longestMetres",
+      measured: 18_000,
+      limit: 20_000,
+      quantity: "distance",
+    });
     expect(nearestTo(refusal).request.distance).not.toBe("marathon");
   });
 });

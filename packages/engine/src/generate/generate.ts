@@ -8,7 +8,7 @@ import { isLawId, LAW_FIELDS } from "./law-fields.ts";
 import { nearestPlan } from "./nearest.ts";
 import { type Obstacle, obstacleOf } from "./obstacle.ts";
 import type { Refusal } from "./refusal.ts";
-import { runnerOf } from "./runner.ts";
+import { type Runner, runnerOf } from "./runner.ts";
 
 /**
  * Turns a checked request into a plan with its certificate, or into a refusal with the nearest plan.
@@ -30,16 +30,17 @@ function tryPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacl
   const obstacle = obstacleOf({ request, runner, horizon, rulebook });
   if (obstacle !== null) return err(obstacle);
   const plan = firstCleanPlan(request, runner, horizon, rulebook);
-  return plan.ok ? plan : err(obstacleFrom(plan.error));
+  return plan.ok ? plan : err(obstacleFrom(plan.error, runner));
 }
 
-function obstacleFrom(breach: LawVerdict | undefined): Obstacle {
+function obstacleFrom(breach: LawVerdict | undefined, { weeklyMetres }: Runner): Obstacle {
   if (breach === undefined || !isLawId(breach.id))
     return { law: "S5", field: "unavailable", measured: null, limit: null, quantity: "count" };
   return {
     law: breach.id,
     field: LAW_FIELDS[breach.id],
-    measured: breach.measured ?? null,
+    // Law E1 measures where the base block leads to; what stands in the way is what the runner runs now.
+    measured: (breach.id === "E1" ? weeklyMetres : null) ?? breach.measured ?? null,
     limit: breach.limit ?? null,
     quantity: breach.quantity ?? "count",
   };

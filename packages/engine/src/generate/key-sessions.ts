@@ -27,17 +27,20 @@ const ROUNDS_MAX = 3;
 
 function wishedWeeks(facts: KeySessionFacts): readonly KeyWeek[] {
   const turns = new Map<string, number>();
+  const trained = new Map<Stimulus, number>();
   return facts.frames.map((frame, i) => {
     const week = emptyWeek(facts, frame, i);
     if (week.room <= 0) return week;
     const turn = turns.get(frame.phase) ?? 0;
     turns.set(frame.phase, turn + 1);
-    const wishes = stimuliAt(frame, turn, week.room, facts.rulebook.races[facts.distance]);
+    const wishes = stimuliAt(frame, turn, week.room, facts.rulebook.races[facts.distance], trained);
     const allowed = wishes
       .map((stimulus) => inCutback(stimulus, frame, facts.rulebook))
       .filter((stimulus) => stimulus !== "marathon_pace" || mayHoldMarathonPace(frame, facts))
       .filter((stimulus) => !isCrowded(stimulus, week, facts.rulebook));
-    return { ...week, chosen: [...new Set(allowed)].slice(0, week.room) };
+    const chosen = [...new Set(allowed)].slice(0, week.room);
+    if (frame.kind === "build") for (const one of chosen) trained.set(one, i);
+    return { ...week, chosen };
   });
 }
 
@@ -86,14 +89,25 @@ function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVol
   return Math.min(row?.sessions ?? 0, most);
 }
 
-/** With one session a week primary and secondary take turns; with two they stand side by side. */
-function stimuliAt(frame: WeekFrame, turn: number, room: number, race: RaceRules): readonly Stimulus[] {
+/**
+ * With one session a week primary and secondary take turns, the one that waits longest first; with two they
+ * stand side by side.
+ */
+function stimuliAt(
+  frame: WeekFrame,
+  turn: number,
+  room: number,
+  race: RaceRules,
+  trained: ReadonlyMap<Stimulus, number>,
+): readonly Stimulus[] {
   const { primary, secondary } = race.program[frame.phase];
   if (frame.phase === "taper") return [at(primary, primary.length - frame.weeksToRace)].flat();
   if (room === 1) {
     const alternating = primary.flatMap((stimulus, i) => [stimulus, ...at(secondary, i)]);
     const single = alternating.length === 0 ? secondary : alternating;
-    return [...at(single, turn), ...at(single, turn + 1), ...secondary];
+    if (frame.kind !== "build") return [...at(single, turn), ...at(single, turn + 1), ...secondary];
+    const lastWeek = (stimulus: Stimulus): number => trained.get(stimulus) ?? -1;
+    return [...single.toSorted((a, b) => lastWeek(a) - lastWeek(b)), ...secondary];
   }
   return [...at(primary, turn), ...at(secondary, turn), ...at(secondary, turn + 1), ...primary];
 }

@@ -5,6 +5,7 @@ import type { LongRunKind, Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
 import type { Policy } from "./policy.ts";
+import { isRacePaceLong } from "./race-pace-long.ts";
 import type { Runner } from "./runner.ts";
 
 /** What is known when the key sessions of a plan are chosen. */
@@ -35,15 +36,17 @@ export interface KeyWeek {
   readonly chosen: readonly Stimulus[];
 }
 
-/** Law H6: threshold work and a long run at marathon pace do not share a week below this distance. */
+/**
+ * Law H6: threshold work and a long run at marathon pace do not share a week below this distance. And the pace
+ * that the long run rehearses is not rehearsed within the same week too.
+ */
 export const isCrowded = (
   stimulus: Stimulus,
   { longRun, metres }: Pick<KeyWeek, "longRun" | "metres">,
   { quality }: Rulebook,
 ): boolean =>
-  longRun === "marathon_pace" &&
-  (stimulus === "marathon_pace" ||
-    (stimulus === "threshold" && metres < quality.thresholdBesideRacePaceMetres));
+  (isRacePaceLong(longRun) && stimulus === longRun) ||
+  (longRun === "marathon_pace" && stimulus === "threshold" && metres < quality.thresholdBesideRacePaceMetres);
 
 /** What a stimulus mainly trains, as the laws name it. */
 export function stressOfStimulus(stimulus: Stimulus, { quality }: Rulebook): Stress {

@@ -50,20 +50,23 @@ function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | 
       limit: Math.max(0, horizon.weeksAvailable),
       quantity: "weeks",
     };
-  if (horizon.weeks < rulebook.horizon.weeksMin)
+  const { shortHorizon, weeksMin } = rulebook.races[request.distance];
+  const { longestMetres } = runner;
+  const finishMetres = runner.finishOnly ? (shortHorizon?.finishLongestMetresMin ?? 0) : 0;
+  const isUnready = (longestMetres ?? 0) < finishMetres;
+  if (!isUnready && horizon.weeks >= rulebook.horizon.weeksMin) return null;
+  // Who is close to it hears what is missing in kilometres, everybody else in weeks.
+  const isClose = longestMetres !== null && longestMetres >= (shortHorizon?.longestMetresMin ?? Infinity);
+  if (isUnready && isClose && horizon.weeks >= rulebook.horizon.weeksMin)
     return {
       law: "horizon",
-      field: "raceDate",
-      measured: horizon.weeks,
-      limit: rulebook.horizon.weeksMin,
-      quantity: "weeks",
+      field: "longestMetres",
+      measured: longestMetres,
+      limit: finishMetres,
+      quantity: "distance",
     };
-  const race = rulebook.races[request.distance];
-  if (horizon.weeks >= race.weeksMin || race.shortHorizon === undefined) return null;
-  const longest = runner.longestMetres ?? 0;
-  return !runner.finishOnly || longest >= race.shortHorizon.finishLongestMetresMin
-    ? null
-    : { law: "horizon", field: "raceDate", measured: horizon.weeks, limit: race.weeksMin, quantity: "weeks" };
+  const limit = isUnready ? weeksMin : rulebook.horizon.weeksMin;
+  return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit, quantity: "weeks" };
 }
 
 function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | null {

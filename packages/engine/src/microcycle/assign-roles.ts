@@ -1,3 +1,4 @@
+import { isRacePaceLong } from "../generate/race-pace-long.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import type { Work } from "../workout/ladder.ts";
 import { type Arrangement, roomAt } from "./arrange-week.ts";
@@ -26,7 +27,7 @@ export function assignRoles(context: WeekContext, { placement, quality }: Arrang
   const easyDays = runDays.filter((day) => day !== longDay && !qualityDays.includes(day));
   const works = orderBySpeed(quality);
   const hard = [...qualityDays, longDay].filter((day) => day >= 0);
-  const mediumLong = mediumLongDay(context, easyDays, hard);
+  const mediumLong = mediumLongDay(context, easyDays, { hard, qualityDays });
   const touches = touchDays(
     context,
     easyDays.filter((day) => day !== mediumLong),
@@ -62,10 +63,14 @@ function roleOf(day: number, roles: Roles): Role {
 const orderBySpeed = (quality: readonly Work[]): readonly Work[] =>
   quality.toSorted((a, b) => a.longestPieceSeconds - b.longestPieceSeconds);
 
+/**
+ * The medium-long run lies as far from what is hard as the week lets it: never between a quality session and the
+ * long run with one day to either, and well before a long run at race pace.
+ */
 function mediumLongDay(
   context: WeekContext,
   easyDays: readonly number[],
-  hard: readonly number[],
+  { hard, qualityDays }: { readonly hard: readonly number[]; readonly qualityDays: readonly number[] },
 ): number | undefined {
   const { mediumLong } = context.rulebook.days;
   const { volume, frame } = context;
@@ -75,30 +80,42 @@ function mediumLongDay(
     frame.kind !== "race";
   if (!wanted) return undefined;
   const hardBeside = (day: number): number => hard.filter((other) => apart(day, other) === 1).length;
+  const isTwoBeforeLong = (day: number): boolean => frame.longDay >= 0 && (day + 2) % 7 === frame.longDay;
+  const rehearses = isRacePaceLong(context.program.longRun?.kind ?? null);
+  const costOf = (day: number): number =>
+    hardBeside(day) +
+    (rehearses && isTwoBeforeLong(day) ? mediumLong.beforeRacePaceCost : 0) -
+    roomAt(context, day) / 1e6;
   const mean = (volume.metres - volume.longRunMetres) / Math.max(1, volume.runDays - 1);
   const candidates = easyDays.filter(
     (day) =>
       apart(day, frame.longDay) >= 2 &&
       hardBeside(day) < 2 &&
+      !(qualityDays.includes((day + 6) % 7) && isTwoBeforeLong(day)) &&
       roomAt(context, day) >= mean * mediumLong.overMean,
   );
-  return bestBy(candidates, (day) => hardBeside(day) - roomAt(context, day) / 1e6);
+  return bestBy(candidates, costOf);
 }
 
-/** Strides like fresh legs: not on the day after a hard one where there is a choice. */
+/**
+ * Strides like fresh legs: not on the day after a hard one where there is a choice, and not on the day after
+ * the long run where the week has a faster session anyway.
+ */
 function touchDays(
   context: WeekContext,
   easyDays: readonly number[],
   hard: readonly number[],
 ): ReadonlyMap<number, Stimulus> {
   const chosen = new Map<number, Stimulus>();
+  const isFastEnough = hard.some((day) => day !== context.frame.longDay);
   for (const wish of touchWishes(context, hard)) {
     const free = easyDays.filter(
       (day) =>
         !chosen.has(day) &&
         daysToRace(context, day) > 1 &&
         wish.allows(day) &&
-        !isUphillAfterLong(context, wish, day),
+        !isUphillAfterLong(context, wish, day) &&
+        (wish.nearRace || !isFastEnough || !isAfterLong(context, day)),
     );
     const day = bestBy(free, (candidate) => {
       const yesterday = (candidate + 6) % 7;
@@ -153,8 +170,11 @@ function touchWishes(context: WeekContext, hard: readonly number[]): readonly To
 }
 
 /** Law L7: no hills on the day after a long run. */
-const isUphillAfterLong = ({ frame }: WeekContext, { stimulus }: TouchWish, day: number): boolean =>
-  stimulus === "hill_sprints" && frame.longDay >= 0 && day === (frame.longDay + 1) % 7;
+const isUphillAfterLong = (context: WeekContext, { stimulus }: TouchWish, day: number): boolean =>
+  stimulus === "hill_sprints" && isAfterLong(context, day);
+
+const isAfterLong = ({ frame }: WeekContext, day: number): boolean =>
+  frame.longDay >= 0 && day === (frame.longDay + 1) % 7;
 
 const daysToRace = ({ frame }: WeekContext, day: number): number => frame.days[day]?.daysToRace ?? 0;
 

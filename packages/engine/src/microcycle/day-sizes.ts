@@ -43,12 +43,17 @@ export function roundSizes(
   let carried = 0;
   return sizes.map((size, i) => {
     const most = slots[i]?.metresMax ?? Number.POSITIVE_INFINITY;
-    const wished = Math.max(unit, Math.round((size + carried) / unit) * unit);
+    const least = Math.min(slots[i]?.metresMin ?? 0, size);
+    const nearest = Math.max(unit, Math.round((size + carried) / unit) * unit);
+    const wished = nearest < least * ROUNDED_LEAST ? Math.ceil(least / unit) * unit : nearest;
     const rounded = wished > most ? Math.max(unit, Math.floor(most / unit) * unit) : wished;
     carried += size - rounded;
     return rounded;
   });
 }
+
+/** A run may be rounded to this share of its least: less, and the warm-up of a quality session would pay for it. */
+const ROUNDED_LEAST = 0.985;
 
 /** The coarsest unit that changes a week by less than the given share. */
 export const unitFor = (metres: number, units: readonly number[], share: number): number =>

@@ -3,7 +3,7 @@ import { otherMetresAt } from "../volume/taper.ts";
 import { qualityMetresMin, roomAt } from "./arrange-week.ts";
 import type { RunDay } from "./assign-roles.ts";
 import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
-import { varyEasyDays } from "./vary-easy-days.ts";
+import { easyDaysVary, varyEasyDays } from "./vary-easy-days.ts";
 import { secondsPerMetre } from "../workout/pacing.ts";
 import type { WeekContext } from "./week-context.ts";
 
@@ -50,7 +50,10 @@ const RANKS = ["working", "recovering", "before_long"] as const;
 const rankOf = (run: RunDay, longDay: number): DayRoom["rank"] =>
   beforeLong(run, longDay) ? "before_long" : run.role.type === "recovery" ? "recovering" : "working";
 
-/** In the coarsest unit that keeps the week: where every day is full, coarse units round all of them down. */
+/**
+ * In the coarsest unit that keeps the week and lets its easy days differ: where every day is full, coarse units
+ * round all of them down.
+ */
 function roundedSizes(
   context: WeekContext,
   others: readonly RunDay[],
@@ -62,12 +65,15 @@ function roundedSizes(
   const isNearRace = context.frame.kind === "taper" || context.frame.kind === "race";
   const [coarsest, ...finer] = roundingUnits(context);
   let settled: readonly number[] = [];
+  let full: readonly number[] | null = null;
   for (const unit of [coarsest ?? 1, ...(isNearRace ? [] : finer)]) {
     const rounded = keepBeforeLongShort(roundSizes(sizes, unit, slots), others, context.frame.longDay, unit);
     settled = varyEasyDays(context, others, slots, rounded, unit);
-    if (settled.reduce((sum, metres) => sum + metres, 0) >= wished - within) return settled;
+    if (settled.reduce((sum, metres) => sum + metres, 0) < wished - within) continue;
+    if (easyDaysVary(context, others, settled)) return settled;
+    full ??= settled;
   }
-  return settled;
+  return full ?? settled;
 }
 
 function roundingUnits({ volume, rulebook, runner }: WeekContext): readonly number[] {
@@ -104,14 +110,20 @@ export const recoveryMetresMax = ({ rulebook, pacing }: WeekContext): number =>
 /** Also over the week's edge: Sunday comes before a long run on Monday. */
 const beforeLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === (longDay + 6) % 7;
 
+const afterLong = (run: RunDay, longDay: number): boolean => longDay >= 0 && run.day === (longDay + 1) % 7;
+
 function weightOf({ rulebook, frame }: WeekContext, run: RunDay, index: number): number {
   const { weights } = rulebook.days;
-  const share = beforeLong(run, frame.longDay) ? weights.beforeLong : 1;
+  const share = beforeLong(run, frame.longDay)
+    ? weights.beforeLong
+    : afterLong(run, frame.longDay)
+      ? weights.afterLong
+      : 1;
   switch (run.role.type) {
     case "medium_long":
       return weights.mediumLong;
     case "recovery":
-      return weights.recovery * share;
+      return weights.recovery * (beforeLong(run, frame.longDay) ? weights.beforeLong : 1);
     case "touch":
       return weights.strides * share;
     case "quality":

@@ -25,8 +25,8 @@ export function varyEasyDays(
   const wished = (1 + I9.easyVariationMin) / MARGINS.minutes;
   let varied = sizes;
   for (let moved = 0; moved < UNITS_MOVED_MAX; moved += 1) {
-    const shortest = bestOf(easy, (i) => restfulness(runs[i]) - (varied[i] ?? 0));
-    const longest = bestOf(growing, (i) => (varied[i] ?? 0) - restfulness(runs[i]));
+    const shortest = bestOf(easy, (i) => restfulness(runs[i], context) - (varied[i] ?? 0));
+    const longest = bestOf(growing, (i) => (varied[i] ?? 0) - restfulness(runs[i], context));
     const [least, most] = [varied[shortest] ?? 0, varied[longest] ?? 0];
     if (most >= least * wished || shortest === longest) return varied;
     if (least - unit < (slots[shortest]?.metresMin ?? 0)) return varied;
@@ -42,12 +42,28 @@ export function varyEasyDays(
   return varied;
 }
 
+/** Whether law I9 finds the easy days of these sizes different enough, or has nothing to say about them. */
+export function easyDaysVary(
+  { rulebook, frame }: WeekContext,
+  runs: readonly RunDay[],
+  sizes: readonly number[],
+): boolean {
+  const { I9 } = rulebook.laws;
+  const easy = sizes.filter((_, i) => runs[i]?.role.type !== "quality");
+  if (easy.length < I9.easyDaysMin || frame.days.some(({ daysToRace }) => daysToRace < 7)) return true;
+  return Math.max(...easy) >= Math.min(...easy) * (1 + I9.easyVariationMin);
+}
+
 /** A fifth of any easy day is fewer units than this. */
 const UNITS_MOVED_MAX = 12;
 
 /** Among days of one length, in metres too few to matter: who should rather be the short one. */
-const restfulness = (run: RunDay | undefined): number =>
-  run?.role.type === "recovery" ? 2 : run?.role.type === "touch" ? 1 : 0;
+const restfulness = (run: RunDay | undefined, { frame }: WeekContext): number =>
+  (run?.role.type === "recovery" ? 2 : run?.role.type === "touch" ? 1 : 0) +
+  (frame.longDay >= 0 && run?.day === (frame.longDay + 1) % 7 ? AFTER_LONG : 0);
+
+/** On the day after the long run a run is the short one of the week before any other is. */
+const AFTER_LONG = 2;
 
 /** Law L2: the day before the long run never grows. */
 const isBeforeLong = (run: RunDay | undefined, { frame }: WeekContext): boolean =>

@@ -3,7 +3,7 @@ import type { ChangedWish, Done, PlanChange } from "../plan/plan-change.ts";
 import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import type { CalendarDate } from "../units/calendar-date.ts";
+import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { certify, countVerdicts } from "../checks/certify.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { explained, firstCleanDraft, type NoWay } from "./answer.ts";
@@ -36,7 +36,7 @@ export function replan(
   if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);
   const tried = tryChange(request, wish.kind === "adapt" ? ADAPT_JUDGEMENTS_MAX : JUDGEMENTS_MAX, rulebook);
   if (tried.ok) return tried;
-  return err({ ...refusalOf(tried.error.breach), nearest: nearestTo(request, rulebook) });
+  return err({ ...refusalOf(tried.error.breach, request, rulebook), nearest: nearestTo(request, rulebook) });
 }
 
 /** What was done comes first: the wish meets a plan that knows of it. The plan remembers two changes. */
@@ -99,14 +99,27 @@ function changeOf({ plan, from, done, wish }: ChangeRequest): PlanChange {
   return { from, wish, movedFrom, done, rpi: plan.rpi, idsGiven: idsGivenIn(plan) };
 }
 
-const refusalOf = (breach: LawVerdict | undefined): Omit<ChangeRefusal, "nearest"> => ({
-  type: "ChangeRefusal",
-  law: breach !== undefined && isLawId(breach.id) ? breach.id : "horizon",
-  measured: breach?.measured ?? null,
-  limit: breach?.limit ?? null,
-  quantity: breach?.quantity ?? "count",
-  why: breach?.why ?? null,
-});
+function refusalOf(
+  breach: LawVerdict | undefined,
+  request: ChangeRequest,
+  rulebook: Rulebook,
+): Omit<ChangeRefusal, "nearest"> {
+  const type = "ChangeRefusal";
+  if (breach === undefined || !isLawId(breach.id)) return { type, ...horizonLeft(request, rulebook) };
+  const { id: law, measured = null, limit = null, quantity = "count", why = null } = breach;
+  return { type, law, measured, limit, quantity, why };
+}
+
+/** Nothing could even be drafted: the weeks that are left, and those that a plan has at least. */
+function horizonLeft(
+  { plan, from, wish }: ChangeRequest,
+  { horizon }: Rulebook,
+): Omit<ChangeRefusal, "type" | "nearest"> {
+  const later = "raceDate" in wish ? wish.raceDate : undefined;
+  const race = wish.kind === "race_date" ? wish.date : (later ?? plan.raceDate);
+  const measured = Math.max(0, Math.floor(daysBetween(from, race) / 7));
+  return { law: "horizon", measured, limit: horizon.weeksMin, quantity: "weeks", why: null };
+}
 
 /** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
 function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {

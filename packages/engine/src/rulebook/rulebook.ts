@@ -227,6 +227,7 @@ export interface DayRules extends Sourced {
     readonly recovery: number;
     readonly strides: number;
     readonly beforeLong: number;
+    readonly afterLong: number;
     readonly alternate: number;
   };
   readonly mediumLong: {
@@ -234,6 +235,8 @@ export interface DayRules extends Sourced {
     readonly daysMin: number;
     /** Only where it can be this much longer than the mean of the week's other runs. */
     readonly overMean: number;
+    /** Two days before a long run at race pace it costs as much as so many hard days beside it. */
+    readonly beforeRacePaceCost: number;
   };
   /** Recovery runs belong to fuller weeks, and are never longer than this. */
   readonly recovery: {

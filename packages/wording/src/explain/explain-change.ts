@@ -95,7 +95,7 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
 }
 
 function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
-  if (law === "horizon") return "There is no time left for this before the race.";
+  if (law === "horizon") return horizonReason(measured, limit);
   const words = lawWordsOf(law);
   const name = words?.name ?? `Law ${law}`;
   const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
@@ -104,6 +104,16 @@ function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, u
   const say = (value: number): string => formatQuantity(value, quantity, units);
   const side = measured > limit ? "at most" : "at least";
   return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;
+}
+
+/** What is left before the race where nothing could be built at all. */
+function horizonReason(measured: number | null, limit: number | null): string {
+  const left =
+    measured === null ? "" : `${counted(measured, "whole week")} ${measured === 1 ? "is" : "are"} left`;
+  if (measured === null || limit === null) return "There is no time left for this before the race.";
+  return measured < limit
+    ? `There is no time left for this before the race: ${left}, and a plan takes at least ${String(limit)} (rule: weeks before the race).`
+    : `The weeks before the race have no place for this: ${left}, with the days that you run on (rule: weeks before the race).`;
 }
 
 /** A change that makes no sense, in one sentence. */

@@ -2,6 +2,7 @@ import type { PlanRequest, Refusal, Units } from "@strideiq/engine";
 import { lawWordsOf } from "../names/law-words.ts";
 import { RACE_PHRASES } from "../names/names.ts";
 import { formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
+import { formatMinutes } from "../numbers/format-duration.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { figuresOf, planDistance } from "../plan-text/figures.ts";
 import { counted, formatQuantity, listWords } from "./explain-law.ts";
@@ -14,7 +15,8 @@ export interface ExplainedRefusal {
 
 export const explainRefusal = (refusal: Refusal, units: Units): ExplainedRefusal => ({
   reason: reasonOf(refusal, units),
-  instead: refusal.nearest === null ? cureOf(refusal.field) : nearestOf(refusal.nearest, units),
+  instead:
+    refusal.nearest === null ? cureOf(refusal.field) : nearestOf(refusal.nearest, refusal.field, units),
 });
 
 function reasonOf(refusal: Refusal, units: Units): string {
@@ -48,7 +50,9 @@ function plainReason({ field, law, limit, measured }: Refusal, units: Units): st
     case "L1 distance":
       return `At your easy pace a long run that is still safe comes to ${have}; this race needs at least ${need} (law L1).`;
     case "horizon weeks":
-      return `A plan of ${counted(measured, "week")} does not fit: the race is ${counted(limit, "week")} away.`;
+      return `A plan of ${counted(measured, "week")} does not fit: the race is ${counted(limit, "week")} away ${BY_WEEKS}.`;
+    case "horizon longestMetres":
+      return `Your longest run so far is ${have}; with so few weeks left this race takes one of at least ${need} ${BY_WEEKS}.`;
     default:
       return null;
   }
@@ -60,8 +64,11 @@ function horizonReason(weeks: number | null, least: number | null): string {
       ? "There are too few weeks"
       : `${counted(Math.max(0, weeks), "week")} ${weeks === 1 ? "is" : "are"} too few`;
   const need = least === null ? "" : `; from where you are it takes at least ${String(least)}`;
-  return `${have} to prepare for this race safely${need}.`;
+  return `${have} to prepare for this race safely${need} ${BY_WEEKS}.`;
 }
+
+/** What decides where no law of the plan does: there is no plan yet. */
+const BY_WEEKS = "(rule: weeks before the race)";
 
 function numbersOf(name: string, { limit, measured, quantity }: Refusal, units: Units): string {
   if (limit === null) return "";
@@ -71,7 +78,11 @@ function numbersOf(name: string, { limit, measured, quantity }: Refusal, units: 
 }
 
 /** The nearest plan in one sentence; the plan itself follows it on the page. */
-function nearestOf({ plan, request }: NonNullable<Refusal["nearest"]>, units: Units): string {
+function nearestOf(
+  { plan, request }: NonNullable<Refusal["nearest"]>,
+  field: Refusal["field"],
+  units: Units,
+): string {
   const estimated = plan.paces === null;
   const first = planDistance(plan.weeks[0]?.targetMetres ?? 0, estimated, units);
   const peak = planDistance(figuresOf(plan).peakMetres, estimated, units);
@@ -81,8 +92,17 @@ function nearestOf({ plan, request }: NonNullable<Refusal["nearest"]>, units: Un
     `${counted(plan.daysPerWeek, "run day")} a week`,
     `from ${first} to ${peak} a week`,
     ...(request.unavailable.length === 0 ? [] : [`${listOf(request.unavailable)} off`]),
+    ...(field === "dayLimits"
+      ? [`the long run on ${WEEKDAY_NAMES[request.longRunDay]}${limitOf(request)}`]
+      : []),
   ];
   return `The nearest plan that is safe: ${parts.join(", ")}.`;
+}
+
+/** A day limit is told with the long run that it holds or that it stood against. */
+function limitOf({ dayLimits, longRunDay }: PlanRequest): string {
+  const seconds = dayLimits[longRunDay];
+  return seconds === undefined ? " without a limit of time" : ` within ${formatMinutes(seconds)}`;
 }
 
 const listOf = (days: PlanRequest["unavailable"]): string => listWords(days.map((day) => WEEKDAY_NAMES[day]));

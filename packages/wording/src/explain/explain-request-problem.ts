@@ -59,10 +59,16 @@ function faultOf(problem: RequestProblem, name: string, units: Units): string {
     case "not_a_number":
       return `The ${name} ${value} is not a number.`;
     case "faster_than_world_record":
-      return `The ${name} ${value} is faster than the world record.`;
+      return recordOf(problem, name, value);
     case "contradiction":
       return contradictionOf(problem, name, value);
   }
+}
+
+/** The record as it stands in the lists: hundredths are left out, never rounded up. */
+function recordOf({ min }: RequestProblem, name: string, value: string): string {
+  const record = min === undefined ? "" : ` of ${formatClock(Math.floor(min))}`;
+  return `The ${name} ${value} is faster than the world record${record}.`;
 }
 
 /** Two fields that cannot both hold; the limits, where given, say what the other one leaves. */
@@ -77,6 +83,7 @@ function contradictionOf({ field, max }: RequestProblem, name: string, value: st
 function rangeOf(request: RequestProblem, units: Units): string {
   const { field, max, min, problem } = request;
   if (field === "raceDate" && problem === "out_of_range") return "Choose a day within the next five years.";
+  if (problem === "faster_than_world_record") return "";
   if (problem === "in_the_past") return "Choose a later day.";
   if (problem === "contradiction" && field === "daysPerWeek")
     return "Ask for fewer run days, or free another day.";

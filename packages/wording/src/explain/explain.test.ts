@@ -170,7 +170,7 @@ describe("a field that makes no sense", () => {
     [
       { field: "result", problem: "faster_than_world_record", value: 3000, min: 3451 },
       "km",
-      "The race result 50:00 is faster than the world record. It is at least 57:31.",
+      "The race result 50:00 is faster than the world record of 57:31. Check distance and time, hours included, such as 1:38:20.",
     ],
     [
       { field: "age", problem: "not_a_number", value: Number.NaN },
@@ -209,7 +209,9 @@ describe("a wish that cannot be kept", () => {
   it("says how many weeks are missing", () => {
     expect(
       explainRefusal(refusal({ law: "horizon", field: "raceDate", measured: 2, limit: 4 }), "km").reason,
-    ).toBe("2 weeks are too few to prepare for this race safely; from where you are it takes at least 4.");
+    ).toBe(
+      "2 weeks are too few to prepare for this race safely; from where you are it takes at least 4 (rule: weeks before the race).",
+    );
   });
 
   it.each([
@@ -227,10 +229,24 @@ describe("a wish that cannot be kept", () => {
     ],
     [
       { law: "horizon", field: "weeks", measured: 18, limit: 12 },
-      "A plan of 18 weeks does not fit: the race is 12 weeks away.",
+      "A plan of 18 weeks does not fit: the race is 12 weeks away (rule: weeks before the race).",
+    ],
+    [
+      { law: "horizon", field: "longestMetres", measured: 18_000, limit: 20_000 },
+      "Your longest run so far is 18 km; with so few weeks left this race takes one of at least 20 km (rule: weeks before the race).",
     ],
   ] as const)("says %j as a runner would", (more, reason) => {
     expect(explainRefusal(refusal(more), "km").reason).toBe(reason);
+  });
+
+  it("says where the long run goes in the nearest plan, where a day had no room for it", () => {
+    const crowded = refusal({ law: "L1", field: "dayLimits", measured: 9000, limit: 24_000 });
+    expect(explainRefusal(crowded, "km").instead).toMatch(
+      /Monday off, the long run on Sunday without a limit of time\.$/,
+    );
+    const request = { ...plan.request, dayLimits: { sun: 9000 } };
+    const within = refusal({ ...crowded, nearest: { request, plan } });
+    expect(explainRefusal(within, "km").instead).toMatch(/the long run on Sunday within 2 h 30 min\.$/);
   });
 
   it("names a cure where there is no plan at all", () => {

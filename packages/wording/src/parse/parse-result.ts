@@ -20,6 +20,9 @@ const NAMED_METRES: ReadonlyMap<string, number> = new Map(
 /** No race of any length has been run at two minutes a kilometre. */
 const IMPOSSIBLE_SECONDS_PER_KM = 120;
 
+/** Slower than a stroll: four kilometres an hour. */
+const STROLLING_SECONDS_PER_KM = 900;
+
 /** Reads a race result such as `half_marathon:1:38:20`, `10k:45:10` or `10mi:1:13:00`. */
 export function parseResult(text: string): Result<RaceResult, ParseProblem> {
   const colon = text.indexOf(":");
@@ -45,9 +48,18 @@ export function parseResult(text: string): Result<RaceResult, ParseProblem> {
   return ok({ metres: metres.value, seconds: seconds.value });
 }
 
-/** `1:38` for a half marathon means hours and minutes, but says minutes and seconds. */
-const isShortOfHours = (clock: string, metres: number, seconds: number): boolean =>
-  clock.split(":").length === 2 && (seconds / metres) * 1000 < IMPOSSIBLE_SECONDS_PER_KM;
+/**
+ * `1:38` for a half marathon means hours and minutes, but says minutes and seconds. `9:00` for 5 km does not: nobody
+ * walks that slowly, and the engine says how fast it would be.
+ */
+function isShortOfHours(clock: string, metres: number, seconds: number): boolean {
+  const secondsPerKm = (seconds / metres) * 1000;
+  return (
+    clock.split(":").length === 2 &&
+    secondsPerKm < IMPOSSIBLE_SECONDS_PER_KM &&
+    secondsPerKm * 60 < STROLLING_SECONDS_PER_KM
+  );
+}
 
 function parseRace(text: string): Result<number, ParseProblem> {
   const name = text

@@ -86,6 +86,13 @@ describe("reading a race result", () => {
   });
 
   it.each([
+    ["5k:9:00", 5000, 540],
+    ["100m:0:09", 100, 9],
+  ])("takes %s at its word: in hours nobody would walk that slowly", (text, metres, seconds) => {
+    expect(parseResult(text)).toEqual({ ok: true, value: { metres, seconds } });
+  });
+
+  it.each([
     ["1:38:20", /"1" is not a race distance.*half_marathon/],
     ["half_marathon", /distance:time, such as half_marathon:1:38:20/],
     ["ultra:9:00:00", /"ultra" is not a race distance/],
