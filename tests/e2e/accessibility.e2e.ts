@@ -1,16 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { violations } from "./house/axe.ts";
 import { canRun, LOOKS, picture, useHouse } from "./house/visit.ts";
 import { IMPOSSIBLE_WISH, MARATHON_WISH, send } from "./house/wishes.ts";
-
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** What axe finds, each rule with the first element that breaks it. */
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`);
-}
 
 describe.skipIf(!canRun)("everybody can use the page", () => {
   const { visit, visitPlan } = useHouse();

@@ -1,31 +1,52 @@
+import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { messages } from "./messages.ts";
-import { Link } from "./path/link.tsx";
-import { usePlace } from "./path/path.ts";
-import { PlanLoader } from "./plan/plan-loader.tsx";
-import { ThemeSwitch, UnitsSwitch } from "./preferences/switches.tsx";
-import { WishPage } from "./wish/wish-page.tsx";
+import { currentAddress, type Place, usePlace } from "./path/path.ts";
+import { Header } from "./shell/header.tsx";
+import { PageAt } from "./shell/routes.tsx";
+import { Loading } from "./ui/loading.tsx";
 import styles from "./app.module.css";
 
-/** The frame around the two places of the page. */
+/** The frame around every page. */
 export function App() {
   const place = usePlace();
+  const content = useRef<HTMLDivElement>(null);
+  useTitle(place);
+  useFocusOnArrival(content);
   return (
     <>
-      <header className={styles["header"]}>
-        <Link to={{ name: "wish" }} className={styles["brand"]}>
-          <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
-        </Link>
-        {place.name === "plan" && (
-          <Link to={{ name: "wish" }} className={styles["nav"]}>
-            {messages.newPlan}
-          </Link>
-        )}
-        <div className={styles["switches"]}>
-          <UnitsSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
-      {place.name === "plan" ? <PlanLoader key={place.planId} planId={place.planId} /> : <WishPage />}
+      <a
+        href="#content"
+        className={styles["skip"]}
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        {messages.shell.skip}
+      </a>
+      <Header place={place} />
+      <div id="content" ref={content} tabIndex={-1} className={styles["content"]}>
+        <Suspense fallback={<Loading />}>
+          <PageAt place={place} />
+        </Suspense>
+      </div>
     </>
   );
+}
+
+function useTitle(place: Place): void {
+  useEffect(() => {
+    document.title = messages.shell.title(messages.shell.titles[place.name]);
+  }, [place.name]);
+}
+
+/** After a change of page the keyboard goes on from its beginning, and a screen reader says where it is. */
+function useFocusOnArrival(content: RefObject<HTMLDivElement | null>): void {
+  const address = currentAddress();
+  const shown = useRef(address);
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    content.current?.focus({ preventScroll: true });
+  }, [address, content]);
 }

@@ -2,17 +2,29 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { currentAddress, placeOf } from "./path/path.ts";
 import { applyTheme, storedTheme } from "./preferences/preferences.ts";
+import { Broken } from "./shell/broken.tsx";
+import { preload } from "./shell/routes.tsx";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
+// Where schemas of the contract are used they are read, not compiled: the content policy forbids code from text.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 applyTheme(storedTheme.read());
+preload(placeOf(currentAddress()));
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no #root.");
+const element = document.getElementById("root");
+if (element === null) throw new Error("index.html has no #root.");
 
-createRoot(root).render(
+const root = createRoot(element, {
+  onUncaughtError: (error) => {
+    console.warn(error);
+    root.render(<Broken />);
+  },
+});
+root.render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <App />

@@ -83,8 +83,8 @@ async function addressOfPlan({ request }: BrowserContext, wish: PlanWishInput): 
   return `/plans/${planId}`;
 }
 
-/** Chromium reports every 4xx answer as an error, also those that a test is about. */
-const isExpected = (text: string): boolean => /status of 4\d\d/.test(text);
+/** Chromium reports every 4xx answer and every cut line as an error, also those that a test is about. */
+const isExpected = (text: string): boolean => /status of 4\d\d|net::ERR_(FAILED|INTERNET)/.test(text);
 
 /** Leaves a picture for people to look at, in a folder that git ignores. */
 export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {

@@ -1,4 +1,10 @@
-import { type ApiProblem as Problem, createClient } from "@strideiq/client";
+import {
+  type Answers,
+  type ApiProblem as Problem,
+  createClient,
+  type OperationName,
+  type Question,
+} from "@strideiq/client";
 import { err, ok, type Result } from "@strideiq/engine";
 import { messages } from "../messages.ts";
 import type { PlanAccepted, PlanAnswer, PlanWishInput } from "@strideiq/contracts";
@@ -9,15 +15,20 @@ export type ApiProblem = Pick<Problem, "status" | "title" | "detail" | "errors">
 /** The server that this page comes from. */
 const api = createClient();
 
-export const requestPlan = async (wish: PlanWishInput): Promise<Result<PlanAccepted, ApiProblem>> => {
-  const accepted = await api.ask("POST /v1/plans", { body: wish });
-  return accepted.ok ? ok(accepted.value.body) : err(inWords(accepted.error));
-};
+/** Asks the server; what it answers, or why it did not, in words for the page. */
+export async function ask<O extends OperationName>(
+  operation: O,
+  ...question: object extends Question<O> ? [question?: Question<O>] : [question: Question<O>]
+): Promise<Result<Answers[O], ApiProblem>> {
+  const answer = await api.ask(operation, ...question);
+  return answer.ok ? ok(answer.value.body) : err(inWords(answer.error));
+}
 
-export const fetchPlan = async (planId: string): Promise<Result<PlanAnswer, ApiProblem>> => {
-  const read = await api.ask("GET /v1/plans/{planId}", { path: { planId } });
-  return read.ok ? ok(read.value.body) : err(inWords(read.error));
-};
+export const requestPlan = (wish: PlanWishInput): Promise<Result<PlanAccepted, ApiProblem>> =>
+  ask("POST /v1/plans", { body: wish });
+
+export const fetchPlan = (planId: string): Promise<Result<PlanAnswer, ApiProblem>> =>
+  ask("GET /v1/plans/{planId}", { path: { planId } });
 
 /** What the server says is said as it is; what it could not say, in the page's own words. */
 export function inWords(problem: Problem): Problem {

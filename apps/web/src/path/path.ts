@@ -1,14 +1,83 @@
 import { useSyncExternalStore } from "react";
 
-/** The two places of the page. Anything unknown is the form: there is no dead end. */
-export type Place = { readonly name: "wish" } | { readonly name: "plan"; readonly planId: string };
+/** Places that need no more than their name. */
+const PATHS = {
+  home: "/",
+  wish: "/new",
+  plans: "/plans",
+  gallery: "/gallery",
+  settings: "/settings",
+  account: "/account",
+  "sign-up": "/sign-up",
+  forgotten: "/forgotten-password",
+} as const;
+type PlainName = keyof typeof PATHS;
 
-export function placeOf(pathname: string): Place {
-  const planId = /^\/plans\/([\w-]+)\/?$/.exec(pathname)?.[1];
-  return planId === undefined ? { name: "wish" } : { name: "plan", planId };
+/** Where one can be on the page. What is at no address is `missing`, which leads on from there. */
+export type Place =
+  | { readonly name: PlainName }
+  | { readonly name: "plan"; readonly planId: string }
+  | { readonly name: "standard"; readonly standardPlanId: string }
+  | { readonly name: "compare"; readonly left: string; readonly right: string }
+  /** `next` is the address to go on to; empty for home. */
+  | { readonly name: "sign-in"; readonly next: string }
+  | { readonly name: "new-password"; readonly token: string }
+  | { readonly name: "welcome-admin" }
+  | { readonly name: "missing" };
+
+const isPlain = (name: string): name is PlainName => Object.hasOwn(PATHS, name);
+
+/** The place of an address, such as `/gallery/compare?left=a&right=b`. */
+export function placeOf(address: string): Place {
+  const [path = "", query = ""] = address.split("?");
+  const trimmed = path.length > 1 ? path.replace(/\/$/, "") : path;
+  const plain = Object.entries(PATHS).find(([, candidate]) => candidate === trimmed)?.[0];
+  if (plain !== undefined && isPlain(plain)) return { name: plain };
+  return placeWithValues(trimmed, new URLSearchParams(query));
 }
 
-export const pathOf = (place: Place): string => (place.name === "plan" ? `/plans/${place.planId}` : "/");
+function placeWithValues(path: string, query: URLSearchParams): Place {
+  const value = (key: string): string => query.get(key) ?? "";
+  switch (path) {
+    case "/gallery/compare":
+      return { name: "compare", left: value("left"), right: value("right") };
+    case "/sign-in":
+      return { name: "sign-in", next: ownAddress(value("next")) };
+    case "/reset-password":
+      return { name: "new-password", token: value("token") };
+    case "/admin/welcome":
+      return { name: "welcome-admin" };
+  }
+  const [, folder, id = ""] = /^\/(plans|gallery)\/([\w-]+)$/.exec(path) ?? [];
+  if (folder === "plans") return { name: "plan", planId: id };
+  return folder === "gallery" ? { name: "standard", standardPlanId: id } : { name: "missing" };
+}
+
+/** An address of this very page; whatever leads elsewhere is none. */
+const ownAddress = (text: string): string => (/^\/(?![/\\])/.test(text) ? text : "");
+
+export function pathOf(place: Place): string {
+  switch (place.name) {
+    case "plan":
+      return `/plans/${place.planId}`;
+    case "standard":
+      return `/gallery/${place.standardPlanId}`;
+    case "compare":
+      return `/gallery/compare?${new URLSearchParams({ left: place.left, right: place.right }).toString()}`;
+    case "sign-in":
+      return place.next === ""
+        ? "/sign-in"
+        : `/sign-in?${new URLSearchParams({ next: place.next }).toString()}`;
+    case "new-password":
+      return `/reset-password?${new URLSearchParams({ token: place.token }).toString()}`;
+    case "welcome-admin":
+      return "/admin/welcome";
+    case "missing":
+      return PATHS.home;
+    default:
+      return PATHS[place.name];
+  }
+}
 
 const listeners = new Set<() => void>();
 
@@ -21,10 +90,19 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+export const currentAddress = (): string => `${window.location.pathname}${window.location.search}`;
+
 export function goTo(place: Place): void {
   window.history.pushState(null, "", pathOf(place));
   window.scrollTo(0, 0);
   for (const listener of listeners) listener();
 }
 
-export const usePlace = (): Place => placeOf(useSyncExternalStore(subscribe, () => window.location.pathname));
+/** The same for an address that was remembered. */
+export const goToAddress = (address: string): void => {
+  goTo(placeOf(address));
+};
+
+export function usePlace(): Place {
+  return placeOf(useSyncExternalStore(subscribe, currentAddress));
+}

@@ -1,12 +1,11 @@
 import { type CalendarDate, daysBetween, type Plan, type Units } from "@strideiq/engine";
 import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { useMediaQuery } from "../ui/use-media-query.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Agenda } from "./agenda.tsx";
-import { CertificatePanel } from "./certificate-panel.tsx";
 import { PacesTable } from "./paces-table.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { weekOfToday } from "./plan-view.ts";
@@ -25,6 +24,11 @@ interface PlanPageProps {
   readonly today: CalendarDate;
 }
 
+/** It brings the text of all laws along and stands below the calendar: it may come after it. */
+const CertificatePanel = lazy(() =>
+  import("./certificate-panel.tsx").then(({ CertificatePanel: panel }) => ({ default: panel })),
+);
+
 /** Seven columns need this much room; below it the plan is an agenda. */
 const WIDE = "(width >= 900px)";
 
@@ -39,7 +43,9 @@ export function PlanPage({ plan, units, today }: PlanPageProps) {
       <Calendar overview={overview} units={units} today={today} onOpen={setOpenId} />
       <div className={styles["panels"]}>
         <PacesTable plan={plan} units={units} />
-        <CertificatePanel certificate={plan.certificate} units={units} />
+        <Suspense>
+          <CertificatePanel certificate={plan.certificate} units={units} />
+        </Suspense>
       </div>
       {openId !== null && (
         <SessionSheet

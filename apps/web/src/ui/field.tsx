@@ -81,20 +81,29 @@ const FieldError = ({ id, error }: { readonly id: string; readonly error: string
 interface TextInputProps extends Described {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: "text" | "date";
+  readonly type?: "text" | "date" | "email" | "password";
   readonly placeholder?: string;
+  /** What a browser or password keeper may fill in. */
+  readonly autoComplete?: string;
   readonly suffix?: string;
   readonly inputMode?: "decimal" | "numeric" | "text";
   readonly min?: string;
   readonly max?: string;
 }
 
-export const TextInput = ({ value, onChange, type = "text", suffix, ...rest }: TextInputProps) => (
+export const TextInput = ({
+  value,
+  onChange,
+  type = "text",
+  autoComplete = "off",
+  suffix,
+  ...rest
+}: TextInputProps) => (
   <span className={styles["box"]}>
     <input
       {...rest}
       type={type}
-      autoComplete="off"
+      autoComplete={autoComplete}
       value={value}
       onChange={(event) => {
         onChange(event.target.value);

@@ -47,6 +47,12 @@ export const RemarkIcon = icon(
     <path d="M8 6.4v3M8 11.2v.1" />
   </>,
 );
+export const PersonIcon = icon(
+  <>
+    <circle cx="8" cy="5.4" r="2.7" />
+    <path d="M2.8 13.8a5.3 5.3 0 0 1 10.4 0" />
+  </>,
+);
 export const DashIcon = icon(<path d="M4 8h8" />);
 export const FlagIcon = icon(<path d="M3.5 14V2.5h8.6l-2 3 2 3H3.5" />);
 export const LeftIcon = icon(<path d="M10 3 5 8l5 5" />);

@@ -7,6 +7,7 @@ import { goTo } from "../path/path.ts";
 import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
 import { createStored, useStored } from "../preferences/stored.ts";
 import buttons from "../ui/button.module.css";
+import { focusFirstProblem } from "../ui/use-form.ts";
 import { convertDraft, restoreDraft, type WishDraft } from "./draft.ts";
 import { NowSection } from "./now-section.tsx";
 import { browserTimeZone, todayIn } from "./race-date.ts";
@@ -130,10 +131,4 @@ function forgetErrors(current: PlacedErrors, changes: Partial<WishDraft>): Place
     Object.entries(current.fields).filter(([field]) => !answered.includes(field)),
   );
   return Object.keys(fields).length === 0 ? NO_ERRORS : { fields, general: current.general };
-}
-
-function focusFirstProblem(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]');
-  field?.focus({ preventScroll: true });
-  field?.scrollIntoView({ block: "center" });
 }

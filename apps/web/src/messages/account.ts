@@ -1,0 +1,63 @@
+/** Making an account, signing in, and a new password. */
+export const accountMessages = {
+  fields: {
+    name: "Name",
+    nameHint: "As your coach would call you.",
+    email: "E-mail",
+    password: "Password",
+    newPassword: "New password",
+    passwordHint: "At least 10 characters. A sentence is easier to remember than a riddle.",
+  },
+  mend: {
+    name: "Write a name, of at most 200 characters.",
+    email: "Write an e-mail address, such as ada@example.org.",
+    newPassword: "Take at least 10 and at most 128 characters.",
+    password: "Write your password.",
+  },
+  problems: (count: number) =>
+    count === 1 ? "One field needs another look." : `${String(count)} fields need another look.`,
+  sending: "One moment",
+
+  signUp: {
+    title: "Keep your plans",
+    lead: "With an account they are here on every device, for as long as you like.",
+    takesOver: "Everything that you made in this browser comes along.",
+    submit: "Make an account",
+    off: "Accounts cannot be made here just now",
+    hasOne: "I have an account",
+  },
+  signIn: {
+    title: "Sign in",
+    lead: "What you made in this browser joins what your account has.",
+    submit: "Sign in",
+    forgotten: "Forgotten the password?",
+    hasNone: "Make an account",
+    ranOut: "You were signed out",
+    ranOutLead: "Your session has run out. Sign in and you are back here, where you were.",
+    asGuest: "Go on without signing in",
+  },
+  signedIn: {
+    title: (name: string) => `You are signed in, ${name}`,
+    lead: "Your plans are kept.",
+    go: "To today",
+  },
+  forgotten: {
+    title: "A new password",
+    lead: "Tell us the address of your account. A letter with a link comes to it.",
+    submit: "Send me a link",
+    sent: "Look into your mail",
+    sentLead: (email: string) =>
+      `If there is an account for ${email}, a letter with a link is on its way. The link is good for an hour.`,
+    again: "Send it once more",
+  },
+  newPassword: {
+    title: "Choose a new password",
+    lead: "All sessions of your account end, so that nobody else stays signed in.",
+    submit: "Keep this password",
+    done: "Your new password is kept",
+    doneLead: "Sign in with it now.",
+    noToken: "This link is not whole",
+    noTokenLead: "Open it from the letter again, or ask for another.",
+    another: "Ask for another link",
+  },
+} as const;

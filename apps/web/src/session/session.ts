@@ -1,0 +1,64 @@
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { err, ok, type Result } from "@strideiq/engine";
+import type { Answers } from "@strideiq/client";
+import { type ApiProblem, ask } from "../api/client.ts";
+import { createStored } from "../preferences/stored.ts";
+
+/** Who the server takes the visitor for, and what this visitor may use. */
+export interface Session {
+  readonly me: Answers["GET /v1/me"];
+  readonly features: Answers["GET /v1/me/features"]["features"];
+}
+
+const SESSION_KEY = ["session"];
+const RETRY_MS = 2000;
+/** After so long a look away the server is asked again: a session may have ended. */
+const FRESH_MS = 30_000;
+
+/** Whether somebody signed in here and has not signed out: then a session that is gone has run out. */
+const storedSignedIn = createStored<"" | "yes">("strideiq.signed-in", (text) =>
+  text === "yes" ? "yes" : "",
+);
+
+export async function fetchSession(): Promise<Result<Session, ApiProblem>> {
+  const [me, answer] = await Promise.all([ask("GET /v1/me"), ask("GET /v1/me/features")]);
+  if (!me.ok) return err(me.error);
+  if (!answer.ok) return err(answer.error);
+  if (me.value.kind === "account") storedSignedIn.write("yes");
+  return ok({ me: me.value, features: answer.value.features });
+}
+
+/** The session; undefined until the server has told it. */
+export function useSession(): Session | undefined {
+  const { data } = useQuery({
+    queryKey: SESSION_KEY,
+    queryFn: fetchSession,
+    staleTime: FRESH_MS,
+    refetchInterval: ({ state }) => (state.data?.ok === false ? RETRY_MS : false),
+  });
+  return data?.ok === true ? data.value : undefined;
+}
+
+/** Somebody who had signed in here and is not known any more. */
+export const hasRunOut = ({ me }: Session): boolean =>
+  me.kind !== "account" && storedSignedIn.read() === "yes";
+
+/** Somebody has signed in. What was shown belonged to somebody else, or to nobody: it is asked for anew. */
+export async function enterSession(queries: QueryClient): Promise<void> {
+  storedSignedIn.write("yes");
+  await queries.resetQueries();
+}
+
+/** The visitor means to be somebody else from now on: no session is missed. */
+export async function leaveSession(queries: QueryClient): Promise<void> {
+  storedSignedIn.write("");
+  await queries.resetQueries();
+}
+
+type FeatureName = Session["features"][number]["feature"];
+const OPEN = { allowed: true, because: "open", why: null, how: null } as const;
+
+/** Whether something may be used, and if not why. Until the server has spoken, it may: the server decides anyway. */
+export function useFeature(name: FeatureName) {
+  return useSession()?.features.find(({ feature }) => feature === name) ?? { feature: name, ...OPEN };
+}

@@ -1,0 +1,82 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { violations } from "./house/axe.ts";
+import { canRun, LOOKS, PHONE, picture, useHouse } from "./house/visit.ts";
+import { MARATHON_WISH } from "./house/wishes.ts";
+
+const PASSWORD = "four words about running";
+
+describe.skipIf(!canRun)("an account", () => {
+  const { visit, visitPlan } = useHouse();
+
+  async function signUp(page: Page, email: string): Promise<void> {
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("link", { name: "Make an account" }).click();
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: "Make an account" })
+      .waitFor({ state: "detached" });
+  }
+
+  it("takes over what a guest made, and leads back to it after signing out and in again", async () => {
+    const page = await visitPlan(MARATHON_WISH);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    const plan = page.url();
+    await signUp(page, "ada-takes-over@example.org");
+    await page.goto(plan);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByText("ada-takes-over@example.org").waitFor();
+    await picture(page, "menu-account");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Build my plan" }).waitFor();
+
+    await page.goto(plan);
+    await page.getByRole("heading", { name: "There is no such plan here" }).waitFor();
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail").fill("ada-takes-over@example.org");
+    await page.getByLabel("Password").fill("not the right one");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("alert").getByText("do not belong together").waitFor();
+    expect(await page.getByLabel("E-mail").inputValue()).toBe("ada-takes-over@example.org");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    expect(page.url()).toBe(plan);
+  });
+
+  it("whose session has run out is asked to sign in where one is, and goes on there", async () => {
+    const page = await visitPlan(MARATHON_WISH, PHONE);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    const plan = page.url();
+    await signUp(page, "ada-runs-out@example.org");
+    await page.context().clearCookies();
+    await page.goto(plan);
+    await page.getByRole("heading", { name: "You were signed out" }).waitFor();
+    await picture(page, "signed-out-phone");
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel("E-mail").fill("ada-runs-out@example.org");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    expect(page.url()).toBe(plan);
+  });
+
+  it.each(LOOKS)("can be asked for in words that say how to mend a field ($name)", async (look) => {
+    const page = await visit("/sign-up", look);
+    await page.getByLabel("E-mail").fill("ada at example");
+    await page.getByLabel("Password").fill("short");
+    await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
+    await page.getByText("3 fields need another look").waitFor();
+    await page.getByText("Write an e-mail address, such as").waitFor();
+    expect(await page.getByLabel("Name").evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await page.getByLabel("Password").inputValue()).toBe("short");
+    await picture(page, `sign-up-${look.name}`);
+    expect(await violations(page)).toEqual([]);
+  });
+});
