@@ -16,10 +16,7 @@ describe.skipIf(!canRun)("an account", () => {
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
-    await page
-      .getByRole("main")
-      .getByRole("button", { name: "Make an account" })
-      .waitFor({ state: "detached" });
+    await page.getByRole("heading", { name: "Your plans", exact: true }).waitFor();
   }
 
   it("takes over what a guest made, and leads back to it after signing out and in again", async () => {
