@@ -36,7 +36,7 @@ export function PlansPage() {
   );
 }
 
-export const PlanCards = ({ plans }: { readonly plans: readonly PlanInList[] }) => (
+const PlanCards = ({ plans }: { readonly plans: readonly PlanInList[] }) => (
   <ul className={styles["plans"]}>
     {plans.map((plan) => (
       <li key={plan.planId}>

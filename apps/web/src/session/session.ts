@@ -20,7 +20,7 @@ const storedSignedIn = createStored<"" | "yes">("strideiq.signed-in", (text) =>
   text === "yes" ? "yes" : "",
 );
 
-export async function fetchSession(): Promise<Result<Session, ApiProblem>> {
+async function fetchSession(): Promise<Result<Session, ApiProblem>> {
   const [me, answer] = await Promise.all([ask("GET /v1/me"), ask("GET /v1/me/features")]);
   if (!me.ok) return err(me.error);
   if (!answer.ok) return err(answer.error);
