@@ -10,9 +10,12 @@ export interface Look {
   readonly width: number;
   readonly height: number;
   readonly scheme: "light" | "dark";
+  /** The visitor's day and zone, where a test is about another than its usual ones. */
+  readonly now?: string;
+  readonly timeZone?: string;
 }
 
-const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
+export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
 const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
 const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
@@ -20,6 +23,9 @@ export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK]
 
 /** Whether this machine has a browser; where it has none the tests are reported as not run. */
 export const canRun = inject("address") !== "";
+
+/** What has not appeared by then does not come. */
+const LOOK_LIMIT_MS = 12_000;
 
 const OUTPUT = join(REPOSITORY, "test-output");
 
@@ -54,24 +60,25 @@ export function useHouse(): House {
       colorScheme: look.scheme,
       reducedMotion: "reduce",
       locale: "de-DE",
-      timezoneId: "Europe/Berlin",
+      timezoneId: look.timeZone ?? "Europe/Berlin",
     });
   };
-  const open = async (context: BrowserContext, path: string): Promise<Page> => {
+  const open = async (context: BrowserContext, path: string, look: Look): Promise<Page> => {
     const page = await context.newPage();
+    page.setDefaultTimeout(LOOK_LIMIT_MS);
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
       if (message.type() === "error" && !isExpected(message.text())) complaints.push(message.text());
     });
-    await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00Z`));
+    await page.clock.setFixedTime(new Date(look.now ?? `${TODAY}T09:00:00Z`));
     await page.goto(path);
     return page;
   };
   return {
-    visit: async (path, look = DESKTOP) => open(await enter(look), path),
+    visit: async (path, look = DESKTOP) => open(await enter(look), path, look),
     visitPlan: async (wish, look = DESKTOP) => {
       const context = await enter(look);
-      return open(context, await addressOfPlan(context, wish));
+      return open(context, await addressOfPlan(context, wish), look);
     },
   };
 }

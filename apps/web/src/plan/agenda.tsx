@@ -1,12 +1,16 @@
 import { type CalendarDate, type PlanDay, type Units, weekdayOf } from "@strideiq/engine";
 import { formatDateRange, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { useActs } from "./acts.ts";
 import buttons from "../ui/button.module.css";
 import { classes } from "../ui/classes.ts";
 import { LeftIcon, MoonIcon, RightIcon } from "../ui/icons.tsx";
 import styles from "./agenda.module.css";
 import phases from "./phase.module.css";
+import { OptionSwitch } from "./option-switch.tsx";
 import { SessionCard } from "./session-card.tsx";
+import { stateOf } from "./session-state.ts";
+import { StateMark } from "./state-mark.tsx";
 import { WeekSummary } from "./week-summary.tsx";
 import type { Overview, WeekOverview } from "./week-totals.ts";
 
@@ -27,7 +31,7 @@ export function Agenda(props: AgendaProps) {
   return (
     <section className={styles["agenda"]} aria-labelledby="agenda-week">
       <AgendaHead {...props} entry={entry} />
-      <WeekSummary entry={entry} overview={overview} units={units} />
+      <WeekSummary entry={entry} overview={overview} units={units} today={props.today} />
       <ol className={styles["days"]}>
         {entry.week.days.map((day) => (
           <AgendaDay key={day.date} {...props} day={day} />
@@ -75,6 +79,7 @@ function AgendaHead({ entry, overview, active, onChoose }: AgendaProps & { reado
 
 function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { readonly day: PlanDay }) {
   const isToday = day.date === today;
+  const acts = useActs();
   return (
     <li className={styles["day"]} aria-current={isToday ? "date" : undefined}>
       <div className={classes(styles["date"], isToday && styles["today"])}>
@@ -88,16 +93,29 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
             <MoonIcon size={15} /> {messages.plan.restDay}
           </p>
         ) : (
-          day.sessions.map((session) => (
-            <SessionCard
-              key={session.id}
-              roomy
-              session={session}
-              plan={overview.plan}
-              units={units}
-              onOpen={onOpen}
-            />
-          ))
+          day.sessions.map((session) => {
+            const state = stateOf(day.date, overview.tales.get(session.id), today);
+            const hasSwitch = acts !== null && state === "ahead" && session.optionB !== undefined;
+            return (
+              <div key={session.id} className={styles["slot"]}>
+                <SessionCard
+                  roomy
+                  session={session}
+                  plan={overview.plan}
+                  units={units}
+                  onOpen={onOpen}
+                  state={state}
+                  mark={<StateMark state={state} movedFrom={overview.movedFrom.get(session.id)} />}
+                  hasSwitch={hasSwitch}
+                />
+                {hasSwitch && (
+                  <div className={styles["switch"]}>
+                    <OptionSwitch session={session} date={day.date} />
+                  </div>
+                )}
+              </div>
+            );
+          })
         )}
       </div>
     </li>

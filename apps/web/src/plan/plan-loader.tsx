@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { fetchPlan } from "../api/client.ts";
 import type { PlanAnswer } from "@strideiq/contracts";
@@ -6,7 +6,9 @@ import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
 import { RefusalPage } from "../refusal/refusal-page.tsx";
 import { todayIn } from "../wish/race-date.ts";
-import { PlanPage } from "./plan-page.tsx";
+import { connection, isSilent } from "./data/connection.ts";
+import { planKey } from "./data/plan-cache.ts";
+import { LivePlanPage } from "./live-plan-page.tsx";
 import { Progress } from "./progress.tsx";
 import { Trouble } from "./trouble.tsx";
 
@@ -23,11 +25,24 @@ function nextLookMs(fetched: Fetched | undefined): number | false {
   return fetched.error.status === 0 || fetched.error.status >= 500 ? RETRY_MS : false;
 }
 
+/**
+ * A plan that was read once stays on the page when the server falls silent: what one looks at does not
+ * vanish under one's eyes.
+ */
+async function readPlan(client: QueryClient, planId: string): Promise<Fetched> {
+  const fetched = await fetchPlan(planId);
+  const before = client.getQueryData<Fetched>(planKey(planId));
+  const isLost = !fetched.ok && isSilent(fetched.error) && before?.ok === true;
+  connection.write(isLost ? "down" : "up");
+  return isLost ? before : fetched;
+}
+
 /** One plan by its address, whatever state it is in. */
 export function PlanLoader({ planId }: { readonly planId: string }) {
   const { data } = useQuery({
-    queryKey: ["plan", planId],
-    queryFn: () => fetchPlan(planId),
+    queryKey: planKey(planId),
+    queryFn: ({ client }) => readPlan(client, planId),
+    refetchOnWindowFocus: "always",
     refetchInterval: ({ state }) => nextLookMs(state.data),
   });
   const isReady = data?.ok === true && data.value.status === "ready";
@@ -45,7 +60,7 @@ function Answer({ answer }: { readonly answer: PlanAnswer }) {
     case "generating":
       return <Progress />;
     case "ready":
-      return <PlanPage plan={answer.plan} units={units} today={todayIn(answer.plan.request.timeZone)} />;
+      return <LivePlanPage standing={answer} units={units} today={todayIn(answer.plan.request.timeZone)} />;
     case "refused":
       return <RefusalPage refusal={answer.refusal} units={units} />;
     case "failed":

@@ -1,16 +1,16 @@
 import { type CalendarDate, daysBetween, type Plan, type Units } from "@strideiq/engine";
 import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { useMediaQuery } from "../ui/use-media-query.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Agenda } from "./agenda.tsx";
+import type { TalesBySession } from "./data/edit.ts";
 import { PacesTable } from "./paces-table.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { weekOfToday } from "./plan-view.ts";
 import { Ribbon, Scrubber } from "./ribbon.tsx";
-import { SessionSheet } from "./session-sheet.tsx";
 import { STIMULI } from "./stimulus.ts";
 import colours from "./stimulus.module.css";
 import { useScrollToWeek, useWeekInView } from "./use-week-in-view.ts";
@@ -22,6 +22,10 @@ interface PlanPageProps {
   readonly plan: Plan;
   readonly units: Units;
   readonly today: CalendarDate;
+  /** What was told of its sessions; nothing of a plan that is only looked at. */
+  readonly tales?: TalesBySession;
+  /** Stands between the title and the calendar: what can be done to the plan. */
+  readonly tools?: ReactNode;
 }
 
 /** It brings the text of all laws along and stands below the calendar: it may come after it. */
@@ -32,15 +36,27 @@ const CertificatePanel = lazy(() =>
 /** Seven columns need this much room; below it the plan is an agenda. */
 const WIDE = "(width >= 900px)";
 
+const READ_AHEAD_MS = 400;
+
+/** Read when the first session is opened, and beforehand as soon as the page has nothing else to do. */
+const readSheet = () => import("./day/session-sheet.tsx");
+const SessionSheet = lazy(async () => ({ default: (await readSheet()).SessionSheet }));
+
 /** A plan to look at: the weeks, each session, the paces, and the certificate. */
-export function PlanPage({ plan, units, today }: PlanPageProps) {
+export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
   const [openId, setOpenId] = useState<string | null>(null);
-  const overview = useMemo(() => overviewOf(plan), [plan]);
+  const overview = useOverview(plan, tales);
   const isWide = useMediaQuery(WIDE);
   const Calendar = isWide ? WideCalendar : NarrowCalendar;
+  useEffect(() => {
+    const timer = window.setTimeout(() => void readSheet(), READ_AHEAD_MS);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, []);
   return (
     <main className={styles["page"]}>
-      <Calendar overview={overview} units={units} today={today} onOpen={setOpenId} />
+      <Calendar overview={overview} units={units} today={today} tools={tools} onOpen={setOpenId} />
       <div className={styles["panels"]}>
         <PacesTable plan={plan} units={units} />
         <Suspense>
@@ -48,28 +64,41 @@ export function PlanPage({ plan, units, today }: PlanPageProps) {
         </Suspense>
       </div>
       {openId !== null && (
-        <SessionSheet
-          plan={plan}
-          units={units}
-          sessionId={openId}
-          onChange={setOpenId}
-          onClose={() => {
-            setOpenId(null);
-          }}
-        />
+        <Suspense>
+          <SessionSheet
+            overview={overview}
+            units={units}
+            today={today}
+            sessionId={openId}
+            onChange={setOpenId}
+            onClose={() => {
+              setOpenId(null);
+            }}
+          />
+        </Suspense>
       )}
     </main>
   );
+}
+
+function useOverview(plan: Plan, tales: TalesBySession | undefined): Overview {
+  const before = useRef<Overview | null>(null);
+  const overview = useMemo(() => overviewOf(plan, tales, before.current), [plan, tales]);
+  useEffect(() => {
+    before.current = overview;
+  }, [overview]);
+  return overview;
 }
 
 interface CalendarProps {
   readonly overview: Overview;
   readonly units: Units;
   readonly today: CalendarDate;
+  readonly tools: ReactNode;
   readonly onOpen: (sessionId: string) => void;
 }
 
-function WideCalendar({ overview, units, today, onOpen }: CalendarProps) {
+function WideCalendar({ overview, units, today, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const current = weekOfToday(plan, today);
   const active = useWeekInView(current);
@@ -81,14 +110,14 @@ function WideCalendar({ overview, units, today, onOpen }: CalendarProps) {
         <Ribbon overview={overview} units={units} active={active} />
         <PlanFigures overview={overview} units={units} />
       </div>
-      <Preface overview={overview} />
+      <Preface overview={overview} tools={tools} />
       <Adjustments plan={plan} units={units} isOpen />
       <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
     </>
   );
 }
 
-function NarrowCalendar({ overview, units, today, onOpen }: CalendarProps) {
+function NarrowCalendar({ overview, units, today, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const [active, setActive] = useState(() => weekOfToday(plan, today));
   const shared = { overview, units, active, onChoose: setActive };
@@ -96,6 +125,7 @@ function NarrowCalendar({ overview, units, today, onOpen }: CalendarProps) {
     <>
       <div className={styles["narrowTop"]}>
         <Title plan={plan} today={today} />
+        {tools}
       </div>
       <Adjustments plan={plan} units={units} isOpen={false} />
       <div className={styles["scrubber"]}>
@@ -119,17 +149,23 @@ const Title = ({ plan, today }: Pick<PlanPageProps, "plan" | "today">) => (
 );
 
 /** What to know before reading the calendar: the colours, and what its figures are worth. */
-const Preface = ({ overview }: Pick<CalendarProps, "overview">) => (
+const Preface = ({
+  overview,
+  tools = null,
+}: Pick<CalendarProps, "overview"> & { readonly tools?: ReactNode }) => (
   <div className={styles["preface"]}>
-    <ul className={styles["legend"]} aria-label={messages.plan.legend}>
-      {STIMULI.filter((stimulus) =>
-        overview.weeks.some(({ totals }) => totals.mix.some((part) => part.stimulus === stimulus)),
-      ).map((stimulus) => (
-        <li key={stimulus} className={classes(colours[stimulus])}>
-          {messages.plan.stimuli[stimulus]}
-        </li>
-      ))}
-    </ul>
+    <div className={styles["prefaceLine"]}>
+      <ul className={styles["legend"]} aria-label={messages.plan.legend}>
+        {STIMULI.filter((stimulus) =>
+          overview.weeks.some(({ totals }) => totals.mix.some((part) => part.stimulus === stimulus)),
+        ).map((stimulus) => (
+          <li key={stimulus} className={classes(colours[stimulus])}>
+            {messages.plan.stimuli[stimulus]}
+          </li>
+        ))}
+      </ul>
+      {tools}
+    </div>
     {overview.isEstimated && <p className={styles["note"]}>{messages.plan.estimatedNote}</p>}
   </div>
 );

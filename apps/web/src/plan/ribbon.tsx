@@ -1,11 +1,12 @@
 import type { Units } from "@strideiq/engine";
 import { formatDistance, formatMinutes, metresPerUnit } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
 import phases from "./phase.module.css";
 import styles from "./ribbon.module.css";
 import colours from "./stimulus.module.css";
-import type { Overview, WeekOverview } from "./week-totals.ts";
+import { doneShare, type Overview, type WeekOverview } from "./week-totals.ts";
 
 interface RibbonProps {
   readonly overview: Overview;
@@ -82,29 +83,41 @@ interface BarProps {
   readonly units: Units;
 }
 
-const BarContent = ({ entry: { share, totals, week }, overview, units }: BarProps) => (
-  <>
-    <span className={styles["number"]} aria-hidden="true">
-      {overview.isEstimated
-        ? `${(totals.seconds / 3600).toFixed(1)}h`
-        : Math.round(totals.metres / metresPerUnit(units))}
-    </span>
-    <span className={styles["stack"]} style={{ height: `${(share * 100).toFixed(1)}%` }}>
-      {totals.mix.map(({ stimulus, metres }) => (
-        <span key={stimulus} className={colours[stimulus]} style={{ flexGrow: metres }} />
-      ))}
-    </span>
-    <span className={classes(styles["phase"], phases[week.phase])} />
-  </>
-);
+const BarContent = ({ entry, overview, units }: BarProps) => {
+  const { share, totals, week, done } = entry;
+  const undone = done.told === 0 ? 0 : 1 - doneShare(entry, overview.isEstimated);
+  return (
+    <>
+      <span className={styles["number"]} aria-hidden="true">
+        {overview.isEstimated
+          ? `${(totals.seconds / 3600).toFixed(1)}h`
+          : Math.round(totals.metres / metresPerUnit(units))}
+      </span>
+      <span className={styles["stack"]} style={{ height: `${(share * 100).toFixed(1)}%` }}>
+        {totals.mix.map(({ stimulus, metres }) => (
+          <span key={stimulus} className={colours[stimulus]} style={{ flexGrow: metres }} />
+        ))}
+        {undone > 0 && (
+          <span className={styles["undone"]} style={{ height: `${(undone * 100).toFixed(1)}%` }} />
+        )}
+      </span>
+      <span className={classes(styles["phase"], phases[week.phase])} />
+    </>
+  );
+};
 
 const barName = (entry: WeekOverview, overview: Overview, units: Units): string =>
   messages.plan.barOf(
     entry.week.week,
-    totalWords(entry, overview, units),
+    entry.done.told === 0
+      ? totalWords(entry.totals, overview, units)
+      : say.doneOf(totalWords(entry.done, overview, units), totalWords(entry.totals, overview, units)),
     messages.plan.kinds[entry.week.kind],
   );
 
-/** The week's size in words: by time where distances are only planning figures. */
-const totalWords = ({ totals }: WeekOverview, overview: Overview, units: Units): string =>
-  overview.isEstimated ? formatMinutes(totals.seconds) : formatDistance(totals.metres, units);
+/** A size in words: by time where distances are only planning figures. */
+const totalWords = (
+  { metres, seconds }: { readonly metres: number; readonly seconds: number },
+  overview: Overview,
+  units: Units,
+): string => (overview.isEstimated ? formatMinutes(seconds) : formatDistance(metres, units));

@@ -1,8 +1,11 @@
 import type { Plan, Session, Units } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
-import { messages } from "../messages.ts";
+import type { ReactNode } from "react";
+import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
 import { FlagIcon } from "../ui/icons.tsx";
+import { cardTitle } from "./card-title.ts";
+import type { SessionState } from "./session-state.ts";
 import { sizeOf, workLine } from "./session-words.ts";
 import styles from "./session-card.module.css";
 import { StepProfile } from "./step-profile.tsx";
@@ -15,13 +18,11 @@ interface SessionCardProps {
   readonly units: Units;
   readonly onOpen: (id: string) => void;
   readonly roomy?: boolean;
-}
-
-/** A shorter name where the kind has a usual one; what is special about a session is in its title. */
-function cardTitle(session: Session): string {
-  const { kind, title } = chosenOf(session);
-  if (kind === "hills" && !session.quality) return messages.plan.easyWithHills;
-  return messages.plan.cardTitles[kind] ?? title;
+  readonly state?: SessionState;
+  /** The state as a sign beside the title, where the day has no other place for it. */
+  readonly mark?: ReactNode;
+  /** Leaves room for the switch that lies over the corner of the card. */
+  readonly hasSwitch?: boolean;
 }
 
 /** Strides and short hills colour the edge of an easy day; they do not make it a hard one. */
@@ -29,7 +30,8 @@ const isQuiet = (session: Session): boolean =>
   !session.quality && stimulusOfKind(chosenOf(session).kind) !== "long";
 
 /** One session on the calendar. Easy days are quiet; the colour belongs to what makes a day special. */
-export function SessionCard({ session, plan, units, onOpen, roomy = false }: SessionCardProps) {
+export function SessionCard(props: SessionCardProps) {
+  const { session, plan, units, onOpen, roomy = false, state = "ahead", mark, hasSwitch = false } = props;
   const chosen = chosenOf(session);
   const size = sizeOf(session, units);
   const work = workLine(chosen, plan, units);
@@ -42,6 +44,9 @@ export function SessionCard({ session, plan, units, onOpen, roomy = false }: Ses
         isQuiet(session) && styles["quiet"],
         chosen.kind === "race" && styles["race"],
         roomy && styles["roomy"],
+        state !== "ahead" && styles["spent"],
+        state === "skipped" && styles["skipped"],
+        hasSwitch && styles["hasSwitch"],
       )}
       onClick={() => {
         onOpen(session.id);
@@ -51,6 +56,8 @@ export function SessionCard({ session, plan, units, onOpen, roomy = false }: Ses
         <span className={styles["title"]}>
           {chosen.kind === "race" && <FlagIcon size={13} />}
           {cardTitle(session)}
+          {state !== "ahead" && <span className="visually-hidden"> ({say.states[state]})</span>}
+          {mark}
         </span>
         <span className={styles["size"]}>
           {size.main}

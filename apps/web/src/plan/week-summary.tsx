@@ -1,25 +1,30 @@
-import type { Units } from "@strideiq/engine";
+import type { CalendarDate, Units } from "@strideiq/engine";
 import { distanceNumber, formatDistance, formatMinutes } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
 import colours from "./stimulus.module.css";
-import type { Overview, WeekOverview } from "./week-totals.ts";
+import { doneShare, type Overview, type WeekOverview } from "./week-totals.ts";
 import styles from "./week-summary.module.css";
 
 interface WeekSummaryProps {
   readonly entry: WeekOverview;
   readonly overview: Overview;
   readonly units: Units;
+  readonly today: CalendarDate;
 }
 
-/** What the week comes to: its size, what it is for, and its mix of stimuli against the biggest week. */
-export const WeekSummary = ({ entry, overview, units }: WeekSummaryProps) => (
+const hasBegun = ({ week, done }: WeekOverview, today: CalendarDate): boolean =>
+  done.told > 0 || (week.days.at(-1)?.date ?? today) < today;
+
+/** What the week comes to: its size and what was done of it, what it is for, and its mix of stimuli. */
+export const WeekSummary = ({ entry, overview, units, today }: WeekSummaryProps) => (
   <div className={styles["summary"]}>
     <div className={styles["head"]}>
-      <Total entry={entry} overview={overview} units={units} />
+      <Total entry={entry} overview={overview} units={units} today={today} />
       <span className={styles["focus"]}>{focusOf(entry)}</span>
     </div>
-    <MixBar entry={entry} />
+    <MixBar entry={entry} done={hasBegun(entry, today) ? doneShare(entry, overview.isEstimated) : null} />
     <p className={styles["foot"]}>{footOf(entry, overview, units).map(pair)}</p>
   </div>
 );
@@ -30,16 +35,37 @@ const pair = ([name, value]: readonly [string, string]) => (
   </span>
 );
 
-const Total = ({ entry: { totals }, overview, units }: WeekSummaryProps) =>
-  overview.isEstimated ? (
-    <span className={styles["total"]}>{formatMinutes(totals.seconds)}</span>
-  ) : (
+function Total({ entry, overview, units, today }: WeekSummaryProps) {
+  const { totals, done } = entry;
+  const worth = ({ metres, seconds }: { readonly metres: number; readonly seconds: number }): string =>
+    overview.isEstimated ? formatMinutes(seconds) : distanceNumber(metres, units);
+  const unit = overview.isEstimated ? "" : units;
+  const isTold = hasBegun(entry, today);
+  return (
     <span className={styles["total"]}>
-      {distanceNumber(totals.metres, units)} <small>{units}</small>
+      {isTold && (
+        <>
+          {done.metres === 0 ? "0" : worth(done)}
+          <span className={styles["of"]}>
+            <span aria-hidden="true"> / </span>
+            <span className="visually-hidden">{say.doneOutOf}</span>
+          </span>
+        </>
+      )}
+      <span className={classes(isTold && styles["planned"])}>
+        {worth(totals)} {unit !== "" && <small>{unit}</small>}
+      </span>
     </span>
   );
+}
 
-const MixBar = ({ entry: { share, totals } }: Pick<WeekSummaryProps, "entry">) => (
+interface MixBarProps extends Pick<WeekSummaryProps, "entry"> {
+  /** How much of the week was done, from 0 to 1; null while it lies ahead. */
+  readonly done: number | null;
+}
+
+/** What was done has the colours in full; what was planned and not run stays pale. */
+const MixBar = ({ entry: { share, totals }, done }: MixBarProps) => (
   <div className={styles["track"]} aria-hidden="true">
     <div className={styles["mix"]} style={{ width: `${(share * 100).toFixed(1)}%` }}>
       {totals.mix.map(({ stimulus, metres }) => (
@@ -49,6 +75,9 @@ const MixBar = ({ entry: { share, totals } }: Pick<WeekSummaryProps, "entry">) =
           style={{ flexGrow: metres }}
         />
       ))}
+      {done !== null && done < 1 && (
+        <span className={styles["undone"]} style={{ width: `${((1 - done) * 100).toFixed(1)}%` }} />
+      )}
     </div>
   </div>
 );

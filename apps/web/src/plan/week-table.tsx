@@ -1,11 +1,22 @@
-import { type CalendarDate, type Plan, type PlanDay, type Units, weekdayOf } from "@strideiq/engine";
-import type { ReactNode } from "react";
+import {
+  type CalendarDate,
+  type Phase,
+  type Plan,
+  type PlanDay,
+  type Session,
+  type Units,
+  weekdayOf,
+} from "@strideiq/engine";
+import { memo } from "react";
 import { formatDay, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import phases from "./phase.module.css";
 import { bandsOf } from "./plan-view.ts";
+import { OptionSwitch } from "./option-switch.tsx";
 import { SessionCard } from "./session-card.tsx";
+import { stateOf } from "./session-state.ts";
+import { StateMark } from "./state-mark.tsx";
 import { WeekSummary } from "./week-summary.tsx";
 import styles from "./week-table.module.css";
 import type { Overview, WeekOverview } from "./week-totals.ts";
@@ -41,17 +52,13 @@ export function WeekTable(props: WeekTableProps) {
       {bandsOf(overview.plan).map((band) => (
         <tbody key={band.weeks[0]?.week}>
           {band.weeks.map((week, i) => (
-            <Row key={week.week} {...props} entry={entryOf(overview, week.week)}>
-              {i === 0 && (
-                <th
-                  scope="rowgroup"
-                  rowSpan={band.weeks.length}
-                  className={classes(styles["band"], phases[band.phase])}
-                >
-                  <span>{messages.plan.phaseSpan(PHASE_NAMES[band.phase], band.weeks.length)}</span>
-                </th>
-              )}
-            </Row>
+            <Row
+              key={week.week}
+              {...props}
+              entry={entryOf(overview, week.week)}
+              band={i === 0 ? band.phase : null}
+              bandWeeks={band.weeks.length}
+            />
           ))}
         </tbody>
       ))}
@@ -67,10 +74,23 @@ function entryOf(overview: Overview, week: number): WeekOverview {
 
 interface RowProps extends WeekTableProps {
   readonly entry: WeekOverview;
-  readonly children: ReactNode;
+  /** The phase that begins with this week; null where it goes on. */
+  readonly band: Phase | null;
+  readonly bandWeeks: number;
 }
 
-function Row({ entry, overview, units, today, onOpen, children }: RowProps) {
+/** A week whose entry is the same is drawn the same, whatever else of the plan has changed. */
+const isSameRow = (one: RowProps, other: RowProps): boolean =>
+  one.entry === other.entry &&
+  one.band === other.band &&
+  one.bandWeeks === other.bandWeeks &&
+  one.units === other.units &&
+  one.today === other.today &&
+  one.onOpen === other.onOpen &&
+  one.overview.plan.paces === other.overview.plan.paces &&
+  one.overview.plan.weeks.length === other.overview.plan.weeks.length;
+
+const Row = memo(function Row({ entry, overview, units, today, onOpen, band, bandWeeks }: RowProps) {
   const { week } = entry;
   const isCurrent = week.days.some(({ date }) => date === today);
   return (
@@ -79,7 +99,11 @@ function Row({ entry, overview, units, today, onOpen, children }: RowProps) {
       data-week={week.week}
       className={classes(styles["row"], isCurrent && styles["current"])}
     >
-      {children}
+      {band !== null && (
+        <th scope="rowgroup" rowSpan={bandWeeks} className={classes(styles["band"], phases[band])}>
+          <span>{messages.plan.phaseSpan(PHASE_NAMES[band], bandWeeks)}</span>
+        </th>
+      )}
       <th scope="row" className={styles["week"]}>
         <abbr title={messages.plan.weekNumber(week.week)}>{messages.plan.weekShort(week.week)}</abbr>
         <small>
@@ -89,37 +113,66 @@ function Row({ entry, overview, units, today, onOpen, children }: RowProps) {
         </small>
       </th>
       {week.days.map((day) => (
-        <Day key={day.date} day={day} plan={overview.plan} units={units} today={today} onOpen={onOpen} />
+        <Day key={day.date} day={day} overview={overview} units={units} today={today} onOpen={onOpen} />
       ))}
       <td className={styles["summary"]}>
-        <WeekSummary entry={entry} overview={overview} units={units} />
+        <WeekSummary entry={entry} overview={overview} units={units} today={today} />
       </td>
     </tr>
   );
-}
+}, isSameRow);
 
-interface DayProps extends Omit<WeekTableProps, "overview"> {
-  readonly plan: Plan;
+interface DayProps extends WeekTableProps {
   readonly day: PlanDay;
 }
 
-function Day({ day, plan, units, today, onOpen }: DayProps) {
+function Day({ day, overview, units, today, onOpen }: DayProps) {
   const isToday = day.date === today;
+  const { plan } = overview;
   return (
     <td className={classes(isToday && styles["today"], day.date < today && styles["past"])}>
       <div className={styles["date"]} aria-current={isToday ? "date" : undefined}>
         <span>{dayLabel(day, plan)}</span>
         {isToday && <b>{messages.plan.today}</b>}
         {day.sessions.length === 0 && <i>{messages.plan.rest}</i>}
+        <DayMarks day={day} overview={overview} today={today} />
       </div>
       <div className={styles["sessions"]}>
         {day.sessions.map((session) => (
-          <SessionCard key={session.id} session={session} plan={plan} units={units} onOpen={onOpen} />
+          <SessionCard
+            key={session.id}
+            session={session}
+            plan={plan}
+            units={units}
+            onOpen={onOpen}
+            state={stateOf(day.date, overview.tales.get(session.id), today)}
+          />
         ))}
       </div>
     </td>
   );
 }
+
+/** What became of the day's sessions, and the switch of one that can be run in two ways and lies ahead. */
+function DayMarks({ day, overview, today }: Pick<DayProps, "day" | "overview" | "today">) {
+  const { tales, movedFrom } = overview;
+  const open = day.sessions.find((session) => isUndecided(session, day, overview, today));
+  return (
+    <span className={styles["marks"]}>
+      {day.sessions.map((session) => (
+        <StateMark
+          key={session.id}
+          state={stateOf(day.date, tales.get(session.id), today)}
+          movedFrom={movedFrom.get(session.id)}
+        />
+      ))}
+      {open !== undefined && <OptionSwitch session={open} date={day.date} />}
+    </span>
+  );
+}
+
+const isUndecided = (session: Session, day: PlanDay, { tales }: Overview, today: CalendarDate): boolean =>
+  session.optionB !== undefined && stateOf(day.date, tales.get(session.id), today) === "ahead";
 
 /** The month is named where it begins, and on the plan's first day. */
 function dayLabel({ date }: PlanDay, plan: Plan): string {

@@ -1,6 +1,8 @@
-import type { Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
+import type { CalendarDate, Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
+import type { TalesBySession } from "./data/edit.ts";
 import { unrolled } from "./profile.ts";
+import { metresDone, movedFrom, secondsDone } from "./session-state.ts";
 import { STIMULI, type Stimulus, stimulusOf } from "./stimulus.ts";
 
 /** What a week comes to, as the summary column and the ribbon show it. */
@@ -53,6 +55,8 @@ export interface Overview {
   readonly weeks: readonly WeekOverview[];
   /** Set without a race result: sessions go by time, and distances are planning figures. */
   readonly isEstimated: boolean;
+  readonly tales: TalesBySession;
+  readonly movedFrom: ReadonlyMap<string, CalendarDate>;
 }
 
 export interface WeekOverview {
@@ -60,16 +64,63 @@ export interface WeekOverview {
   readonly totals: WeekTotals;
   /** Size against the biggest week, from 0 to 1: by distance, or by time where distances are estimates. */
   readonly share: number;
+  readonly done: WeekDone;
 }
 
-export function overviewOf(plan: Plan): Overview {
+/** What was told of a week. */
+export interface WeekDone {
+  readonly metres: number;
+  readonly seconds: number;
+  /** Sessions of which something was told, and those among them that were run. */
+  readonly told: number;
+  readonly run: number;
+}
+
+const NOTHING_TOLD: TalesBySession = new Map();
+
+function doneOf(week: PlanWeek, tales: TalesBySession): WeekDone {
+  const told = sessionsOf(week).flatMap((session) => {
+    const tale = tales.get(session.id);
+    return tale === undefined ? [] : [{ tale, chosen: chosenOf(session) }];
+  });
+  return {
+    metres: told.reduce((sum, { tale, chosen }) => sum + metresDone(tale, chosen.metres), 0),
+    seconds: told.reduce((sum, { tale, chosen }) => sum + secondsDone(tale, chosen.seconds), 0),
+    told: told.length,
+    run: told.filter(({ tale }) => tale.state !== "skipped").length,
+  };
+}
+
+/** Where a plan has changed in a few weeks only, the entries of all others are those of `before`. */
+export function overviewOf(
+  plan: Plan,
+  tales: TalesBySession = NOTHING_TOLD,
+  before: Overview | null = null,
+): Overview {
   const isEstimated = plan.weeks.flatMap(sessionsOf).some(({ estimated }) => estimated === true);
-  const size = ({ metres, seconds }: WeekTotals): number => (isEstimated ? seconds : metres);
-  const summed = plan.weeks.map((week) => ({ week, totals: totalsOf(week) }));
+  const size = ({ metres, seconds }: Pick<WeekTotals, "metres" | "seconds">): number =>
+    isEstimated ? seconds : metres;
+  const summed = plan.weeks.map((week) => ({ week, totals: totalsOf(week), done: doneOf(week, tales) }));
   const biggest = Math.max(1, ...summed.map(({ totals }) => size(totals)));
+  const entries = summed.map((entry) => ({ ...entry, share: size(entry.totals) / biggest }));
   return {
     plan,
     isEstimated,
-    weeks: summed.map((entry) => ({ ...entry, share: size(entry.totals) / biggest })),
+    tales,
+    movedFrom: movedFrom(plan),
+    weeks: entries.map((entry, i) => {
+      const old = before?.weeks[i];
+      const isOld = old?.week === entry.week && old.share === entry.share && hasSameTales(before, tales, old);
+      return isOld ? old : entry;
+    }),
   };
+}
+
+const hasSameTales = (before: Overview | null, tales: TalesBySession, { week }: WeekOverview): boolean =>
+  sessionsOf(week).every(({ id }) => before?.tales.get(id) === tales.get(id));
+
+/** How much of a planned week was done, from 0 to 1. */
+export function doneShare({ totals, done }: WeekOverview, isEstimated: boolean): number {
+  const [planned, run] = isEstimated ? [totals.seconds, done.seconds] : [totals.metres, done.metres];
+  return planned <= 0 ? 0 : Math.min(1, run / planned);
 }

@@ -58,3 +58,5 @@ export const FlagIcon = icon(<path d="M3.5 14V2.5h8.6l-2 3 2 3H3.5" />);
 export const LeftIcon = icon(<path d="M10 3 5 8l5 5" />);
 export const RightIcon = icon(<path d="m6 3 5 5-5 5" />);
 export const DownIcon = icon(<path d="m3 6 5 5 5-5" />);
+export const MovedIcon = icon(<path d="M2.5 5.5h9M9 2.5l3 3-3 3M13.5 11h-9" />);
+export const UndoIcon = icon(<path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7" />);

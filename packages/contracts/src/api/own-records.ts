@@ -67,6 +67,7 @@ export const CompletionAnswer = z.strictObject({
   revision: z.int().min(1),
   updatedAt: Moment,
 });
+export type CompletionAnswer = z.infer<typeof CompletionAnswer>;
 const SessionId = z.string().min(1).max(100);
 export const CompletionListQuery = z.strictObject({
   after: SessionId.optional().meta({ description: "The last session id of the page before." }),
@@ -76,6 +77,7 @@ export const CompletionListAnswer = z.strictObject({
   completions: z.array(CompletionAnswer),
   next: SessionId.nullable(),
 });
+export type CompletionListAnswer = z.infer<typeof CompletionListAnswer>;
 export const CompletionParams = PlanParams.extend({ sessionId: SessionId });
 
 export const ConsentBody = z

@@ -56,6 +56,7 @@ const Impossible = z.strictObject({
 
 /** What a change would do. Nothing of it is stored. */
 export const WhatIfAnswer = z.discriminatedUnion("status", [Possible, Impossible]);
+export type WhatIfAnswer = z.infer<typeof WhatIfAnswer>;
 
 export const RegenerateBody = z
   .strictObject({ reason: Reason })

@@ -43,6 +43,7 @@ export const VersionListAnswer = z.strictObject({
   next: Version.nullable(),
 });
 export const VersionAnswer = z.strictObject({ planId: z.uuid(), version: Version, plan: PlanDocument });
+export type VersionAnswer = z.infer<typeof VersionAnswer>;
 
 export const CompareQuery = z.strictObject({ from: InAddress.max(1_000_000), to: InAddress.max(1_000_000) });
 
@@ -92,6 +93,7 @@ export const ChangeListAnswer = z.strictObject({
   ),
   next: Revision.nullable(),
 });
+export type ChangeListAnswer = z.infer<typeof ChangeListAnswer>;
 
 export const Reason = z
   .string()
@@ -115,3 +117,4 @@ export const SessionParams = PlanParams.extend({ sessionId: z.string().min(1).ma
 
 /** Where the plan stands after a change. */
 export const ChangedAnswer = z.strictObject({ planId: z.uuid(), version: Version, revision: Revision });
+export type ChangedAnswer = z.infer<typeof ChangedAnswer>;

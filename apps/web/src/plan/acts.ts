@@ -1,0 +1,19 @@
+import type { CompletionBody } from "@strideiq/contracts";
+import type { ChangedWish } from "@strideiq/engine";
+import { createContext, useContext } from "react";
+
+/** What an athlete can do to the plan that is shown. */
+export interface PlanActs {
+  readonly choose: (sessionId: string, option: "a" | "b") => void;
+  readonly tell: (sessionId: string, told: CompletionBody) => void;
+  readonly takeBack: (sessionId: string) => void;
+  /** Asks what a change would do, and shows it. */
+  readonly consider: (wish: ChangedWish) => void;
+}
+
+const ActsContext = createContext<PlanActs | null>(null);
+
+export const ActsProvider = ActsContext.Provider;
+
+/** Null where a plan is only looked at: an offer, a preview. */
+export const useActs = (): PlanActs | null => useContext(ActsContext);

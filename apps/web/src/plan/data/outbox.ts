@@ -1,0 +1,174 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { CompletionAnswer } from "@strideiq/contracts";
+import { ok, type Result } from "@strideiq/engine";
+import type { ApiProblem } from "../../api/client.ts";
+import { actMessages as say } from "../../messages/acts.ts";
+import { createStored, type Stored } from "../../preferences/stored.ts";
+import { type Edit, withEdit } from "./edit.ts";
+import { sayNotice } from "./notice.ts";
+import { sendOption, sendTold, sendUntold } from "./plan-api.ts";
+import {
+  completionsKey,
+  planKey,
+  refreshPlan,
+  standingOf,
+  tellOtherTabs,
+  writeStanding,
+} from "./plan-cache.ts";
+import { connection, isSilent } from "./connection.ts";
+import { createSignal } from "./signal.ts";
+
+/** Edits that have not arrived yet. The browser keeps them, so that a lost connection loses nothing. */
+export interface Outbox {
+  readonly edits: Stored<readonly Edit[]>;
+  /** What another tab told otherwise meanwhile: the athlete says which of the two holds. */
+  readonly conflict: Stored<Edit | null>;
+}
+
+interface Running extends Outbox {
+  inFlight: Edit | null;
+  retry: number;
+}
+
+const boxes = new Map<string, Running>();
+
+export function outboxOf(planId: string): Running {
+  const known = boxes.get(planId);
+  if (known !== undefined) return known;
+  const box: Running = {
+    edits: createStored<readonly Edit[]>(`strideiq.unsent.${planId}`, readEdits),
+    conflict: createSignal<Edit | null>(null),
+    inFlight: null,
+    retry: 0,
+  };
+  boxes.set(planId, box);
+  return box;
+}
+
+/** The page wrote it; what cannot be read (another release) is left out. */
+function readEdits(text: string | null): readonly Edit[] {
+  try {
+    const value: unknown = JSON.parse(text ?? "[]");
+    return Array.isArray(value) ? (value as readonly Edit[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Shows an edit at once and sends it. */
+export function addEdit(client: QueryClient, planId: string, edit: Edit): void {
+  const box = outboxOf(planId);
+  box.edits.write(withEdit(box.edits.read(), edit, box.inFlight));
+  void flush(client, planId);
+}
+
+const drop = (box: Running, edit: Edit): void => {
+  box.edits.write(box.edits.read().filter((other) => other !== edit));
+};
+
+const RETRY_MS = 2000;
+/** A plan that changes under every attempt is being changed by a machine; a person is told. */
+const ATTEMPTS_MAX = 4;
+
+/** Sends what waits, in order, one at a time. */
+async function flush(client: QueryClient, planId: string): Promise<void> {
+  const box = outboxOf(planId);
+  window.clearTimeout(box.retry);
+  let attempts = 0;
+  while (box.inFlight === null && box.conflict.read() === null) {
+    const edit = box.edits.read()[0];
+    if (edit === undefined) return;
+    box.inFlight = edit;
+    const sent = await sendEdit(client, planId, edit);
+    box.inFlight = null;
+    attempts += 1;
+    if (!sent.ok && isSilent(sent.error)) {
+      connection.write("down");
+      box.retry = window.setTimeout(() => void flush(client, planId), RETRY_MS);
+      return;
+    }
+    connection.write("up");
+    if (sent.ok) drop(box, edit);
+    else await onRefused(client, planId, edit, sent.error, attempts);
+  }
+}
+
+async function onRefused(
+  client: QueryClient,
+  planId: string,
+  edit: Edit,
+  problem: ApiProblem,
+  attempts: number,
+): Promise<void> {
+  const box = outboxOf(planId);
+  if (problem.status !== 412 || attempts >= ATTEMPTS_MAX) {
+    drop(box, edit);
+    sayNotice(say.notSaved(problem.title));
+    await refreshPlan(client, planId);
+    return;
+  }
+  await refreshPlan(client, planId);
+  if (edit.kind === "option") sayNotice(say.changedElsewhere);
+  else box.conflict.write(edit);
+}
+
+/** Settles a conflict: the athlete's own words go on top of the other tab's, or they are left out. */
+export function settleConflict(client: QueryClient, planId: string, keepMine: boolean): void {
+  const box = outboxOf(planId);
+  const edit = box.conflict.read();
+  box.conflict.write(null);
+  if (edit === null || edit.kind === "option") return;
+  drop(box, edit);
+  if (!keepMine) return;
+  const standing = client.getQueryData<Result<readonly CompletionAnswer[], ApiProblem>>(
+    completionsKey(planId),
+  );
+  const known = standing?.ok === true ? standing.value : [];
+  const basis = known.find(({ sessionId }) => sessionId === edit.sessionId)?.revision ?? 0;
+  addEdit(client, planId, { ...edit, basis });
+}
+
+async function sendEdit(client: QueryClient, planId: string, edit: Edit): Promise<Result<null, ApiProblem>> {
+  if (edit.kind === "option") {
+    const revision = standingOf(client, planId)?.revision ?? 0;
+    const sent = await sendOption(planId, revision, edit.sessionId, edit.option);
+    if (!sent.ok) return sent;
+    writeStanding(client, planId, sent.value, edit);
+    tellOtherTabs(planId);
+    void client.invalidateQueries({ queryKey: ["changes", planId] });
+    return ok(null);
+  }
+  const { sessionId, basis } = edit;
+  const sent =
+    edit.kind === "told"
+      ? await sendTold(planId, basis, sessionId, edit.told)
+      : await sendUntold(planId, basis, sessionId);
+  if (!sent.ok) return sent;
+  const told = edit.kind === "told" ? (sent.value as CompletionAnswer) : null;
+  client.setQueryData<Result<readonly CompletionAnswer[], ApiProblem>>(completionsKey(planId), (old) => {
+    if (old?.ok !== true) return old;
+    const others = old.value.filter((other) => other.sessionId !== sessionId);
+    return ok(told === null ? others : [...others, told]);
+  });
+  rebase(outboxOf(planId), sessionId, told?.revision ?? 0);
+  tellOtherTabs(planId);
+  return ok(null);
+}
+
+/** What is still waiting for this session is said on top of what has just arrived. */
+function rebase(box: Running, sessionId: string, basis: number): void {
+  box.edits.write(
+    box.edits
+      .read()
+      .map((edit) =>
+        edit === box.inFlight || edit.kind === "option" || edit.sessionId !== sessionId
+          ? edit
+          : { ...edit, basis },
+      ),
+  );
+}
+
+/** Called by the loader of a plan: what a reload or a lost connection left behind is sent now. */
+export const resumeSending = (client: QueryClient, planId: string): void => {
+  if (client.getQueryData(planKey(planId)) !== undefined) void flush(client, planId);
+};

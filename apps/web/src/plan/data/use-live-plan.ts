@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import type { Plan } from "@strideiq/engine";
+import { useStored } from "../../preferences/stored.ts";
+import { planWithEdits, type TalesBySession, talesWithEdits } from "./edit.ts";
+import { fetchCompletions } from "./plan-api.ts";
+import { completionsKey, onOtherTab, refreshPlan } from "./plan-cache.ts";
+import { outboxOf, resumeSending } from "./outbox.ts";
+
+/** The plan with the choices that are on their way, and what was told of its sessions. */
+export interface LivePlan {
+  readonly plan: Plan;
+  readonly tales: TalesBySession;
+  /** Revision of what was told of each session: what the next words are said on top of. */
+  readonly basisOf: (sessionId: string) => number;
+}
+
+export function useLivePlan(planId: string, stored: Plan): LivePlan {
+  const client = useQueryClient();
+  const [edits] = useStored(outboxOf(planId).edits);
+  const { data } = useQuery({
+    queryKey: completionsKey(planId),
+    queryFn: () => fetchCompletions(planId),
+    refetchOnWindowFocus: "always",
+  });
+  useEffect(() => {
+    const send = (): void => {
+      resumeSending(client, planId);
+    };
+    send();
+    window.addEventListener("online", send);
+    const stop = onOtherTab(planId, () => void refreshPlan(client, planId));
+    return () => {
+      window.removeEventListener("online", send);
+      stop();
+    };
+  }, [client, planId]);
+  const completions = useMemo(() => (data?.ok === true ? data.value : []), [data]);
+  const plan = useMemo(() => planWithEdits(stored, edits), [stored, edits]);
+  const tales = useMemo(() => talesWithEdits(completions, edits), [completions, edits]);
+  return useMemo(
+    () => ({
+      plan,
+      tales,
+      basisOf: (sessionId) => completions.find((told) => told.sessionId === sessionId)?.revision ?? 0,
+    }),
+    [plan, tales, completions],
+  );
+}

@@ -1,0 +1,79 @@
+import type { CompletionBody } from "@strideiq/contracts";
+import type { CalendarDate, Units } from "@strideiq/engine";
+import { distanceNumber, formatClock, metresPerUnit } from "@strideiq/wording";
+import { actMessages as say } from "../../messages/acts.ts";
+import type { Told } from "../data/edit.ts";
+
+/** What is typed of a session until it is saved: text as it was written. */
+export interface TellDraft {
+  readonly state: CompletionBody["state"];
+  readonly doneOn: CalendarDate;
+  readonly distance: string;
+  readonly time: string;
+  readonly effort: number | null;
+  readonly note: string;
+}
+
+export const draftOf = (told: Told | undefined, doneOn: CalendarDate, units: Units): TellDraft => ({
+  state: told?.state ?? "done",
+  doneOn: (told?.doneOn as CalendarDate | null | undefined) ?? doneOn,
+  distance: textOf(told?.metres ?? null, (metres) => distanceNumber(metres, units)),
+  time: textOf(told?.seconds ?? null, formatClock),
+  effort: told?.effort ?? null,
+  note: told?.note ?? "",
+});
+
+const textOf = (value: number | null, format: (value: number) => string): string =>
+  value === null ? "" : format(value);
+
+/** Beyond these a person has mistyped; the server has the same bounds. */
+const METRES_MAX = 500_000;
+const SECONDS_MAX = 259_200;
+
+export interface TellProblems {
+  readonly distance?: string;
+  readonly time?: string;
+}
+
+/** What is to be sent, or what must be mended first; everything typed stays as it is. */
+export function bodyOfDraft(
+  draft: TellDraft,
+  units: Units,
+): { readonly body: CompletionBody | null; readonly problems: TellProblems } {
+  const note = draft.note.trim() === "" ? null : draft.note.trim();
+  if (draft.state === "skipped") return { body: { state: "skipped", note }, problems: {} };
+  const metres = readDistance(draft.distance, units);
+  const seconds = readClock(draft.time);
+  if (metres === undefined || seconds === undefined) {
+    return {
+      body: null,
+      problems: {
+        ...(metres === undefined ? { distance: say.tell.distanceUnreadable } : {}),
+        ...(seconds === undefined ? { time: say.tell.timeUnreadable } : {}),
+      },
+    };
+  }
+  const { state, doneOn, effort } = draft;
+  return { body: { state, doneOn, metres, seconds, effort, note }, problems: {} };
+}
+
+/** Metres; null where nothing is written, undefined where it is no distance. */
+function readDistance(text: string, units: Units): number | null | undefined {
+  const written = text.trim().replace(",", ".");
+  if (written === "") return null;
+  if (!/^\d{1,3}(\.\d{1,3})?$/.test(written)) return undefined;
+  const metres = Math.round(Number(written) * metresPerUnit(units));
+  return metres <= METRES_MAX ? metres : undefined;
+}
+
+/** Seconds of `52:30`, `1:45:00` or plain minutes; null where nothing is written. */
+function readClock(text: string): number | null | undefined {
+  const written = text.trim();
+  if (written === "") return null;
+  const [, hours = "0", minutes = "0", seconds = "0"] =
+    /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(written) ?? /^()(\d{1,4})()$/.exec(written) ?? [];
+  const isRead = /^[\d:]+$/.test(written) && (minutes !== "0" || seconds !== "0" || hours !== "0");
+  if (!isRead) return undefined;
+  const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return total > 0 && total <= SECONDS_MAX ? total : undefined;
+}

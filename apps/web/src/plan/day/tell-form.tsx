@@ -1,0 +1,175 @@
+import type { CompletionBody } from "@strideiq/contracts";
+import { type CalendarDate, parseCalendarDate, type Session, type Units } from "@strideiq/engine";
+import { useState } from "react";
+import { actMessages as say } from "../../messages/acts.ts";
+import buttons from "../../ui/button.module.css";
+import { Field, FieldGroup, TextInput } from "../../ui/field.tsx";
+import { Segmented } from "../../ui/segmented.tsx";
+import type { Told } from "../data/edit.ts";
+import { sizeOf } from "../session-words.ts";
+import { bodyOfDraft, draftOf, type TellDraft, type TellProblems } from "./tell-draft.ts";
+import styles from "./tell.module.css";
+
+interface TellFormProps {
+  readonly session: Session;
+  readonly doneOn: CalendarDate;
+  readonly units: Units;
+  readonly told: Told | undefined;
+  readonly onSave: (body: CompletionBody) => void;
+}
+
+/** Everything there is to say of a session; nothing of it has to be said. */
+export function TellForm({ session, doneOn, units, told, onSave }: TellFormProps) {
+  const [draft, setDraft] = useState<TellDraft>(() => draftOf(told, doneOn, units));
+  const [problems, setProblems] = useState<TellProblems>({});
+  const change = (part: Partial<TellDraft>): void => {
+    setDraft({ ...draft, ...part });
+  };
+  return (
+    <form
+      className={styles["form"]}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const read = bodyOfDraft(draft, units);
+        setProblems(read.problems);
+        if (read.body !== null) onSave(read.body);
+      }}
+    >
+      <Segmented
+        legend={say.tell.state}
+        options={[
+          { value: "done", label: say.tell.done },
+          { value: "partly_done", label: say.tell.partly },
+          { value: "skipped", label: say.tell.skipped },
+        ]}
+        value={draft.state}
+        onChange={(state) => {
+          change({ state });
+        }}
+      />
+      {draft.state !== "skipped" && (
+        <RanFields draft={draft} problems={problems} session={session} units={units} onChange={change} />
+      )}
+      <Field label={say.tell.note} hint={say.tell.noteHint}>
+        {(described) => (
+          <textarea
+            {...described}
+            className={styles["text"]}
+            rows={3}
+            maxLength={2000}
+            value={draft.note}
+            onChange={(event) => {
+              change({ note: event.target.value });
+            }}
+          />
+        )}
+      </Field>
+      <button type="submit" className={buttons["primary"]}>
+        {say.tell.save}
+      </button>
+    </form>
+  );
+}
+
+interface RanFieldsProps {
+  readonly draft: TellDraft;
+  readonly problems: TellProblems;
+  readonly session: Session;
+  readonly units: Units;
+  readonly onChange: (part: Partial<TellDraft>) => void;
+}
+
+const RanFields = ({ draft, problems, session, units, onChange }: RanFieldsProps) => (
+  <>
+    <Effort
+      value={draft.effort}
+      onChange={(effort) => {
+        onChange({ effort });
+      }}
+    />
+    <div className={styles["pair"]}>
+      <Field
+        label={say.tell.distance}
+        hint={say.tell.planned(plannedWords(session, units))}
+        error={problems.distance}
+      >
+        {(described) => (
+          <TextInput
+            {...described}
+            inputMode="decimal"
+            suffix={units}
+            value={draft.distance}
+            onChange={(distance) => {
+              onChange({ distance });
+            }}
+          />
+        )}
+      </Field>
+      <Field label={say.tell.time} hint={say.tell.timeHint} error={problems.time}>
+        {(described) => (
+          <TextInput
+            {...described}
+            inputMode="text"
+            value={draft.time}
+            onChange={(time) => {
+              onChange({ time });
+            }}
+          />
+        )}
+      </Field>
+    </div>
+    <Field label={say.tell.day}>
+      {(described) => (
+        <TextInput
+          {...described}
+          type="date"
+          value={draft.doneOn}
+          onChange={(text) => {
+            const day = parseCalendarDate(text);
+            if (day.ok) onChange({ doneOn: day.value });
+          }}
+        />
+      )}
+    </Field>
+  </>
+);
+
+function plannedWords(session: Session, units: Units): string {
+  const { main, unit } = sizeOf(session, units);
+  return `${main} ${unit}`.trim();
+}
+
+const EFFORTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+interface EffortProps {
+  readonly value: number | null;
+  readonly onChange: (value: number) => void;
+}
+
+/** A scale from one to ten, the ends in words. */
+const Effort = ({ value, onChange }: EffortProps) => (
+  <FieldGroup label={say.tell.effort}>
+    <div className={styles["scale"]}>
+      {EFFORTS.map((effort) => (
+        <label key={effort}>
+          <input
+            type="radio"
+            name="effort"
+            checked={effort === value}
+            aria-label={say.tell.effortName(effort)}
+            onChange={() => {
+              onChange(effort);
+            }}
+          />
+          <span>{effort}</span>
+        </label>
+      ))}
+    </div>
+    <p className={styles["ends"]} aria-hidden="true">
+      {say.tell.effortEnds.map((end) => (
+        <span key={end}>{end}</span>
+      ))}
+    </p>
+  </FieldGroup>
+);

@@ -1,0 +1,127 @@
+import type { CalendarDate, Plan, Session, Units } from "@strideiq/engine";
+import { chosenOf, formatClock, formatDate, formatDistance } from "@strideiq/wording";
+import { useState } from "react";
+import { actMessages as say } from "../../messages/acts.ts";
+import buttons from "../../ui/button.module.css";
+import { classes } from "../../ui/classes.ts";
+import { CheckIcon, CrossIcon, DownIcon } from "../../ui/icons.tsx";
+import type { PlanActs } from "../acts.ts";
+import type { Told } from "../data/edit.ts";
+import { StateMark } from "../state-mark.tsx";
+import { TellForm } from "./tell-form.tsx";
+import styles from "./tell.module.css";
+
+interface TellPanelProps {
+  readonly session: Session;
+  readonly date: CalendarDate;
+  readonly today: CalendarDate;
+  readonly plan: Plan;
+  readonly units: Units;
+  readonly told: Told | undefined;
+  readonly acts: PlanActs;
+}
+
+/** What became of the session: one tap for what is usual, a form for those who want to say more. */
+export function TellPanel(props: TellPanelProps) {
+  const { session, date, today, units, told, acts } = props;
+  const [isOpen, setOpen] = useState(false);
+  const doneOn = date < today ? date : today;
+  return (
+    <section className={styles["tell"]} aria-labelledby="tell">
+      <h3 id="tell">{say.tell.title}</h3>
+      {told === undefined ? (
+        <>
+          {date > today && <p className={styles["early"]}>{say.tell.early}</p>}
+          <QuickButtons session={session} doneOn={doneOn} acts={acts} />
+        </>
+      ) : (
+        <ToldLine {...props} told={told} />
+      )}
+      <button
+        type="button"
+        className={styles["more"]}
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <DownIcon size={13} className={classes(styles["chevron"], isOpen && styles["open"])} />{" "}
+        {say.tell.more}
+      </button>
+      {isOpen && (
+        <TellForm
+          session={session}
+          doneOn={doneOn}
+          units={units}
+          told={told}
+          onSave={(body) => {
+            acts.tell(session.id, body);
+            setOpen(false);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface QuickButtonsProps {
+  readonly session: Session;
+  readonly doneOn: CalendarDate;
+  readonly acts: PlanActs;
+}
+
+const AS_PLANNED = { metres: null, seconds: null, effort: null, note: null } as const;
+
+const QuickButtons = ({ session, doneOn, acts }: QuickButtonsProps) => (
+  <div className={styles["quick"]}>
+    <button
+      type="button"
+      className={buttons["primary"]}
+      onClick={() => {
+        acts.tell(session.id, { state: "done", doneOn, ...AS_PLANNED });
+      }}
+    >
+      <CheckIcon size={16} /> {say.tell.done}
+    </button>
+    <button
+      type="button"
+      className={buttons["plain"]}
+      onClick={() => {
+        acts.tell(session.id, { state: "skipped", note: null });
+      }}
+    >
+      <CrossIcon size={14} /> {say.tell.skipped}
+    </button>
+  </div>
+);
+
+function ToldLine({ session, units, told, acts }: TellPanelProps & { readonly told: Told }) {
+  const { metres } = chosenOf(session);
+  const figures = [
+    ...(told.doneOn === null ? [] : [formatDate(told.doneOn)]),
+    ...(told.metres === null ? [] : [formatDistance(told.metres, units)]),
+    ...(told.seconds === null ? [] : [formatClock(told.seconds)]),
+    ...(told.effort === null ? [] : [say.tell.felt(told.effort)]),
+  ];
+  return (
+    <div className={styles["told"]}>
+      <p>
+        <StateMark state={told.state} movedFrom={undefined} /> <b>{say.tell.said[told.state]}</b>
+        <span>{figures.join(" · ")}</span>
+      </p>
+      {told.metres !== null && metres > 0 && (
+        <p className={styles["planned"]}>{say.tell.planned(formatDistance(metres, units))}</p>
+      )}
+      {told.note !== null && <p className={styles["note"]}>{told.note}</p>}
+      <button
+        type="button"
+        className={styles["back"]}
+        onClick={() => {
+          acts.takeBack(session.id);
+        }}
+      >
+        {say.tell.takeBack}
+      </button>
+    </div>
+  );
+}

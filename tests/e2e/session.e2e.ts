@@ -1,0 +1,143 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { DESKTOP, PHONE, canRun, picture, useHouse } from "./house/visit.ts";
+import { violations } from "./house/axe.ts";
+import { MARATHON_WISH } from "./house/wishes.ts";
+
+/** Thursday of the third week: what lies behind can be told, what lies ahead can be chosen. */
+const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
+const MID_PLAN = { ...DESKTOP, now: IN_WEEK_THREE };
+
+const week = (page: Page, number: number): Locator => page.locator(`tr[data-week="${String(number)}"]`);
+const openFirst = async (page: Page, number: number, name: RegExp): Promise<Locator> => {
+  await week(page, number).getByRole("button", { name }).first().click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("heading", { level: 2 }).waitFor();
+  return sheet;
+};
+const said = (page: Page, text: string | RegExp): Promise<void> =>
+  page.getByRole("status").getByText(text).last().waitFor();
+
+describe.skipIf(!canRun)("a session that can be told and chosen", () => {
+  const { visitPlan } = useHouse();
+
+  it("is done with one click, counts for its week, survives a reload, and can be undone", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const sheet = await openFirst(page, 2, /^Long run/);
+    await sheet.getByRole("button", { name: "Done" }).click();
+    await said(page, "Long run: done.");
+    await page.keyboard.press("Escape");
+    await week(page, 2)
+      .getByRole("button", { name: /^Long run \(done\)/ })
+      .waitFor();
+    expect(await week(page, 2).locator("td").last().innerText()).toMatch(/^20 \/\s+done of\s+58 km/);
+    await page.reload();
+    await week(page, 2)
+      .getByRole("button", { name: /^Long run \(done\)/ })
+      .waitFor();
+
+    const again = await openFirst(page, 2, /^Long run \(done\)/);
+    await again.getByRole("button", { name: "Take it back" }).click();
+    await said(page, /nothing told any more/);
+    await again.getByRole("button", { name: "Undo" }).click();
+    await again.getByRole("button", { name: "Take it back" }).waitFor();
+    expect(await violations(page, "dialog")).toEqual([]);
+  });
+
+  it("takes effort, distance, time and a note, says what it cannot read, and keeps hostile text as text", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const sheet = await openFirst(page, 1, /^Long run/);
+    await sheet.getByRole("button", { name: /^Add how it felt/ }).click();
+    await sheet.getByRole("radio", { name: "6 of 10" }).check();
+    await sheet.getByLabel("Distance").fill("17.5");
+    await sheet.getByLabel("Time", { exact: true }).fill("soon");
+    const note = "<img src=x onerror=\"document.title='broken'\"> it's windy {{7*7}}";
+    await sheet.getByLabel("Note").fill(note);
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.getByText("Write minutes and seconds").waitFor();
+    expect(await sheet.getByLabel("Note").inputValue()).toBe(note);
+    expect(await violations(page, "dialog")).toEqual([]);
+    await picture(page, "told-form");
+    await sheet.getByLabel("Time", { exact: true }).fill("1:38:00");
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.getByText(note).waitFor();
+    await sheet.getByText("17.5 km · 1:38:00 · felt like 6 of 10").waitFor();
+    expect(await page.title()).not.toContain("broken");
+    await picture(page, "told");
+  });
+
+  it("is skipped by shape and word, and the past recedes", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const sheet = await openFirst(page, 2, /^Easy/);
+    await sheet.getByRole("button", { name: "Skipped" }).click();
+    await said(page, /skipped/);
+    await sheet.getByRole("button", { name: "Next session" }).click();
+    await sheet.getByRole("button", { name: "Done" }).click();
+    await page.keyboard.press("Escape");
+    await week(page, 2)
+      .getByRole("button", { name: /\(skipped\)/ })
+      .waitFor();
+    expect(await violations(page)).toEqual([]);
+    await picture(page, "plan-mid");
+  });
+
+  it("changes its option on the calendar at once, and the choice sticks", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const option = page.getByRole("group", { name: /^Option of Cruise intervals/ }).first();
+    const cell = page.locator("td", { has: option }).first();
+    const before = await cell.getByRole("button").first().innerText();
+    const sent = page.waitForResponse((response) => response.url().endsWith("/option"));
+    const toggled = await option.evaluate((group) => {
+      const started = performance.now();
+      group.querySelector<HTMLInputElement>("input:not(:checked)")?.click();
+      return performance.now() - started;
+    });
+    expect(toggled).toBeLessThan(100);
+    await expect.poll(() => cell.getByRole("button").first().innerText()).not.toBe(before);
+    const after = await cell.getByRole("button").first().innerText();
+    await said(page, /^Option B chosen/);
+    await sent;
+    await page.reload();
+    await cell.getByRole("button").first().waitFor();
+    expect(await cell.getByRole("button").first().innerText()).toBe(after);
+  });
+
+  it("keeps what is told while the connection is lost, says so, and sends it afterwards", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const sheet = await openFirst(page, 2, /^Long run/);
+    await page.route("**/completion", (route) => route.abort());
+    await sheet.getByRole("button", { name: "Done" }).click();
+    await page.keyboard.press("Escape");
+    await page.getByText(/No connection to the server. 1 change is kept here/).waitFor();
+    await picture(page, "no-connection");
+    await page.reload();
+    await week(page, 2)
+      .getByRole("button", { name: /^Long run \(done\)/ })
+      .waitFor();
+    await page.unroute("**/completion");
+    await page.getByText(/No connection/).waitFor({ state: "hidden" });
+    await page.reload();
+    await week(page, 2)
+      .getByRole("button", { name: /^Long run \(done\)/ })
+      .waitFor();
+  });
+
+  it("is told and chosen on a phone, from the agenda", async () => {
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, now: IN_WEEK_THREE });
+    await page.getByRole("heading", { name: /^Week 3/ }).waitFor();
+    await page
+      .getByRole("button", { name: /^Easy.*not told yet/ })
+      .first()
+      .click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: "Done" }).click();
+    await picture(page, "told-phone");
+    await page.keyboard.press("Escape");
+    await page
+      .getByRole("button", { name: /\(done\)/ })
+      .first()
+      .waitFor();
+    await picture(page, "agenda-mid");
+    expect(await violations(page)).toEqual([]);
+  });
+});
