@@ -1,7 +1,6 @@
+import { violations } from "./house/axe.ts";
 import { describe, expect, it } from "vitest";
-import { violations } from "./house/axe.ts";
 import { canRun, LOOKS, picture, useHouse } from "./house/visit.ts";
-import { violations } from "./house/axe.ts";
 import { IMPOSSIBLE_WISH, MARATHON_WISH, send } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("everybody can use the page", () => {
