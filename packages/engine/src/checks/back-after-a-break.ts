@@ -82,27 +82,38 @@ function droppedFindings(
   ];
 }
 
-/** That no week becomes more than it was planned to be is for law C1 to say. */
+/**
+ * That no week becomes more than it was planned to be is for law C1 to say. Nothing is asked back by the taper, or
+ * where no week of the plan was completed: what was run before it was other training.
+ */
 function volumeFindings(
   { first, back }: Break,
   { weekShare }: ReturnRow,
   facts: PlanFacts,
 ): readonly Finding[] {
-  const last = lastCompletedMetres(facts, first);
+  const completed = lastCompletedMetres(facts, first);
+  const last = completed ?? facts.knownWeeklyMetres;
   if (weekShare === null || last === null) return [];
+  const { min, max } = weekShare;
   const share = metresIn(between(facts, back, back + 6)) / last;
   const more = { ...weekOf(facts, back), why: "the first week back" };
-  return [atMost(share, weekShare.max, "breach", more), atLeast(share, weekShare.min, "flag", more)];
+  const most = atMost(share, max, "breach", more);
+  return completed === null || isTapering(facts, back, back + 6)
+    ? [most]
+    : [most, atLeast(share, min, "breach", more)];
 }
 
-/** Metres of the last calendar week that ended before a break; what is known from before the plan in its first. */
-function lastCompletedMetres(
-  { weeks, knownWeeklyMetres }: Pick<PlanFacts, "weeks" | "knownWeeklyMetres">,
-  first: number,
-): number | null {
-  const last = weeks.findLast((week) => week.days.every((day) => day.epochDay < first) && week.metres > 0);
-  return last?.metres ?? knownWeeklyMetres ?? null;
-}
+/** Metres of the last calendar week that ended before a break; null where it came in the first. */
+const lastCompletedMetres = ({ weeks }: PlanFacts, first: number): number | null =>
+  weeks.findLast((week) => week.days.every((day) => day.epochDay < first) && week.metres > 0)?.metres ?? null;
+
+/** The taper asks for less than a return to training does, and race week for least of all (laws T2 and T6). */
+const isTapering = ({ weeks }: PlanFacts, first: number, last: number): boolean =>
+  weeks.some(
+    ({ days, source, touchesRaceWeek }) =>
+      (source.phase === "taper" || touchesRaceWeek) &&
+      days.some(({ epochDay }) => epochDay >= first && epochDay <= last),
+  );
 
 function testFindings({ back }: Break, { retest }: ReturnRow, facts: PlanFacts): readonly Finding[] {
   if (!retest) return [];

@@ -32,7 +32,7 @@ const certificateOf = (facts: PlanFacts, laws: readonly Law[]): Certificate => (
 
 /** Whoever reads a number of a verdict is told what it counts. */
 function verdictOf(law: Law, facts: PlanFacts): LawVerdict & { readonly id: LawId } {
-  const judgement = inHindsight(law, law.judge(facts), facts);
+  const { breaches: _, ...judgement } = inHindsight(law, law.judge(facts), facts);
   const { measured, quantity = law.quantity } = judgement;
   return { id: law.id, ...judgement, ...(measured === undefined ? {} : { quantity }) };
 }

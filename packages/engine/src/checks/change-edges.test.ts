@@ -82,6 +82,26 @@ describe("C2, back after a break", () => {
     expect(verdict?.verdict).toBe("breach");
   });
 
+  it("wants no less than its share of the last whole week either, but in the taper", () => {
+    const off = pause("2027-01-04", "2027-01-14");
+    const rows = { 7: "- - - - - - -", 9: "- E6 - - S6 E6 L12" };
+    const judge = (eighth: string): LawVerdict | undefined =>
+      judged("C2", withChange(aPlan({ ...rows, 8: eighth }), "2027-01-04", off));
+    expect(judge("- - - - E4 E4 L8")).toMatchObject({ verdict: "breach", limit: 0.7, weeks: [8] });
+    expect(judge("- - - - E8 E8 L14")?.verdict).toBe("pass");
+    const late = pause("2027-01-25", "2027-02-03");
+    const light = aPlan({ 10: "- - - - - - -", 11: "- - - E4 - E4 E6", 12: "- E4 - - S4 - X10" });
+    expect(judged("C2", withChange(light, "2027-01-25", late))?.why).not.toBe("the first week back");
+  });
+
+  it("asks nothing back where no week of the plan was completed", () => {
+    const known = { ...aPlan(), request: { ...aPlan().request, weeklyMetres: 80_000 } };
+    const off = pause("2026-11-23", "2026-12-02");
+    const weeks = { 1: "- - - - - - -", 2: "- - - E6 - E6 L10" };
+    const back = { ...aPlan(weeks), request: known.request };
+    expect(judged("C2", withChange(back, "2026-11-23", off), known)?.verdict).toBe("pass");
+  });
+
   it("wants a test before hard running after two weeks off", () => {
     const off = pause("2026-12-28", "2027-01-12");
     const weeks = {
@@ -121,7 +141,7 @@ describe("C4, when paces rise", () => {
 describe("a law of the past", () => {
   it("flags a breach of a week gone by and stands against no plan to come", () => {
     const broken = aPlan({ 3: "- T8 E8 - E9 E7 L14" });
-    const changed = withChange(broken, "2027-01-04", adapt);
+    const changed = withChange(broken, "2027-01-04", adapt, done("w2d2", 4000));
     expect(judged("I5", broken, broken)?.verdict).toBe("breach");
     expect(judged("I5", changed, broken)).toMatchObject({ verdict: "flag", why: "in days that are past" });
   });
@@ -133,7 +153,7 @@ describe("a law of the past", () => {
 
   it("flags in the running week what its past days have settled alone", () => {
     const broken = aPlan({ 6: "- T9 I9 - E9 E8 G16" });
-    const changed = withChange(broken, "2027-01-01", adapt);
+    const changed = withChange(broken, "2027-01-01", adapt, done("w5d2", 4000));
     expect(judged("H1", changed, broken)).toMatchObject({ verdict: "flag", why: "in days that are past" });
   });
 
@@ -142,9 +162,10 @@ describe("a law of the past", () => {
       9: "- E10 E9 - E10 E10 G17",
       10: "- E11 E10 - E11 E10 L18",
       7: "- E10 E9 - E10 E9 L17",
-      6: "- E9 E9 - E9 E8 G16",
+      6: "- - E9 - E9 E8 G16",
     });
-    const blocked = withChange(quiet, "2026-12-28", { kind: "block_days", days: [onDate("2026-12-29")] });
+    const block = { kind: "block_days", days: [onDate("2026-12-29")] } as const;
+    const blocked = withChange(quiet, "2026-12-28", block);
     expect(judged("I8", quiet, quiet)?.verdict).toBe("breach");
     expect(judged("I8", blocked, quiet)).toMatchObject({
       verdict: "flag",

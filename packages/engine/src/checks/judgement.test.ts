@@ -9,7 +9,9 @@ describe("judgementOf", () => {
       atMost(20, 10, "breach", { week: 2, why: "much" }),
       atMost(90, 10, "flag", { week: 4 }),
     ];
-    expect(judgementOf(findings, "")).toEqual({
+    const { breaches, ...judgement } = judgementOf(findings, "");
+    expect(breaches?.map(({ week }) => week)).toEqual([3, 2]);
+    expect(judgement).toEqual({
       verdict: "breach",
       measured: 20,
       limit: 10,

@@ -11,6 +11,8 @@ export interface Judgement {
   readonly quantity?: Quantity;
   readonly weeks?: readonly number[];
   readonly why?: string;
+  /** Every finding that broke the law, for hindsight to weigh one by one; no part of a certificate. */
+  readonly breaches?: readonly Finding[];
 }
 
 /** One thing that a law looked at: a week, a run, a pair of days. */
@@ -52,6 +54,7 @@ export function judgementOf(findings: readonly Finding[], whyNone: string): Judg
     ...(quantity === undefined ? {} : { quantity }),
     ...(verdict === "pass" ? {} : weeksOf(findings, verdict)),
     ...(why === undefined ? {} : { why }),
+    ...(verdict === "breach" ? { breaches: findings.filter((one) => one.verdict === "breach") } : {}),
   };
 }
 

@@ -32,7 +32,10 @@ const LOST = { verdict: "flag", why: "lost training is not made up for" };
 
 /** Something in the fifth week was run otherwise, and no day was lost. */
 const runOtherwise = withChange(aPlan(), "2026-12-28", adapt, longer("w5d3"));
-const dayLost = withChange(aPlan(), "2026-12-28", blocked("2026-12-30"));
+/** The Wednesday of the sixth week closed, and its run given up. */
+const dayLost = withChange(aPlan({ 6: "- T9 - - E9 E8 G16" }), "2026-12-28", blocked("2026-12-30"));
+/** A rest day of the sixth week closed: nothing was lost. */
+const restClosed = withChange(aPlan(), "2026-12-28", blocked("2026-12-28"));
 const asPlanned = withChange(aPlan(), "2026-12-28", adapt);
 
 describe("where training was lost", () => {
@@ -65,13 +68,52 @@ describe("where training was lost", () => {
     expect(hindsight("S4", dayLost, breach(3, 5)).verdict).toBe("breach");
   });
 
-  it.each<LawId>(["L1", "L4", "L8", "V5", "V6", "V7", "I6", "I7", "I8"])(
+  it.each<LawId>(["L1", "L4", "L8", "V5", "I6", "I7", "I8"])(
     "%s asks for nothing back that cannot be made up for",
     (id) => {
       expect(hindsight(id, runOtherwise, breach(1, 2, 9))).toMatchObject(LOST);
       expect(hindsight(id, asPlanned, breach(1, 2, 9)).verdict).toBe("breach");
+      expect(hindsight(id, restClosed, breach(1, 2, 9)).verdict).toBe("breach");
     },
   );
+
+  it("a week too light after a cutback is no breach, and one too heavy is", () => {
+    expect(hindsight("V6", dayLost, breach(30_000, 40_000, 9))).toMatchObject(LOST);
+    expect(hindsight("V6", dayLost, breach(50_000, 40_000, 9)).verdict).toBe("breach");
+  });
+
+  it("a peak too far above the first week stays a breach", () => {
+    expect(hindsight("V7", dayLost, breach(2.6, 2.5, 9)).verdict).toBe("breach");
+  });
+
+  it.each<LawId>(["V5", "I6"])("%s still asks for all of the weeks before the loss", (id) => {
+    expect(hindsight(id, dayLost, breach(2, 1, 6))).toMatchObject(LOST);
+    const later = withChange(aPlan({ 9: "- T10 - - E10 E9 G17" }), "2026-12-28", blocked("2027-01-20"));
+    expect(hindsight(id, later, breach(2, 1, 8)).verdict).toBe("breach");
+    expect(hindsight(id, later, breach(2, 1, 9))).toMatchObject(LOST);
+  });
+});
+
+describe("a closed day", () => {
+  const closing = (rewrites: Readonly<Record<number, string>>, ...days: readonly string[]): Judgement => {
+    const wish = { kind: "block_days", days: days.map(onDate) } as const;
+    return hindsight("I8", withChange(aPlan(rewrites), "2026-12-28", wish), breach(1, 2));
+  };
+
+  it("that cost no run excuses nothing", () => {
+    expect(closing({}, "2026-12-28").verdict).toBe("breach");
+    expect(closing({ 6: "E9 T9 - - E9 E8 G16" }, "2026-12-30").verdict).toBe("breach");
+  });
+
+  it("that cost a run excuses what cannot be made up for", () => {
+    expect(closing({ 6: "- T9 - - E9 E8 G16" }, "2026-12-30")).toMatchObject(LOST);
+  });
+
+  it("of three in a row costs a hard session, however the runs found other days", () => {
+    const rows = { 6: "E9 T9 - E9 E8 G16 -", 7: "- - T10 E9 E9 E8 L17" };
+    expect(closing(rows, "2027-01-03", "2027-01-05").verdict).toBe("breach");
+    expect(closing(rows, "2027-01-03", "2027-01-04", "2027-01-05")).toMatchObject(LOST);
+  });
 });
 
 describe("where everything was run as planned", () => {
@@ -93,12 +135,24 @@ describe("where everything was run as planned", () => {
 
 describe("the line between past and future", () => {
   it("a week gone by is past, and the week that the change falls into is not", () => {
-    expect(hindsight("S6", asPlanned, breach(1, 2, 5))).toMatchObject(PAST);
-    expect(hindsight("S6", asPlanned, breach(1, 2, 6)).verdict).toBe("breach");
+    expect(hindsight("S6", runOtherwise, breach(1, 2, 5))).toMatchObject(PAST);
+    expect(hindsight("S6", runOtherwise, breach(1, 2, 6)).verdict).toBe("breach");
+  });
+
+  it("a week gone by that was run as planned is not excused: it was clean when it was planned", () => {
+    expect(hindsight("S6", asPlanned, breach(1, 2, 5)).verdict).toBe("breach");
+    expect(hindsight("S6", withChange(aPlan(), "2027-02-14", adapt), breach(1, 2, 5)).verdict).toBe("breach");
+  });
+
+  it("what was run otherwise explains nothing of the weeks before it, or of weeks much later", () => {
+    const late = withChange(aPlan(), "2027-02-08", adapt, longer("w5d3"));
+    expect(hindsight("S6", late, breach(1, 2, 4)).verdict).toBe("breach");
+    expect(hindsight("S6", late, breach(1, 2, 9))).toMatchObject(PAST);
+    expect(hindsight("S6", late, breach(1, 2, 10)).verdict).toBe("breach");
   });
 
   it("a change on the last day of a week leaves that week open still", () => {
-    const onSunday = withChange(aPlan(), "2027-01-03", adapt);
+    const onSunday = withChange(aPlan(), "2027-01-03", adapt, longer("w5d3"));
     expect(hindsight("S6", onSunday, breach(1, 2, 6)).verdict).toBe("breach");
     expect(hindsight("S6", onSunday, breach(1, 2, 5))).toMatchObject(PAST);
   });
@@ -108,7 +162,7 @@ describe("the line between past and future", () => {
   });
 
   it("after the race every week is past", () => {
-    const after = withChange(aPlan(), "2027-02-15", adapt);
+    const after = withChange(aPlan(), "2027-02-15", adapt, longer("w11d3"));
     expect(hindsight("S6", after, breach(1, 2, 12))).toMatchObject(PAST);
   });
 
@@ -146,8 +200,9 @@ describe("the running week", () => {
 describe("what the days behind have settled alone", () => {
   const hardTwice = aPlan({ 6: "- T9 I9 - E9 E8 G16" });
 
-  it("is past once both hard days are run", () => {
-    expect(hindsight("H1", withChange(hardTwice, "2026-12-31", adapt))).toMatchObject(PAST);
+  it("is past once both hard days are run, where what was run explains it", () => {
+    expect(hindsight("H1", withChange(hardTwice, "2026-12-31", adapt, longer("w5d3")))).toMatchObject(PAST);
+    expect(hindsight("H1", withChange(hardTwice, "2026-12-31", adapt)).verdict).toBe("breach");
   });
 
   it("is not settled while the second hard day can still be changed", () => {

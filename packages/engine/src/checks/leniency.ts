@@ -1,58 +1,109 @@
 import { factsOf } from "../plan/facts.ts";
 import type { ChangeFacts, PlanFacts } from "../plan/measured-plan.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
-import type { Judgement } from "./judgement.ts";
+import { type Finding, type Judgement, judgementOf } from "./judgement.ts";
 import type { Law } from "./law.ts";
 
 /** Law C1: what cannot be made up for once training was lost. All other musts keep somebody from harm. */
-const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V6", "V7", "V9", "V10", "I6", "I7", "I8"];
+const COMPLETENESS: readonly LawId[] = ["L1", "L4", "L8", "V5", "V9", "V10", "I6", "I7", "I8"];
+
+/** Those of them that set one week beside its neighbours: a loss excuses none of the weeks before it. */
+const WEEK_BY_WEEK: readonly LawId[] = ["V5", "V6", "I6"];
 
 /** What a race asks for. Who chooses another day for it chooses the time that is left, and nothing excuses that. */
 const ASKED_BY_THE_RACE: readonly LawId[] = ["L1", "L4", "T1"];
 
 /** Laws that days already run can break, whatever is planned for the rest of their week. */
 const BROKEN_BY_THE_PAST: readonly LawId[] = [
-  ...(["E3", "E4", "S2", "S4", "S5", "V1", "V3", "V4", "T6", "O1", "O2"] as const),
+  ...(["E3", "E4", "S2", "S4", "S5", "V1", "V3", "V4", "V6", "V7", "T6", "O1", "O2"] as const),
   ...(["L2", "L3", "L5", "L6", "L7", "H1", "H2", "H3", "H4", "I1", "I3", "I4"] as const),
 ];
 
 /** Laws that weigh a week as a whole: one that began otherwise than planned is settled by half already. */
-const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "L2", "L5", "I1", "I4"];
+const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "V7", "L2", "L5", "I1", "I4"];
+
+const LOST = "lost training is not made up for";
+const PAST = "in days that are past";
 
 /**
- * What a law says of a changed plan. The past is past: a breach of weeks gone by is shown, and stands against
- * no plan for the weeks to come; nor does one that the days behind have settled alone.
+ * What a law says of a changed plan, finding by finding. The past is past: a breach of weeks gone by is shown, and
+ * stands against no plan for the weeks to come, where what was run explains it; nor does one that the days behind
+ * have settled alone.
  */
 export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): Judgement {
   const { change } = facts;
   if (judgement.verdict !== "breach" || change === null) return judgement;
-  if (change.isRaceChosen && ASKED_BY_THE_RACE.includes(law.id)) return judgement;
-  if (change.isLossy && (COMPLETENESS.includes(law.id) || isShortfall(law, judgement, change)))
-    return { ...judgement, verdict: "flag", why: "lost training is not made up for" };
+  const excused = findingsOf(judgement).map((finding) => ({
+    finding,
+    excuse: excuseFor(law, finding, facts, change),
+  }));
+  const standing = excused.filter(({ excuse }) => excuse === null).map(({ finding }) => finding);
+  if (standing.length > 0) return standing.length === excused.length ? judgement : judgementOf(standing, "");
+  const why = excused.some(({ excuse }) => excuse === LOST) ? LOST : PAST;
+  return { ...judgement, verdict: "flag", why };
+}
+
+/** A judgement that was made without findings is one of each of its weeks. */
+function findingsOf({
+  breaches,
+  measured = 0,
+  limit = 0,
+  weeks = [],
+  ...rest
+}: Judgement): readonly Finding[] {
+  if (breaches !== undefined) return breaches;
+  const { quantity, why } = rest;
+  const finding = { verdict: "breach", measured, limit, quantity, why } as const;
+  return weeks.length === 0 ? [finding] : weeks.map((week) => ({ ...finding, week }));
+}
+
+function excuseFor(law: Law, finding: Finding, facts: PlanFacts, change: ChangeFacts): string | null {
+  if (change.isRaceChosen && ASKED_BY_THE_RACE.includes(law.id)) return null;
+  if (isUnderALoss(law, finding, facts, change)) return LOST;
+  if (law.id === "I2" && isSpeedPast(facts, change)) return PAST;
+  const { week } = finding;
+  if (week === undefined) return null;
   const present = presentWeekOf(facts, change);
-  const { weeks = [] } = judgement;
-  if (law.id === "I2" && isSpeedPast(facts, change))
-    return { ...judgement, verdict: "flag", why: "in days that are past" };
-  if (weeks.length === 0 || weeks.some((week) => week > present)) return judgement;
-  const why = "in days that are past";
-  if (!weeks.includes(present)) return { ...judgement, verdict: "flag", why };
-  if (WEEK_LAWS.includes(law.id) && isOtherThanPlanned(present, facts))
-    return { ...judgement, verdict: "flag", why };
-  if (!BROKEN_BY_THE_PAST.includes(law.id)) return judgement;
+  if (week > present || !hasTrace(week, facts, change)) return null;
+  if (week < present) return PAST;
+  if (WEEK_LAWS.includes(law.id) && isOtherThanPlanned(present, facts)) return PAST;
+  if (!BROKEN_BY_THE_PAST.includes(law.id)) return null;
   const alone = law.judge(withoutFuture(facts, change));
-  return alone.verdict === "breach" && alone.weeks?.includes(present) === true
-    ? { ...judgement, verdict: "flag", why }
-    : judgement;
+  return alone.verdict === "breach" && alone.weeks?.includes(present) === true ? PAST : null;
+}
+
+/** Law C1: after a loss nothing is asked back; what the weeks before it were to be is no matter of it. */
+function isUnderALoss(law: Law, finding: Finding, { weeks }: PlanFacts, change: ChangeFacts): boolean {
+  const { lostFrom } = change;
+  if (lostFrom === null) return false;
+  if (!COMPLETENESS.includes(law.id) && !isShortfall(law, finding, change)) return false;
+  const { week } = finding;
+  if (!WEEK_BY_WEEK.includes(law.id) || week === undefined) return true;
+  const lost = weeks.find(({ days }) => days.some((day) => day.epochDay >= lostFrom))?.number ?? Infinity;
+  return week >= lost;
 }
 
 /**
- * One side of a law that has two: a taper too long, a base or a peak too low, because weeks were lost. The
- * other side, a week too big, stays a breach; so does a taper too short, unless a break has cut it.
+ * One side of a law that has two: a taper too long, a base or a peak too low, a week too light after a cutback,
+ * because training was lost. The other side, a week too big, stays a breach; so does a taper too short, unless a
+ * break has cut it.
  */
-const isShortfall = ({ id }: Law, { measured = 0, limit = 0 }: Judgement, { breaks }: ChangeFacts): boolean =>
+const isShortfall = ({ id }: Law, { measured, limit }: Finding, { breaks }: ChangeFacts): boolean =>
   (id === "T1" && (measured > limit || breaks.length > 0)) ||
-  (id === "E1" && measured < limit) ||
-  (id === "E4" && measured < limit);
+  (["E1", "E4", "V6"].includes(id) && measured < limit);
+
+/** Days back from the end of a week that laws about it reach: the month of law L3 and the week itself. */
+const REACH_DAYS = 37;
+
+/**
+ * Whether what became of a plan explains a breach of a week gone by. Weeks that were run as they were planned were
+ * clean when they were planned: without a trace of anything else the past is no excuse.
+ */
+function hasTrace(week: number, { weeks }: PlanFacts, change: ChangeFacts): boolean {
+  const end = weeks.find(({ number }) => number === week)?.days.at(-1)?.epochDay;
+  if (end === undefined) return false;
+  return change.disturbed.some((day) => day <= end && day > end - REACH_DAYS);
+}
 
 /** Law I2 weighs the plan as a whole: where nothing fast is to come only easy running was lost, and that is past. */
 const isSpeedPast = ({ runs }: PlanFacts, { from }: ChangeFacts): boolean =>

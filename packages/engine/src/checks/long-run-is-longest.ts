@@ -1,4 +1,4 @@
-import { isLostDay } from "../plan/change-facts.ts";
+import { isLostDay, isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts, RunFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
@@ -29,7 +29,7 @@ function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): r
   const more = { week: week.number };
   const longest = longestOfWeek(week);
   if (longest === null) {
-    const isLost = week.source.kind === "return" || week.days.some((day) => isLostDay(change, day));
+    const isLost = isReturnWeek(week, change) || week.days.some((day) => isLostDay(change, day));
     const isMissing = !week.touchesRaceWeek && !isLost;
     return isMissing
       ? [

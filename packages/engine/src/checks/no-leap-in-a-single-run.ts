@@ -1,3 +1,4 @@
+import { isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts, RunFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, grownBy, judgementOf, type Finding } from "./judgement.ts";
@@ -54,7 +55,7 @@ function longestKnown(
 ): number {
   const lately = longestBefore(epochDay, days, earlier);
   if (change === null) return lately;
-  const isReturn = weeks.find(({ number }) => number === week)?.source.kind === "return";
+  const isReturn = weeks.some((one) => one.number === week && isReturnWeek(one, change));
   const lost = [...change.closed, ...change.missed].filter((day) => day < epochDay).length;
   if (lost === 0 || (lately > 0 && !isReturn)) return lately;
   const before = longestBefore(epochDay, days + lost, earlier);

@@ -1,4 +1,6 @@
 import { atMost, judgementOf, notApplicable } from "./judgement.ts";
+import { isLostDay } from "../plan/change-facts.ts";
+import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { defineLaw } from "./law.ts";
 
 export const peakAgainstFirstWeek = defineLaw({
@@ -9,8 +11,9 @@ export const peakAgainstFirstWeek = defineLaw({
   severity: "must",
   quantity: "share",
   shape: "plan",
-  judge: ({ weeks }, { ratioMax, ratioAim }) => {
-    const first = weeks[0]?.metresLeast ?? 0;
+  judge: (facts, { ratioMax, ratioAim }) => {
+    const { weeks } = facts;
+    const first = firstMetresOf(facts);
     if (first === 0) return notApplicable("the first week holds no run");
     const peak = weeks.reduce((a, b) => (b.metresMost > a.metresMost ? b : a));
     const ratio = peak.metresMost / first;
@@ -18,3 +21,10 @@ export const peakAgainstFirstWeek = defineLaw({
     return judgementOf([atMost(ratio, ratioMax, "breach", more), atMost(ratio, ratioAim, "flag", more)], "");
   },
 });
+
+/** The first week that nothing was lost of: one that was cut short says nothing of where a runner began. */
+function firstMetresOf({ weeks, change }: PlanFacts): number {
+  const isWhole = ({ days }: WeekFacts): boolean =>
+    change === null || days.every((day) => !isLostDay(change, day) && !change.otherwise.has(day.epochDay));
+  return (weeks.find(isWhole) ?? weeks[0])?.metresLeast ?? 0;
+}

@@ -1,3 +1,6 @@
+import { isReturnWeek } from "../plan/change-facts.ts";
+import type { PlanUnderLaw } from "../plan/measured-plan.ts";
+import { phasesOf } from "../reason/phases.ts";
 import { PHASES } from "../plan/vocabulary.ts";
 import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -11,14 +14,16 @@ export const phasesInOrder = defineLaw({
   severity: "must",
   quantity: "count",
   shape: "plan",
-  judge: ({ weeks, change }, { kinds }) => {
-    const findings: Finding[] = [];
+  judge: ({ plan, weeks, change }, { kinds }) => {
+    const findings: Finding[] = [...spanFindings(plan)];
     let reached = 0;
     for (const week of weeks) {
       if (week.days[0]?.epochDay === change?.courseFrom) reached = 0;
       const phase = PHASES.indexOf(week.source.phase);
       findings.push(holdsOrBreaks(phase >= reached, "the phases go back", week.number));
       reached = Math.max(reached, phase);
+      if (week.source.kind === "return" && !isReturnWeek(week, change))
+        findings.push(holdsOrBreaks(false, "a week of return without a break before it", week.number));
       const allowed = kinds[week.source.phase];
       const strangers = week.days
         .flatMap((day) => day.sessions)
@@ -32,3 +37,16 @@ export const phasesInOrder = defineLaw({
     return judgementOf(findings, "the plan has no weeks");
   },
 });
+
+/** The phases that a finished plan tells of are those of its weeks, from the first to the last. */
+function spanFindings({ phases, weeks }: PlanUnderLaw): readonly Finding[] {
+  if (phases === undefined) return [];
+  const spans = phasesOf(weeks);
+  const isAlike =
+    spans.length === phases.length &&
+    spans.every(({ phase, firstWeek, lastWeek }, index) => {
+      const told = phases[index];
+      return told?.phase === phase && told.firstWeek === firstWeek && told.lastWeek === lastWeek;
+    });
+  return isAlike ? [] : [holdsOrBreaks(false, "the phases that are told of are not those of the weeks")];
+}

@@ -109,7 +109,10 @@ describe("the run days of the plan", () => {
   });
 
   it("may be as many as were asked for in a week that leads back after a break", () => {
-    expect(judged(ofKind(fewerThanAsked(aPlan({ 6: six })), 6, "return")).verdict).toBe("pass");
+    const back = ofKind(fewerThanAsked(aPlan({ 5: "- - - - - - -", 6: six })), 6, "return");
+    expect(judged(withChange(back, "2026-12-21", pause("2026-12-21", "2026-12-27"))).verdict).toBe("pass");
+    const named = ofKind(fewerThanAsked(aPlan({ 6: six })), 6, "return");
+    expect(judged(named)).toMatchObject(broken(6, 5, 6));
   });
 
   it("bind from the week on in which a new course begins, and not the weeks that lead up to it", () => {

@@ -1,4 +1,4 @@
-import { isLostDay } from "../plan/change-facts.ts";
+import { isLostDay, isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
@@ -32,8 +32,8 @@ export const runDaysAsAsked = defineLaw({
 });
 
 /** A course that was built anew may have fewer run days than the weeks that lead up to it. */
-const mostDaysOf = ({ days, source }: WeekFacts, { plan, change }: PlanFacts): number =>
-  source.kind === "return" || (days[0]?.epochDay ?? 0) < (change?.courseFrom ?? -Infinity)
+const mostDaysOf = (week: WeekFacts, { plan, change }: PlanFacts): number =>
+  isReturnWeek(week, change) || (week.days[0]?.epochDay ?? 0) < (change?.courseFrom ?? -Infinity)
     ? plan.request.daysPerWeek
     : plan.daysPerWeek;
 

@@ -2,8 +2,10 @@ import { sum } from "../plan/facts.ts";
 import type { OptionFacts, PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { strangeNumbersIn } from "../plan/title-numbers.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
+import { changeFindings } from "./changes-agree.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { reasonFindings } from "./reasons-given.ts";
 
 type Limits = LawLimits["S6"];
 
@@ -11,7 +13,7 @@ export const sumsAgree = defineLaw({
   id: "S6",
   name: "sums-agree",
   sentence:
-    "The days add up to the week's target, the steps to their session, and a number in a title is a number of the session.",
+    "The days add up to the week's target, the steps to their session, a number in a title is a number of the session, everything says why it is there, and changes agree with the dates.",
   reason: "A plan that says one thing and adds up to another is believed in neither.",
   severity: "must",
   quantity: "share",
@@ -19,7 +21,7 @@ export const sumsAgree = defineLaw({
   judge: (facts, limits) => {
     const findings: Finding[] = [];
     for (const week of facts.weeks) findings.push(...weekFindings(week, limits));
-    findings.push(...sessionFindings(facts, limits));
+    findings.push(...sessionFindings(facts, limits), ...changeFindings(facts), ...reasonFindings(facts));
     return judgementOf(findings, "the plan holds no run");
   },
 });

@@ -1,7 +1,7 @@
 import { weeksBefore } from "./weekly-high.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
-import { isLostDay } from "../plan/change-facts.ts";
+import { isLostDay, isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts } from "../plan/measured-plan.ts";
 
 /** The chronic load is the mean of this many weeks, the judged one included. */
@@ -35,7 +35,7 @@ export const weekAgainstItsMonth = defineLaw({
 
 /** A month with a break in it says nothing: the way back is set by law C2, growth from there by V1. */
 const isReturning = ({ weeks, change }: PlanFacts, index: number): boolean =>
-  weeks.slice(Math.max(0, index - MONTH + 1), index + 1).some(({ source, days, runDays }) => {
-    const lost = days.filter((day) => isLostDay(change, day)).length;
-    return source.kind === "return" || (lost > 0 && lost >= runDays);
+  weeks.slice(Math.max(0, index - MONTH + 1), index + 1).some((week) => {
+    const lost = week.days.filter((day) => isLostDay(change, day)).length;
+    return isReturnWeek(week, change) || (lost > 0 && lost >= week.runDays);
   });

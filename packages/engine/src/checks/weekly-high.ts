@@ -1,4 +1,4 @@
-import { isLostDay } from "../plan/change-facts.ts";
+import { isLostDay, isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { Growth } from "../rulebook/law-limits.ts";
 import { atMost, grownBy, type Finding } from "./judgement.ts";
@@ -20,7 +20,7 @@ export function weeklyHighFindings(
   const findings: Finding[] = [];
   for (const week of facts.weeks) {
     const highest = Math.max(...earlier.slice(-WEEKS_BEFORE));
-    if (Number.isFinite(highest) && week.source.kind !== "return")
+    if (Number.isFinite(highest) && !isReturnWeek(week, facts.change))
       findings.push(atMost(week.runMetresMost, grownBy(highest, growth), beyond, { week: week.number }));
     if (!isWhollyLost(week, facts))
       earlier.push(week === facts.weeks[0] ? openingOf(week, facts) : week.runMetresLeast);

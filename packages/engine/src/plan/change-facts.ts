@@ -8,7 +8,9 @@ import type {
   PlanUnderLaw,
   RaceWeekFacts,
   RunFacts,
+  WeekFacts,
 } from "./measured-plan.ts";
+import { lostFromOf } from "./lost-training.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
 import type { ChangedWish, PlanChange } from "./plan-change.ts";
 
@@ -16,16 +18,20 @@ import type { ChangedWish, PlanChange } from "./plan-change.ts";
 export function changeFactsOf(
   plan: PlanUnderLaw,
   asRun: readonly PlanWeek[],
-  { laws }: LawRules,
+  rules: LawRules,
   before: PlanFacts | null,
 ): ChangeFacts | null {
   const { changes = [] } = plan;
+  const { laws } = rules;
   const last = changes.at(-1);
   if (last === undefined) return null;
   const from = epochDay(last.from);
   const days = asRun.flatMap((week) => week.days);
   const closed = closedDaysOf(changes);
   const missed = missedDaysOf(plan.weeks, days);
+  const otherwise = otherwiseDaysOf(plan.weeks, days);
+  const arranged = new Set(changes.flatMap(arrangedDays));
+  const disturbed = new Set([...closed, ...missed, ...otherwise, ...arranged]);
   const breaks = breaksOf(days, closed, missed, from);
   const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
   return {
@@ -34,16 +40,14 @@ export function changeFactsOf(
     from,
     closed,
     missed,
-    otherwise: otherwiseDaysOf(plan.weeks, days),
-    arranged: new Set(changes.flatMap(arrangedDays)),
+    otherwise,
+    arranged,
+    disturbed: [...disturbed],
     breaks,
-    isLossy:
-      closed.size > 0 ||
-      changes.some(({ wish }) => wish.kind === "repeat_week") ||
-      asRun !== plan.weeks ||
-      changes.some(({ done }) => (done?.health ?? null) !== null),
+    lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),
     courseFrom: courseFromOf(plan, breaks, courseBreakDays),
+    returning: returningWeeks(plan.weeks, disturbed),
     isSuspended: isSuspended(changes),
     before,
   };
@@ -62,7 +66,27 @@ export const comingRuns = ({ runs, change }: PlanFacts): readonly RunFacts[] =>
 /** Whether seven days before the race belong to a break or to the way back from it. */
 export const isCutShort = ({ days, weekNumbers }: RaceWeekFacts, { change, weeks }: PlanFacts): boolean =>
   days.some((day) => isLostDay(change, day)) ||
-  weeks.some(({ number, source }) => source.kind === "return" && weekNumbers.includes(number));
+  weeks.some((week) => isReturnWeek(week, change) && weekNumbers.includes(week.number));
+
+/** A week of return, by more than its name: something was lost before it. */
+export const isReturnWeek = (
+  { number, source }: Pick<WeekFacts, "number" | "source">,
+  change: ChangeFacts | null,
+): boolean => source.kind === "return" && change?.returning.has(number) === true;
+
+/** A return begins in the week of what was lost or in the next, and goes on week after week. */
+function returningWeeks(weeks: readonly PlanWeek[], disturbed: ReadonlySet<number>): ReadonlySet<number> {
+  const returning = new Set<number>();
+  const isDisturbed = (week: PlanWeek | undefined): boolean =>
+    week?.days.some(({ date }) => disturbed.has(epochDay(date))) === true;
+  weeks.forEach((week, index) => {
+    const before = weeks[index - 1];
+    const goesOn = before !== undefined && returning.has(before.week);
+    if (week.kind === "return" && (goesOn || isDisturbed(week) || isDisturbed(before)))
+      returning.add(week.week);
+  });
+  return returning;
+}
 
 /** Days that changes have closed for running. */
 export const closedDaysOf = (changes: readonly PlanChange[]): ReadonlySet<number> =>

@@ -9,7 +9,10 @@ import type { Plan, PlanWeek, Session } from "./plan.ts";
 import type { ByDistance, Ground, SessionKind } from "./vocabulary.ts";
 
 /** A plan that has neither been judged nor explained yet. */
-export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts">;
+export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts"> & {
+  /** There once the plan is explained. */
+  readonly phases?: Plan["phases"];
+};
 
 /** The part of the rulebook that judging a plan needs. */
 export interface LawRules {
@@ -154,14 +157,18 @@ export interface ChangeFacts {
   readonly otherwise: ReadonlySet<number>;
   /** Days whose sessions the athlete put there, or took from there. */
   readonly arranged: ReadonlySet<number>;
+  /** Days on which anything went otherwise than the plan had it: all of these. */
+  readonly disturbed: readonly number[];
   /** Breaks that end after the last change, or that no run has followed yet. */
   readonly breaks: readonly Break[];
-  /** Training was lost, or went another way than planned: what cannot be made up for is shown, and no breach. */
-  readonly isLossy: boolean;
+  /** The first day on which training was really lost: what cannot be made up for is shown from its week on. */
+  readonly lostFrom: number | null;
   /** The last change chose another race day, and no break of a week or longer forced it. */
   readonly isRaceChosen: boolean;
   /** The first day of the course that leads to the race since the plan had to be built anew. */
   readonly courseFrom: number | null;
+  /** Weeks of return, by number, that follow on something that was lost or run otherwise. */
+  readonly returning: ReadonlySet<number>;
   /** Quality is suspended, and has not been resumed. */
   readonly isSuspended: boolean;
   /** The plan before the last change, where it is at hand. */

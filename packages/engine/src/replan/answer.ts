@@ -1,6 +1,6 @@
 import { type Breach, judgeUnbroken } from "../checks/certify.ts";
 import { factsOf } from "../plan/facts.ts";
-import type { PlanFacts } from "../plan/measured-plan.ts";
+import type { PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
@@ -22,6 +22,11 @@ function planOf({ weeks, request, daysPerWeek, adjustments }: Draft, { plan, cha
     adjustments: adjustments ?? plan.adjustments,
     changes: [...(plan.changes ?? []), change],
   };
+}
+
+/** The phases and reasons of the plan before say nothing of a draft; what it becomes is told once it is clean. */
+function untold({ phases: _, ...plan }: Plan): PlanUnderLaw {
+  return plan;
 }
 
 /** How often the sizes of a draft are mended before the next one is tried. */
@@ -74,7 +79,7 @@ type Judged = Result<Plan, { readonly breach: Breach; readonly trial: Trial }>;
 
 function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeContext): Judged {
   const plan = planOf(draft, context);
-  const facts = factsOf(plan, context.rulebook, context.before, trial.alike);
+  const facts = factsOf(untold(plan), context.rulebook, context.before, trial.alike);
   const certificate = judgeUnbroken(facts, trial.suspects);
   if (certificate.ok) return ok(explained({ ...plan, certificate: certificate.value }, context));
   const breach = certificate.error;

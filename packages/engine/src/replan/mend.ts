@@ -59,6 +59,7 @@ export function mended(
   if (id === "S6" || id === "O1") return withEqualOptions(weeks, number, context);
   if (id === "L2" && limit === 0) return withoutEve(weeks, number, context);
   if (id === "T4") return withTouch(weeks, number, context);
+  if (id === "E3") return withoutShortest(weeks, open, context);
   if (id === "L5" && isAlone(weeks, number)) return withoutLongRun(weeks, number, context);
   const mend = MENDS[id];
   if (mend === undefined || measured === undefined || limit === undefined || measured <= limit) return null;

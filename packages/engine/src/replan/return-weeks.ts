@@ -48,18 +48,92 @@ export function returnWeeks(
   const standing = standingFor(kept, shares.length, request, lastMetres, context);
   const calendar = calendarOf(kept, shares.length, request, standing, context);
   if (calendar === null) return null;
+  const task = {
+    gap,
+    row,
+    old: weeks.slice(index),
+    kept,
+    last: { lastMetres, longMetres },
+    standing,
+    calendar,
+  };
+  const built = sizedReturn(task, shares, context);
+  if (built === null) return null;
+  const nextMetres = Math.min(lastMetres, lastMetres * Math.max(...shares) * rulebook.volume.growthHard);
+  return { weeks: [...kept, ...built], nextMetres };
+}
+
+/** What the weeks of a return are built from. */
+interface ReturnTask {
+  readonly gap: Gap;
+  readonly row: ReturnRow;
+  /** The weeks in their place, nothing left on the days of the break. */
+  readonly old: readonly PlanWeek[];
+  readonly kept: readonly PlanWeek[];
+  readonly last: Last;
+  readonly standing: Standing;
+  readonly calendar: RaceCalendar;
+}
+
+/** How often the weeks of a return are sized anew: whole runs seldom need more than one correction. */
+const SIZINGS_MAX = 4;
+
+/** What rounding can take from a week or add to it; more than that is no matter of size. */
+const SIZED = { least: 0.8, most: 1.25 } as const;
+
+/**
+ * Law C2 counts seven days from the first day back, wherever the calendar cuts them: weeks whose runs come out
+ * too short or too long in these are built again, by as much larger or smaller.
+ */
+function sizedReturn(
+  task: ReturnTask,
+  shares: readonly number[],
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
+  const { weekShare } = task.row;
+  const aim = (shares[0] ?? 0) * task.last.lastMetres;
+  let factor = 1;
+  let best: readonly PlanWeek[] | null = null;
+  for (let again = 0; again < SIZINGS_MAX; again += 1) {
+    const built = builtReturn(
+      task,
+      shares.map((share) => share * factor),
+      context,
+    );
+    if (built === null) break;
+    best = built;
+    const metres = metresBack(built, task.gap);
+    const share = metres / task.last.lastMetres;
+    if (weekShare === null || metres === 0 || (share >= weekShare.min && share <= weekShare.max)) break;
+    factor = Math.min(SIZED.most, Math.max(SIZED.least, (factor * aim) / metres));
+  }
+  return best;
+}
+
+/** Metres of the first seven days back. */
+function metresBack(weeks: readonly PlanWeek[], { back }: Gap): number {
+  const first = epochDay(back);
+  const days = weeks
+    .flatMap((week) => week.days)
+    .filter(({ date }) => epochDay(date) >= first && epochDay(date) < first + 7);
+  return metresOf(days);
+}
+
+function builtReturn(
+  { gap, row, old, kept, last, standing, calendar }: ReturnTask,
+  shares: readonly number[],
+  context: ChangeContext,
+): readonly PlanWeek[] | null {
   const built: PlanWeek[] = [];
   let tail: WeekTail = standing.course.tail;
   for (const [i, share] of shares.entries()) {
     const frame = frameAt(calendar, i, kept, built, row.newBase ? gap.back : null);
-    const week =
-      frame === null ? null : weekAt(frame, share, { lastMetres, longMetres }, tail, standing, context);
+    const week = frame === null ? null : weekAt(frame, share, last, tail, standing, context);
     if (week === null) return null;
-    built.push(withPast(week.week, weeks[index + i], gap, context));
+    built.push(withPast(week.week, old[i], gap, context));
     tail = week.tail;
   }
-  const nextMetres = Math.min(lastMetres, lastMetres * Math.max(...shares) * rulebook.volume.growthHard);
-  return { weeks: [...kept, ...built], nextMetres };
+  return built;
 }
 
 const isFirstDay = ({ back }: Gap, week: PlanWeek | undefined): boolean => week?.days[0]?.date === back;
