@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -43,6 +44,20 @@ async function query(url: string, text: string): Promise<readonly Record<string,
     return (await client.query<Record<string, unknown>>(text)).rows;
   } finally {
     await client.end();
+  }
+}
+
+/** Takes a port as soon as it is free. */
+async function listenOn(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer();
+    const taken = once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    server.listen(port, "127.0.0.1");
+    if (await taken) return server;
+    await sleep(10);
   }
 }
 
@@ -116,6 +131,26 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
     await stop();
   });
 
+  it("brings the server back on the same port when its first start fails, and dies a second time at once", async () => {
+    const { url, stop } = await start();
+    await query(url, "create table kept (n int); insert into kept values (1)");
+    const lock = join(folder, "start.lock");
+    // Whoever starts the server again waits for us, until somebody else has its port.
+    writeFileSync(lock, `${String(process.pid)} held by the test\n`);
+    process.kill(postmasterPid(), "SIGKILL");
+    const squatter = await listenOn(Number(new URL(url).port));
+    rmSync(lock);
+    const log = (): string => readFileSync(join(folder, "server.log"), "utf8");
+    await expect.poll(log, { timeout: 20_000 }).toContain("could not create any TCP/IP sockets");
+    squatter.close();
+    const kept = () => query(url, "select n from kept").catch(() => "down");
+    await expect.poll(kept, { timeout: 20_000 }).toEqual([{ n: 1 }]);
+    process.kill(postmasterPid(), "SIGKILL");
+    await sleep(100);
+    await expect.poll(kept, { timeout: 20_000 }).toEqual([{ n: 1 }]);
+    await stop();
+  });
+
   it("is not stopped by the lock or the process number that a killed starter left behind", async () => {
     const first = await start();
     await first.stop();
@@ -153,7 +188,8 @@ describe("the embedded PostgreSQL", { timeout: 60_000 }, () => {
       expect(started.value.folder).toMatch(/^\/var\/(lib|tmp)\/strideiq-[0-9a-f]{12}-checkout$/);
       expect(await query(started.value.url, "select 1 as one")).toEqual([{ one: 1 }]);
       await started.value.stop();
-      await removeEmbeddedPostgres(started.value.folder);
+      await removeEmbeddedPostgres(options.folder);
+      expect(existsSync(started.value.folder)).toBe(false);
     },
   );
 });

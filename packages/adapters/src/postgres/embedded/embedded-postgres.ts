@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ok, type Result } from "@strideiq/engine";
 import { prepareBinaries } from "./binaries.ts";
 import { createCluster, readPassword } from "./cluster.ts";
-import { chooseFolders, type ServerFolders } from "./folders.ts";
+import { chooseFolders, outside, type ServerFolders } from "./folders.ts";
 import { attachOrStart, type PostmasterOptions, stopPostmaster } from "./postmaster.ts";
 import type { EmbeddedPostgresProblem } from "./problem.ts";
 import {
@@ -77,21 +77,21 @@ async function keepRunning(
   address: ServerAddress,
 ): Promise<Lease> {
   const state: { left: boolean; lease: Lease | null } = { left: false, lease: null };
+  const comeBack = async (): Promise<boolean> => {
+    const again = await withStartLock(folders.lockFile, () =>
+      attachOrStart(folders, { ...options, port: address.port }),
+    );
+    if (!again.ok || again.value.port !== address.port) return false;
+    await hold();
+    return true;
+  };
   const restart = async (): Promise<void> => {
-    while (!state.left) {
-      const again = await withStartLock(folders.lockFile, () =>
-        attachOrStart(folders, { ...options, port: address.port }),
-      );
-      if (again.ok && again.value.port === address.port) {
-        await hold();
-        return;
-      }
-      await sleep(RESTART_MILLISECONDS);
-    }
+    // What goes wrong in between, such as a server that dies again before the lease is taken, is tried again.
+    while (!state.left && !(await comeBack().catch(() => false))) await sleep(RESTART_MILLISECONDS);
   };
   const hold = async (): Promise<void> => {
     state.lease = await takeLease(address, () => {
-      if (!state.left) void restart().catch(() => undefined);
+      if (!state.left) void restart();
     });
   };
   await hold();
@@ -120,6 +120,7 @@ async function isUnused(address: ServerAddress): Promise<boolean> {
   return false;
 }
 
-/** Removes a server's folder with all data; for test servers, after `stop`. */
-export const removeEmbeddedPostgres = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true });
+/** Removes a server's folder with all data, also where it had to lie elsewhere; for test servers, after `stop`. */
+export async function removeEmbeddedPostgres(wished: string): Promise<void> {
+  for (const folder of [wished, ...outside(wished)]) await rm(folder, { recursive: true, force: true });
+}

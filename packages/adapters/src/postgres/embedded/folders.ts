@@ -45,8 +45,11 @@ const foldersIn = (folder: string, user: ServerUser | null, elsewhere: boolean):
   elsewhere,
 });
 
-/** Two checkouts must not share a database, so the path is part of the name. */
-function outside(wished: string): readonly string[] {
+/**
+ * Where the data lies when the wished folder cannot be entered. Two checkouts must not share a database, so the path is
+ * part of the name.
+ */
+export function outside(wished: string): readonly string[] {
   const name = `strideiq-${createHash("sha256").update(wished).digest("hex").slice(0, 12)}-${basename(wished)}`;
   return [join("/var/lib", name), join("/var/tmp", name)];
 }

@@ -70,10 +70,11 @@ export async function takeLease(address: ServerAddress, onLost: () => void): Pro
   const client = clientFor(address, "strideiq-lease");
   const state = { ending: false };
   client.on("error", () => undefined);
+  await client.connect();
+  // Only what was held can be lost: a connection that fails is the caller's to try again.
   client.once("end", () => {
     if (!state.ending) onLost();
   });
-  await client.connect();
   return {
     end: async () => {
       state.ending = true;
