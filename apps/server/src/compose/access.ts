@@ -11,6 +11,7 @@ import {
 } from "@strideiq/adapters";
 import {
   type CheckAccess,
+  type Clock,
   createCheckAccess,
   type Entitlements,
   type FlagStore,
@@ -64,6 +65,7 @@ export async function startAccess(
   { db, url }: Store,
   seeds: AccessSeeds,
   environment: Environment,
+  now: Clock["now"],
   onProblem: (problem: unknown) => void,
 ): Promise<RunningAccess> {
   const store = createFlagStore(db);
@@ -75,7 +77,7 @@ export async function startAccess(
     flags,
     entitlements,
     paywall: () => seeds.paywall,
-    now: () => new Date(),
+    now,
   });
   return { checkAccess, entitlements, flagStore: store, stop: flags.stop };
 }

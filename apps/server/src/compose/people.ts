@@ -21,6 +21,7 @@ import {
   uuidV7Of,
 } from "@strideiq/adapters";
 import {
+  type Clock,
   createFindVisitor,
   createSignIn,
   createSignUp,
@@ -43,6 +44,7 @@ export type People = ReturnType<typeof composePeople>;
 
 export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver"> {
   readonly store: Store;
+  readonly now: Clock["now"];
   readonly publicUrl: () => string;
   /** Gives the queue's jobs of one athlete to another. */
   readonly handOverJobs: JobQueue["handOver"];
@@ -50,14 +52,14 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
 
 /** Accounts, guests, and who is asking. */
 export function composePeople(deps: PeopleDeps) {
-  const { store, publicUrl, enqueue, handOver } = deps;
+  const { store, now, publicUrl, enqueue, handOver } = deps;
   const { db, secret } = store;
   const athletes = createAthletes(db);
-  const secrets = createOneTimeSecrets(db, newId);
+  const secrets = createOneTimeSecrets(db, newId, now);
   const outbox = createMailOutbox({ db, newId, enqueue, handOver });
-  const records = createAccountRecords(db);
+  const records = createAccountRecords(db, now);
   const audit = createAuditLog(db);
-  const apiKeys = createApiKeys(db);
+  const apiKeys = createApiKeys(db, now);
   const accounts = createAccounts({
     ...records,
     onPasswordChanged: (id) =>
@@ -75,8 +77,9 @@ export function composePeople(deps: PeopleDeps) {
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
   const doorman = createDoorman({
     findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
-    welcomeGuest: createWelcomeGuest({ athletes, newId, now: () => new Date() }),
+    welcomeGuest: createWelcomeGuest({ athletes, newId, now }),
     guestCookie,
+    now,
   });
   return {
     accounts,
@@ -102,7 +105,7 @@ export function composePeople(deps: PeopleDeps) {
       newId,
     }),
     ownData: createOwnDataReader(db),
-    answers: createAnswerStore(db, keyFor(secret, "kept answers")),
+    answers: createAnswerStore(db, keyFor(secret, "kept answers"), now),
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
 }

@@ -54,6 +54,7 @@ export async function startService(
   configuration: Configuration,
   engine: Engine,
   seeds: AccessSeeds,
+  clock: Clock = clockFor(configuration),
 ): Promise<Result<Service, string>> {
   const opened = await openStore(configuration);
   if (!opened.ok) return opened;
@@ -64,13 +65,13 @@ export async function startService(
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
+    now: clock.now,
     publicUrl: () => publicUrl,
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
   });
-  const access = await startAccess(store, seeds, configuration.environment, report.say);
-  const clock = clockFor(configuration);
+  const access = await startAccess(store, seeds, configuration.environment, clock.now, report.say);
   const parts: Parts = { configuration, engine, store, queue, people, access, clock };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
@@ -124,6 +125,7 @@ const composeApp = (
     ...access,
     standardLengths: engine.standardLengths,
     today: clock.today,
+    now: clock.now,
     ...composePlanCases({ engine, clock, db: store.db, plans, renderSnapshot }),
     exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
     deadLetters: createDeadLetterDesk({

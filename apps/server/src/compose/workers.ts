@@ -8,6 +8,7 @@ import {
 } from "@strideiq/adapters";
 import {
   type AthleteJob,
+  type Clock,
   createGenerateStoredPlan,
   createGiveUpPlan,
   createMakeExport,
@@ -19,7 +20,8 @@ import {
 } from "@strideiq/application";
 import type { Store } from "./store.ts";
 
-export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans"> {
+export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clock"> {
+  readonly clock: Pick<Clock, "now" | "milliseconds">;
   readonly store: Store;
   readonly queue: Pick<JobQueue, "enqueue">;
   readonly plans: PlanRepository;
@@ -31,7 +33,7 @@ export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans"> {
 
 /** What a worker does with each kind of job. Any of it may run twice. */
 export function composeWorkers(deps: WorkersDeps): Workers {
-  const { store, queue, plans, board } = deps;
+  const { plans, board } = deps;
   const generate = createGenerateStoredPlan(deps);
   const giveUpPlan = createGiveUpPlan({ plans });
   const makeExport = createMakeExport(deps);
@@ -60,18 +62,18 @@ export function composeWorkers(deps: WorkersDeps): Workers {
       },
     },
     deliver: deps.deliver,
-    upkeep: (what) => keepUp(what, store, queue),
+    upkeep: (what) => keepUp(what, deps),
   };
 }
 
 const PLANS_A_NIGHT = 100_000;
 
-async function keepUp(what: Upkeep, { db }: Store, { enqueue }: Pick<JobQueue, "enqueue">): Promise<void> {
+async function keepUp(what: Upkeep, { store: { db }, queue, clock }: WorkersDeps): Promise<void> {
   if (what === "sweep") {
-    await sweep(db);
+    await sweep(db, clock.now());
     return;
   }
-  await removeOldJobs(db, new Date());
+  await removeOldJobs(db, clock.now());
   for (const key of await plansWithoutAnswer(db, PLANS_A_NIGHT))
-    await enqueue({ kind: "refresh_answer", ...key });
+    await queue.enqueue({ kind: "refresh_answer", ...key });
 }

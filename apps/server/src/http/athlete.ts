@@ -1,4 +1,4 @@
-import type { FindVisitor, Visitor, WelcomeGuest } from "@strideiq/application";
+import type { Clock, FindVisitor, Visitor, WelcomeGuest } from "@strideiq/application";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GuestCookie } from "./guest-cookie.ts";
 
@@ -6,6 +6,7 @@ export interface DoormanDeps {
   readonly findVisitor: FindVisitor;
   readonly welcomeGuest: WelcomeGuest;
   readonly guestCookie: GuestCookie;
+  readonly now: Clock["now"];
 }
 
 /** Knows whose request it is. The one place that does. */
@@ -16,11 +17,11 @@ export interface Doorman {
   readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Visitor>;
 }
 
-export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie }: DoormanDeps): Doorman => {
+export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie, now }: DoormanDeps): Doorman => {
   // Several parts of one request ask; the database is asked once.
   const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
   const look = ({ headers: { authorization, cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
-    findVisitor({ authorization, cookies: cookie, guestId: guestCookie.read(cookie, new Date()) });
+    findVisitor({ authorization, cookies: cookie, guestId: guestCookie.read(cookie, now()) });
   const visitorOf: Doorman["visitorOf"] = (request) => {
     const known = found.get(request) ?? look(request);
     found.set(request, known);

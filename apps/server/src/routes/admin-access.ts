@@ -1,5 +1,5 @@
 import { isFeature, readFlag } from "@strideiq/access";
-import type { Entitlements, FlagStore } from "@strideiq/application";
+import type { Clock, Entitlements, FlagStore } from "@strideiq/application";
 import {
   Done,
   FlagAnswer,
@@ -21,7 +21,8 @@ import { adminOf } from "./admin-jobs.ts";
 export interface AdminAccessRoutesOptions {
   readonly doorman: Doorman;
   readonly flagStore: Pick<FlagStore, "readAll" | "change">;
-  readonly entitlements: Pick<Entitlements, "grant" | "revoke" | "spendPlan">;
+  readonly entitlements: Pick<Entitlements, "grant" | "revoke">;
+  readonly now: Clock["now"];
 }
 
 const tags = ["administration"];
@@ -79,7 +80,7 @@ export const adminFlagRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> = 
 };
 
 export const adminGrantRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> = async (app, options) => {
-  const { doorman, entitlements } = options;
+  const { doorman, entitlements, now } = options;
 
   app.post(
     "/v1/admin/athletes/:athleteId/grants",
@@ -98,7 +99,7 @@ export const adminGrantRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> =
       const { product, endsAt, why } = request.body;
       const { athleteId } = request.params;
       const ends = endsAt === null ? null : new Date(endsAt);
-      if (ends !== null && ends.getTime() <= Date.now())
+      if (ends !== null && ends <= now())
         return sendProblem(reply, "invalid_request", [
           { field: "endsAt", message: "This has passed already." },
         ]);

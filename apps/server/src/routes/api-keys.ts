@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeys, AuditLog } from "@strideiq/application";
+import type { ApiKey, ApiKeys, AuditLog, Clock } from "@strideiq/application";
 import {
   ApiKeyAnswer,
   ApiKeyBody,
@@ -20,6 +20,7 @@ export interface ApiKeyRoutesOptions {
   readonly apiKeys: ApiKeys;
   readonly audit: AuditLog;
   readonly newIdFor: NewIdFor;
+  readonly now: Clock["now"];
 }
 
 const tags = ["api keys"];
@@ -28,7 +29,7 @@ const HAS_PASSED = { field: "expiresAt", message: "This has passed." };
 const config = { personOnly: true } as const;
 
 export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (app, options) => {
-  const { doorman, apiKeys, audit, newIdFor } = options;
+  const { doorman, apiKeys, audit, newIdFor, now } = options;
 
   app.get(
     "/v1/api-keys",
@@ -66,7 +67,7 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
       if (visitor?.kind !== "account") return sendProblem(reply, "sign_in_needed");
       const { name, scopes, expiresAt } = request.body;
       const until = expiresAt === null ? null : new Date(expiresAt);
-      if (until !== null && until <= new Date()) return sendProblem(reply, "invalid_request", [HAS_PASSED]);
+      if (until !== null && until <= now()) return sendProblem(reply, "invalid_request", [HAS_PASSED]);
       const id = newIdFor(request, "api key");
       const { key, secret } = await apiKeys.create(visitor, {
         id,

@@ -25,14 +25,15 @@ let athletes: Athletes;
 let secrets: OneTimeSecrets;
 let posted: Mail[];
 const passwordsChanged: string[] = [];
+const now = (): Date => new Date();
 
 const ada = { name: "Ada", email: "Ada@Example.org", password: "correct horse battery" };
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const records = createAccountRecords(database.app);
+  const records = createAccountRecords(database.app, now);
   athletes = createAthletes(database.app);
-  secrets = createOneTimeSecrets(database.app, newUuidV7);
+  secrets = createOneTimeSecrets(database.app, newUuidV7, now);
   accounts = createAccounts({
     database: { db: database.app, type: "postgres" },
     secret: "for these tests only, thirty-two characters",
@@ -63,7 +64,7 @@ const cookieHeader = (cookies: readonly string[]): string =>
 const signIn = (password: string) => accounts.signIn("ada@example.org", password);
 
 const findVisitor = (cookies: string | undefined, guestId?: string) =>
-  createFindVisitor({ accounts, athletes, apiKeys: createApiKeys(database.app), newId: newUuidV7 })({
+  createFindVisitor({ accounts, athletes, apiKeys: createApiKeys(database.app, now), newId: newUuidV7 })({
     authorization: undefined,
     cookies,
     guestId,

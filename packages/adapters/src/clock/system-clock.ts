@@ -4,6 +4,7 @@ import { type CalendarDate, parseCalendarDate } from "@strideiq/engine";
 
 /** The machine's clock. */
 export const createSystemClock = (now: () => Date = () => new Date()): Clock => ({
+  now,
   today: (timeZone) => dayIn(timeZone, now()),
   milliseconds: () => performance.now(),
 });

@@ -11,20 +11,16 @@ export interface AccountRecords {
   readonly hasAdmin: () => Promise<boolean>;
 }
 
-export const createAccountRecords = (db: Kysely<Database>): AccountRecords => ({
+export const createAccountRecords = (db: Kysely<Database>, now: () => Date): AccountRecords => ({
   setRole: async (accountId, role) => {
-    await db
-      .updateTable("accounts")
-      .set({ role, updated_at: new Date() })
-      .where("id", "=", accountId)
-      .execute();
+    await db.updateTable("accounts").set({ role, updated_at: now() }).where("id", "=", accountId).execute();
   },
   isBanned: async (accountId) => {
     const found = await db
       .selectFrom("accounts")
       .select("banned")
       .where("id", "=", accountId)
-      .where((where) => where.or([where("ban_expires", "is", null), where("ban_expires", ">", new Date())]))
+      .where((where) => where.or([where("ban_expires", "is", null), where("ban_expires", ">", now())]))
       .executeTakeFirst();
     return found?.banned ?? false;
   },
@@ -42,7 +38,11 @@ export const createAccountRecords = (db: Kysely<Database>): AccountRecords => ({
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 /** One-time secrets, of which only the hash is kept. */
-export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string): OneTimeSecrets => ({
+export const createOneTimeSecrets = (
+  db: Kysely<Database>,
+  newId: () => string,
+  now: () => Date,
+): OneTimeSecrets => ({
   issue: (purpose, validMilliseconds) =>
     db.transaction().execute(async (tx) => {
       // Two servers that start at the same time would both find none.
@@ -50,7 +50,7 @@ export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string):
       await tx
         .deleteFrom("verifications")
         .where("identifier", "=", purpose)
-        .where("expires_at", "<=", new Date())
+        .where("expires_at", "<=", now())
         .execute();
       const good = await tx
         .selectFrom("verifications")
@@ -59,7 +59,7 @@ export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string):
         .executeTakeFirst();
       if (good !== undefined) return undefined;
       const secret = randomBytes(32).toString("base64url");
-      const expires_at = new Date(Date.now() + validMilliseconds);
+      const expires_at = new Date(now().getTime() + validMilliseconds);
       await tx
         .insertInto("verifications")
         .values({ id: newId(), identifier: purpose, value: hashOf(secret), expires_at })
@@ -71,7 +71,7 @@ export const createOneTimeSecrets = (db: Kysely<Database>, newId: () => string):
       .deleteFrom("verifications")
       .where("identifier", "=", purpose)
       .where("value", "=", hashOf(secret))
-      .where("expires_at", ">", new Date())
+      .where("expires_at", ">", now())
       .executeTakeFirst();
     return numDeletedRows > 0n;
   },

@@ -7,7 +7,7 @@ import { createSeal, type Seal } from "./seal.ts";
 
 const HOUR = 3_600_000;
 /** Longer than any request takes: who holds a key for so long has died. */
-const CLAIM_MILLISECONDS = 60_000;
+const CLAIM_MILLISECONDS = 20_000;
 const BODY_BYTES_MAX = 900_000;
 
 interface Held {
@@ -16,11 +16,7 @@ interface Held {
 }
 
 /** Kept answers in PostgreSQL. Bodies are sealed: some of them show a secret, once. */
-export const createAnswerStore = (
-  db: Kysely<Database>,
-  key: Buffer,
-  now: () => Date = () => new Date(),
-): AnswerStore => {
+export const createAnswerStore = (db: Kysely<Database>, key: Buffer, now: () => Date): AnswerStore => {
   const seal = createSeal(key);
   return {
     reserve: ({ athleteId }, name, print) =>

@@ -12,7 +12,7 @@ const PREFIX_LENGTH = 12;
 const USE_MILLISECONDS = 60_000;
 
 /** Keys in PostgreSQL, as SHA-256: 32 bytes of chance need no slower hash. */
-export const createApiKeys = (db: Kysely<Database>): ApiKeys => ({
+export const createApiKeys = (db: Kysely<Database>, now: () => Date): ApiKeys => ({
   list: ({ athleteId }, { after, limit }) =>
     asAthlete(db, athleteId, async (tx) => {
       const all = own(tx, athleteId).orderBy("id", "desc").limit(limit);
@@ -35,7 +35,7 @@ export const createApiKeys = (db: Kysely<Database>): ApiKeys => ({
     asAthlete(db, athleteId, async (tx) => {
       await tx
         .updateTable("api_keys")
-        .set({ revoked_at: new Date() })
+        .set({ revoked_at: now() })
         .where("id", "=", id)
         .where("athlete_id", "=", athleteId)
         .where("revoked_at", "is", null)
@@ -53,7 +53,7 @@ export const createApiKeys = (db: Kysely<Database>): ApiKeys => ({
     const [row] = rows;
     if (row === undefined) return undefined;
     const owner = { keyId: row.key_id, athleteId: row.athlete_id, scopes: row.scopes };
-    await noteUse(db, owner);
+    await noteUse(db, owner, now());
     return owner;
   },
 });
@@ -63,17 +63,17 @@ const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).d
 const own = (tx: Transaction<Database>, athleteId: string) =>
   tx.selectFrom("api_keys").selectAll().where("athlete_id", "=", athleteId);
 
-const noteUse = (db: Kysely<Database>, { athleteId, keyId }: KeyOwner): Promise<unknown> =>
+const noteUse = (db: Kysely<Database>, { athleteId, keyId }: KeyOwner, now: Date): Promise<unknown> =>
   asAthlete(db, athleteId, (tx) =>
     tx
       .updateTable("api_keys")
-      .set({ last_used_at: new Date() })
+      .set({ last_used_at: now })
       .where("id", "=", keyId)
       .where("athlete_id", "=", athleteId)
       .where(({ or, eb }) =>
         or([
           eb("last_used_at", "is", null),
-          eb("last_used_at", "<", new Date(Date.now() - USE_MILLISECONDS)),
+          eb("last_used_at", "<", new Date(now.getTime() - USE_MILLISECONDS)),
         ]),
       )
       .execute(),

@@ -47,7 +47,7 @@ it("sweeps out guests, sessions, links and kept answers that have run out, and l
     })
     .execute();
 
-  expect(await sweep(database.app)).toEqual({ guests: 1, sessions: 1, links: 1, answers: 1 });
+  expect(await sweep(database.app, new Date())).toEqual({ guests: 1, sessions: 1, links: 1, answers: 1 });
   expect(await athletes.isGuest(still)).toBe(true);
   expect(await athletes.isGuest(gone)).toBe(false);
   const left = await database.db
@@ -57,5 +57,5 @@ it("sweeps out guests, sessions, links and kept answers that have run out, and l
     .execute();
   expect(left.map(({ id }) => id).toSorted()).toEqual([still, ada.athleteId].toSorted());
   expect(await database.db.selectFrom("sessions").select("id").execute()).toHaveLength(1);
-  expect(await sweep(database.app)).toEqual({ guests: 0, sessions: 0, links: 0, answers: 0 });
+  expect(await sweep(database.app, new Date())).toEqual({ guests: 0, sessions: 0, links: 0, answers: 0 });
 });

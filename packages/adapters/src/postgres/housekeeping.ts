@@ -15,7 +15,7 @@ const GUESTS_AT_ONCE = 500;
 const KEEP_SENT_MAIL_DAYS = 30;
 
 /** Removes what has run out: guests with all that was theirs, sessions, links, and the traces of sent mail. */
-export async function sweep(db: Kysely<Database>, now: Date = new Date()): Promise<Swept> {
+export async function sweep(db: Kysely<Database>, now: Date): Promise<Swept> {
   let guests = 0;
   for (;;) {
     const { rows } = await sql<{

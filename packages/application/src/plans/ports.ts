@@ -30,6 +30,8 @@ export interface CalendarRepository {
 }
 
 export interface Clock {
+  /** The moment it is. It may jump, forwards and back: what must only grow is `milliseconds`. */
+  readonly now: () => Date;
   /** The day it is in the zone (IANA name); undefined when there is no such zone. */
   readonly today: (timeZone: string) => CalendarDate | undefined;
   /** Milliseconds that only ever grow, for measuring. */
