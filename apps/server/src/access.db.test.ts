@@ -216,6 +216,34 @@ describe("with tiers", () => {
     expect(Problem.parse(second.json).errors?.[0]?.message).toContain("Your single plan is used.");
   });
 
+  it("a single plan makes one plan, and no more for twenty wishes at once", async () => {
+    await give("plan");
+    const count = async (): Promise<number> =>
+      ((await visitor.call("/v1/plans?limit=100")).json as { readonly plans: readonly unknown[] }).plans
+        .length;
+    const before = await count();
+    const wish = wishFor("plan.semi_custom");
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(visitor, wish)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, ...Array<number>(19).fill(402)]);
+    for (const answer of answers.filter(({ status }) => status === 402))
+      expect(fieldsOf(answer)).toEqual(["plan.semi_custom"]);
+    expect(await count()).toBe(before + 1);
+  });
+
+  it("a request that is sent again with its key uses up one single plan, not two", async () => {
+    await give("plan");
+    await give("plan");
+    const options = {
+      method: "POST",
+      body: wishFor("plan.semi_custom"),
+      headers: { "idempotency-key": "one-plan" },
+    };
+    const tries = await Promise.all(Array.from({ length: 5 }, () => visitor.call("/v1/plans", options)));
+    expect(tries.map(({ status }) => status)).toContain(202);
+    expect((await ask(visitor, wishFor("plan.semi_custom"))).status).toBe(202);
+    expect((await ask(visitor, wishFor("plan.semi_custom"))).status).toBe(402);
+  });
+
   it("a grant of Pro opens what it holds until it is taken back", async () => {
     const grant = await give("pro");
     for (const feature of ["plan.custom", "plan.semi_custom", "plan.pace_integration"] as const)

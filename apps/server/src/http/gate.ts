@@ -1,5 +1,5 @@
 import type { Access, Feature } from "@strideiq/access";
-import { type CheckAccess, type Clock, type Entitlements, featuresOfWish } from "@strideiq/application";
+import { type CheckAccess, type Clock, featuresOfWish } from "@strideiq/application";
 import { type PlanWish, requestOfWish, type WishContext } from "@strideiq/contracts";
 import { type ByDistance, RACE_DISTANCES, type RaceDistance } from "@strideiq/engine";
 import { accessText } from "@strideiq/wording";
@@ -10,7 +10,6 @@ import { sendProblem } from "./problems.ts";
 export interface GateDeps {
   readonly doorman: Doorman;
   readonly checkAccess: CheckAccess;
-  readonly entitlements: Pick<Entitlements, "grant" | "revoke" | "spendPlan">;
   readonly wishContext: WishContext;
   readonly today: Clock["today"];
   readonly standardLengths: ByDistance<readonly number[]>;
@@ -37,7 +36,17 @@ export const GATED: Readonly<Record<string, Feature>> = {
 const WISHING = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
 const PLACING = "POST /v1/standard-plans/:standardPlanId/place";
 
-const spending = new WeakSet<FastifyRequest>();
+/** Requests that use up a single plan, and how to say that there is none any more. */
+const spending = new WeakMap<FastifyRequest, (reply: FastifyReply) => Promise<FastifyReply>>();
+
+/** Whether what is asked for uses up a single plan. It is used up with the plan being stored, so that none is lost. */
+export const spendsPlan = (request: FastifyRequest): boolean => spending.has(request);
+
+/** Says what is needed when another request was faster to use up the last single plan. */
+export async function refuseUnpaid(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const refuseLate = spending.get(request);
+  return refuseLate === undefined ? sendProblem(reply, "needs_product") : refuseLate(reply);
+}
 
 /** Lets nobody use what is switched off, or what they do not have, and tells them how to get it. */
 export function guardFeatures(app: FastifyInstance, deps: GateDeps): void {
@@ -45,19 +54,15 @@ export function guardFeatures(app: FastifyInstance, deps: GateDeps): void {
     const { features, distance } = await usedBy(request, deps);
     if (features.length === 0) return undefined;
     const visitor = await deps.doorman.visitorOf(request);
-    const asked = features.map((feature) => deps.checkAccess(visitor, feature, distance));
-    const verdicts = await Promise.all(asked);
-    if (verdicts.some((access) => access.allowed && access.spendsPlan)) spending.add(request);
+    const ask = (): Promise<readonly Access[]> =>
+      Promise.all(features.map((feature) => deps.checkAccess(visitor, feature, distance)));
+    const verdicts = await ask();
+    if (verdicts.some((access) => access.allowed && access.spendsPlan))
+      spending.set(
+        request,
+        async (late) => refuse(late, features, await ask()) ?? sendProblem(late, "needs_product"),
+      );
     return refuse(reply, features, verdicts);
-  });
-
-  // Only a plan that is on its way uses up a single plan.
-  app.addHook("onSend", async (request, reply, payload) => {
-    if (spending.delete(request) && reply.statusCode === 202) {
-      const visitor = await deps.doorman.visitorOf(request);
-      if (visitor !== undefined) await deps.entitlements.spendPlan(visitor.athleteId);
-    }
-    return payload;
   });
 }
 

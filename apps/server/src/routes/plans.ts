@@ -10,10 +10,12 @@ import {
   requestOfWish,
   type WishContext,
 } from "@strideiq/contracts";
+import type { Units } from "@strideiq/engine";
 import { explainRequestProblem } from "@strideiq/wording";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { refuseUnpaid, spendsPlan } from "../http/gate.ts";
 import { planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
@@ -46,14 +48,11 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
       const wish = requestOfWish(request.body, wishContext);
       const forAthlete = async (): Promise<NewPlan> => {
         const { athleteId } = await doorman.admit(request, reply);
-        return { athleteId, planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+        const ids = { planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+        return { athleteId, ...ids, spendsPlan: spendsPlan(request) };
       };
       const requested = await requestPlan(wish, forAthlete, request.id);
-      if (!requested.ok) {
-        const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
-        return sendProblem(reply, "invalid_request", errors);
-      }
-      return sendAccepted(reply, requested.value);
+      return sendRequested(request, reply, requested, wish.units);
     },
   );
 
@@ -77,8 +76,20 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
   return Promise.resolve();
 };
 
-/** The plan will be at this address. */
-export const sendAccepted = (
+/** Where the plan will be, or why there will be none. */
+export async function sendRequested(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  requested: Awaited<ReturnType<RequestPlan>>,
+  units: Units,
+): Promise<FastifyReply> {
+  if (requested.ok) return sendAccepted(reply, requested.value);
+  if ("type" in requested.error) return refuseUnpaid(request, reply);
+  const errors = requested.error.map((problem) => explainRequestProblem(problem, units));
+  return sendProblem(reply, "invalid_request", errors);
+}
+
+const sendAccepted = (
   reply: FastifyReply,
   { planId, jobId }: Pick<NewPlan, "planId" | "jobId">,
 ): FastifyReply =>

@@ -13,12 +13,12 @@ import {
   type WishContext,
 } from "@strideiq/contracts";
 import { type StandardPlan, standardPlanName, standardRequest } from "@strideiq/engine";
-import { explainRequestProblem } from "@strideiq/wording";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { spendsPlan } from "../http/gate.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { sendAccepted } from "./plans.ts";
+import { sendRequested } from "./plans.ts";
 import { sendPreview } from "./previews.ts";
 
 export interface StandardPlanRoutesOptions {
@@ -113,12 +113,11 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
       );
       const forAthlete = async (): Promise<NewPlan> => {
         const { athleteId } = await doorman.admit(request, reply);
-        return { athleteId, planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+        const ids = { planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
+        return { athleteId, ...ids, spendsPlan: spendsPlan(request) };
       };
       const requested = await requestPlan(wish, forAthlete, request.id);
-      if (requested.ok) return sendAccepted(reply, requested.value);
-      const errors = requested.error.map((problem) => explainRequestProblem(problem, wish.units));
-      return sendProblem(reply, "invalid_request", errors);
+      return sendRequested(request, reply, requested, wish.units);
     },
   );
   return Promise.resolve();

@@ -5,9 +5,6 @@ import type { Database } from "./schema.ts";
 
 type Tx = Transaction<Database>;
 
-// Not `now()`, the beginning of the transaction: who waited for a lock would count as earlier than who held it.
-const THIS_MOMENT = sql<Date>`clock_timestamp()`;
-
 /** The table `entitlements`, one athlete at a time. */
 export const createEntitlements = (db: Kysely<Database>, newId: NewId): Entitlements => ({
   holdingsOf: (athleteId) =>
@@ -32,7 +29,6 @@ export const createEntitlements = (db: Kysely<Database>, newId: NewId): Entitlem
     asAthlete(db, athleteId, (tx) => revokeGrant(tx, athleteId, grantId, { by, why })),
   startTrial: (athleteId, product, days) =>
     asAthlete(db, athleteId, (tx) => startTrial(tx, newId(), athleteId, { product, days })),
-  spendPlan: (athleteId) => asAthlete(db, athleteId, (tx) => spendPlan(tx, athleteId)),
 });
 
 async function revokeGrant(
@@ -88,24 +84,6 @@ async function startTrial(
       ends_at: ends,
     })
     .execute();
-  return true;
-}
-
-async function spendPlan(tx: Tx, athleteId: string): Promise<boolean> {
-  const oldest = await tx
-    .selectFrom("entitlements")
-    .select("id")
-    .where("athlete_id", "=", athleteId)
-    .where("product", "=", "plan")
-    .where("starts_at", "<", THIS_MOMENT)
-    .where("revoked_at", "is", null)
-    .where((eb) => eb.or([eb("ends_at", "is", null), eb("ends_at", ">", THIS_MOMENT)]))
-    .orderBy("created_at")
-    .limit(1)
-    .forUpdate()
-    .executeTakeFirst();
-  if (oldest === undefined) return false;
-  await tx.updateTable("entitlements").set({ ends_at: THIS_MOMENT }).where("id", "=", oldest.id).execute();
   return true;
 }
 

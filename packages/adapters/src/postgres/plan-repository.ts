@@ -13,6 +13,7 @@ import { finishJob, insertJob } from "./job-rows.ts";
 import { daysOf } from "./plan-rows.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
+import { spendPlan } from "./spend-plan.ts";
 import {
   compress,
   insertVersion,
@@ -34,8 +35,9 @@ export const createPlanRepository = ({
   enqueue,
   renderSnapshot,
 }: PlanRepositoryDeps): PlanRepository => ({
-  accept: (key, request, trace) =>
+  accept: (key, request, trace, spendsPlan = false) =>
     asAthlete(db, key.athleteId, async (tx) => {
+      if (spendsPlan && !(await payFor(tx, key))) return false;
       const row = {
         id: key.planId,
         athlete_id: key.athleteId,
@@ -47,10 +49,11 @@ export const createPlanRepository = ({
         .values(row)
         .onConflict((conflict) => conflict.column("id").doNothing())
         .executeTakeFirst();
-      if (numInsertedOrUpdatedRows !== 1n) return;
+      if (numInsertedOrUpdatedRows !== 1n) return true;
       const job = { kind: "generate_plan", ...key, trace } as const;
       await insertJob(tx, job, trace);
       await enqueue(job, tx);
+      return true;
     }),
 
   findUnsettled: async (key) => {
@@ -83,6 +86,14 @@ export const createPlanRepository = ({
 });
 
 const FIRST = { version: 1, revision: 1 } as const;
+
+/** Uses up a single plan for this one, unless an earlier try of the same request has. False when there is none left. */
+async function payFor(tx: Transaction<Database>, key: PlanKey): Promise<boolean> {
+  // Of two tries at once the second sees what the first has stored.
+  await tx.selectFrom("athletes").select("id").where("id", "=", key.athleteId).forUpdate().execute();
+  const stored = await selectPlan(tx, key).executeTakeFirst();
+  return stored !== undefined || spendPlan(tx, key.athleteId);
+}
 
 const selectPlan = (tx: Transaction<Database>, { planId, athleteId }: PlanKey) =>
   tx.selectFrom("training_plans").selectAll().where("id", "=", planId).where("athlete_id", "=", athleteId);

@@ -20,6 +20,4 @@ export interface Entitlements {
   readonly revoke: (athleteId: string, grantId: string, by: string, why: string) => Promise<boolean>;
   /** Starts the one trial of an athlete. False when there was one. */
   readonly startTrial: (athleteId: string, product: Product, days: number) => Promise<boolean>;
-  /** Uses up the oldest single plan. False when there is none. */
-  readonly spendPlan: (athleteId: string) => Promise<boolean>;
 }

@@ -3,8 +3,16 @@ import type { JobTrace } from "../jobs/job.ts";
 import type { CalendarEntry, GenerationOutcome, PlanKey, PlanReading } from "./plan-record.ts";
 
 export interface PlanRepository {
-  /** Stores the request and its generation job, both or neither; what is stored already stays as it is. */
-  readonly accept: (key: PlanKey, request: PlanRequest, trace: JobTrace) => Promise<void>;
+  /**
+   * Stores the request and its generation job, both or neither; what is stored already stays as it is. A plan that
+   * has to be paid for uses up one that the athlete holds, at once with it: false, and nothing stored, without one.
+   */
+  readonly accept: (
+    key: PlanKey,
+    request: PlanRequest,
+    trace: JobTrace,
+    spendsPlan?: boolean,
+  ) => Promise<boolean>;
   /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
   readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;
   /**

@@ -42,7 +42,7 @@ function setUp(changed: Partial<RequestPlanDeps> = {}) {
     plans: {
       accept: (key, request, trace) => {
         accepted.push([key, request, trace]);
-        return Promise.resolve();
+        return Promise.resolve(true);
       },
     },
     clock: { today: (zone) => (zone === "Pacific/Auckland" ? day("2026-11-24") : undefined) },
@@ -70,6 +70,20 @@ describe("asking for a plan", () => {
     const { accepted, requestPlan } = setUp({ checkRequest: () => err([problem]) });
     expect(await requestPlan(wish, ada)).toEqual(err([problem]));
     expect(accepted).toEqual([]);
+  });
+
+  it("says that there is no plan left when the last one was used up meanwhile", async () => {
+    const asked: (boolean | undefined)[] = [];
+    const accept: RequestPlanDeps["plans"]["accept"] = (_key, _request, _trace, spendsPlan) => {
+      asked.push(spendsPlan);
+      return Promise.resolve(false);
+    };
+    const { requestPlan } = setUp({ plans: { accept } });
+    const paid = async (): Promise<NewPlan> => ({ ...(await ada()), spendsPlan: true });
+    expect(await requestPlan({ ...wish, timeZone: "Pacific/Auckland" }, paid)).toEqual(
+      err({ type: "NoPlanLeft" }),
+    );
+    expect(asked).toEqual([true]);
   });
 
   it("knows no day in a zone that does not exist", async () => {

@@ -17,6 +17,13 @@ export interface RequestPlanDeps {
 /** A plan to be, and the job that makes it. */
 export interface NewPlan extends PlanKey {
   readonly jobId: string;
+  /** Whether it uses up a single plan that its athlete holds. */
+  readonly spendsPlan?: boolean;
+}
+
+/** The single plan that this one would have used up was used up by another request. */
+export interface NoPlanLeft {
+  readonly type: "NoPlanLeft";
 }
 
 /**
@@ -29,7 +36,9 @@ export type RequestPlan = (
   wish: UndatedRequest,
   forAthlete: ForAthlete,
   requestId?: string,
-) => Promise<Result<{ readonly planId: string; readonly jobId: string }, readonly RequestProblem[]>>;
+) => Promise<
+  Result<{ readonly planId: string; readonly jobId: string }, readonly RequestProblem[] | NoPlanLeft>
+>;
 
 /** Accepts a request for a plan. A worker generates the plan. */
 export const createRequestPlan =
@@ -41,8 +50,8 @@ export const createRequestPlan =
     const request = checkRequest({ ...wish, today });
     if (!request.ok) return request;
 
-    const { jobId, ...key } = await forAthlete();
+    const { jobId, spendsPlan, ...key } = await forAthlete();
     const trace = requestId === undefined ? { jobId } : { jobId, requestId };
-    await plans.accept(key, request.value, trace);
-    return ok({ planId: key.planId, jobId });
+    const isAccepted = await plans.accept(key, request.value, trace, spendsPlan);
+    return isAccepted ? ok({ planId: key.planId, jobId }) : err({ type: "NoPlanLeft" });
   };
