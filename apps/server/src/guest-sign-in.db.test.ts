@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -69,6 +70,35 @@ describe("a guest", () => {
     const { rows } = await sql`
       select 1 from pgboss.job where data ->> 'athleteId' = ${guestId} or singleton_key = ${guestId}
       union all select 1 from athletes where id = ${guestId}`.execute(database.db);
+    expect(rows).toEqual([]);
+  });
+
+  it("finds every plan that was being made while it signed up or in, ready and once, in its account", async () => {
+    const visitors = Array.from({ length: 12 }, () => newVisitor());
+    const asked = await Promise.all(
+      visitors.map(async (guest, index) => {
+        const email = nextEmail();
+        const isKnown = index % 2 === 0;
+        if (isKnown) await signedUp(newVisitor(), email);
+        const accepted = await send(guest, "POST", "/v1/plans", marathonWish);
+        // Some before a worker has begun, some while it stores the plan.
+        await sleep(index * 8);
+        const account = { name: "Ada", email, password };
+        const [path, body] = isKnown ? ["/v1/sessions", { email, password }] : ["/v1/accounts", account];
+        expect((await send(guest, "POST", path, body)).status).toBe(201);
+        const { planId } = accepted.json as { readonly planId: string };
+        return { guest, planId };
+      }),
+    );
+    for (const { guest, planId } of asked) {
+      const settled = async () => (await guest.call(`/v1/plans/${planId}`)).json;
+      await expect.poll(settled, { timeout: 20_000 }).toMatchObject({ status: "ready" });
+      const { kind } = (await guest.call("/v1/me")).json as { readonly kind: string };
+      expect(kind).toBe("account");
+    }
+    const { rows } = await sql`
+      select plan_id from plan_versions where plan_id = any (${asked.map(({ planId }) => planId)})
+      group by plan_id having count(*) <> 1`.execute(database.db);
     expect(rows).toEqual([]);
   });
 
