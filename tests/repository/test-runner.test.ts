@@ -43,7 +43,7 @@ describe("the stages of npm test", () => {
     expect(namesOf("fast").toSorted()).toEqual(["format", "lint", "types", "unit"]);
     const others = ["db", "dead", "docs", "e2e", "golden", "kill", "properties", "repository", "walls"];
     expect(namesOf("always").toSorted()).toEqual(others);
-    expect(namesOf("ci").toSorted()).toEqual(["processes", "start"]);
+    expect(namesOf("ci").toSorted()).toEqual(["faults", "processes", "start"]);
   });
 
   it("run in as many places as there are, each once", async () => {

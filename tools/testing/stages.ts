@@ -34,6 +34,9 @@ function tests(name: string, ...args: readonly string[]): Stage {
 const fast = (stage: Stage): Stage => ({ ...stage, when: "fast" });
 const onlyInCi = (stage: Stage): Stage => ({ ...stage, when: "ci" });
 
+/** What is killed and held up under load; `npm run test:faults` runs it alone and writes its report. */
+export const FAULTS: Stage = tests("faults", "--config=tests/faults/vitest.config.ts");
+
 /**
  * All stages in the order in which they start. Each keeps one core busy and two run at a time, so the long ones
  * come first: a long one at the end would run alone.
@@ -64,6 +67,7 @@ export const STAGES: readonly Stage[] = [
   check("walls", ["depcruise", "--config", ".dependency-cruiser.mjs", "packages", "apps"]),
   onlyInCi(tests("processes", "--config=tests/processes/vitest.config.ts")),
   onlyInCi(tests("start", "--config=tests/kill/vitest.config.ts", "--exclude=**/kill-nine.test.ts")),
+  onlyInCi(FAULTS),
 ];
 
 /** What `npm test` runs. */

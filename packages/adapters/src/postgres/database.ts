@@ -7,6 +7,8 @@ const types = new pg.TypeOverrides();
 types.setTypeParser(pg.types.builtins.DATE, (text: string) => text);
 
 const POOL_SIZE = 10;
+/** When a thousand ask at once on a slow machine, the last of them waits this long for its turn, and is not sent away. */
+const TURN_MILLISECONDS = 30_000;
 
 /** A pool of connections; `destroy()` closes it. */
 export function openDatabase(url: string): Kysely<Database> {
@@ -14,7 +16,7 @@ export function openDatabase(url: string): Kysely<Database> {
     connectionString: url,
     max: POOL_SIZE,
     application_name: "strideiq",
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: TURN_MILLISECONDS,
     types,
   });
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
