@@ -5,10 +5,11 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { HOUSE_CONFIG, readActivityRules, readRulebook } from "../apps/cli/src/config.ts";
 import { activityFigures } from "./bench/activity-figures.ts";
+import { crowdFigures } from "./bench/crowd-figures.ts";
 import { type Figure, ratioOf, tableOf } from "./bench/figure.ts";
 import { generateFigures } from "./bench/generate-figures.ts";
 import { type Machine, machineOf, machineText } from "./bench/machine.ts";
-import { serviceFigures } from "./bench/service-figures.ts";
+import { serviceFigures, wishBodies } from "./bench/service-figures.ts";
 
 const HELP = `npm run bench                   measures and prints one table; takes about two minutes
 npm run bench -- --json FILE    writes the figures to a file as well`;
@@ -34,8 +35,10 @@ async function main(): Promise<void> {
   const load = [nowLoad()];
   const plans = generateFigures(rulebook.value);
   const runs = activityFigures(rulebook.value, rules.value);
-  const service = await serviceFigures(rulebook.value);
-  const figures = [...plans, ...runs, ...service.figures];
+  const bodies = wishBodies(rulebook.value);
+  const service = await serviceFigures(bodies);
+  const crowd = await crowdFigures(bodies);
+  const figures = [...plans, ...runs, ...service.figures, ...crowd];
   const machine = machineOf(service.postgresql, [...load, nowLoad()]);
   console.log(`${tableOf(figures)}\n\n${machineText(machine)}`);
   if (values.json !== undefined) writeFileSync(values.json, jsonOf(machine, figures));

@@ -14,8 +14,26 @@ const agent = new Agent({ keepAlive: true });
 
 /** One request, its answer read to the end; with a body it is a POST of JSON. */
 export const call = (url: string, body?: string, cookie?: string): Promise<Answer> =>
+  send(body === undefined ? "GET" : "POST", url, body, cookie);
+
+/** A change; anything but 200 is an error. */
+export async function change(
+  method: "PUT" | "POST",
+  url: string,
+  body: unknown,
+  cookie: string,
+): Promise<void> {
+  const { status } = await send(method, url, JSON.stringify(body), cookie);
+  if (status !== 200) throw new Error(`${method} ${url} answered ${status}`);
+}
+
+const send = (
+  method: string,
+  url: string,
+  body: string | undefined,
+  cookie: string | undefined,
+): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const method = body === undefined ? "GET" : "POST";
     const type: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
     const known: Record<string, string> = cookie === undefined ? {} : { cookie };
     const headers = { ...type, ...known, "accept-encoding": "gzip" };

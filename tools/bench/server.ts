@@ -40,6 +40,33 @@ export async function startServer(): Promise<RunningServer & { readonly folder: 
   };
 }
 
+/** One process of a larger service, on a free port. */
+export async function startMember(
+  role: "api" | "worker",
+  env: Readonly<Record<string, string>>,
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts"), "--role", role], {
+    env: {
+      PATH: process.env["PATH"],
+      PORT: "0",
+      TODAY,
+      PLANS_PER_MINUTE: "1000000",
+      REQUESTS_PER_MINUTE: "9999999",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const killed = (): void => void child.kill("SIGTERM");
+  process.once("exit", killed);
+  return {
+    address: await addressOf(child),
+    stop: async () => {
+      process.removeListener("exit", killed);
+      await end(child);
+    },
+  };
+}
+
 function addressOf(child: ChildProcess): Promise<string> {
   let said = "";
   return new Promise((resolve, reject) => {
@@ -48,7 +75,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     });
     child.stdout?.on("data", (part: Buffer) => {
       said += part.toString("utf8");
-      const found = /http:\/\/[^\s)]+/.exec(said);
+      const found = /http:\/\/[^\s)]+|in the background/.exec(said);
       if (found !== null) resolve(found[0]);
     });
   });

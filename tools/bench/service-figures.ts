@@ -16,12 +16,15 @@ export interface ServiceFigures {
   readonly postgresql: string;
 }
 
-/** From POST to ready through the whole house, beside a bare round trip and the bare rows of the same plans. */
-export function serviceFigures(rulebook: Rulebook): Promise<ServiceFigures> {
-  const bodies = likelyAthletes(TOGETHER * 2, rulebook)
+/** Wishes that become plans, as a client writes them. */
+export const wishBodies = (rulebook: Rulebook): readonly string[] =>
+  likelyAthletes(TOGETHER * 2, rulebook)
     .filter((request) => generatePlan(request, rulebook).ok)
     .slice(0, TOGETHER)
     .map(bodyOf);
+
+/** From POST to ready through the whole house, beside a bare round trip and the bare rows of the same plans. */
+export function serviceFigures(bodies: readonly string[]): Promise<ServiceFigures> {
   return onStage(async (stage) => {
     await timeRound(stage, bodies);
     const alone: Round[] = [];

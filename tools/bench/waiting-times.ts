@@ -9,7 +9,14 @@ export type WaitingTimes = readonly number[];
 const PATIENCE_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 2;
 
+/** A guest, and the address of the plan it asked for. */
+interface Visitor {
+  readonly path: string;
+  readonly cookie: string | undefined;
+}
+
 export interface Ready {
+  readonly visitors: readonly Visitor[];
   readonly planIds: readonly string[];
   readonly times: WaitingTimes;
 }
@@ -22,6 +29,7 @@ export async function postUntilReady(address: string, bodies: readonly string[])
   const started = performance.now();
   const accepted = await Promise.all(bodies.map((body) => post(`${address}/v1/plans`, body)));
   const times: number[] = [];
+  const visitors = accepted.map(({ location, cookie }) => ({ path: location, cookie }));
   for (const { location, cookie } of accepted) {
     while ((await call(`${address}${location}`, undefined, cookie)).tag === undefined) {
       if (performance.now() - started > PATIENCE_MILLISECONDS)
@@ -30,7 +38,8 @@ export async function postUntilReady(address: string, bodies: readonly string[])
     }
     times.push(performance.now() - started);
   }
-  return { planIds: accepted.map(({ location }) => location.slice(location.lastIndexOf("/") + 1)), times };
+  const planIds = accepted.map(({ location }) => location.slice(location.lastIndexOf("/") + 1));
+  return { planIds, times, visitors };
 }
 
 /** Each is asked for by a guest of its own. */
