@@ -57,6 +57,7 @@ describe.skipIf(!canRun)("bad input", () => {
 
   it("asks for the race day when it is missing, and keeps everything else that was typed", async () => {
     const page = await visit("/");
+    await page.getByRole("radio", { name: "I know my numbers" }).check();
     await page.getByLabel("Distance a week").fill("55");
     await send(page);
     expect(await describedBy("Race day")(page)).toContain("Choose the day of your race");

@@ -122,7 +122,7 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     const page = await visit("/");
     await page.getByRole("radio", { name: "10K 10 km" }).check();
     await page.getByLabel("Race day").fill("2027-02-14");
-    await page.getByRole("radio", { name: "I do not know" }).check();
+    await page.getByRole("radio", { name: /^Regular/ }).check();
     await send(page);
     await page.locator("tr[data-week]").first().waitFor();
     await picture(page, "plan-by-effort");

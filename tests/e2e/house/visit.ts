@@ -19,6 +19,8 @@ export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme
 const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
 const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
+/** Both sizes and both schemes in two looks, for what need not be looked at four times. */
+export const TWO_LOOKS: readonly Look[] = [DESKTOP, PHONE_DARK];
 export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK];
 
 /** Whether this machine has a browser; where it has none the tests are reported as not run. */

@@ -28,8 +28,10 @@ export const IMPOSSIBLE_WISH = {
 export async function typeMarathonWish(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Marathon 42.2 km" }).check();
   await page.getByLabel("Race day").fill("2027-04-18");
+  await page.getByRole("radio", { name: "I know my numbers" }).check();
   await page.getByLabel("Distance a week").fill("55");
   await page.getByLabel("Longest run").fill("18");
+  await openMore(page);
   const result = page.getByRole("group", { name: "Distance raced" });
   await result.getByRole("radio", { name: "Half marathon" }).check();
   await page.getByLabel("Finish time").fill("1:38:20");
@@ -43,9 +45,19 @@ export async function typeMarathonWish(page: Page): Promise<void> {
 export async function typeImpossibleWish(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Marathon 42.2 km" }).check();
   await page.getByLabel("Race day").fill("2026-12-20");
+  await page.getByRole("radio", { name: "I know my numbers" }).check();
   await page.getByLabel("Distance a week").fill("15");
   await page.getByLabel("Longest run").fill("6");
 }
 
-export const send = (page: Page): Promise<void> =>
+/** Opens what has a default. */
+export const openMore = (page: Page): Promise<void> => page.getByText("Make it fit").click();
+
+/** Sends the form, with nothing to tell about health unless that was answered already. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "None of these" }).check();
+  await build(page);
+}
+
+export const build = (page: Page): Promise<void> =>
   page.getByRole("button", { name: "Build my plan" }).click();

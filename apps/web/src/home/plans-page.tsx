@@ -36,7 +36,8 @@ export function PlansPage() {
   );
 }
 
-const PlanCards = ({ plans }: { readonly plans: readonly PlanInList[] }) => (
+/** Plans as links, each with its race. */
+export const PlanCards = ({ plans }: { readonly plans: readonly PlanInList[] }) => (
   <ul className={styles["plans"]}>
     {plans.map((plan) => (
       <li key={plan.planId}>

@@ -24,6 +24,7 @@ export const shellMessages = {
       "sign-up": "Make an account",
       "sign-in": "Sign in",
       forgotten: "Forgotten password",
+      gone: "Everything is deleted",
       "new-password": "A new password",
       "welcome-admin": "The first administrator",
       missing: "Nothing here",

@@ -6,7 +6,11 @@ export const wishMessages = {
   wish: {
     title: "A plan that starts where you are",
     lead: "Tell us your race and what you run now. You get every week up to race day, and the checks that each plan must pass.",
-    race: "Your race",
+    race: "Which race?",
+    when: "When is it?",
+    sundays: "Sundays that make a whole plan",
+    inWeeks: (weeks: number) => `In ${String(weeks)} weeks`,
+    howOften: "How often do you want to run?",
     distance: "Distance",
     raceDate: "Race day",
     raceDateHint: "Plans are 4 to 24 weeks long and end on race day.",
@@ -14,17 +18,18 @@ export const wishMessages = {
     raceDateMissing: "Choose the day of your race.",
     raceDateUnreal: "This day is not on the calendar.",
 
-    now: "Where you are now",
+    now: "How much do you run now?",
     nowLead: "The plan starts from here, so honest beats ambitious.",
     volumeLegend: "What you know of your running",
     volumeKnown: "I know my numbers",
-    volumeUnknown: "I do not know",
+    volumeUnknown: "In words",
     weekly: "Distance a week",
     weeklyHint: "Your average of the last four weeks.",
     longest: "Longest run",
     longestHint: "Of the last 30 days. 0 if there was none.",
     level: "Which sounds most like you?",
     levelHint: "Unsure between two? Take the first.",
+    levelMissing: "Choose the one that sounds most like you.",
 
     result: "A recent race",
     resultLead: "Optional. With a result you get paces; without one, sessions go by time and effort.",
@@ -43,7 +48,8 @@ export const wishMessages = {
     never: "Days that never work",
     neverHint: "No run is ever put on these.",
     longRunDay: "Long run on",
-    more: "Time limits, week start, age",
+    more: "Make it fit: a race result, your week, time limits, age",
+    moreLead: "All of this can wait. Without a result, sessions go by time and effort.",
     dayLimits: "Most time you have on a day",
     dayLimitsHint: "Minutes or hours, such as 45min or 1h15. Leave empty where there is no limit.",
     noLimit: "no limit",
@@ -70,6 +76,28 @@ export const wishMessages = {
     saysLevel: (level: string) => `Level: ${level.toLowerCase()}`,
     saysPaces: (race: string, time: string) => `Paces from ${race} in ${time}`,
     saysEffort: "Sessions by time and effort",
+  },
+
+  health: {
+    title: "Before you start",
+    lead: "Running hard is not for every heart and every week of a life. Does one of these apply to you?",
+    signs: [
+      "Chest pain, fainting, or a heart out of rhythm, at rest or when you exert yourself",
+      "An illness of heart, lungs, kidneys or metabolism that is not well under control",
+      "Pain or an injury that running makes worse, or a bone that has broken from running",
+      "Pregnancy, a birth within the last months, or months without a period",
+      "A doctor has told you to be careful with exercise",
+    ],
+    question: "Your answer",
+    answers: { no: "None of these", yes: "One or more" },
+    missing: "Answer this first: it decides what the plan may hold.",
+    doctorFirst: "See a doctor before you train hard",
+    referral:
+      "Show them what you plan to do. With chest pain, fainting or sudden breathlessness do not wait: call for help.",
+    offer:
+      "Until they have cleared you, your plan holds easy running only, and you may walk whenever you like. The hard sessions come back when you say so in the plan.",
+    reason: "A doctor is asked first",
+    notAdvice: "Your answer stays in this browser. A plan is not medical advice.",
   },
 
   levels: {

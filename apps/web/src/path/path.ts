@@ -10,6 +10,7 @@ const PATHS = {
   account: "/account",
   "sign-up": "/sign-up",
   forgotten: "/forgotten-password",
+  gone: "/gone",
 } as const;
 type PlainName = keyof typeof PATHS;
 

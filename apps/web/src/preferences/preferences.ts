@@ -1,4 +1,4 @@
-import type { Units } from "@strideiq/engine";
+import { type Units, type Weekday, WEEKDAYS } from "@strideiq/engine";
 import { createStored } from "./stored.ts";
 
 export type Theme = "system" | "light" | "dark";
@@ -12,6 +12,12 @@ const guessUnits = (): Units =>
 
 export const storedUnits = createStored<Units>("strideiq.units", (text) =>
   text === "km" || text === "mi" ? text : guessUnits(),
+);
+
+/** The first day of the weeks of plans that are asked for from now on. */
+export const storedWeekStart = createStored<Weekday>(
+  "strideiq.week-start",
+  (text) => WEEKDAYS.find((weekday) => weekday === text) ?? "mon",
 );
 
 export const storedTheme = createStored<Theme>("strideiq.theme", (text) =>

@@ -59,7 +59,11 @@ function whoIs(session: Session | undefined): readonly [string, string] {
   }
 }
 
-const OWN = [{ to: { name: "plans" }, text: words.plans }] as const satisfies readonly {
+const OWN = [
+  { to: { name: "plans" }, text: words.plans },
+  { to: { name: "settings" }, text: words.settings },
+  { to: { name: "account" }, text: words.account },
+] as const satisfies readonly {
   to: Place;
   text: string;
 }[];

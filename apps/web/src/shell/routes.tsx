@@ -12,6 +12,14 @@ const parts = {
   wish: () => import("../wish/wish-page.tsx").then(({ WishPage }) => ({ default: WishPage })),
   plan: () => import("../plan/plan-loader.tsx").then(({ PlanLoader }) => ({ default: PlanLoader })),
   plans: () => import("../home/plans-page.tsx").then(({ PlansPage }) => ({ default: PlansPage })),
+  gallery: () => import("../gallery/gallery-page.tsx").then(({ GalleryPage }) => ({ default: GalleryPage })),
+  standard: () =>
+    import("../gallery/standard-page.tsx").then(({ StandardPage }) => ({ default: StandardPage })),
+  compare: () => import("../gallery/compare-page.tsx").then(({ ComparePage }) => ({ default: ComparePage })),
+  settings: () =>
+    import("../settings/settings-page.tsx").then(({ SettingsPage }) => ({ default: SettingsPage })),
+  account: () => import("../account/account-page.tsx").then(({ AccountPage }) => ({ default: AccountPage })),
+  gone: () => import("../account/gone-page.tsx").then(({ GonePage }) => ({ default: GonePage })),
   "sign-in": () => import("../account/sign-in-page.tsx").then(({ SignInPage }) => ({ default: SignInPage })),
   ranOut: () => import("../account/sign-in-page.tsx").then(({ RanOut: page }) => ({ default: page })),
   "sign-up": () => import("../account/sign-up-page.tsx").then(({ SignUpPage }) => ({ default: SignUpPage })),
@@ -25,6 +33,12 @@ const HomePage = lazy(parts.home);
 const WishPage = lazy(parts.wish);
 const PlanLoader = lazy(parts.plan);
 const PlansPage = lazy(parts.plans);
+const GalleryPage = lazy(parts.gallery);
+const StandardPage = lazy(parts.standard);
+const ComparePage = lazy(parts.compare);
+const SettingsPage = lazy(parts.settings);
+const AccountPage = lazy(parts.account);
+const GonePage = lazy(parts.gone);
 const SignInPage = lazy(parts["sign-in"]);
 const RanOut = lazy(parts.ranOut);
 const SignUpPage = lazy(parts["sign-up"]);
@@ -62,6 +76,18 @@ function Page({ place }: { readonly place: Place }) {
       return <PlanLoader key={place.planId} planId={place.planId} />;
     case "plans":
       return <PlansPage />;
+    case "gallery":
+      return <GalleryPage />;
+    case "standard":
+      return <StandardPage key={place.standardPlanId} standardPlanId={place.standardPlanId} />;
+    case "compare":
+      return <ComparePage left={place.left} right={place.right} />;
+    case "settings":
+      return <SettingsPage />;
+    case "account":
+      return <AccountPage />;
+    case "gone":
+      return <GonePage />;
     case "sign-in":
       return <SignInPage next={place.next} />;
     case "sign-up":

@@ -22,7 +22,8 @@ export interface WishDraft {
   readonly volume: "known" | "unknown";
   readonly weekly: string;
   readonly longest: string;
-  readonly tier: VolumeTier;
+  /** Empty until one is chosen: what is run now is not for us to guess. */
+  readonly tier: VolumeTier | "";
   readonly resultKind: ResultKind;
   readonly resultDistance: string;
   readonly resultTime: string;
@@ -38,10 +39,10 @@ export const FIRST_DRAFT: WishDraft = {
   units: "km",
   distance: "marathon",
   raceDate: "",
-  volume: "known",
+  volume: "unknown",
   weekly: "",
   longest: "",
-  tier: "low",
+  tier: "",
   resultKind: "none",
   resultDistance: "",
   resultTime: "",
@@ -67,10 +68,10 @@ export function restoreDraft(text: string | null): WishDraft {
     units: oneOf("units", UNITS, FIRST_DRAFT.units),
     distance: oneOf("distance", RACE_DISTANCES, FIRST_DRAFT.distance),
     raceDate: parseCalendarDate(words("raceDate")).ok ? words("raceDate") : "",
-    volume: oneOf("volume", ["known", "unknown"], FIRST_DRAFT.volume),
+    volume: oneOf("volume", ["unknown", "known"], FIRST_DRAFT.volume),
     weekly: words("weekly"),
     longest: words("longest"),
-    tier: oneOf("tier", VOLUME_TIERS, FIRST_DRAFT.tier),
+    tier: oneOf("tier", ["", ...VOLUME_TIERS], FIRST_DRAFT.tier),
     resultKind: oneOf("resultKind", ["none", ...RACE_DISTANCES, "other"], FIRST_DRAFT.resultKind),
     resultDistance: words("resultDistance"),
     resultTime: words("resultTime"),

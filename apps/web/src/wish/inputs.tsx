@@ -10,18 +10,29 @@ interface ChoiceProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   readonly label?: string;
+  readonly isDisabled?: boolean;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A card that is a radio button or a check box. */
-export const Choice = ({ type, name, checked, onChange, label, className, children }: ChoiceProps) => (
+export const Choice = ({
+  type,
+  name,
+  checked,
+  onChange,
+  label,
+  isDisabled = false,
+  className,
+  children,
+}: ChoiceProps) => (
   <label className={classes(styles["choice"], className)}>
     <input
       type={type}
       name={name}
       checked={checked}
       aria-label={label}
+      disabled={isDisabled}
       onChange={(event) => {
         onChange(event.target.checked);
       }}

@@ -3,22 +3,20 @@ import { messages } from "../messages.ts";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Choice } from "./inputs.tsx";
+import { Question } from "./question.tsx";
 import type { SectionProps } from "./section.ts";
 import styles from "./wish-form.module.css";
 
+/** How much is run now: a level in words, or the numbers. */
 export const NowSection = (props: SectionProps) => {
   const { draft, change } = props;
   return (
-    <section className={styles["section"]} aria-labelledby="now-heading">
-      <div>
-        <h2 id="now-heading">{messages.wish.now}</h2>
-        <p className={styles["lead"]}>{messages.wish.nowLead}</p>
-      </div>
+    <Question id="now" number={3} title={messages.wish.now} lead={messages.wish.nowLead}>
       <Segmented
         legend={messages.wish.volumeLegend}
         options={[
-          { value: "known", label: messages.wish.volumeKnown },
           { value: "unknown", label: messages.wish.volumeUnknown },
+          { value: "known", label: messages.wish.volumeKnown },
         ]}
         value={draft.volume}
         onChange={(volume) => {
@@ -26,7 +24,7 @@ export const NowSection = (props: SectionProps) => {
         }}
       />
       {draft.volume === "known" ? <KnownVolume {...props} /> : <Levels {...props} />}
-    </section>
+    </Question>
   );
 };
 

@@ -1,30 +1,65 @@
 import { RACE_DISTANCES } from "@strideiq/engine";
-import { formatDistance, RACE_NAMES } from "@strideiq/wording";
+import { formatDate, formatDistance, RACE_NAMES } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { useSession } from "../session/session.ts";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
 import { Choice } from "./inputs.tsx";
-import { RACE_METRES } from "./race-metres.ts";
+import { Question } from "./question.tsx";
 import { raceDateHint } from "./race-date.ts";
+import { suggestedDates } from "./race-dates.ts";
+import { RACE_METRES } from "./race-metres.ts";
 import type { SectionProps } from "./section.ts";
 import styles from "./wish-form.module.css";
 
-export const RaceSection = ({ draft, change, errors, units, today }: SectionProps) => (
-  <section className={styles["section"]} aria-labelledby="race-heading">
-    <h2 id="race-heading">{messages.wish.race}</h2>
-    <FieldGroup label={messages.wish.distance} error={errors.distance}>
+/** Which race. A distance that is switched off says so, and cannot be chosen. */
+export function DistanceQuestion({ draft, change, errors, units }: SectionProps) {
+  const features = useSession()?.features ?? [];
+  return (
+    <Question id="distance" number={1} title={messages.wish.race}>
+      <FieldGroup label={messages.wish.distance} error={errors.distance}>
+        <div className={styles["races"]}>
+          {RACE_DISTANCES.map((distance) => {
+            const off = features.find(({ feature }) => feature === `plan.standard.${distance}`);
+            const why = off?.allowed === false ? off.why : null;
+            return (
+              <Choice
+                key={distance}
+                type="radio"
+                name="distance"
+                checked={draft.distance === distance}
+                isDisabled={why !== null}
+                onChange={() => {
+                  change({ distance });
+                }}
+              >
+                <b>{RACE_NAMES[distance]}</b>
+                <small>{why ?? formatDistance(RACE_METRES[distance], units)}</small>
+              </Choice>
+            );
+          })}
+        </div>
+      </FieldGroup>
+    </Question>
+  );
+}
+
+/** When. The Sundays that end a usual plan are one click; any other day can be written. */
+export const DateQuestion = ({ draft, change, errors, today }: SectionProps) => (
+  <Question id="date" number={2} title={messages.wish.when}>
+    <FieldGroup label={messages.wish.sundays}>
       <div className={styles["races"]}>
-        {RACE_DISTANCES.map((distance) => (
+        {suggestedDates(draft.distance, today).map(({ weeks, date }) => (
           <Choice
-            key={distance}
+            key={date}
             type="radio"
-            name="distance"
-            checked={draft.distance === distance}
+            name="suggested"
+            checked={draft.raceDate === date}
             onChange={() => {
-              change({ distance });
+              change({ raceDate: date });
             }}
           >
-            <b>{RACE_NAMES[distance]}</b>
-            <small>{formatDistance(RACE_METRES[distance], units)}</small>
+            <b>{messages.wish.inWeeks(weeks)}</b>
+            <small>{formatDate(date)}</small>
           </Choice>
         ))}
       </div>
@@ -41,5 +76,5 @@ export const RaceSection = ({ draft, change, errors, units, today }: SectionProp
         />
       )}
     </Field>
-  </section>
+  </Question>
 );

@@ -1,10 +1,12 @@
 import { RACE_DISTANCES, type Units } from "@strideiq/engine";
 import { formatClock, formatPace, RACE_NAMES } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { useFeature } from "../session/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
 import type { ResultKind, WishDraft } from "./draft.ts";
 import { Choice } from "./inputs.tsx";
+import { Question } from "./question.tsx";
 import { resultMetres } from "./race-metres.ts";
 import { readRaceTime } from "./read-time.ts";
 import type { SectionProps } from "./section.ts";
@@ -19,12 +21,13 @@ const kindName = (kind: ResultKind): string => {
 
 export const ResultSection = (props: SectionProps) => {
   const { draft, change, errors } = props;
+  const { allowed, why } = useFeature("plan.pace_integration");
   return (
-    <section className={styles["section"]} aria-labelledby="result-heading">
-      <div>
-        <h2 id="result-heading">{messages.wish.result}</h2>
-        <p className={styles["lead"]}>{messages.wish.resultLead}</p>
-      </div>
+    <Question
+      id="result"
+      title={messages.wish.result}
+      lead={allowed ? messages.wish.resultLead : (why ?? "")}
+    >
       <FieldGroup
         label={messages.wish.resultRace}
         error={draft.resultKind === "none" ? errors.result : undefined}
@@ -46,7 +49,7 @@ export const ResultSection = (props: SectionProps) => {
         </div>
       </FieldGroup>
       {draft.resultKind !== "none" && <ResultFields {...props} />}
-    </section>
+    </Question>
   );
 };
 

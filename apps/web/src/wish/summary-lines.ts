@@ -24,7 +24,8 @@ const neverLine = (draft: WishDraft, order: readonly Weekday[]): string | null =
 };
 
 function volumeLine(draft: WishDraft, units: Units): string | null {
-  if (draft.volume === "unknown") return messages.wish.saysLevel(messages.levels[draft.tier].name);
+  if (draft.volume === "unknown")
+    return draft.tier === "" ? null : messages.wish.saysLevel(messages.levels[draft.tier].name);
   const weekly = parseDistance(draft.weekly, units);
   return weekly.ok && weekly.value > 0 ? messages.wish.saysWeekly(formatDistance(weekly.value, units)) : null;
 }

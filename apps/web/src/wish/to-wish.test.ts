@@ -5,6 +5,7 @@ import { readWish } from "./to-wish.ts";
 const typed: WishDraft = {
   ...FIRST_DRAFT,
   raceDate: "2027-04-18",
+  volume: "known",
   weekly: "55",
   longest: "18,5",
   resultKind: "half_marathon",
@@ -64,6 +65,7 @@ describe("reading the form into a wish", () => {
   it.each([
     ["raceDate", { raceDate: "" }],
     ["raceDate", { raceDate: "2027-02-29" }],
+    ["tier", { volume: "unknown", tier: "" }],
     ["weeklyMetres", { weekly: "a lot" }],
     ["longestMetres", { longest: "-3" }],
     ["result", { resultTime: "1:99:00" }],

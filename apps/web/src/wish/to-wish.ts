@@ -1,4 +1,4 @@
-import { parseCalendarDate, type Units, WEEKDAYS } from "@strideiq/engine";
+import { parseCalendarDate, type Units, type VolumeTier, WEEKDAYS } from "@strideiq/engine";
 import { parseDistance, parseDuration } from "@strideiq/wording";
 import type { PlanWishInput } from "@strideiq/contracts";
 import { messages } from "../messages.ts";
@@ -62,10 +62,16 @@ export function readWish(draft: WishDraft, units: Units, timeZone: string): Read
     longestMetres: distance("longestMetres", draft.longest),
     result: readResult(draft, units, errors),
     age: readAge(draft.age, errors),
-    tier: draft.volume === "unknown" ? draft.tier : null,
+    tier: readTier(draft, errors),
     weeks: null,
   };
   return { wish, errors };
+}
+
+function readTier({ volume, tier }: WishDraft, errors: Errors): VolumeTier | null {
+  if (volume === "known") return null;
+  if (tier === "") errors.tier = messages.wish.levelMissing;
+  return tier === "" ? null : tier;
 }
 
 type Errors = Partial<Record<WishField, string>>;

@@ -1,33 +1,24 @@
-import { useMutation } from "@tanstack/react-query";
-import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from "react";
-import { requestPlan } from "../api/client.ts";
+import { useState } from "react";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
-import { goTo } from "../path/path.ts";
-import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
-import { createStored, useStored } from "../preferences/stored.ts";
+import { storedPlanId } from "../preferences/preferences.ts";
+import { useStored } from "../preferences/stored.ts";
+import { useFeature, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
-import { focusFirstProblem } from "../ui/use-form.ts";
-import { convertDraft, restoreDraft, type WishDraft } from "./draft.ts";
+import { DownIcon } from "../ui/icons.tsx";
+import { HealthSection } from "./health-section.tsx";
 import { NowSection } from "./now-section.tsx";
-import { browserTimeZone, todayIn } from "./race-date.ts";
-import { RaceSection } from "./race-section.tsx";
+import { DateQuestion, DistanceQuestion } from "./race-section.tsx";
 import { ResultSection } from "./result-section.tsx";
 import type { SectionProps } from "./section.ts";
-import { type PlacedErrors, placeErrors } from "./server-errors.ts";
-import { readWish, type WishField } from "./to-wish.ts";
-import { WeekSection } from "./week-section.tsx";
+import { useWishForm } from "./use-wish-form.ts";
+import { DaysQuestion, WeekSection } from "./week-section.tsx";
 import { WishSummary } from "./wish-summary.tsx";
 import styles from "./wish-form.module.css";
 
-const storedDraft = createStored<WishDraft>("strideiq.wish", restoreDraft);
-const NO_ERRORS: PlacedErrors = { fields: {}, general: [] };
-
-/** The form: keeps what was typed, says at each field what is wrong, and leads to the plan. */
+/** Four questions and one about health; everything else has a default that can be opened. */
 export function WishPage() {
   const form = useWishForm();
-  const [planId] = useStored(storedPlanId);
-  const problems = Object.keys(form.errors.fields).length;
   return (
     <main className={styles["page"]}>
       <div className={styles["intro"]}>
@@ -35,16 +26,17 @@ export function WishPage() {
         <p>{messages.wish.lead}</p>
       </div>
       <form className={styles["form"]} ref={form.element} onSubmit={form.submit} noValidate>
-        <RaceSection {...form.section} />
+        <DistanceQuestion {...form.section} />
+        <DateQuestion {...form.section} />
         <NowSection {...form.section} />
-        <ResultSection {...form.section} />
-        <WeekSection {...form.section} />
+        <DaysQuestion {...form.section} />
+        <More {...form.section} />
+        <HealthSection {...form.health} />
         <div role="alert">
-          {(problems > 0 || form.errors.general.length > 0) && (
+          {form.problems.length > 0 && (
             <div className={styles["problems"]}>
-              {problems > 0 && <p>{messages.wish.problems(problems)}</p>}
-              {form.errors.general.map((message) => (
-                <p key={message}>{message}</p>
+              {form.problems.map((problem) => (
+                <p key={problem}>{problem}</p>
               ))}
             </div>
           )}
@@ -53,82 +45,55 @@ export function WishPage() {
           {form.isSending ? messages.wish.sending : messages.wish.submit}
         </button>
       </form>
-      <aside className={styles["aside"]} aria-label={messages.wish.summary}>
-        <WishSummary {...form.section} />
-        {planId !== "" && (
-          <Link to={{ name: "plan", planId }} className={buttons["plain"]}>
-            {messages.wish.backToPlan}
-          </Link>
-        )}
-        <p className={styles["small"]}>{messages.wish.medical}</p>
-      </aside>
+      <Aside {...form.section} />
     </main>
   );
 }
 
-function useWishForm() {
-  const [typed, setDraft] = useStored(storedDraft);
-  const [units] = useStored(storedUnits);
-  const draft = convertDraft(typed, units);
-  const [errors, setErrors] = useState(NO_ERRORS);
-  const element = useRef<HTMLFormElement>(null);
-  const timeZone = useMemo(browserTimeZone, []);
+const INNER = ["result", "unavailable", "longRunDay", "dayLimits", "weekStart", "age"] as const;
 
-  const sending = useMutation({
-    mutationFn: requestPlan,
-    onSuccess: (answer) => {
-      if (!answer.ok) setErrors(placeErrors(answer.error));
-      else goTo({ name: "plan", planId: answer.value.planId });
-    },
-  });
-
-  useEffect(() => {
-    if (errors !== NO_ERRORS) focusFirstProblem(element.current);
-  }, [errors]);
-
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (sending.isPending) return;
-    const read = readWish(draft, units, timeZone);
-    if (Object.keys(read.errors).length > 0) setErrors({ fields: read.errors, general: [] });
-    else {
-      setErrors(NO_ERRORS);
-      sending.mutate(read.wish);
-    }
-  };
-
-  const change = (changes: Partial<WishDraft>): void => {
-    setDraft({ ...draft, ...changes });
-    setErrors((current) => forgetErrors(current, changes));
-  };
-
-  const section: SectionProps = { draft, change, errors: errors.fields, units, today: todayIn(timeZone) };
-  return { section, errors, element, submit, isSending: sending.isPending };
+/** What has a default. It opens by itself when something inside needs another look. */
+function More(props: SectionProps) {
+  const { draft, errors } = props;
+  const [isOpen, setOpen] = useState(draft.resultKind !== "none" || draft.unavailable.length > 0);
+  const needsLook = INNER.some((field) => errors[field] !== undefined);
+  return (
+    <details
+      className={styles["more"]}
+      open={isOpen || needsLook}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <span>
+          <b>{messages.wish.more}</b>
+          <small>{messages.wish.moreLead}</small>
+        </span>
+        <DownIcon size={18} />
+      </summary>
+      <div className={styles["moreCards"]}>
+        <ResultSection {...props} />
+        <WeekSection {...props} />
+      </div>
+    </details>
+  );
 }
 
-/** The fields of the draft, by the field of the wish whose message they may lift. */
-const ANSWERS: Readonly<Record<WishField, readonly (keyof WishDraft)[]>> = {
-  distance: ["distance"],
-  raceDate: ["raceDate", "distance"],
-  weeklyMetres: ["weekly", "volume"],
-  longestMetres: ["longest", "volume"],
-  tier: ["tier", "volume"],
-  result: ["resultKind", "resultDistance", "resultTime"],
-  daysPerWeek: ["daysPerWeek", "unavailable"],
-  unavailable: ["unavailable", "daysPerWeek"],
-  longRunDay: ["longRunDay", "unavailable"],
-  dayLimits: ["dayLimits", "unavailable"],
-  weekStart: ["weekStart"],
-  age: ["age"],
-};
-
-/** A message goes as soon as its field is touched; the next submit tells whether it was the cure. */
-function forgetErrors(current: PlacedErrors, changes: Partial<WishDraft>): PlacedErrors {
-  if (current === NO_ERRORS) return current;
-  const entries = Object.entries(ANSWERS).filter(([, keys]) => keys.some((key) => key in changes));
-  const answered = entries.map(([field]) => field);
-  const fields = Object.fromEntries(
-    Object.entries(current.fields).filter(([field]) => !answered.includes(field)),
+function Aside(props: SectionProps) {
+  const [planId] = useStored(storedPlanId);
+  const session = useSession();
+  const guest = useFeature("account.guest");
+  return (
+    <aside className={styles["aside"]} aria-label={messages.wish.summary}>
+      <WishSummary {...props} />
+      {session?.me.kind === "nobody" && !guest.allowed && <p className={styles["small"]}>{guest.why}</p>}
+      {planId !== "" && (
+        <Link to={{ name: "plan", planId }} className={buttons["plain"]}>
+          {messages.wish.backToPlan}
+        </Link>
+      )}
+      <p className={styles["small"]}>{messages.wish.medical}</p>
+    </aside>
   );
-  return Object.keys(fields).length === 0 ? NO_ERRORS : { fields, general: current.general };
 }

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type Consent, CONSENTS, useConsents, withdrawConsent } from "../api/own.ts";
+import { ownMessages } from "../messages/own.ts";
+import buttons from "../ui/button.module.css";
+import { dayOf } from "./day-of.ts";
+import styles from "./account-page.module.css";
+
+const words = ownMessages.consents;
+
+/** What was agreed to, each with the way to take it back. */
+export function ConsentsCard() {
+  const list = useConsents();
+  const consents = list?.ok === true ? list.value.consents : [];
+  return (
+    <section className={styles["card"]} aria-labelledby="consents">
+      <h2 id="consents">{words.title}</h2>
+      <p className={styles["soft"]}>{consents.length === 0 ? words.none : words.lead}</p>
+      {consents.length > 0 && (
+        <ul className={styles["list"]}>
+          {consents.map((consent) => (
+            <Line key={consent.id} consent={consent} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Line({ consent: { id, givenAt, withdrawnAt } }: { readonly consent: Consent }) {
+  const queries = useQueryClient();
+  const withdrawing = useMutation({
+    mutationFn: () => withdrawConsent(id),
+    onSuccess: () => queries.invalidateQueries({ queryKey: CONSENTS }),
+  });
+  return (
+    <li>
+      <span>
+        <b>{words.given(dayOf(givenAt))}</b>
+        {withdrawnAt !== null && <small>{words.withdrawn(dayOf(withdrawnAt))}</small>}
+      </span>
+      {withdrawnAt === null && (
+        <button
+          type="button"
+          className={buttons["plain"]}
+          aria-disabled={withdrawing.isPending}
+          onClick={() => {
+            if (!withdrawing.isPending) withdrawing.mutate();
+          }}
+        >
+          {words.withdraw}
+        </button>
+      )}
+    </li>
+  );
+}
