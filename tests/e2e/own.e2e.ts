@@ -56,7 +56,7 @@ describe.skipIf(!canRun)("what is one's own", () => {
     expect(await asked.json()).toMatchObject({ kind: "api_key", scopes: ["read"] });
     await picture(page, "account-phone", { fullPage: true });
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "End the key My watch" }).click();
+    await page.getByRole("button", { name: "End this key: My watch" }).click();
     await page.getByText(/· ended/).waitFor();
 
     const download = page.waitForEvent("download");

@@ -53,7 +53,7 @@ export const ownMessages = {
     used: (day: string | null) => (day === null ? "never used" : `last used on ${day}`),
     revoked: "ended",
     revoke: "End this key",
-    revokeNamed: (name: string) => `End the key ${name}`,
+    revokeNamed: (name: string) => `End this key: ${name}`,
   },
   removal: {
     title: "The end",
