@@ -98,6 +98,8 @@ const classification = z.strictObject({
 
 export const builder = z.strictObject({
   unbrokenSeconds: seconds,
+  firstUnbrokenSecondsMax: seconds,
+  longWalkWeeks: weeks,
   firstPieceShare: share,
   assumedNew: listOf(raceDistance),
   weeksPerStageMax: ratio,

@@ -5,7 +5,7 @@ import type { OptionFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts"
 import { stressOf } from "../plan/stimulus.ts";
 import type { Zone } from "../plan/vocabulary.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
-import { atMost, holdsOrBreaks, judgementOf, notApplicable, type Finding } from "./judgement.ts";
+import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 type Limits = LawLimits["O1"];
@@ -20,19 +20,22 @@ export const optionsTrainTheSame = defineLaw({
   quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
-    if (facts.plan.tier === "builder") return notApplicable("builders choose by how they feel");
     const weights = loadWeightsOf(facts.plan.paces, limits.weights);
+    // New runners may go without a second way; one that is offered to them is as equal as any.
+    const isJudged = facts.plan.tier === "builder" ? isChoice : isKeySession;
     return judgementOf(
       comingRuns(facts)
-        .filter(isKeySession)
+        .filter(isJudged)
         .flatMap((run) => optionFindings(run, facts, weights, limits)),
-      "the plan holds no key session",
+      facts.plan.tier === "builder" ? "builders choose by how they feel" : "the plan holds no key session",
     );
   },
 });
 
 const isKeySession = ({ kind, quality }: RunFacts): boolean =>
   kind === "long" || (quality && kind !== "race" && kind !== "tune_up_race");
+
+const isChoice = (run: RunFacts): boolean => isKeySession(run) && run.options.length > 1;
 
 function optionFindings(
   run: RunFacts,

@@ -1,7 +1,7 @@
 import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanRequest } from "../athlete/request.ts";
-import type { Plan, Session } from "../plan/plan.ts";
+import { isRepeat, type Plan, type Session } from "../plan/plan.ts";
 import { generatePlan } from "./generate.ts";
 import { runnerOf } from "./runner.ts";
 import { runSecondsOf } from "./run-walk-start.ts";
@@ -31,6 +31,55 @@ function planOf(wish: Partial<PlanRequest>): Plan {
 
 const sessionsOf = ({ weeks }: Pick<Plan, "weeks">): readonly Session[] =>
   weeks.flatMap((week) => week.days).flatMap((day) => day.sessions);
+
+/** The longest running without a break in a session, in seconds. */
+const unbrokenIn = ({ steps }: Session): number =>
+  Math.max(
+    0,
+    ...steps
+      .flatMap((step) => (isRepeat(step) ? step.steps : [step]))
+      .map((step) => (step.zone === "easy" ? step.seconds : 0)),
+  );
+
+describe("the way from walks to an hour of running", () => {
+  const weeks = planOf({ raceDate: onDate("2027-03-14") }).weeks.filter(({ kind }) => kind !== "race");
+  const longest = weeks.map((week) => Math.max(...sessionsOf({ weeks: [week] }).map(unbrokenIn)));
+
+  it("comes to half an hour without a break before it goes beyond it", () => {
+    const first = longest.findIndex((seconds) => seconds > 15 * 60);
+    expect(longest[first]).toBeGreaterThanOrEqual(25 * 60);
+    expect(longest[first]).toBeLessThanOrEqual(33 * 60);
+  });
+
+  it("keeps walks in the long run for a second week", () => {
+    const walked = weeks.map((week) =>
+      sessionsOf({ weeks: [week] }).some(({ workout }) => workout === "long-run-walk"),
+    );
+    const first = longest.findIndex((seconds) => seconds > 15 * 60);
+    const builds = weeks.flatMap((week, i) => (week.kind === "build" && i >= first ? [i] : []));
+    expect(builds.slice(0, 2).map((i) => walked[i])).toEqual([true, true]);
+  });
+});
+
+describe("a new runner's long run", () => {
+  const longRuns = sessionsOf(planOf({ raceDate: onDate("2027-01-31") })).filter(
+    ({ kind }) => kind === "long",
+  );
+
+  it("has soft ground for its second way: the same minutes of running and walking", () => {
+    expect(longRuns.length).toBeGreaterThan(6);
+    for (const { optionB, seconds, metres, steps, title } of longRuns) {
+      expect(optionB).toMatchObject({ title: `${title} on trails`, seconds, metres });
+      expect(optionB?.steps.length).toBe(steps.length);
+    }
+  });
+
+  it("is judged by O1 and O2 like anybody's", () => {
+    const { certificate } = planOf({ raceDate: onDate("2027-01-31") });
+    for (const id of ["O1", "O2"])
+      expect(certificate.laws.find((law) => law.id === id)?.verdict).toBe("pass");
+  });
+});
 
 describe("who begins with walks", () => {
   it("is who has not run for a month, a minute at a time", () => {

@@ -9,7 +9,10 @@ export interface RunWalkWeek {
   readonly long: Rung | null;
 }
 
-/** What the build weeks of a ladder hold, from the first to the last of so many. */
+/**
+ * What the build weeks of a ladder hold, from the first to the last of so many. Long runs keep their walks for
+ * some weeks more than the others: half an hour without a break is no hour yet.
+ */
 export function runWalkBuildsOf(
   builds: number,
   start: RunWalkStart,
@@ -20,7 +23,8 @@ export function runWalkBuildsOf(
   const stageAt = (build: number): number =>
     start.firstStage + (builds < stages ? build : Math.min(stages - 1, Math.floor((build * stages) / weeks)));
   return Array.from({ length: Math.max(1, builds) }, (_, at) => {
-    const isNew = at === 0 || stageAt(at - 1) < start.rungs.length;
+    const since = at - builder.longWalkWeeks;
+    const isNew = since < 0 || stageAt(since) < start.rungs.length;
     const easy = start.rungs[stageAt(at)] ?? null;
     return { easy, long: easy ?? (isNew ? (start.rungs.at(-1) ?? null) : null) };
   });

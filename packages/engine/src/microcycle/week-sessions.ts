@@ -74,7 +74,8 @@ function runWalk(context: WeekContext, { role, day }: RunDay, metres: number): D
   const strides = stimulus === null ? null : touchWork(context, stimulus, day, metres);
   const name = role.type === "long" ? "long-run-walk" : strides === null ? "run-walk" : "run-walk-strides";
   const size = { metres, runMetresMax: runMetresMax(context), end: strides?.steps ?? [] };
-  return runWalkSession(plain(name, context), rung, size, rulebook.builder, pacing);
+  const session = runWalkSession(plain(name, context), rung, size, rulebook.builder, pacing);
+  return role.type === "long" ? offered(session) : session;
 }
 
 /** Law V4 counts running against running: what a first outing may hold of it. */
@@ -94,15 +95,13 @@ function longRun(context: WeekContext, work: Work | null, metres: number): Draft
   const frame = (inside: Work | null): DraftSession =>
     longSession(plain("long-easy", context), inside, metres, rulebook.longRun, pacing);
   if (work !== null) return withOption(work, context, frame);
-  const session = frame(null);
-  return offered(session, context);
+  return offered(frame(null));
 }
 
-/** Builders choose by how they feel; everybody else gets an equal second way. */
+/** An equal second way to the same work. */
 function withOption(work: Work, context: WeekContext, frame: (work: Work) => DraftSession): DraftSession {
   const { frame: week, distance, runner, pacing, rulebook } = context;
   const session = frame(work);
-  if (runner.tier === "builder") return session;
   const facts = { phase: week.phase, distance, tier: runner.tier };
   return { ...session, optionB: optionBOf(work, session, facts, frame, pacing, rulebook) };
 }
@@ -117,11 +116,11 @@ function longWithStrides(
   const strides = touchWork(context, stimulus, day, metres);
   return strides === null
     ? longSession(definition, null, metres, context.rulebook.longRun, context.pacing)
-    : offered(touchSession({ ...strides, definition }, metres, context.pacing), context);
+    : offered(touchSession({ ...strides, definition }, metres, context.pacing));
 }
 
-const offered = (session: DraftSession, { runner }: WeekContext): DraftSession =>
-  runner.tier === "builder" ? session : { ...session, optionB: onTrails(session) };
+/** A long run without work inside has soft ground for its second way, walks and all. */
+const offered = (session: DraftSession): DraftSession => ({ ...session, optionB: onTrails(session) });
 
 function touch(context: WeekContext, stimulus: Stimulus, day: number, metres: number): DraftSession {
   const work = touchWork(context, stimulus, day, metres);
