@@ -60,6 +60,8 @@ describe("the reasons of the standard plans and of random athletes", () => {
         "phase_length",
         "phase_purpose",
         "race_eve",
+        "race_fuelling",
+        "race_pacing",
         "race_week",
         "rehearsal",
         "rest_after",

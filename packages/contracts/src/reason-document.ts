@@ -20,6 +20,7 @@ const Word = z.string().min(1).max(100);
 const Sentence = z.string().max(500);
 const Metres = MetresDocument;
 const Seconds = SecondsDocument;
+const PaceSeconds = z.number().min(0).max(3600);
 const Count = z.int().min(0).max(1000);
 /** Shares of one; a first week may be several times of what was run before. */
 const Share = z.number().min(-10).max(100);
@@ -134,6 +135,18 @@ const WEEK_REASONS = [
 
 const KEY_SESSION_REASONS = [
   byLaw("the_race", ["S1"], { metres: Metres, weeks: Count, trainedMetres: Metres, longestMetres: Metres }),
+  byRule("race_pacing", "race_day", {
+    metres: Metres,
+    firstMetres: Metres,
+    seconds: Seconds.nullable(),
+    secondsPerKm: PaceSeconds.nullable(),
+    firstSecondsPerKm: PaceSeconds.nullable(),
+  }),
+  byRule("race_fuelling", "race_day", {
+    seconds: Seconds,
+    need: z.enum(FUELLING_NEEDS),
+    gramsPerHour: z.strictObject({ min: Count, max: Count }),
+  }),
   byLaw("tune_up_race", ["H5"], { metres: Metres, daysToRace: Days }),
   byLaw("block_step", ["I6", "I7", "I8", "I4"], {
     effort,

@@ -98,7 +98,6 @@ const classification = z.strictObject({
 
 export const builder = z.strictObject({
   unbrokenSeconds: seconds,
-  firstUnbrokenSecondsMax: seconds,
   longWalkWeeks: weeks,
   firstPieceShare: share,
   assumedNew: listOf(raceDistance),
@@ -275,6 +274,8 @@ const quality = z.strictObject({
   source,
 });
 
+const raceDay = z.strictObject({ firstShare: share, slowerShare: byDistance(share), source });
+
 /** `config/plan_rules.yaml`: the rulebook without its workouts. */
 export const planRulesSchema = z.strictObject({
   version: words,
@@ -290,6 +291,7 @@ export const planRulesSchema = z.strictObject({
   longRun,
   days: dayRules,
   quality,
+  raceDay,
   laws: lawLimitsSchema,
 });
 

@@ -15,7 +15,7 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   const slots = roomy(
     others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length))),
     others.map((run) => ({
-      most: Math.min(roomAt(context, run.day), firstUnbrokenMetres(context)),
+      most: roomAt(context, run.day),
       rank: rankOf(run, context.frame.longDay),
     })),
     wished,
@@ -91,7 +91,7 @@ function roundingUnits({ volume, rulebook, runner }: WeekContext): readonly numb
 function slotOf(context: WeekContext, run: RunDay, index: number, mean: number): SizeSlot {
   const { rulebook, runner, frame } = context;
   const share = beforeLong(run, frame.longDay) ? rulebook.days.beforeLongRoomShare : 1;
-  const room = Math.min(roomAt(context, run.day) * share, firstUnbrokenMetres(context));
+  const room = roomAt(context, run.day) * share;
   const least = Math.min(rulebook.days.runMetresMin, mean * rulebook.days.leastShareOfMean);
   const weight = weightOf(context, run, index) * taperShare(context, run.day);
   if (run.role.type === "recovery")
@@ -104,12 +104,6 @@ function slotOf(context: WeekContext, run: RunDay, index: number, mean: number):
     metresMin: qualityMetresMin(context, run.role.work),
     metresMax: Math.min(room, run.role.work.metres + easyMost),
   };
-}
-
-/** In their first week without walks new runners go no further than the half hour that they have worked for. */
-function firstUnbrokenMetres({ program: { runWalk }, rulebook, runner }: WeekContext): number {
-  const isFirst = runWalk?.easy === null && runWalk.long !== null;
-  return isFirst ? rulebook.builder.firstUnbrokenSecondsMax / runner.easySecondsPerMetre : Infinity;
 }
 
 /** The longest that a recovery run stays one. */

@@ -5,6 +5,7 @@ import { movedReason } from "./changed-days.ts";
 import { easyReasons } from "./easy-reasons.ts";
 import { hardReasons } from "./hard-reasons.ts";
 import { longReasons } from "./long-reasons.ts";
+import { raceReasons } from "./race-reasons.ts";
 import type { Reason } from "./reason.ts";
 import type { SessionReason } from "./session-reason.ts";
 import type { Story } from "./story.ts";
@@ -27,7 +28,7 @@ export function sessionReasonsOf(
 function reasonsOfRun(run: RunFacts, week: WeekFacts, story: Story): readonly Reason[] {
   switch (run.kind) {
     case "race":
-      return [raceReason(run, story)];
+      return raceReasons(run, story);
     case "tune_up_race":
       return [{ kind: "tune_up_race", law: "H5", metres: run.metres, daysToRace: run.daysToRace }];
     case "long":
@@ -35,18 +36,6 @@ function reasonsOfRun(run: RunFacts, week: WeekFacts, story: Story): readonly Re
     default:
       return run.quality ? hardReasons(run, week, story) : easyReasons(run, week, story);
   }
-}
-
-function raceReason(race: RunFacts, { facts }: Story): SessionReason {
-  const training = facts.runs.filter((run) => run.epochDay < race.epochDay);
-  return {
-    kind: "the_race",
-    law: "S1",
-    metres: race.metres,
-    weeks: facts.weeks.length,
-    trainedMetres: training.reduce((total, { metres }) => total + metres, 0),
-    longestMetres: Math.max(0, ...training.map(({ metres }) => metres)),
-  };
 }
 
 const besideRunning = ({ chosen, optionB, seconds }: Session): SessionReason => ({

@@ -178,7 +178,27 @@ describe("why the race, and what stands beside running", () => {
   it("tells what leads to the race", () => {
     expect(reasons(aPlan(), 12, 7)).toMatchObject([
       { kind: "the_race", metres: 10_000, weeks: 12, longestMetres: 18_000 },
+      { kind: "race_pacing", rule: "race_day", metres: 10_000, firstMetres: 1000 },
     ]);
+  });
+
+  it("divides the race by its pace: even, with the first tenth held back", () => {
+    const [, pacing] = reasons(aPlan(), 12, 7);
+    if (pacing?.kind !== "race_pacing") throw new Error("no pacing");
+    const { firstSecondsPerKm, seconds, secondsPerKm } = pacing;
+    expect((secondsPerKm ?? 0) * 10).toBeCloseTo(seconds ?? 0, -1);
+    expect((firstSecondsPerKm ?? 0) / (secondsPerKm ?? 1)).toBeCloseTo(1.01, 5);
+    const byEffort = reasons({ ...aPlan(), paces: null }, 12, 7)[1];
+    expect(byEffort).toMatchObject({ seconds: null, secondsPerKm: null, firstSecondsPerKm: null });
+  });
+
+  it("tells what to take on the way where the race outlasts ninety minutes, and nothing where it does not", () => {
+    const marathon = aMarathonPlan();
+    expect(reasons(marathon, marathon.weeks.length, 7)[2]).toMatchObject({
+      kind: "race_fuelling",
+      gramsPerHour: { min: expect.any(Number) as number },
+    });
+    expect(reasons(aPlan(), 12, 7)).toHaveLength(2);
   });
 
   it("tells how far before the race a tune-up stands, and what its week is for", () => {

@@ -27,8 +27,6 @@ export interface MastersRules extends Sourced {
 export interface BuilderRules extends Sourced {
   /** Whoever runs this long without a break has no more walks. */
   readonly unbrokenSeconds: number;
-  /** The longest run of the first week without walks beside its long run, which keeps them. */
-  readonly firstUnbrokenSecondsMax: number;
   /** Build weeks in which the long run keeps its walks after the others have lost theirs. */
   readonly longWalkWeeks: number;
   /** First pieces of running, as a share of the longest recent run at most. */

@@ -25,7 +25,16 @@ export interface Rulebook extends WorkoutLibrary {
   readonly longRun: LongRunRules;
   readonly days: DayRules;
   readonly quality: QualityRules;
+  readonly raceDay: RaceDayRules;
   readonly laws: LawLimits;
+}
+
+/** How a race is divided: its first part is held back, the rest is even. */
+export interface RaceDayRules extends Sourced {
+  /** Share of the distance that is held back. */
+  readonly firstShare: number;
+  /** How much slower that part is than race pace, as a share of it. */
+  readonly slowerShare: ByDistance<number>;
 }
 
 export interface HorizonRules extends Sourced {

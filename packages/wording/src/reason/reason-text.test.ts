@@ -1,6 +1,10 @@
 import type { Reason } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
+import { untieUnits } from "../numbers/tie-units.ts";
 import { authorityText, reasonText } from "./reason-text.ts";
+import type { ReasonOptions } from "./say.ts";
+
+const said = (reason: Reason, options: ReasonOptions): string => untieUnits(reasonText(reason, options));
 
 const BLOCK = {
   kind: "block_step",
@@ -188,17 +192,53 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
 
 describe("reasons in a runner's words", () => {
   it.each(SENTENCES)("%s", (sentence, reason) => {
-    expect(reasonText(reason, { units: "km", estimated: false })).toBe(sentence);
+    expect(said(reason, { units: "km", estimated: false })).toBe(sentence);
   });
 
   it("say distances in miles, estimates as such, and the race as long as it is", () => {
-    expect(reasonText(LONG_STEP, { units: "mi", estimated: true })).toBe(
+    expect(said(LONG_STEP, { units: "mi", estimated: true })).toBe(
       "Sixth of 13 long runs on the way up: ~11.2 mi, after ~10.6 mi last time; ~14.9 mi is the longest of the plan.",
     );
     const race = { metres: 42_195, weeks: 18, trainedMetres: 900_000, longestMetres: 32_000 };
-    expect(reasonText({ kind: "the_race", law: "S1", ...race }, { units: "km", estimated: true })).toBe(
+    expect(said({ kind: "the_race", law: "S1", ...race }, { units: "km", estimated: true })).toBe(
       "Everything is built back from here: 42.2 km after 18 weeks, ~900 km of training and a longest run of ~32 km.",
     );
+  });
+
+  it("divide the race by its paces, or by effort where there are none", () => {
+    const paced = {
+      metres: 42_195,
+      firstMetres: 4000,
+      seconds: 14_100,
+      secondsPerKm: 334,
+      firstSecondsPerKm: 341,
+    };
+    const pacing = { kind: "race_pacing", rule: "race_day", ...paced } as const;
+    expect(said(pacing, { units: "km", estimated: false })).toBe(
+      "Run it evenly: 5:34 /km brings you through 42.2 km in 3:55:00. Hold the first 4 km back to 5:41 /km.",
+    );
+    const blind = { ...pacing, seconds: null, secondsPerKm: null, firstSecondsPerKm: null };
+    expect(said(blind, { units: "mi", estimated: true })).toBe(
+      "Run it evenly, by effort: hold the first 2.5 mi back, and stay as strong for the rest of the 26.2 mi.",
+    );
+  });
+
+  it("say what to take on the way of a long race", () => {
+    const gramsPerHour = { min: 75, max: 90 };
+    const fuel = {
+      kind: "race_fuelling",
+      rule: "race_day",
+      seconds: 14_100,
+      need: "rehearsal",
+      gramsPerHour,
+    } as const;
+    expect(said(fuel, { units: "km", estimated: false })).toBe(
+      "About 3 h 55 min on the way: take 75 to 90 g of carbohydrate an hour, as you practised on the long runs at race pace.",
+    );
+  });
+
+  it("keep numbers and their units on one line", () => {
+    expect(reasonText(LONG_STEP, { units: "km", estimated: false })).toContain("18\u00A0km");
   });
 
   it("name the law, the rule or the wish that decided", () => {

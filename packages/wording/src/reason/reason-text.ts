@@ -1,6 +1,7 @@
 import type { Authority, Reason, ReasonKind } from "@strideiq/engine";
 import { explainAdjustment } from "../explain/explain-adjustment.ts";
 import { lawWordsOf } from "../names/law-words.ts";
+import { tieUnits } from "../numbers/tie-units.ts";
 import { ATHLETE_SAYINGS, PHASE_SAYINGS } from "./phase-sayings.ts";
 import { type ReasonOf, type ReasonOptions, type Say, sayFor, type Sayings } from "./say.ts";
 import { EASY_SESSION_SAYINGS, KEY_SESSION_SAYINGS, REST_SAYINGS } from "./session-sayings.ts";
@@ -22,13 +23,18 @@ type Told<Kind extends ReasonKind> = { readonly [K in Kind]: { readonly kind: K 
 const tell = <Kind extends ReasonKind>(reason: Told<Kind>, say: Say): string =>
   SAYINGS[reason.kind](reason, say);
 
-/** A reason in one or two short sentences. Every number in it is one of the reason's own. */
-export const reasonText = (reason: Reason, options: ReasonOptions): string => tell(reason, sayFor(options));
+/**
+ * A reason in one or two short sentences. Every number in it is one of the reason's own, and no line breaks
+ * between a number and its unit.
+ */
+export const reasonText = (reason: Reason, options: ReasonOptions): string =>
+  tieUnits(tell(reason, sayFor(options)));
 
 const RULE_NAMES: Readonly<Record<string, string>> = {
   program: "what each phase trains",
   mesocycles: "how the weeks are shared out",
   return: "after a break",
+  race_day: "how a race is run well",
   touches: "strides beside easy running",
   beside_running: "beside running",
 };

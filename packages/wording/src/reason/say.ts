@@ -1,6 +1,7 @@
 import type { Reason, ReasonKind, Units } from "@strideiq/engine";
 import { formatQuantity } from "../explain/explain-law.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
+import { formatPace } from "../numbers/format-pace.ts";
 import { formatDuration, formatMinutes } from "../numbers/format-duration.ts";
 import { planDistance } from "../plan-text/figures.ts";
 
@@ -18,6 +19,8 @@ export interface Say {
   readonly km: (metres: number) => string;
   /** A race is as long as it is, whoever runs it. */
   readonly race: (metres: number) => string;
+  /** A pace, from seconds per kilometre. */
+  readonly pace: (secondsPerKm: number) => string;
   readonly share: (share: number) => string;
   readonly minutes: (seconds: number) => string;
   /** A piece of work: to the second where it is short. */
@@ -28,6 +31,7 @@ export const sayFor = ({ units, estimated }: ReasonOptions): Say => ({
   units,
   km: (metres) => planDistance(metres, estimated, units),
   race: (metres) => formatDistance(metres, units),
+  pace: (secondsPerKm) => formatPace(secondsPerKm, units),
   share: (share) => formatQuantity(Math.abs(share), "share", units),
   minutes: formatMinutes,
   piece: (seconds) => (seconds < PIECE_MINUTES_FROM ? formatDuration(seconds) : formatMinutes(seconds)),

@@ -1,5 +1,7 @@
 import type { LongRunInside, Neighbour, SessionKind, Stress, Zone } from "@strideiq/engine";
 import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
+import { formatDistance } from "../numbers/format-distance.ts";
+import { formatClock } from "../numbers/format-duration.ts";
 import { capital, countOf, countWord, ordinalWord } from "./number-words.ts";
 import type { ReasonOf, Say, Sayings } from "./say.ts";
 
@@ -107,6 +109,16 @@ function spacedDay({ after, before, weekday }: ReasonOf<"spaced_day">, say: Say)
   return places.length === 0 ? `${day}, with no hard day near it.` : `${day}: ${places.join(" and ")}.`;
 }
 
+function racePacing(
+  { firstMetres, firstSecondsPerKm, metres, seconds, secondsPerKm }: ReasonOf<"race_pacing">,
+  { pace, race, units }: Say,
+): string {
+  const first = race(firstMetres);
+  if (seconds === null || secondsPerKm === null || firstSecondsPerKm === null)
+    return `Run it evenly, by effort: hold the first ${first} back, and stay as strong for the rest of the ${formatDistance(metres, units)}.`;
+  return `Run it evenly: ${pace(secondsPerKm)} brings you through ${race(metres)} in ${formatClock(seconds)}. Hold the first ${first} back to ${pace(firstSecondsPerKm)}.`;
+}
+
 const INSIDE: Readonly<Record<LongRunInside, (work: string) => string>> = {
   easy: () => "All easy this time.",
   race_pace: (work) => `${work} at race pace inside.`,
@@ -121,6 +133,8 @@ const INSIDE: Readonly<Record<LongRunInside, (work: string) => string>> = {
 
 export const KEY_SESSION_SAYINGS: Sayings<
   | "the_race"
+  | "race_pacing"
+  | "race_fuelling"
   | "tune_up_race"
   | "block_step"
   | "light_session"
@@ -137,6 +151,9 @@ export const KEY_SESSION_SAYINGS: Sayings<
 > = {
   the_race: ({ longestMetres, metres, trainedMetres, weeks }, { km, race }) =>
     `Everything is built back from here: ${race(metres)} after ${countOf(weeks, "week")}, ${km(trainedMetres)} of training and a longest run of ${km(longestMetres)}.`,
+  race_pacing: racePacing,
+  race_fuelling: ({ gramsPerHour: { min, max }, need, seconds }, { minutes }) =>
+    `About ${minutes(seconds)} on the way: take ${String(min)} to ${String(max)} g of carbohydrate an hour, as you practised on ${need === "rehearsal" ? "the long runs at race pace" : "long runs"}.`,
   tune_up_race: ({ daysToRace, metres }, { race }) =>
     `A race to practise racing: ${race(metres)}, ${countOf(daysToRace, "day")} before your goal race.`,
   block_step: blockStep,
