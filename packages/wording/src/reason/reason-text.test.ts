@@ -215,11 +215,11 @@ describe("reasons in a runner's words", () => {
     };
     const pacing = { kind: "race_pacing", rule: "race_day", ...paced } as const;
     expect(said(pacing, { units: "km", estimated: false })).toBe(
-      "Run it evenly: 5:34 /km brings you through 42.2 km in 3:55:00. Hold the first 4 km back to 5:41 /km.",
+      "Run it evenly: 5:34 /km brings you through 42.2 km in 3:55:00. Open gently: 4 km at 5:41 /km.",
     );
     const blind = { ...pacing, seconds: null, secondsPerKm: null, firstSecondsPerKm: null };
     expect(said(blind, { units: "mi", estimated: true })).toBe(
-      "Run it evenly, by effort: hold the first 2.5 mi back, and stay as strong for the rest of the 26.2 mi.",
+      "Run it evenly, by effort: hold back for 2.5 mi, and stay as strong for the rest of the 26.2 mi.",
     );
   });
 

@@ -115,8 +115,8 @@ function racePacing(
 ): string {
   const first = race(firstMetres);
   if (seconds === null || secondsPerKm === null || firstSecondsPerKm === null)
-    return `Run it evenly, by effort: hold the first ${first} back, and stay as strong for the rest of the ${formatDistance(metres, units)}.`;
-  return `Run it evenly: ${pace(secondsPerKm)} brings you through ${race(metres)} in ${formatClock(seconds)}. Hold the first ${first} back to ${pace(firstSecondsPerKm)}.`;
+    return `Run it evenly, by effort: hold back for ${first}, and stay as strong for the rest of the ${formatDistance(metres, units)}.`;
+  return `Run it evenly: ${pace(secondsPerKm)} brings you through ${race(metres)} in ${formatClock(seconds)}. Open gently: ${first} at ${pace(firstSecondsPerKm)}.`;
 }
 
 const INSIDE: Readonly<Record<LongRunInside, (work: string) => string>> = {
