@@ -60,8 +60,8 @@ const GROWTH_LAWS: readonly LawId[] = ["V1", "V6", "L8"];
 const isOvergrown = (failures: ReadonlyMap<string, Failure>): boolean =>
   [...failures.values()].some(({ law }) => law !== null && GROWTH_LAWS.includes(law));
 
-const curveOf = ({ growth, daysFewer, peakShare, taperWeeks, isCareful }: Policy): string =>
-  [growth, daysFewer, peakShare, taperWeeks, isCareful].join(" ");
+const curveOf = ({ growth, daysFewer, peakShare, taperWeeks, isCareful, baseFewer }: Policy): string =>
+  [growth, daysFewer, peakShare, taperWeeks, isCareful, baseFewer].join(" ");
 
 /** The laws of the curve come first, since they decide what is hopeless; then what has been broken before. */
 const suspectsOf = (failures: ReadonlyMap<string, Failure>): readonly LawId[] => [

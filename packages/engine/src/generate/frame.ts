@@ -1,7 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import { type Phase, PHASES, type RaceDistance, type WeekKind } from "../plan/vocabulary.ts";
 import { placeCutbacks, type StreakRules } from "../periodization/cutbacks.ts";
-import { fitMesocycles } from "../periodization/mesocycles.ts";
+import { fitMesocycles, withShorterBase } from "../periodization/mesocycles.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
 import { type Weekday, weekdaysFrom } from "../units/weekday.ts";
@@ -81,7 +81,7 @@ export function layOutWeeks(
   { horizon, grids, longDays, weeksToRace }: RaceCalendar,
   distance: RaceDistance,
   runner: Runner,
-  { taperWeeks, growth }: Policy,
+  { taperWeeks, growth, baseFewer }: Policy,
   rulebook: Rulebook,
   behind: WeeksBehind = NOTHING_BEHIND,
 ): readonly WeekFrame[] {
@@ -95,7 +95,14 @@ export function layOutWeeks(
   );
   const restless = growth !== "aim" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
-  const { phases, cutbacks } = phasesOf(firstTaper, horizon.weeks, streakMax, runner, race, rulebook, behind);
+  const { phases, cutbacks } = phasesOf(
+    { weeksBeforeTaper: firstTaper, weeks: horizon.weeks, baseFewer },
+    streakMax,
+    runner,
+    race,
+    rulebook,
+    behind,
+  );
   return grids.map((days, i) => ({
     week: i + 1,
     phase: phases[i] ?? "taper",
@@ -109,9 +116,14 @@ export function layOutWeeks(
 /** A week with more of the last seven days than this is a taper week, wherever its long run stands. */
 const RACE_WEEK_DAYS_MAX = 3;
 
+interface Span {
+  readonly weeksBeforeTaper: number;
+  readonly weeks: number;
+  readonly baseFewer: number;
+}
+
 function phasesOf(
-  weeksBeforeTaper: number,
-  weeks: number,
+  { weeksBeforeTaper, weeks, baseFewer }: Span,
   streakMax: number,
   runner: Runner,
   race: RaceRules,
@@ -121,11 +133,15 @@ function phasesOf(
   const shapes = race.mesocycles.map((shape) =>
     shape.phase === "base" ? { ...shape, weeksMin: Math.max(shape.weeksMin, runner.baseWeeksAim) } : shape,
   );
-  const mesocycles = fitMesocycles(
-    behind.weeks + weeksBeforeTaper,
-    weeks - weeksBeforeTaper,
-    shapes,
-    rulebook.periodization.givesWay,
+  const mesocycles = withShorterBase(
+    fitMesocycles(
+      behind.weeks + weeksBeforeTaper,
+      weeks - weeksBeforeTaper,
+      shapes,
+      rulebook.periodization.givesWay,
+    ),
+    baseFewer,
+    runner.baseWeeksMin,
   );
   const phases = mesocycles
     .flatMap((m) => Array<Phase>(m.weeks).fill(m.phase))

@@ -30,6 +30,22 @@ describe("a wish that is hard to keep", () => {
     expect(plan.adjustments).toEqual([]);
   });
 
+  it("has a week less of base where three run days leave no other place for the sessions of the race", () => {
+    const plan = planOf({
+      distance: "10k",
+      raceDate: onDate("2029-09-24"),
+      today: onDate("2029-07-12"),
+      weeklyMetres: 39_000,
+      longestMetres: null,
+      daysPerWeek: 3,
+      unavailable: ["thu", "fri", "sat"],
+      longRunDay: "tue",
+      result: { metres: 42_195, seconds: 9325 },
+    });
+    expect(plan.weeks.filter(({ phase }) => phase === "base")).toHaveLength(2);
+    expect(plan.certificate.laws.find(({ id }) => id === "I8")?.verdict).not.toBe("breach");
+  });
+
   it("is kept to the edge of the laws: a marathon in eight weeks from a longest run of 5 km", () => {
     const plan = planOf({
       raceDate: onDate("2028-11-15"),

@@ -13,6 +13,7 @@ describe("the policies", () => {
       qualityMax: 2,
       peakShare: 1,
       isCareful: false,
+      baseFewer: 0,
       taperWeeks: marathon.taper.weeksAim,
     });
   });

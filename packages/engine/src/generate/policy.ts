@@ -17,6 +17,8 @@ export interface Policy {
   readonly isCareful: boolean;
   /** Share of the wished peak volume. */
   readonly peakShare: number;
+  /** Weeks that the base gives to the build, where the key sessions of the race find no other place (law I8). */
+  readonly baseFewer: number;
 }
 
 /** Every policy, the nearest to the wish first. */
@@ -36,6 +38,8 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
     { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
+    { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false, baseFewer: 1 },
+    { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false, baseFewer: 1 },
     { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1, isCareful: false },
     { growth: "hard", daysFewer: 1, qualityMax: 1, peakShare: 1, isCareful: false },
     { growth: "hard", daysFewer: 1, qualityMax: 0, peakShare: modest, isCareful: false },
@@ -44,7 +48,7 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
     { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest, isCareful: false },
     { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1, isCareful: false },
   ] as const;
-  return steps.flatMap((step) => tapers.map((taperWeeks) => ({ ...step, taperWeeks })));
+  return steps.flatMap((step) => tapers.map((taperWeeks) => ({ baseFewer: 0, ...step, taperWeeks })));
 }
 
 /** Ways to get somebody through a race that there are too few weeks to train for: nothing new, nothing hard. */

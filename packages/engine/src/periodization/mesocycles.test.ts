@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PHASES } from "../plan/vocabulary.ts";
 import type { MesocycleRules } from "../rulebook/rulebook.ts";
-import { fitMesocycles, type Mesocycle } from "./mesocycles.ts";
+import { withShorterBase, fitMesocycles, type Mesocycle } from "./mesocycles.ts";
 
 const MARATHON: readonly MesocycleRules[] = [
   { phase: "base", weight: 4, weeksMin: 0 },
@@ -102,5 +102,14 @@ describe("the mesocycles of a plan", () => {
 
   it("come near to their weights in a long horizon", () => {
     expect(lengths(fitMesocycles(150, 3, MARATHON, EARLIEST))).toEqual([40, 60, 50, 3]);
+  });
+
+  it("give weeks of the base to the build on request, never its last or those that the runner needs", () => {
+    const fitted = fitMesocycles(9, 2, MARATHON, EARLIEST);
+    const [base = 0, build = 0, ...rest] = lengths(fitted);
+    expect(lengths(withShorterBase(fitted, 1, 0))).toEqual([base - 1, build + 1, ...rest]);
+    expect(lengths(withShorterBase(fitted, 20, 0))).toEqual([1, build + base - 1, ...rest]);
+    expect(withShorterBase(fitted, 1, base)).toEqual(fitted);
+    expect(withShorterBase(fitted, 1, 0)[1]?.firstWeek).toBe(base);
   });
 });

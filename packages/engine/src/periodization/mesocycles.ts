@@ -34,6 +34,23 @@ export function fitMesocycles(
   ]);
 }
 
+/** Weeks of base go to the phase after it, down to the least that the runner needs and never to none. */
+export function withShorterBase(
+  mesocycles: readonly Mesocycle[],
+  fewer: number,
+  weeksMin: number,
+): readonly Mesocycle[] {
+  const [base, next] = mesocycles;
+  if (base?.phase !== "base" || next === undefined || next.phase === "taper") return mesocycles;
+  const moved = Math.min(fewer, Math.max(0, base.weeks - Math.max(1, weeksMin)));
+  if (moved === 0) return mesocycles;
+  return [
+    { ...base, weeks: base.weeks - moved },
+    { ...next, firstWeek: next.firstWeek - moved, weeks: next.weeks + moved },
+    ...mesocycles.slice(2),
+  ];
+}
+
 /** The last to give way takes its minimum first. */
 function affordableMinimums(
   weeks: number,

@@ -15,14 +15,33 @@ export interface ChangeContext {
   readonly closed: ReadonlySet<number>;
   /** The plan before, measured. */
   readonly before: PlanFacts;
+  /** Ways of building that may still be laid out: most of the time of an answer goes into these. */
+  readonly mayLayOut: Allowance;
 }
 
-export const contextOf = (plan: Plan, change: PlanChange, rulebook: Rulebook): ChangeContext => ({
+/** Says yes so many times, and no from then on. */
+export type Allowance = () => boolean;
+
+export function allowanceOf(times: number): Allowance {
+  let left = times;
+  return () => {
+    left -= 1;
+    return left >= 0;
+  };
+}
+
+export const contextOf = (
+  plan: Plan,
+  change: PlanChange,
+  rulebook: Rulebook,
+  mayLayOut: Allowance = allowanceOf(Infinity),
+): ChangeContext => ({
   plan,
   change,
   rulebook,
   closed: closedDaysOf([...(plan.changes ?? []), change]),
   before: factsOf(plan, rulebook),
+  mayLayOut,
 });
 
 /** One way to answer a change: what is new about the plan. */

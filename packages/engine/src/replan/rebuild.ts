@@ -37,6 +37,7 @@ export function* rebuiltDrafts(task: RebuildTask, context: ChangeContext): Itera
   const waysOf = standings[0]?.runner.finishOnly === true ? finishPoliciesOf : policiesOf;
   for (const policy of waysOf(rulebook.races[task.request.distance], weeks, rulebook))
     for (const one of standings) {
+      if (!context.mayLayOut()) return;
       const draft = draftUnder(policy, one, { firstDay, weeks, weeksAvailable: weeks }, seen, task, context);
       if (draft !== null) yield draft;
     }
