@@ -286,7 +286,7 @@ describe("a longest run below that of one's tier", () => {
       daysPerWeek: 3,
       unavailable: ["wed"],
       weeklyMetres: 127_700,
-      longestMetres: 18_400,
+      longestMetres: 17_000,
     });
     const told = plan.adjustments.find(({ wish }) => wish === "long_run");
     expect(told?.asked).toBe(32_000);

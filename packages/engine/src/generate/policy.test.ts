@@ -34,4 +34,11 @@ describe("the policies", () => {
     expect(tapers(5)).toEqual([2]);
     expect(tapers(3)).toEqual([marathon.taper.weeksMin]);
   });
+
+  it("keep the taper of the race as long as any way with all days does", () => {
+    const allDays = policiesOf(marathon, 18, rulebook).filter(({ daysFewer }) => daysFewer === 0);
+    const tapers = allDays.map(({ taperWeeks }) => taperWeeks);
+    expect(tapers).toEqual(tapers.toSorted((a, b) => b - a));
+    expect(new Set(tapers).size).toBe(2);
+  });
 });

@@ -21,7 +21,10 @@ export interface Policy {
   readonly baseFewer: number;
 }
 
-/** Every policy, the nearest to the wish first. */
+/**
+ * Every policy, the nearest to the wish first. What gives way, in this order: sessions and gentle growth, then a
+ * week of taper, then run days. A taper given up before that would come and go from one horizon to the next.
+ */
 export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): readonly Policy[] {
   const modest = rulebook.volume.modestPeakShare;
   const tapers = taperChoices(race, weeks, rulebook);
@@ -48,7 +51,12 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
     { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest, isCareful: false },
     { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1, isCareful: false },
   ] as const;
-  return steps.flatMap((step) => tapers.map((taperWeeks) => ({ baseFewer: 0, ...step, taperWeeks })));
+  const under = (some: readonly (typeof steps)[number][]): readonly Policy[] =>
+    tapers.flatMap((taperWeeks) => some.map((step) => ({ baseFewer: 0, ...step, taperWeeks })));
+  return [
+    ...under(steps.filter(({ daysFewer }) => daysFewer === 0)),
+    ...under(steps.filter(({ daysFewer }) => daysFewer > 0)),
+  ];
 }
 
 /** Ways to get somebody through a race that there are too few weeks to train for: nothing new, nothing hard. */
