@@ -8,6 +8,7 @@ describe.skipIf(!canRun)("everybody can use the page", () => {
 
   it.each(LOOKS)("the form, empty and with problems ($name)", async (look) => {
     const page = await visit("/", look);
+    await page.getByRole("button", { name: "Build my plan" }).waitFor();
     await picture(page, `form-${look.name}`, { fullPage: true });
     expect(await violations(page)).toEqual([]);
     await openMore(page);

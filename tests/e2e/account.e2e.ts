@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
+import { adminLink, linkInLetterTo } from "./house/letters.ts";
 import { canRun, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
@@ -45,6 +46,56 @@ describe.skipIf(!canRun)("an account", () => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
     expect(page.url()).toBe(plan);
+  });
+
+  it("gets a new password by letter, once for each letter", async () => {
+    const page = await visit("/sign-up", PHONE);
+    const email = "ada-forgets@example.org";
+    await page.getByLabel("Name").fill("Ada");
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
+    await page.getByRole("button", { name: "Build my plan" }).waitFor();
+    await page.goto("/sign-in");
+    await page.getByRole("link", { name: "Forgotten the password?" }).click();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+    await page.getByRole("heading", { name: "Look into your mail" }).waitFor();
+
+    const link = await linkInLetterTo(email);
+    const choose = async (password: string): Promise<void> => {
+      await page.goto(link);
+      await page.getByLabel("New password").fill(password);
+      await page.getByRole("button", { name: "Keep this password" }).click();
+    };
+    await choose("another sentence about running");
+    await page.getByRole("heading", { name: "Your new password is kept" }).waitFor();
+    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill("another sentence about running");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Build my plan" }).waitFor();
+    await choose("a third sentence about running");
+    await page.getByRole("alert").getByText("This link was used").waitFor();
+  });
+
+  it("of an administrator needs the whole link of the first start", async () => {
+    const page = await visit("/admin/welcome");
+    await page.getByRole("heading", { name: "This link is not whole" }).waitFor();
+    await page.goto(`/admin/welcome#${"x".repeat(40)}`);
+    await page.reload();
+    await page.getByLabel("Name").fill("Eve");
+    await page.getByLabel("E-mail").fill("eve@example.org");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await page.getByRole("alert").getByText("This link was used, or has run out.").waitFor();
+    await page.goto(adminLink());
+    await page.reload();
+    await page.getByLabel("Name").fill("Root");
+    await page.getByLabel("E-mail").fill("root@example.org");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Make the administrator" }).click();
+    await page.getByText("root@example.org · Administrator").waitFor();
   });
 
   it("whose session has run out is asked to sign in where one is, and goes on there", async () => {

@@ -8,6 +8,7 @@ declare module "vitest" {
     /** Where the page is served; empty where no browser can be had. */
     readonly address: string;
     readonly browserEndpoint: string;
+    readonly dataFolder: string;
   }
 }
 
@@ -20,6 +21,7 @@ export async function setup(project: TestProject): Promise<void> {
     console.warn(NOT_RUN);
     project.provide("address", "");
     project.provide("browserEndpoint", "");
+    project.provide("dataFolder", "");
     return;
   }
   const unbuilt = await buildPage(REPOSITORY);
@@ -29,6 +31,7 @@ export async function setup(project: TestProject): Promise<void> {
   const browser = await serveBrowser();
   closers.unshift(() => browser.close());
   project.provide("address", server.address);
+  project.provide("dataFolder", server.dataFolder);
   project.provide("browserEndpoint", browser.wsEndpoint());
 }
 

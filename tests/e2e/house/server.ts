@@ -13,6 +13,8 @@ const STOP_LIMIT_MS = 10_000;
 
 export interface RunningServer {
   readonly address: string;
+  /** Where it keeps its files, letters among them. */
+  readonly dataFolder: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function startServer(): Promise<RunningServer> {
     const address = await addressOf(child);
     return {
       address,
+      dataFolder: data,
       stop: async () => {
         await stop(child);
         rmSync(data, { recursive: true, force: true });

@@ -7,6 +7,9 @@ type Told<Operation extends keyof Answers> = Promise<Result<Answers[Operation], 
 export const signUp = (body: Bodies["POST /v1/accounts"]): Told<"POST /v1/accounts"> =>
   ask("POST /v1/accounts", { body });
 
+export const signUpAdmin = (body: Bodies["POST /v1/accounts/admin"]): Told<"POST /v1/accounts/admin"> =>
+  ask("POST /v1/accounts/admin", { body });
+
 export const signIn = (body: Bodies["POST /v1/sessions"]): Told<"POST /v1/sessions"> =>
   ask("POST /v1/sessions", { body });
 

@@ -36,6 +36,12 @@ export const accountMessages = {
     ranOutLead: "Your session has run out. Sign in and you are back here, where you were.",
     asGuest: "Go on without signing in",
   },
+  welcomeAdmin: {
+    title: "The first administrator",
+    lead: "Whoever runs this server makes one account here that may do everything. The link works once.",
+    submit: "Make the administrator",
+    noSecretLead: "Open it whole, as it was printed when the server started, with what stands behind the #.",
+  },
   signedIn: {
     title: (name: string) => `You are signed in, ${name}`,
     lead: "Your plans are kept.",

@@ -23,6 +23,10 @@ const parts = {
   "sign-in": () => import("../account/sign-in-page.tsx").then(({ SignInPage }) => ({ default: SignInPage })),
   ranOut: () => import("../account/sign-in-page.tsx").then(({ RanOut: page }) => ({ default: page })),
   "sign-up": () => import("../account/sign-up-page.tsx").then(({ SignUpPage }) => ({ default: SignUpPage })),
+  "welcome-admin": () =>
+    import("../account/welcome-admin-page.tsx").then(({ WelcomeAdminPage }) => ({
+      default: WelcomeAdminPage,
+    })),
   forgotten: () =>
     import("../account/password-pages.tsx").then(({ ForgottenPage }) => ({ default: ForgottenPage })),
   "new-password": () =>
@@ -42,6 +46,7 @@ const GonePage = lazy(parts.gone);
 const SignInPage = lazy(parts["sign-in"]);
 const RanOut = lazy(parts.ranOut);
 const SignUpPage = lazy(parts["sign-up"]);
+const WelcomeAdminPage = lazy(parts["welcome-admin"]);
 const ForgottenPage = lazy(parts.forgotten);
 const NewPasswordPage = lazy(parts["new-password"]);
 
@@ -92,6 +97,8 @@ function Page({ place }: { readonly place: Place }) {
       return <SignInPage next={place.next} />;
     case "sign-up":
       return <SignUpPage />;
+    case "welcome-admin":
+      return <WelcomeAdminPage />;
     case "forgotten":
       return <ForgottenPage />;
     case "new-password":
