@@ -9,6 +9,8 @@ export const EXIT = {
   unreadable: 3,
   /** The command or one of its options makes no sense. */
   usage: 4,
+  /** The server could not be reached, or did not do what was asked. */
+  server: 5,
   /** A fault in strideiq itself. */
   fault: 70,
 } as const;
@@ -22,4 +24,5 @@ Exit codes:
   1  a plan breaks a law
   2  the wish cannot be kept; the nearest plan was printed instead
   3  a file or the configuration could not be read, or the result not be written
-  4  the command or an option makes no sense`;
+  4  the command or an option makes no sense
+  5  with --server: it could not be reached, or did not do what was asked`;

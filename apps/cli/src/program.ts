@@ -1,13 +1,32 @@
-import { Command, CommanderError, Option } from "commander";
-import { checkCommand, type CheckOptions } from "./commands/check.ts";
+import { Command, CommanderError } from "commander";
+import type { Client } from "@strideiq/client";
+import { checkCommand } from "./commands/check.ts";
 import { checkConfigCommand } from "./commands/check-config.ts";
-import { explainCommand, type ExplainOptions } from "./commands/explain.ts";
-import { planCommand, type PlanOptions } from "./commands/plan.ts";
-import { replanCommand, type ReplanOptions } from "./commands/replan.ts";
-import { STANDARD_RACE_DATE, standardCommand, type StandardOptions } from "./commands/standard.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { planCommand } from "./commands/plan.ts";
+import { replanCommand } from "./commands/replan.ts";
+import { standardCommand } from "./commands/standard.ts";
 import { HOUSE_CONFIG } from "./config.ts";
 import { addImport } from "./import-program.ts";
-import { EXIT, EXIT_CODES_HELP, type ExitCode } from "./exit-codes.ts";
+import { EXIT, type ExitCode } from "./exit-codes.ts";
+import {
+  addCheck,
+  addCheckConfig,
+  addExplain,
+  addPlan,
+  addPlans,
+  addReplan,
+  addShow,
+  addStandard,
+} from "./program-commands.ts";
+import { PROGRAM_HELP } from "./program-help.ts";
+import { readPlan } from "./read-plan.ts";
+import { connect } from "./server/connection.ts";
+import { listPlans } from "./server/list-plans.ts";
+import { planOnServer } from "./server/plan-on-server.ts";
+import { createReadServerPlan } from "./server/read-server-plan.ts";
+import { replanOnServer } from "./server/replan-on-server.ts";
+import { showPlan } from "./server/show-plan.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs one command line (without `node` and the script) and says how it went. */
@@ -33,6 +52,8 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       "--config <folder>",
       "folder of plan_rules.yaml and workout_library.yaml (default: strideiq's own)",
     )
+    .option("--server <address>", "ask this server, with the key in STRIDEIQ_API_KEY; plans are named by id")
+    .option("--key-file <file>", "with --server: the key stands in this file, which only you can read")
     .helpOption("-h, --help", "explain a command")
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
@@ -49,31 +70,74 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     })
     .showHelpAfterError(false)
     .addHelpText("after", PROGRAM_HELP);
+  addCommands(program, terminal, finish);
+  return program;
+}
+
+type Act = (client: Client | null) => Promise<ExitCode>;
+
+function addCommands(program: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
   const config = (): string => program.opts<{ config?: string }>().config ?? HOUSE_CONFIG;
-  addPlan(program, async (options) => {
-    finish(await planCommand(options, config(), terminal));
-  });
-  addCheck(program, async (files, options) => {
-    finish(await checkCommand(files, options, config(), terminal));
-  });
-  addExplain(program, async (file, options) => {
-    finish(await explainCommand(file, options, config(), terminal));
-  });
-  addReplan(program, async (file, options) => {
-    finish(await replanCommand(file, options, config(), terminal));
-  });
-  addCheckConfig(program, async () => {
-    finish(await checkConfigCommand(config(), terminal));
-  });
+  const go = async (act: Act): Promise<void> => {
+    finish(await withServer(program.opts<ServerOptions>(), terminal, act));
+  };
+  const reader = (client: Client | null) => (client === null ? readPlan : createReadServerPlan(client));
+  addPlan(program, (options) =>
+    go((client) =>
+      client === null
+        ? planCommand(options, config(), terminal)
+        : planOnServer(options, config(), client, terminal),
+    ),
+  );
+  addPlans(program, (options) =>
+    go((client) => (client === null ? alone("plans", terminal) : listPlans(options, client, terminal))),
+  );
+  addShow(program, (name, options) => go((client) => showPlan(name, options, reader(client), terminal)));
+  addCheck(program, (files, options) =>
+    go((client) => checkCommand(files, options, config(), terminal, reader(client))),
+  );
+  addExplain(program, (file, options) =>
+    go((client) => explainCommand(file, options, config(), terminal, reader(client))),
+  );
+  addReplan(program, (file, options) =>
+    go((client) =>
+      client === null
+        ? replanCommand(file, options, config(), terminal)
+        : replanOnServer(file, options, client, terminal),
+    ),
+  );
+  addCheckConfig(program, () => go(() => checkConfigCommand(config(), terminal)));
   addImport(program, async (files, options) => {
     // Its readers of files take longer to load than most commands to run.
     const { importCommand } = await import("./commands/import.ts");
     finish(await importCommand(files, options, config(), terminal));
   });
-  addStandard(program, async (options) => {
-    finish(await standardCommand(options, config(), terminal));
-  });
-  return program;
+  addStandard(program, (options) => go(() => standardCommand(options, config(), terminal)));
+}
+
+interface ServerOptions {
+  readonly server?: string;
+  readonly keyFile?: string;
+}
+
+async function withServer(
+  { server, keyFile }: ServerOptions,
+  terminal: Terminal,
+  act: Act,
+): Promise<ExitCode> {
+  if (server === undefined) return act(null);
+  const options = { server, ...(keyFile === undefined ? {} : { keyFile }) };
+  const connected = await connect(options, process.env);
+  if (connected.ok) return act(connected.value);
+  terminal.complain(connected.error);
+  return EXIT.usage;
+}
+
+function alone(command: string, terminal: Terminal): Promise<ExitCode> {
+  terminal.complain(
+    `${command} asks a server which plans it keeps. Say which: strideiq --server https://plans.example.org ${command}`,
+  );
+  return Promise.resolve(EXIT.usage);
 }
 
 /** Commander's own words, as a sentence after the program's name. */
@@ -84,205 +148,3 @@ const cleanError = (text: string): string => {
     .replaceAll("\n", " ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? "" : "."} See strideiq --help.`;
 };
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
-
-const formats = (...more: readonly string[]): Option =>
-  new Option("--format <format>", "how to print it").choices(["text", "json", ...more]);
-const units = (text: string): Option => new Option("--units <units>", text).choices(["km", "mi"]);
-
-function addPlan(program: Command, action: (options: PlanOptions) => Promise<void>): void {
-  program
-    .command("plan")
-    .summary("make a plan for a race")
-    .description("Makes a training plan for a race, built backwards from its date.")
-    .optionsGroup("The race:")
-    .option("--race <distance>", "5k, 10k, half_marathon or marathon")
-    .option("--on <date>", "race day, such as 2027-04-18")
-    .option("--weeks <weeks>", "length of a standard plan; without --on the race is that many weeks away")
-    .option(
-      "--tier <tier>",
-      "volume tier: builder, low, mid, high or elite (default: from your weekly distance)",
-    )
-    .optionsGroup("You:")
-    .option(
-      "--result <race:time>",
-      "a recent race, such as half_marathon:1:38:20; without one you run by effort",
-    )
-    .addOption(
-      new Option("--weekly-km <km>", "mean weekly distance of the last four weeks").conflicts("weeklyMi"),
-    )
-    .option("--weekly-mi <miles>", "the same in miles")
-    .addOption(new Option("--longest-km <km>", "longest run of the last 30 days").conflicts("longestMi"))
-    .option("--longest-mi <miles>", "the same in miles")
-    .option("--age <years>", "your age")
-    .optionsGroup("Your week:")
-    .option("--days <days>", "run days a week, 3 to 7")
-    .option("--off <days>", "weekdays without running, such as mon,fri", collect)
-    .option("--long-day <day>", "weekday of the long run (default: Sunday where it is free)")
-    .option("--limit <day=time>", "the longest run a weekday has room for, such as tue=45min", collect)
-    .option("--week-start <day>", "first day of your week (default: mon)")
-    .optionsGroup("Today:")
-    .option("--today <date>", "plan as if it were this day, for output that repeats")
-    .option("--time-zone <zone>", "your time zone, such as Europe/Berlin (default: the system's)")
-    .optionsGroup("The page:")
-    .addOption(units("kilometres or miles (default: km, or mi when distances are given in miles)"))
-    .addOption(formats("notation"))
-    .option("--out <file>", "write to a file; a name that ends in .json gets JSON")
-    .optionsGroup("Help:")
-    .addHelpText("after", PLAN_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-function addCheck(
-  program: Command,
-  action: (files: readonly string[], options: CheckOptions) => Promise<void>,
-): void {
-  program
-    .command("check")
-    .summary("judge plans by every law")
-    .description("Judges plan documents by every law of training and prints their certificates.")
-    .argument("<files...>", "plans as JSON; - reads from standard input")
-    .option("--choose <options>", "judge with other options: b for all sessions, or s012=b,s020=a", collect)
-    .addOption(formats())
-    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
-    .addHelpText("after", CHECK_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-function addExplain(
-  program: Command,
-  action: (file: string, options: ExplainOptions) => Promise<void>,
-): void {
-  program
-    .command("explain")
-    .summary("tell why a day of a plan is as it is")
-    .description("Tells why a day of a plan is as it is: its sessions, its week, its phase, in numbers.")
-    .argument("<file>", "a plan as JSON; - reads from standard input")
-    .requiredOption("--date <date>", "the day, such as 2027-03-03")
-    .addOption(formats())
-    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
-    .addHelpText("after", EXPLAIN_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-function addReplan(program: Command, action: (file: string, options: ReplanOptions) => Promise<void>): void {
-  program
-    .command("replan")
-    .summary("change a plan from a day on")
-    .description("Changes a plan from a day on: what lies before it stays, and every law still holds.")
-    .argument("<file>", "a plan as JSON; - reads from standard input")
-    .requiredOption("--from <date>", "the first day that may change, such as 2027-01-11")
-    .optionsGroup("One change:")
-    .option("--move <session:date>", "a session to another day, such as s012:2027-01-14")
-    .option("--swap <date:date>", "two days exchange their sessions")
-    .option(
-      "--block <dates>",
-      "days without running: a list, or a range such as 2027-02-01..2027-02-07",
-      collect,
-    )
-    .option("--pause <date..date>", "a break; what falls into it is given up")
-    .option("--repeat-week <week>", "a week once more, in place of the next")
-    .option("--long-run-day <day>", "another weekday for the long run")
-    .option("--race-date <date>", "the race on another day; also beside --pause and --repeat-week")
-    .option("--resume", "take up hard sessions again after pain or illness")
-    .option("--done <file>", "what was run so far, as JSON; alone it adapts the plan to it")
-    .option("--respace", "with --move or --swap: other runs of the week make room")
-    .optionsGroup("The page:")
-    .addOption(formats("notation"))
-    .addOption(units("kilometres or miles (default: as the plan was wished for)"))
-    .option("--out <file>", "write to a file; a name that ends in .json gets JSON")
-    .optionsGroup("Help:")
-    .addHelpText("after", REPLAN_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-function addCheckConfig(program: Command, action: () => Promise<void>): void {
-  program
-    .command("check-config")
-    .summary("judge the configuration")
-    .description(
-      "Reads the configuration and makes every standard plan with it. Names the first plan and law that break, with file, line and column.",
-    )
-    .addHelpText("after", CHECK_CONFIG_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-function addStandard(program: Command, action: (options: StandardOptions) => Promise<void>): void {
-  program
-    .command("standard")
-    .summary("write the standard plans")
-    .description("Writes all standard plans into a folder, each as JSON.")
-    .requiredOption("--out <folder>", "where to write; it is made if it is not there")
-    .option("--on <date>", "race day of all plans", STANDARD_RACE_DATE)
-    .option("--text", "write each as a page to read, too")
-    .addOption(units("kilometres or miles").default("km"))
-    .addHelpText("after", STANDARD_HELP + EXIT_CODES_HELP)
-    .action(action);
-}
-
-const PROGRAM_HELP = `
-Examples:
-  strideiq plan --race marathon --on 2027-04-18 --result half_marathon:1:38:20 \\
-    --weekly-km 55 --longest-km 18 --days 5 --off mon
-  strideiq plan --race marathon --weeks 18 --tier mid
-  strideiq check plan.json
-  strideiq explain plan.json --date 2027-03-03
-  strideiq replan plan.json --from 2027-01-11 --swap 2027-01-12:2027-01-14
-  strideiq import run.fit --plan plan.json
-  strideiq standard --out plans
-
-strideiq <command> --help explains a command.
-${EXIT_CODES_HELP}`;
-
-const PLAN_HELP = `
-Examples:
-  A marathon, with all that a coach would ask:
-    strideiq plan --race marathon --on 2027-04-18 --result half_marathon:1:38:20 \\
-      --weekly-km 55 --longest-km 18 --days 5 --off mon --limit tue=45min
-
-  A standard plan that starts next week:
-    strideiq plan --race 10k --weeks 12 --tier low
-
-  The same in one line a session, to compare with another or to report a fault:
-    strideiq plan --race 10k --weeks 12 --tier low --format notation
-
-  By effort, in miles, into a file:
-    strideiq plan --race half --on 2027-04-18 --weekly-mi 20 --days 4 --out half.json
-`;
-
-const EXPLAIN_HELP = `
-Examples:
-  strideiq explain plan.json --date 2027-03-03
-  strideiq explain plan.json --date 2027-03-03 --units mi
-  strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq explain - --date 2027-01-12
-`;
-
-const CHECK_HELP = `
-Examples:
-  strideiq check plan.json
-  strideiq check plans/*.json --format json
-  strideiq check plan.json --choose s012=b,s020=b
-  strideiq plan --race 5k --weeks 8 --tier low --format json | strideiq check -
-`;
-
-const REPLAN_HELP = `
-Examples:
-  strideiq replan plan.json --from 2027-01-11 --move s012:2027-01-14 --out plan.json
-  strideiq replan plan.json --from 2027-01-11 --block 2027-02-01..2027-02-04
-  strideiq replan plan.json --from 2027-01-11 --pause 2027-02-01..2027-02-10 --race-date 2027-04-25
-  strideiq replan plan.json --from 2027-01-11 --long-run-day sat
-  strideiq replan plan.json --from 2027-01-11 --done done.json --format json | strideiq check -
-`;
-
-const CHECK_CONFIG_HELP = `
-Examples:
-  strideiq check-config
-  strideiq --config my-config check-config
-`;
-
-const STANDARD_HELP = `
-Examples:
-  strideiq standard --out plans
-  strideiq standard --out plans --on 2027-10-31 --units mi
-`;

@@ -6,6 +6,9 @@ import { fileFault } from "./write-file.ts";
 
 type Problems = readonly DocumentProblem[];
 
+/** Finds a plan by its name: a file, or an id on a server. */
+export type ReadPlan = (name: string) => Promise<Result<Plan, Problems>>;
+
 /** Reads a plan document from a file, or from standard input when the file is `-`. */
 export async function readPlan(file: string): Promise<Result<Plan, Problems>> {
   const json = await readJson(file, "Give a plan as written by strideiq plan --format json.");

@@ -3,6 +3,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** One sentence a call; the program's name is put before it. */
   readonly complain: (sentence: string) => void;
+  /** What is worth knowing beside the output, a sentence a call; it goes where complaints go. */
+  readonly note: (sentence: string) => void;
   readonly width: number;
   readonly colour: boolean;
 }
@@ -26,6 +28,9 @@ export const createTerminal = (out: Stream, err: Stream, environment: Environmen
   },
   complain: (sentence) => {
     err.write(`strideiq: ${printable(sentence)}\n`);
+  },
+  note: (sentence) => {
+    err.write(`${printable(sentence)}\n`);
   },
   width: widthOf(out, environment),
   colour: wantsColour(out, environment),

@@ -190,7 +190,7 @@ export function resultOf({ result }: WishOptions, complain: Complain): RaceResul
   return parsed.ok ? parsed.value : complain("--result", parsed.error.message);
 }
 
-const OPTIONS: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
+const OPTIONS: Readonly<Record<string, string>> = {
   distance: "--race",
   raceDate: "--on",
   today: "--today",
@@ -208,7 +208,7 @@ const OPTIONS: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
 };
 
 /** The option that a field of the wish came from. */
-export function optionOf(field: keyof PlanRequest, options: WishOptions): string {
+export function optionOf(field: string, options: WishOptions): string {
   if (field === "weeklyMetres") return options.weeklyKm === undefined ? "--weekly-mi" : "--weekly-km";
   if (field === "longestMetres") return options.longestKm === undefined ? "--longest-mi" : "--longest-km";
   if (field === "raceDate" && options.on === undefined) return "--weeks";

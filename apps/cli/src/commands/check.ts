@@ -11,7 +11,7 @@ import { certificateText, formatLongDate, lawWordsOf, RACE_NAMES, VERDICT_NAMES 
 import { choiceOf, type Choices, readChoices, strangersIn } from "../choose-option.ts";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { messagesOf, readPlan } from "../read-plan.ts";
+import { messagesOf, readPlan, type ReadPlan } from "../read-plan.ts";
 import { printable, type Terminal } from "../terminal.ts";
 import { toJson } from "./plan.ts";
 
@@ -31,6 +31,7 @@ export async function checkCommand(
   options: CheckOptions,
   config: string,
   terminal: Terminal,
+  read: ReadPlan = readPlan,
 ): Promise<ExitCode> {
   const rulebook = await readRulebook(config);
   if (!rulebook.ok) {
@@ -43,7 +44,7 @@ export async function checkCommand(
     return EXIT.usage;
   }
   const checked: Checked[] = [];
-  for (const file of files) checked.push(await checkFile(file, choices.value, rulebook.value));
+  for (const file of files) checked.push(await checkFile(file, read, choices.value, rulebook.value));
   if (options.format === "json") terminal.out(toJson(checked.map(toDocument)));
   else
     checked.forEach((one, index) => {
@@ -54,8 +55,13 @@ export async function checkCommand(
   return worstOf(checked);
 }
 
-async function checkFile(file: string, choices: Choices, rulebook: Rulebook): Promise<Checked> {
-  const plan = await readPlan(file);
+async function checkFile(
+  file: string,
+  read: ReadPlan,
+  choices: Choices,
+  rulebook: Rulebook,
+): Promise<Checked> {
+  const plan = await read(file);
   if (!plan.ok) return { file, problems: plan.error };
   const strangers = strangersIn(choices, plan.value);
   if (strangers.length > 0)

@@ -3,7 +3,7 @@ import { dayText, formatDate } from "@strideiq/wording";
 import { dateOf } from "../change-options.ts";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
-import { messagesOf, readPlan } from "../read-plan.ts";
+import { messagesOf, readPlan, type ReadPlan } from "../read-plan.ts";
 import type { Terminal } from "../terminal.ts";
 import { toJson } from "./plan.ts";
 
@@ -19,6 +19,7 @@ export async function explainCommand(
   options: ExplainOptions,
   config: string,
   terminal: Terminal,
+  read: ReadPlan = readPlan,
 ): Promise<ExitCode> {
   const faults: string[] = [];
   const date = dateOf("--date", options.date, (option, sentence) => {
@@ -28,7 +29,7 @@ export async function explainCommand(
   if (date === null) return tell(faults, EXIT.usage, terminal);
   const rulebook = await readRulebook(config);
   if (!rulebook.ok) return tell(rulebook.error, EXIT.unreadable, terminal);
-  const plan = await readPlan(file);
+  const plan = await read(file);
   if (!plan.ok)
     return tell(
       messagesOf(plan.error).map((message) => `${file}: ${message}`),

@@ -5,7 +5,6 @@ import {
   type PlanRequest,
   printPlan,
   type Refusal,
-  type RequestProblem,
   type Units,
 } from "@strideiq/engine";
 import { explainRefusal, explainRequestProblem, planText } from "@strideiq/wording";
@@ -34,7 +33,10 @@ export async function planCommand(
   const { faults, request } = readWish(options, rulebook.value.standardPlans);
   if (request === null) return tellAll(faults, terminal, EXIT.usage);
   const checked = checkRequest(request, rulebook.value);
-  if (!checked.ok) return tellAll(sentencesOf(checked.error, request, options), terminal, EXIT.usage);
+  if (!checked.ok) {
+    const problems = checked.error.map((problem) => explainRequestProblem(problem, request.units));
+    return tellAll(sayWithOptions(problems, options), terminal, EXIT.usage);
+  }
   const plan = generatePlan(checked.value, rulebook.value);
   return plan.ok
     ? handOut(plan.value, request.units, options, terminal)
@@ -42,29 +44,26 @@ export async function planCommand(
 }
 
 /** A race date that was reckoned from `--weeks` is no fault of its own. */
-function sentencesOf(
-  problems: readonly RequestProblem[],
-  { units }: PlanRequest,
+export function sayWithOptions(
+  problems: readonly { readonly field: string; readonly message: string }[],
   options: PlanOptions,
 ): readonly string[] {
   const reckoned = options.on === undefined && problems.some(({ field }) => field === "weeks");
   return problems
     .filter(({ field }) => !(reckoned && field === "raceDate"))
-    .map((problem) => {
-      const { field, message } = explainRequestProblem(problem, units);
-      return `${optionOf(field, options)}: ${message}`;
-    });
+    .map(({ field, message }) => `${optionOf(field, options)}: ${message}`);
 }
 
-function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
+export function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
   sentences.forEach(terminal.complain);
   return code;
 }
 
-async function handOut(
+/** Prints a plan, or writes it where `--out` says. */
+export async function handOut(
   plan: Plan,
   units: Units,
-  options: PlanOptions,
+  options: Pick<PlanOptions, "format" | "out">,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { out } = options;
@@ -79,22 +78,42 @@ async function handOut(
   return EXIT.done;
 }
 
-/** The reason goes to the error stream, so that what is piped on is still a plan, or JSON. */
-function refuse(
+const refuse = (
   refusal: Refusal,
   { units }: PlanRequest,
   options: PlanOptions,
   terminal: Terminal,
+): ExitCode =>
+  tellRefusal(
+    { ...refusal, ...explainRefusal(refusal, units), nearest: refusal.nearest?.plan ?? null },
+    units,
+    options,
+    terminal,
+  );
+
+interface ToldRefusal {
+  readonly law: string;
+  readonly field: string;
+  readonly measured: number | null;
+  readonly limit: number | null;
+  readonly reason: string;
+  readonly instead: string;
+  readonly nearest: Plan | null;
+}
+
+/** The reason goes to the error stream, so that what is piped on is still a plan, or JSON. */
+export function tellRefusal(
+  { law, field, measured, limit, reason, instead, nearest }: ToldRefusal,
+  units: Units,
+  options: PlanOptions,
+  terminal: Terminal,
 ): ExitCode {
-  const { instead, reason } = explainRefusal(refusal, units);
   tellAll([reason, instead], terminal, EXIT.refused);
   if (options.out !== undefined) terminal.complain(`${options.out} was not written.`);
-  const { nearest } = refusal;
   if (formatOf(options) === "json") {
-    const { field, law, limit, measured } = refusal;
     const refused = { law, field, measured, limit, reason, instead };
-    terminal.out(toJson({ refused, nearest: nearest?.plan ?? null }));
-  } else if (nearest !== null) terminal.out(render(nearest.plan, units, formatOf(options), terminal));
+    terminal.out(toJson({ refused, nearest }));
+  } else if (nearest !== null) terminal.out(render(nearest, units, formatOf(options), terminal));
   return EXIT.refused;
 }
 
@@ -102,7 +121,7 @@ type Page = Pick<Terminal, "width" | "colour">;
 
 const pageOf = ({ colour, width }: Page): Page => ({ colour, width });
 
-const formatOf = ({ format, out }: PlanOptions): Format =>
+const formatOf = ({ format, out }: Pick<PlanOptions, "format" | "out">): Format =>
   format ?? (out?.toLowerCase().endsWith(".json") === true ? "json" : "text");
 
 function render(plan: Plan, units: Units, format: Format, page: Page): string {

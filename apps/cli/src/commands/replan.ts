@@ -5,9 +5,12 @@ import {
   type ChangeRefusal,
   type DiffEntry,
   type Done,
+  err,
+  ok,
   type Plan,
   printPlan,
   replan,
+  type Result,
   type Units,
 } from "@strideiq/engine";
 import {
@@ -24,10 +27,10 @@ import { messagesOf, readJson, readPlan } from "../read-plan.ts";
 import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
 import type { Complain } from "../wish-options.ts";
 import { writeWhole } from "../write-file.ts";
-import { toJson } from "./plan.ts";
+import { tellAll, toJson } from "./plan.ts";
 
 export interface ReplanOptions extends ChangeOptions {
-  readonly from: string;
+  readonly from?: string;
   readonly format?: "text" | "json" | "notation";
   readonly out?: string;
   readonly units?: Units;
@@ -42,45 +45,53 @@ export async function replanCommand(
 ): Promise<ExitCode> {
   const rulebook = await readRulebook(config);
   if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
-  const asked = readChange(options);
-  if (asked.change === null) return tellAll(asked.faults, terminal, EXIT.usage);
+  const faults: string[] = [];
+  const from = fromOf(options, (option, sentence) => {
+    faults.push(`${option}: ${sentence}`);
+    return null;
+  });
+  if (from === null) return tellAll(faults, terminal, EXIT.usage);
+  const asked = await readAsked(options);
+  if (!asked.ok) return tellAll(asked.error.sentences, terminal, asked.error.code);
   const plan = await readPlan(file);
   if (!plan.ok) return tellAll(prefixed(file, messagesOf(plan.error)), terminal, EXIT.unreadable);
-  const done = await readDone(options.done);
-  if (!done.ok) return tellAll(done.error, terminal, EXIT.unreadable);
-  const { from, wish } = asked.change;
-  const changed = replan(plan.value, from, done.value, wish, rulebook.value);
+  const changed = replan(plan.value, from, asked.value.done, asked.value.wish, rulebook.value);
   const units = options.units ?? plan.value.request.units;
-  if (changed.ok) return handOut(changed.value.plan, changed.value.diff.sessions, units, options, terminal);
+  if (changed.ok)
+    return handOutChanged(changed.value.plan, changed.value.diff.sessions, units, options, terminal);
   return changed.error.type === "ChangeProblem"
     ? tellAll([explainChangeProblem(changed.error)], terminal, EXIT.usage)
     : refuse(changed.error, units, options, terminal);
 }
 
-interface Change {
-  readonly from: CalendarDate;
+const fromOf = ({ from }: ReplanOptions, complain: Complain): CalendarDate | null =>
+  from === undefined
+    ? complain("--from", "is missing. Say from which day on the plan may change, such as 2027-01-11.")
+    : dateOf("--from", from, complain);
+
+interface Asked {
   readonly wish: ChangedWish;
+  readonly done: Done | null;
 }
 
-function readChange(options: ReplanOptions): {
-  readonly change: Change | null;
-  readonly faults: readonly string[];
-} {
+interface NotAsked {
+  readonly sentences: readonly string[];
+  readonly code: ExitCode;
+}
+
+/** What shall change, and what was run so far. */
+export async function readAsked(options: ReplanOptions): Promise<Result<Asked, NotAsked>> {
   const faults: string[] = [];
-  const complain: Complain = (option, sentence) => {
+  const wish = changedWishOf(options, (option, sentence) => {
     faults.push(`${option}: ${sentence}`);
     return null;
-  };
-  const from = dateOf("--from", options.from, complain);
-  const wish = changedWishOf(options, complain);
-  return { change: from === null || wish === null ? null : { from, wish }, faults };
+  });
+  if (wish === null) return err({ sentences: faults, code: EXIT.usage });
+  const done = await readDone(options.done);
+  return done.ok ? ok({ wish, done: done.value }) : err({ sentences: done.error, code: EXIT.unreadable });
 }
 
-type ReadDone =
-  | { readonly ok: true; readonly value: Done | null }
-  | { readonly ok: false; readonly error: readonly string[] };
-
-async function readDone(file: string | undefined): Promise<ReadDone> {
+async function readDone(file: string | undefined): Promise<Result<Done | null, readonly string[]>> {
   if (file === undefined) return { ok: true, value: null };
   const json = await readJson(file, "Give what was done as JSON, as docs/schema/README.md shows.");
   const done = json.ok ? parseDone(json.value) : json;
@@ -90,13 +101,8 @@ async function readDone(file: string | undefined): Promise<ReadDone> {
 const prefixed = (file: string, messages: readonly string[]): readonly string[] =>
   messages.map((message) => `${file}: ${message}`);
 
-function tellAll(sentences: readonly string[], terminal: Terminal, code: ExitCode): ExitCode {
-  sentences.forEach(terminal.complain);
-  return code;
-}
-
 /** What changed comes first, in words, wherever a person reads it. */
-async function handOut(
+export async function handOutChanged(
   plan: Plan,
   diff: readonly DiffEntry[],
   units: Units,

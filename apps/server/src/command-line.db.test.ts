@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
+import { ApiKeyCreatedAnswer } from "@strideiq/contracts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Service } from "./compose/service.ts";
+import { createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
+import { root, settledPlan, startTestService } from "./test-service.fixture.ts";
+
+const MAIN = resolve(root, "apps/cli/src/main.ts");
+
+let database: TestDatabase;
+let service: Service;
+let owner: Visitor;
+let keys: { readonly full: string; readonly reading: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  service = await startTestService(database);
+  owner = createVisitor(() => service.address ?? "");
+  const account = { name: "Ada", email: "ada@example.org", password: "correct horse battery" };
+  await send(owner, "POST", "/v1/accounts", account);
+  const keyFor = async (...scopes: readonly string[]): Promise<string> =>
+    ApiKeyCreatedAnswer.parse((await send(owner, "POST", "/v1/api-keys", { name: "A shell", scopes })).json)
+      .secret;
+  keys = { full: await keyFor("read", "write"), reading: await keyFor("read") };
+}, 60_000);
+afterAll(async () => {
+  await service.stop();
+  await database.close();
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real program in a process of its own, against the real server. */
+const strideiq = (command: string, key = keys.full): Promise<Ended> =>
+  new Promise((resolve) => {
+    const args = [MAIN, "--server", service.address ?? "", ...command.split(" ")];
+    const env = { ...process.env, TZ: "UTC", COLUMNS: "110", NO_COLOR: "1", STRIDEIQ_API_KEY: key };
+    execFile(process.execPath, args, { env, maxBuffer: 2 ** 26 }, (fault, out, err) => {
+      resolve({ code: fault === null ? 0 : Number(fault.code), out, err });
+    });
+  });
+
+const UNKNOWN = "0190a0e0-0000-7000-8000-000000000009";
+
+describe("strideiq --server", { timeout: 120_000 }, () => {
+  it("asks for a plan, lists it, shows the same page, explains a day and judges it by its own rules", async () => {
+    const made = await strideiq(
+      "plan --race marathon --on 2027-04-18 --weekly-km 55 --longest-km 18 --days 5",
+    );
+    expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^MARATHON {2}Sunday 18 April 2027\n/)]);
+    const [, planId = ""] = /^Kept on the server as plan ([0-9a-f-]{36})\.$/m.exec(made.err) ?? [];
+    const [listed, shown, explained, checked] = await Promise.all([
+      strideiq("plans", keys.reading),
+      strideiq(`show ${planId}`, keys.reading),
+      strideiq(`explain ${planId} --date 2027-04-18`),
+      strideiq(`check ${planId}`),
+    ]);
+    expect(listed.out).toBe(`${planId}  Marathon, Sunday 18 April 2027, ready, version 1\n`);
+    expect(shown).toEqual({ code: 0, out: made.out, err: "" });
+    expect([explained.code, explained.out]).toEqual([0, expect.stringContaining("18 Apr")]);
+    expect([checked.code, checked.out]).toEqual([0, expect.stringContaining("0 broken")]);
+  });
+
+  it("shows what a change would do, makes it, and tells the law where there is none", async () => {
+    const { planId } = await settledPlan(owner);
+    const asked = await strideiq(`replan ${planId} --block 2027-01-20 --what-if`);
+    expect([asked.code, asked.out]).toEqual([0, expect.stringMatching(/^What changes \(\d+\):/)]);
+    const before = await owner.call(`/v1/plans/${planId}`);
+    expect(before.json).toMatchObject({ version: 1 });
+    const made = await strideiq(`replan ${planId} --block 2027-01-20 --reason Wedding`);
+    expect(made).toEqual({ ...asked, err: "The plan is at version 2 now.\n" });
+    expect((await owner.call(`/v1/plans/${planId}/changes`)).json).toMatchObject({
+      changes: [{ kind: "block_days", reason: "Wedding" }],
+    });
+    const refused = await strideiq(`replan ${planId} --race-date 2026-12-13 --format json`);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/^strideiq: /)]);
+    expect(JSON.parse(refused.out)).toMatchObject({ refused: { law: expect.any(String) } });
+  });
+
+  it("says what is wrong and what to do: a wish, a key, an id", async () => {
+    const [wish, change, key, plan] = await Promise.all([
+      strideiq("plan --race marathon --on 2026-11-01 --days 5"),
+      strideiq("plan --race 10k --on 2027-04-18 --days 4", keys.reading),
+      strideiq("plans", "no-such-key"),
+      strideiq(`replan ${UNKNOWN} --resume`),
+    ]);
+    expect([wish.code, wish.err]).toEqual([4, expect.stringMatching(/^strideiq: --on: /)]);
+    expect([change.code, change.err]).toEqual([5, expect.stringContaining("Make a key with the scope")]);
+    expect([key.code, key.err]).toEqual([5, expect.stringContaining("This key opens nothing.")]);
+    expect([plan.code, plan.err]).toEqual([5, expect.stringContaining("There is no such plan.")]);
+    for (const { out } of [wish, change, key, plan]) expect(out).toBe("");
+  });
+});
