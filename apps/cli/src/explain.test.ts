@@ -19,6 +19,7 @@ async function strideiq(...args: readonly string[]): Promise<Ended> {
   const code = await run(args, {
     out: (text) => out.push(text),
     complain: (sentence) => err.push(sentence),
+    note: () => undefined,
     width: 110,
     colour: false,
   });

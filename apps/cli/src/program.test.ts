@@ -92,6 +92,7 @@ describe("a command line that makes no sense", () => {
       complain: (complaint) => {
         complaints.push(complaint);
       },
+      note: () => undefined,
       width: 100,
       colour: false,
     });

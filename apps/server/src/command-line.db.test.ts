@@ -80,7 +80,7 @@ describe("strideiq --server", { timeout: 120_000 }, () => {
     });
     const refused = await strideiq(`replan ${planId} --race-date 2026-12-13 --format json`);
     expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/^strideiq: /)]);
-    expect(JSON.parse(refused.out)).toMatchObject({ refused: { law: expect.any(String) } });
+    expect(refused.out).toMatch(/"law": "[^"]+"/);
   });
 
   it("says what is wrong and what to do: a wish, a key, an id", async () => {

@@ -29,7 +29,7 @@ let operations: readonly Operation[];
 let owner: Visitor;
 let known: Readonly<Record<string, string>>;
 
-const OPERATIONS = 65;
+const OPERATIONS = 74;
 const REQUESTS_EACH = 12;
 const SEED = 20_261_122;
 

@@ -3,8 +3,9 @@ import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
-import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
-import { marathonWish, settledPlan, startTestService } from "./test-service.fixture.ts";
+import { createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
+import { nextEmail, password, type Ready, readyPlan, signedUp } from "./people.fixture.ts";
+import { marathonWish, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
 let service: Service;
@@ -19,25 +20,7 @@ afterAll(async () => {
 });
 
 const newVisitor = (cookies?: string): Visitor => createVisitor(() => service.address ?? "", cookies);
-const send = (visitor: Visitor, method: string, path: string, body: unknown): Promise<Answer> =>
-  visitor.call(path, { method, body });
-
-const password = "correct horse battery";
-let people = 0;
-const nextEmail = (): string => `runner${String((people += 1))}@example.org`;
-
-async function signedUp(visitor: Visitor, email: string): Promise<void> {
-  const answer = await send(visitor, "POST", "/v1/accounts", { name: "Ada", email, password });
-  expect(answer.status).toBe(201);
-}
-
-async function readyPlan(visitor: Visitor) {
-  const answer = await settledPlan(visitor);
-  if (answer.status !== "ready") throw new Error(answer.status);
-  return answer;
-}
-
-function firstSession({ plan }: Awaited<ReturnType<typeof readyPlan>>): string {
+function firstSession({ plan }: Ready): string {
   const [session] = plan.weeks.flatMap(({ days }) => days).flatMap(({ sessions }) => sessions);
   if (session === undefined) throw new Error("a plan without sessions");
   return session.id;

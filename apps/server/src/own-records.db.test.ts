@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
+import { nextEmail, password, signedUp } from "./people.fixture.ts";
 import { settledPlan, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -30,16 +31,14 @@ afterAll(async () => {
 const newVisitor = (): Visitor => createVisitor(() => service.address ?? "");
 const codeOf = ({ json }: Answer): string => Problem.parse(json).code;
 
-const password = "correct horse battery";
-let people = 0;
 async function account(): Promise<{
   readonly visitor: Visitor;
   readonly email: string;
   readonly id: string;
 }> {
   const visitor = newVisitor();
-  const email = `owner${String((people += 1))}@example.org`;
-  expect((await send(visitor, "POST", "/v1/accounts", { name: "Ada", email, password })).status).toBe(201);
+  const email = nextEmail();
+  await signedUp(visitor, email);
   const { id } = await database.db
     .selectFrom("accounts")
     .select("id")

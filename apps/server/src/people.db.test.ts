@@ -7,7 +7,8 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
-import { settledPlan, startTestService } from "./test-service.fixture.ts";
+import { nextEmail, optionalSession, password, readyPlan, signedUp } from "./people.fixture.ts";
+import { startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
 let service: Service;
@@ -26,32 +27,6 @@ afterAll(async () => {
 
 const newVisitor = (cookies?: string): Visitor => createVisitor(() => service.address ?? "", cookies);
 const codeOf = ({ json }: Answer): string => Problem.parse(json).code;
-
-const password = "correct horse battery";
-let people = 0;
-const nextEmail = (): string => `runner${String((people += 1))}@example.org`;
-
-async function signedUp(visitor: Visitor, email = nextEmail()): Promise<Answer> {
-  const answer = await send(visitor, "POST", "/v1/accounts", { name: "Ada", email, password });
-  expect(answer.status).toBe(201);
-  return answer;
-}
-
-async function readyPlan(visitor: Visitor) {
-  const answer = await settledPlan(visitor);
-  if (answer.status !== "ready") throw new Error(answer.status);
-  return answer;
-}
-
-type Ready = Awaited<ReturnType<typeof readyPlan>>;
-const optionalSession = ({ plan }: Ready): string => {
-  const session = plan.weeks
-    .flatMap(({ days }) => days)
-    .flatMap(({ sessions }) => sessions)
-    .find(({ optionB }) => optionB !== undefined);
-  if (session === undefined) throw new Error("a plan without a second way");
-  return session.id;
-};
 
 describe("a guest", () => {
   it("makes a plan without saying who it is, and finds it again by its cookie alone", async () => {

@@ -16,7 +16,8 @@ import { parseCalendarDate } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
-import { marathonWish, settledPlan, startTestService } from "./test-service.fixture.ts";
+import { type Ready, readyPlan } from "./people.fixture.ts";
+import { marathonWish, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
 let service: Service;
@@ -36,13 +37,6 @@ const post = (visitor: Visitor, path: string, body: unknown, headers = {}): Prom
 const codeOf = ({ json }: Answer): string => Problem.parse(json).code;
 const rowCount = async (table: "training_plans" | "plan_versions" | "athletes"): Promise<number> =>
   (await database.db.selectFrom(table).selectAll().execute()).length;
-
-async function readyPlan(visitor: Visitor) {
-  const answer = await settledPlan(visitor);
-  if (answer.status !== "ready") throw new Error(answer.status);
-  return answer;
-}
-type Ready = Awaited<ReturnType<typeof readyPlan>>;
 
 /** An easy run of the third week, and a day without a run that is no Monday: those are taken. */
 function easyRun({ plan }: Ready) {

@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
+import { AccountAnswer } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
-import { settledPlan, startTestService } from "./test-service.fixture.ts";
+import { optionalSession, readyPlan, signedUp } from "./people.fixture.ts";
+import { startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
 let service: Service;
@@ -24,38 +26,14 @@ afterAll(async () => {
 
 const newVisitor = (cookies?: string): Visitor => createVisitor(() => service.address ?? "", cookies);
 
-const password = "correct horse battery";
-let people = 0;
-const nextEmail = (): string => `runner${String((people += 1))}@example.org`;
-
-async function signedUp(visitor: Visitor, email = nextEmail()): Promise<Answer> {
-  const answer = await send(visitor, "POST", "/v1/accounts", { name: "Ada", email, password });
-  expect(answer.status).toBe(201);
-  return answer;
-}
-
-async function readyPlan(visitor: Visitor) {
-  const answer = await settledPlan(visitor);
-  if (answer.status !== "ready") throw new Error(answer.status);
-  return answer;
-}
-
-type Ready = Awaited<ReturnType<typeof readyPlan>>;
-const optionalSession = ({ plan }: Ready): string => {
-  const session = plan.weeks
-    .flatMap(({ days }) => days)
-    .flatMap(({ sessions }) => sessions)
-    .find(({ optionB }) => optionB !== undefined);
-  if (session === undefined) throw new Error("a plan without a second way");
-  return session.id;
-};
-
 const idIn = ({ json }: Answer): string => (json as { readonly id: string }).id;
 
 describe("a stranger", () => {
   /** The operations that name something of somebody; everything else has nothing of anybody in its address. */
-  const OPERATIONS_WITH_AN_OWNER = 23;
-  const OPERATIONS = 65;
+  const OPERATIONS_WITH_AN_OWNER = 29;
+  const OPERATIONS = 74;
+  const OWNED = /\{(planId|jobId|goalId|consentId|invitationId)\}|^\/v1\/coach\//;
+  const DAYS = "?from=2027-04-01&to=2027-04-18";
 
   interface OpenApi {
     readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -63,6 +41,7 @@ describe("a stranger", () => {
 
   it("finds nothing at any address of somebody else's plan or job, and changes nothing there", async () => {
     const owner = newVisitor();
+    const { athleteId } = AccountAnswer.parse((await signedUp(owner)).json);
     const ready = await readyPlan(owner);
     const { planId } = ready;
     const sessionId = optionalSession(ready);
@@ -73,7 +52,10 @@ describe("a stranger", () => {
     const { jobs } = (await owner.call("/v1/jobs")).json as {
       readonly jobs: readonly { readonly jobId: string }[];
     };
+    const coach = { email: "coach@example.org" };
     const params = {
+      athleteId,
+      invitationId: idIn(await send(owner, "POST", "/v1/coaches", coach)),
       planId,
       jobId: jobs[0]?.jobId ?? "",
       goalId: idIn(await send(owner, "POST", "/v1/goals", { distance: "5k", raceDate: "2027-04-18" })),
@@ -100,7 +82,7 @@ describe("a stranger", () => {
       Object.keys(methods).map((method) => ({ path, method: method.toUpperCase() })),
     );
     expect(operations).toHaveLength(OPERATIONS);
-    const owned = operations.filter(({ path }) => /\{(planId|jobId|goalId|consentId)\}/.test(path));
+    const owned = operations.filter(({ path }) => OWNED.test(path));
     expect(owned).toHaveLength(OPERATIONS_WITH_AN_OWNER);
 
     const strangers = [newVisitor(), newVisitor(), newVisitor()];
@@ -110,7 +92,7 @@ describe("a stranger", () => {
     for (const stranger of strangers) {
       for (const { path, method } of owned) {
         const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
-        const query = path.endsWith("compare") ? "?from=1&to=1" : "";
+        const query = path.endsWith("compare") ? "?from=1&to=1" : path.endsWith("calendar") ? DAYS : "";
         const body = method === "GET" ? undefined : bodies[path.split("/").at(-1) ?? ""];
         const answer = await send(
           stranger,
@@ -118,11 +100,13 @@ describe("a stranger", () => {
           `${address}${query}`,
           method === "DELETE" ? undefined : body,
         );
-        expect([method, path, answer.status]).toEqual([method, path, 404]);
+        // The side of a coach is shut to everybody else before anything is looked for.
+        const status = path.startsWith("/v1/coach/invitations") ? 403 : 404;
+        expect([method, path, answer.status]).toEqual([method, path, status]);
       }
       const listed = await stranger.call("/v1/plans");
       const jobList = await stranger.call("/v1/jobs");
-      const days = await stranger.call("/v1/calendar?from=2027-04-01&to=2027-04-18");
+      const days = await stranger.call(`/v1/calendar${DAYS}`);
       for (const { bytes } of [listed, jobList, days]) expect(bytes.toString("utf8")).not.toContain(planId);
     }
     expect((await owner.call(`/v1/plans/${planId}`)).bytes.equals(before)).toBe(true);

@@ -3,10 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../program.ts";
-import { connect } from "./connection.ts";
+import { connect, type ConnectionOptions } from "./connection.ts";
 
 const server = "https://plans.example.org";
 const env = { STRIDEIQ_API_KEY: "sk_secret" };
+
+/** What is said when there is no way to the server. */
+async function refusal(
+  options: ConnectionOptions,
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const connected = await connect(options, environment);
+  return connected.ok ? "" : connected.error;
+}
 
 let folder = "";
 beforeAll(async () => {
@@ -24,35 +33,29 @@ describe("the way to a server", () => {
   it.each(["plans.example.org", "ftp://plans.example.org", "https://me:secret@plans.example.org", ""])(
     "is refused to %s, which is no address of one",
     async (address) => {
-      const connected = await connect({ server: address }, env);
-      expect(connected).toMatchObject({
-        ok: false,
-        error: expect.stringContaining("https://plans.example.org"),
-      });
+      expect(await refusal({ server: address }, env)).toContain("https://plans.example.org");
     },
   );
 
   it("does not carry a key unencrypted further than this machine", async () => {
-    const far = await connect({ server: "http://plans.example.org" }, env);
-    expect(far).toMatchObject({ ok: false, error: expect.stringContaining("Use https") });
+    expect(await refusal({ server: "http://plans.example.org" }, env)).toContain("Use https");
     for (const near of ["http://localhost:4747", "http://127.0.0.1:4747/", "http://[::1]:4747"])
       expect((await connect({ server: near }, env)).ok).toBe(true);
   });
 
   it("needs a key, and says how to make one", async () => {
     for (const key of [undefined, "", "two words"]) {
-      const connected = await connect({ server }, key === undefined ? {} : { STRIDEIQ_API_KEY: key });
-      expect(connected).toMatchObject({ ok: false, error: expect.stringContaining("POST /v1/api-keys") });
+      expect(await refusal({ server }, key === undefined ? {} : { STRIDEIQ_API_KEY: key })).toContain(
+        "POST /v1/api-keys",
+      );
     }
   });
 
   it("reads the key from a file that only its owner can read", async () => {
     expect((await connect({ server, keyFile: await keyFile(0o600) }, {})).ok).toBe(true);
     const open = await keyFile(0o644);
-    const refused = await connect({ server, keyFile: open }, {});
-    expect(refused).toMatchObject({ ok: false, error: expect.stringContaining(`chmod 600 ${open}`) });
-    const missing = await connect({ server, keyFile: join(folder, "nowhere") }, {});
-    expect(missing).toMatchObject({ ok: false, error: expect.stringContaining("no such file") });
+    expect(await refusal({ server, keyFile: open }, {})).toContain(`chmod 600 ${open}`);
+    expect(await refusal({ server, keyFile: join(folder, "nowhere") }, {})).toContain("no such file");
   });
 });
 
@@ -66,21 +69,21 @@ describe("a command with --server", () => {
     return { code, told: told.join("\n") };
   };
 
+  const expectTold = async (run: ReturnType<typeof tried>, code: number, words: string): Promise<void> => {
+    const ended = await run;
+    expect(ended.code).toBe(code);
+    expect(ended.told).toContain(words);
+  };
+
   it("says at once that it needs a key, or a server to ask", async () => {
-    expect(await tried("--server", server, "plans")).toMatchObject({
-      code: 4,
-      told: expect.stringContaining("STRIDEIQ_API_KEY"),
-    });
-    expect(await tried("plans")).toMatchObject({ code: 4, told: expect.stringContaining("--server") });
+    await expectTold(tried("--server", server, "plans"), 4, "STRIDEIQ_API_KEY");
+    await expectTold(tried("plans"), 4, "--server");
   });
 
   it("leaves to the server what day it is, and says where nobody answers", async () => {
     const known = ["--server", "http://127.0.0.1:9", "--key-file", await keyFile(0o600)];
     const wish = ["plan", "--race", "10k", "--weeks", "12", "--tier", "low", "--today", "2026-11-23"];
-    expect(await tried(...known, ...wish)).toMatchObject({
-      code: 4,
-      told: expect.stringContaining("--today"),
-    });
+    await expectTold(tried(...known, ...wish), 4, "--today");
     const change = ["replan", "p1", "--resume"];
     expect(await tried(...known, ...change, "--from", "2027-01-01")).toMatchObject({ code: 4 });
     expect(await tried(...known, "explain", "p1", "--date", "2027-01-01")).toEqual({

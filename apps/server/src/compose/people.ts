@@ -7,6 +7,7 @@ import {
   createCompletions,
   createConsents,
   createGoals,
+  createInvitations,
   createQuestionnaires,
   createTakeOverGuest,
   createAccounts,
@@ -23,6 +24,7 @@ import {
 import {
   type Clock,
   createFindVisitor,
+  createInviteCoach,
   createSignIn,
   createSignUp,
   createSignUpAdmin,
@@ -74,6 +76,7 @@ export function composePeople(deps: PeopleDeps) {
     newId,
     postMail: outbox.post,
   });
+  const invitations = createInvitations(db);
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
   const doorman = createDoorman({
     findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
@@ -93,6 +96,8 @@ export function composePeople(deps: PeopleDeps) {
     completions: createCompletions(db),
     consents: createConsents(db),
     questionnaires: createQuestionnaires(db),
+    invitations,
+    inviteCoach: createInviteCoach({ invitations, postMail: outbox.post, publicUrl }),
     register: createAccountRegister(db),
     guestCookie,
     doorman,

@@ -1,5 +1,6 @@
 import {
   createCalendarRepository,
+  createCoachView,
   createPlanHistory,
   createPlanShelf,
   newUuidV7,
@@ -52,6 +53,7 @@ export function composePlanCases({ engine, clock, db, plans, renderSnapshot }: P
     changePlan: createChangePlan({ history, clock, replan }),
     regeneratePlan: createRegeneratePlan({ history, clock, checkRequest, generate }),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(db) }),
+    coachView: createCoachView({ db, renderSnapshot }),
     library,
     standardPlans,
     wishContext: { timeZone: systemTimeZone(), raceMetres },

@@ -32,7 +32,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = asyn
       const { from, to } = request.query;
       const visitor = await doorman.visitorOf(request);
       const read = await readCalendar(visitor?.athleteId ?? NOBODY, from, to);
-      if (!read.ok) return sendProblem(reply, "invalid_request", [explain(read.error)]);
+      if (!read.ok) return sendProblem(reply, "invalid_request", [explainRange(read.error)]);
       return { from, to, sessions: [...read.value] };
     },
   );
@@ -49,7 +49,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = asyn
       const { from, to } = request.query;
       const visitor = await doorman.visitorOf(request);
       const read = await readCalendar(visitor?.athleteId ?? NOBODY, from, to);
-      if (!read.ok) return sendProblem(reply, "invalid_request", [explain(read.error)]);
+      if (!read.ok) return sendProblem(reply, "invalid_request", [explainRange(read.error)]);
       return { from, to, ...compact(read.value) };
     },
   );
@@ -76,7 +76,8 @@ function compact(entries: readonly CalendarEntry[]): Omit<CompactCalendarAnswer,
 /** An athlete that there is not: the range is judged all the same, and the days are empty. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-function explain(problem: CalendarRangeProblem): FieldError {
+/** Which day of a range is wrong, and what would be right. */
+export function explainRange(problem: CalendarRangeProblem): FieldError {
   switch (problem.type) {
     case "RangeEndsBeforeItBegins":
       return { field: "to", message: "The last day is before the first. Exchange them." };

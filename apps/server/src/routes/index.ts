@@ -3,6 +3,13 @@ import { type AccessRoutesOptions, accessRoutes } from "./access.ts";
 import { type AdminAccessRoutesOptions, adminFlagRoutes, adminGrantRoutes } from "./admin-access.ts";
 import { administrationRoutes, type AdministrationRoutesOptions, auditRoutes } from "./administration.ts";
 import { apiKeyItemRoutes, apiKeyRoutes, type ApiKeyRoutesOptions } from "./api-keys.ts";
+import { coachDeskItemRoutes, coachDeskRoutes, type CoachDeskRoutesOptions } from "./coach-desk.ts";
+import {
+  coachedAthletesRoutes,
+  coachedCalendarRoutes,
+  type CoachedAthletesRoutesOptions,
+} from "./coached-athletes.ts";
+import { coachesItemRoutes, coachesRoutes, type CoachesRoutesOptions } from "./coaches.ts";
 import { completionItemRoutes, completionRoutes, type CompletionRoutesOptions } from "./completions.ts";
 import { goalItemRoutes, goalRoutes, type GoalRoutesOptions } from "./goals.ts";
 import {
@@ -51,6 +58,9 @@ export interface RouteDeps
     AccountRoutesOptions,
     AdministrationRoutesOptions,
     ApiKeyRoutesOptions,
+    CoachDeskRoutesOptions,
+    CoachedAthletesRoutesOptions,
+    CoachesRoutesOptions,
     CompletionRoutesOptions,
     GoalRoutesOptions,
     HealthDataRoutesOptions,
@@ -89,6 +99,12 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(accountRoutes, deps);
   await app.register(sessionRoutes, deps);
   await app.register(passwordRoutes, deps);
+  await app.register(coachesRoutes, deps);
+  await app.register(coachesItemRoutes, deps);
+  await app.register(coachDeskRoutes, deps);
+  await app.register(coachDeskItemRoutes, deps);
+  await app.register(coachedAthletesRoutes, deps);
+  await app.register(coachedCalendarRoutes, deps);
   await app.register(jobRoutes, deps);
   await app.register(jobControlRoutes, deps);
   await app.register(exportRoutes, deps);

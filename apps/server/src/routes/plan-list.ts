@@ -1,4 +1,4 @@
-import type { PlanShelf } from "@strideiq/application";
+import type { PlanShelf, PlanSummary } from "@strideiq/application";
 import { Done, PlanListAnswer, PlanListQuery, PlanParams, Problem } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -29,11 +29,7 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
       if (visitor === undefined) return { plans: [], next: null };
       const plans = await shelf.list(visitor, { limit, ...(after === undefined ? {} : { after }) });
       return {
-        plans: plans.map(({ state, acceptedAt, ...plan }) => ({
-          ...plan,
-          status: state,
-          acceptedAt: acceptedAt.toISOString(),
-        })),
+        plans: plans.map(presentSummary),
         next: plans.length === limit ? (plans.at(-1)?.planId ?? null) : null,
       };
     },
@@ -56,3 +52,10 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
   );
   return Promise.resolve();
 };
+
+/** One plan in a list, as it travels. */
+export const presentSummary = ({ state, acceptedAt, ...plan }: PlanSummary) => ({
+  ...plan,
+  status: state,
+  acceptedAt: acceptedAt.toISOString(),
+});

@@ -95,7 +95,8 @@ const sendAccepted = (
 ): FastifyReply =>
   reply.code(202).header("location", `/v1/plans/${planId}`).send({ planId, status: "generating", jobId });
 
-async function sendReading(
+/** A plan that is ready with its tag, or how far it has come. */
+export async function sendReading(
   request: FastifyRequest,
   reply: FastifyReply,
   planId: string,

@@ -14,3 +14,17 @@ export const asAthlete = <T>(
     await sql`select set_config('app.athlete', ${athleteId}, true)`.execute(tx);
     return work(tx);
   });
+
+/**
+ * The same for a coach: the transaction sees the invitations of this account, and plans and calendar of those
+ * who let it.
+ */
+export const asCoach = <T>(
+  db: Kysely<Database>,
+  accountId: string,
+  work: (tx: Transaction<Database>) => Promise<T>,
+): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.account', ${accountId}, true)`.execute(tx);
+    return work(tx);
+  });

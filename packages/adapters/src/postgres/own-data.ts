@@ -11,6 +11,7 @@ export const OWN_TABLES = {
   api_keys: ["hash"],
   athlete_goals: [],
   athlete_questionnaires: [],
+  coach_invitations: [],
   consents: [],
   entitlements: [],
   export_files: ["content"],

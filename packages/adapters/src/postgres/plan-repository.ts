@@ -78,12 +78,19 @@ export const createPlanRepository = ({
     });
   },
 
-  find: (key) =>
-    asAthlete(db, key.athleteId, async (tx) => {
-      const row = await selectPlan(tx, key).executeTakeFirst();
-      return row && readingOf(tx, row, renderSnapshot);
-    }),
+  find: (key) => asAthlete(db, key.athleteId, (tx) => readPlanRow(tx, key, renderSnapshot, "keep")),
 });
+
+/** The plan as readers know it. An answer that has to be rendered anew is kept by those who may write. */
+export async function readPlanRow(
+  tx: Transaction<Database>,
+  key: PlanKey,
+  renderSnapshot: RenderSnapshot,
+  rendered: "keep" | "leave",
+): Promise<PlanReading | undefined> {
+  const row = await selectPlan(tx, key).executeTakeFirst();
+  return row && readingOf(tx, row, renderSnapshot, rendered);
+}
 
 const FIRST = { version: 1, revision: 1 } as const;
 
@@ -163,10 +170,12 @@ async function readingOf(
   tx: Transaction<Database>,
   row: Selectable<TrainingPlansTable>,
   renderSnapshot: RenderSnapshot,
+  rendered: "keep" | "leave",
 ): Promise<PlanReading> {
   if (row.current_version !== null) {
     const { current_version: version, revision } = row;
-    const snapshot = (await storedSnapshot(tx, row)) ?? (await renderAgain(tx, row, version, renderSnapshot));
+    const snapshot =
+      (await storedSnapshot(tx, row)) ?? (await renderAgain(tx, row, version, renderSnapshot, rendered));
     return { state: "ready", version, revision, snapshot };
   }
   if (row.refusal !== null) return { state: "refused", request: row.request, refusal: row.refusal };
@@ -194,6 +203,7 @@ async function renderAgain(
   { id, athlete_id, revision, choices }: Selectable<TrainingPlansTable>,
   version: number,
   renderSnapshot: RenderSnapshot,
+  rendered: "keep" | "leave",
 ): Promise<Buffer> {
   const { document } = await tx
     .selectFrom("plan_versions")
@@ -204,6 +214,6 @@ async function renderAgain(
     .executeTakeFirstOrThrow();
   const plan = withChoices(document, choices);
   const snapshot = await compress(renderSnapshot(id, { version, revision }, plan));
-  await saveSnapshot(tx, { planId: id, athleteId: athlete_id }, revision, snapshot);
+  if (rendered === "keep") await saveSnapshot(tx, { planId: id, athleteId: athlete_id }, revision, snapshot);
   return snapshot;
 }

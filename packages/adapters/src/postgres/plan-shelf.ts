@@ -1,22 +1,12 @@
-import type { PlanShelf, PlanSummary } from "@strideiq/application";
-import type { Kysely, Selectable } from "kysely";
+import type { Page, PlanShelf, PlanSummary } from "@strideiq/application";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
 
 /** The list of an athlete's plans. Ids sort by time, so that the newest come first. */
 export const createPlanShelf = (db: Kysely<Database>): PlanShelf => ({
-  list: ({ athleteId }, { after, limit }) =>
-    asAthlete(db, athleteId, async (tx) => {
-      const all = tx
-        .selectFrom("training_plans")
-        .selectAll()
-        .where("athlete_id", "=", athleteId)
-        .orderBy("id", "desc")
-        .limit(limit);
-      const rows = await (after === undefined ? all : all.where("id", "<", after)).execute();
-      return rows.map(toSummary);
-    }),
+  list: ({ athleteId }, page) => asAthlete(db, athleteId, (tx) => plansOf(tx, athleteId, page)),
   remove: ({ planId, athleteId }) =>
     asAthlete(db, athleteId, async (tx) => {
       const { numDeletedRows } = await tx
@@ -27,6 +17,22 @@ export const createPlanShelf = (db: Kysely<Database>): PlanShelf => ({
       return numDeletedRows > 0n;
     }),
 });
+
+/** A page of an athlete's plans, for whoever this transaction shows them to. */
+export async function plansOf(
+  tx: Transaction<Database>,
+  athleteId: string,
+  { after, limit }: Page<string>,
+): Promise<readonly PlanSummary[]> {
+  const all = tx
+    .selectFrom("training_plans")
+    .selectAll()
+    .where("athlete_id", "=", athleteId)
+    .orderBy("id", "desc")
+    .limit(limit);
+  const rows = await (after === undefined ? all : all.where("id", "<", after)).execute();
+  return rows.map(toSummary);
+}
 
 const toSummary = (row: Selectable<TrainingPlansTable>): PlanSummary => ({
   planId: row.id,

@@ -6,6 +6,7 @@ type Privileges =
   | "select, insert"
   | "select, insert, delete"
   | "select, insert, update (undone_by)"
+  | "select, insert, update (coach_id, state, accepted_at, ended_at, ended_by)"
   | "select, insert, update, delete";
 
 /**
@@ -29,6 +30,7 @@ export const PRIVILEGES = {
   idempotency_keys: "select, insert, update, delete",
   athlete_goals: "select, insert, update, delete",
   athlete_questionnaires: "select, insert, update, delete",
+  coach_invitations: "select, insert, update (coach_id, state, accepted_at, ended_at, ended_by)",
   configuration_versions: "select, insert, update, delete",
   plan_templates: "select, insert, update, delete",
   workout_definitions: "select, insert, update, delete",

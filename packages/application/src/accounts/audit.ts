@@ -15,7 +15,10 @@ export type AuditedAction =
   | "api_key.created"
   | "api_key.revoked"
   | "consent.given"
-  | "consent.withdrawn";
+  | "consent.withdrawn"
+  | "coach.invited"
+  | "coach.accepted"
+  | "coach.ended";
 
 /** One line: ids only, so that it may outlive those it names. */
 export interface AuditEntry {

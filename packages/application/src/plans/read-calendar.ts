@@ -18,8 +18,13 @@ export type ReadCalendar = (
 export const createReadCalendar =
   ({ calendar }: { readonly calendar: CalendarRepository }): ReadCalendar =>
   async (athleteId, from, to) => {
-    const days = daysBetween(from, to) + 1;
-    if (days < 1) return err({ type: "RangeEndsBeforeItBegins" });
-    if (days > CALENDAR_DAYS_MAX) return err({ type: "RangeTooLong", daysMax: CALENDAR_DAYS_MAX });
-    return ok(await calendar.findEntries(athleteId, from, to));
+    const problem = rangeProblem(from, to);
+    return problem === null ? ok(await calendar.findEntries(athleteId, from, to)) : err(problem);
   };
+
+/** What is wrong with a range of days, whoever asks for it. */
+export function rangeProblem(from: CalendarDate, to: CalendarDate): CalendarRangeProblem | null {
+  const days = daysBetween(from, to) + 1;
+  if (days < 1) return { type: "RangeEndsBeforeItBegins" };
+  return days > CALENDAR_DAYS_MAX ? { type: "RangeTooLong", daysMax: CALENDAR_DAYS_MAX } : null;
+}

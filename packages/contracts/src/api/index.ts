@@ -1,5 +1,6 @@
 export * from "./access-answers.ts";
 export * from "./account-answers.ts";
+export * from "./coaching.ts";
 export * from "./job-answers.ts";
 export * from "./plan-history-answers.ts";
 export * from "./administration.ts";

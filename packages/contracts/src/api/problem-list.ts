@@ -151,6 +151,26 @@ export const PROBLEMS = {
     title: "This is for people, not for programs with a key.",
     cure: "Sign in and do it by hand.",
   },
+  coach_only: {
+    status: 403,
+    title: "This is for coaches.",
+    cure: "An administrator of the server can give your account the role of a coach.",
+  },
+  invited_already: {
+    status: 409,
+    title: "This coach has been invited already.",
+    cure: "Your invitations are listed at /v1/coaches. End the one that stands before you send another.",
+  },
+  invitation_not_found: {
+    status: 404,
+    title: "There is no such invitation.",
+    cure: "Yours are listed at /v1/coaches, those to you as a coach at /v1/coach/invitations.",
+  },
+  not_coached: {
+    status: 404,
+    title: "Nobody whom you coach has this.",
+    cure: "Those who invited you are listed at /v1/coach/invitations. Their plans are listed with each.",
+  },
   account_not_found: {
     status: 404,
     title: "There is no such account.",

@@ -11,6 +11,20 @@ export interface AthleteTables {
   readonly idempotency_keys: IdempotencyKeysTable;
   readonly athlete_goals: AthleteGoalsTable;
   readonly athlete_questionnaires: AthleteQuestionnairesTable;
+  readonly coach_invitations: CoachInvitationsTable;
+}
+
+export interface CoachInvitationsTable {
+  readonly id: string;
+  readonly athlete_id: string;
+  readonly athlete_name: string;
+  readonly email: string;
+  readonly coach_id: Optional<string>;
+  readonly state: Defaulted<"open" | "accepted" | "ended">;
+  readonly created_at: Moment;
+  readonly accepted_at: LaterMoment;
+  readonly ended_at: LaterMoment;
+  readonly ended_by: Optional<"athlete" | "coach">;
 }
 
 export interface AthletesTable {

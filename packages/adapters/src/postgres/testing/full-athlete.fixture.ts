@@ -69,6 +69,10 @@ async function storeOwnRows(tx: Transaction<Database>, { athleteId, accountId }:
     .values({ ...own, kind: "health_data", text_version: "2026-11-22" })
     .execute();
   await tx
+    .insertInto("coach_invitations")
+    .values({ ...own, athlete_name: "A", email: "coach@example.org" })
+    .execute();
+  await tx
     .insertInto("entitlements")
     .values({ ...own, product: "pro", source: "grant", reason: "tester", granted_by: accountId })
     .execute();
