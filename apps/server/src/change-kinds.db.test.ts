@@ -73,8 +73,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   repeat_week: {
     body: () => ({ wish: { kind: "repeat_week", week: 1 } }),
     holds: (after, before) => {
-      expect(after.weeks[0]).toEqual(before.weeks[0]);
-      expect(after.weeks[1]).not.toEqual(before.weeks[1]);
+      expect(after.weeks[0]?.targetMetres).toBe(before.weeks[0]?.targetMetres);
+      expect(after.weeks).not.toEqual(before.weeks);
     },
   },
   long_run_day: {

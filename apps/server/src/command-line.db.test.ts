@@ -63,7 +63,7 @@ describe("strideiq --server", { timeout: 120_000 }, () => {
     ]);
     expect(listed.out).toBe(`${planId}  Marathon, Sunday 18 April 2027, ready, version 1\n`);
     expect(shown).toEqual({ code: 0, out: made.out, err: "" });
-    expect([explained.code, explained.out]).toEqual([0, expect.stringContaining("18 Apr")]);
+    expect([explained.code, explained.out]).toEqual([0, expect.stringContaining("SUNDAY 18 APRIL 2027")]);
     expect([checked.code, checked.out]).toEqual([0, expect.stringContaining("0 broken")]);
   });
 

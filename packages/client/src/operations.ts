@@ -4,6 +4,8 @@ import type { Sent, Told, Written } from "./wire.ts";
 
 /** What each operation answers when it goes well. */
 export interface Answers {
+  readonly "DELETE /v1/coach/invitations/{invitationId}": Told<typeof c.Done>;
+  readonly "DELETE /v1/coaches/{invitationId}": Told<typeof c.InvitationAnswer>;
   readonly "DELETE /v1/goals/{goalId}": Told<typeof c.Done>;
   readonly "DELETE /v1/jobs/{jobId}": Told<typeof c.JobAnswer>;
   readonly "DELETE /v1/me": Told<typeof c.Done>;
@@ -19,6 +21,11 @@ export interface Answers {
   readonly "GET /v1/api-keys": Told<typeof c.ApiKeyListAnswer>;
   readonly "GET /v1/calendar": Told<typeof c.CalendarAnswer>;
   readonly "GET /v1/calendar/compact": Told<typeof c.CompactCalendarAnswer>;
+  readonly "GET /v1/coach/athletes/{athleteId}/calendar": Told<typeof c.CalendarAnswer>;
+  readonly "GET /v1/coach/athletes/{athleteId}/plans": Told<typeof c.PlanListAnswer>;
+  readonly "GET /v1/coach/athletes/{athleteId}/plans/{planId}": Told<typeof c.PlanAnswer>;
+  readonly "GET /v1/coach/invitations": Told<typeof c.InvitationListAnswer>;
+  readonly "GET /v1/coaches": Told<typeof c.InvitationListAnswer>;
   readonly "GET /v1/consents": Told<typeof c.ConsentListAnswer>;
   readonly "GET /v1/goals": Told<typeof c.GoalListAnswer>;
   readonly "GET /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
@@ -47,6 +54,8 @@ export interface Answers {
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Told<typeof c.Done>;
   readonly "POST /v1/api-keys": Told<typeof c.ApiKeyCreatedAnswer>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Told<typeof c.ApiKeyAnswer>;
+  readonly "POST /v1/coach/invitations/{invitationId}/accept": Told<typeof c.InvitationAnswer>;
+  readonly "POST /v1/coaches": Told<typeof c.InvitationAnswer>;
   readonly "POST /v1/consents": Told<typeof c.ConsentAnswer>;
   readonly "POST /v1/consents/{consentId}/withdraw": Told<typeof c.ConsentAnswer>;
   readonly "POST /v1/goals": Told<typeof c.GoalAnswer>;
@@ -77,6 +86,7 @@ export interface Bodies {
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Sent<typeof c.GrantBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Sent<typeof c.RevokeBody>;
   readonly "POST /v1/api-keys": Sent<typeof c.ApiKeyBody>;
+  readonly "POST /v1/coaches": Sent<typeof c.InvitationBody>;
   readonly "POST /v1/consents": Sent<typeof c.ConsentBody>;
   readonly "POST /v1/goals": Sent<typeof c.GoalBody>;
   readonly "POST /v1/password-resets": Sent<typeof c.ResetRequestBody>;
@@ -100,10 +110,15 @@ export interface Bodies {
 
 /** The parts of its address. */
 export interface Paths {
+  readonly "DELETE /v1/coach/invitations/{invitationId}": Written<typeof c.InvitationParams>;
+  readonly "DELETE /v1/coaches/{invitationId}": Written<typeof c.InvitationParams>;
   readonly "DELETE /v1/goals/{goalId}": Written<typeof c.GoalParams>;
   readonly "DELETE /v1/jobs/{jobId}": Written<typeof c.JobParams>;
   readonly "DELETE /v1/plans/{planId}": Written<typeof c.PlanParams>;
   readonly "DELETE /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
+  readonly "GET /v1/coach/athletes/{athleteId}/calendar": Written<typeof c.CoachedParams>;
+  readonly "GET /v1/coach/athletes/{athleteId}/plans": Written<typeof c.CoachedParams>;
+  readonly "GET /v1/coach/athletes/{athleteId}/plans/{planId}": Written<typeof c.CoachedPlanParams>;
   readonly "GET /v1/goals/{goalId}": Written<typeof c.GoalParams>;
   readonly "GET /v1/jobs/{jobId}": Written<typeof c.JobParams>;
   readonly "GET /v1/jobs/{jobId}/events": Written<typeof c.JobParams>;
@@ -120,6 +135,7 @@ export interface Paths {
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Written<typeof c.RevokeParams>;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Written<typeof c.DeadLetterParams>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Written<typeof c.ApiKeyParams>;
+  readonly "POST /v1/coach/invitations/{invitationId}/accept": Written<typeof c.InvitationParams>;
   readonly "POST /v1/consents/{consentId}/withdraw": Written<typeof c.ConsentParams>;
   readonly "POST /v1/plans/{planId}/changes": Written<typeof c.PlanParams>;
   readonly "POST /v1/plans/{planId}/changes/what-if": Written<typeof c.PlanParams>;
@@ -142,6 +158,10 @@ export interface Queries {
   readonly "GET /v1/api-keys": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/calendar": Written<typeof c.CalendarQuery>;
   readonly "GET /v1/calendar/compact": Written<typeof c.CalendarQuery>;
+  readonly "GET /v1/coach/athletes/{athleteId}/calendar": Written<typeof c.CalendarQuery>;
+  readonly "GET /v1/coach/athletes/{athleteId}/plans": Written<typeof c.PlanListQuery>;
+  readonly "GET /v1/coach/invitations": Written<typeof c.IdPageQuery>;
+  readonly "GET /v1/coaches": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/consents": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/goals": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/jobs": Written<typeof c.JobListQuery>;
@@ -176,6 +196,8 @@ export const KEPT: readonly string[] = [
   "POST /v1/admin/dead-letters/{letterId}/replay",
   "POST /v1/api-keys",
   "POST /v1/api-keys/{apiKeyId}/revoke",
+  "POST /v1/coach/invitations/{invitationId}/accept",
+  "POST /v1/coaches",
   "POST /v1/consents",
   "POST /v1/consents/{consentId}/withdraw",
   "POST /v1/goals",

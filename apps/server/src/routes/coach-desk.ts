@@ -70,9 +70,10 @@ export const coachDeskItemRoutes: FastifyPluginAsyncZod<CoachDeskRoutesOptions> 
       if (coach === undefined) return sendProblem(reply, "coach_only");
       const accepted = await invitations.accept(coach, request.params.invitationId);
       if (accepted === undefined) return sendProblem(reply, "invitation_not_found");
-      await audit.write(
-        lineOf("coach.accepted", accepted.invitation, { kind: "account", id: coach.coachId }, request.id),
-      );
+      if (accepted.isNews)
+        await audit.write(
+          lineOf("coach.accepted", accepted.invitation, { kind: "account", id: coach.coachId }, request.id),
+        );
       return presentInvitation(accepted.invitation);
     },
   );
