@@ -29,6 +29,7 @@ import {
   createSignUp,
   createSignUpAdmin,
   createWelcomeGuest,
+  type PostMail,
 } from "@strideiq/application";
 import { createDoorman } from "../http/athlete.ts";
 import { createGuestCookie } from "../http/guest-cookie.ts";
@@ -76,7 +77,6 @@ export function composePeople(deps: PeopleDeps) {
     newId,
     postMail: outbox.post,
   });
-  const invitations = createInvitations(db);
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
   const doorman = createDoorman({
     findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
@@ -96,8 +96,7 @@ export function composePeople(deps: PeopleDeps) {
     completions: createCompletions(db),
     consents: createConsents(db),
     questionnaires: createQuestionnaires(db),
-    invitations,
-    inviteCoach: createInviteCoach({ invitations, postMail: outbox.post, publicUrl }),
+    ...composeCoaching(deps, outbox.post),
     register: createAccountRegister(db),
     guestCookie,
     doorman,
@@ -113,4 +112,9 @@ export function composePeople(deps: PeopleDeps) {
     answers: createAnswerStore(db, keyFor(secret, "kept answers"), now),
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
+}
+
+function composeCoaching({ store, now, publicUrl }: PeopleDeps, postMail: PostMail) {
+  const invitations = createInvitations(store.db, now);
+  return { invitations, inviteCoach: createInviteCoach({ invitations, postMail, publicUrl }) };
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await sql`update accounts set role = 'coach', banned = false where id = ${coach.accountId}`.execute(
     database.db,
   );
-  const made = await createInvitations(database.app).invite(ada, {
+  const made = await invitations().invite(ada, {
     id: newUuidV7(),
     email: "Cara@example.org",
     athleteName: "Ada",
@@ -39,12 +39,14 @@ beforeEach(async () => {
   invitation = made.id;
 });
 
+const invitations = () => createInvitations(database.app, () => new Date());
+
 /** What a query without any condition shows a coach, by table, where it is anything. */
 const seen = async (): Promise<Readonly<Record<string, number>>> => {
   const counts = await asCoach(database.app, coach.accountId, (tx) => countRows(tx, [...tables, "athletes"]));
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 };
-const accept = () => createInvitations(database.app).accept({ coachId: coach.accountId }, invitation);
+const accept = () => invitations().accept({ coachId: coach.accountId }, invitation);
 
 describe("the locks on rows, before a coach", () => {
   it("show of an athlete nothing but the invitation until it is accepted", async () => {
@@ -81,11 +83,8 @@ describe("the locks on rows, before a coach", () => {
   });
 
   it.each([
-    ["the athlete ended it", () => createInvitations(database.app).endAsAthlete(ada, invitation)],
-    [
-      "the coach ended it",
-      () => createInvitations(database.app).endAsCoach({ coachId: coach.accountId }, invitation),
-    ],
+    ["the athlete ended it", () => invitations().endAsAthlete(ada, invitation)],
+    ["the coach ended it", () => invitations().endAsCoach({ coachId: coach.accountId }, invitation)],
     ["the account is no coach's", () => setAccount(sql`role = 'athlete'`)],
     ["the account is an administrator's", () => setAccount(sql`role = 'admin'`)],
     ["the account was banned", () => setAccount(sql`banned = true`)],

@@ -1,4 +1,4 @@
-import type { AnsweredInvitation, Invitation, Invitations } from "@strideiq/application";
+import type { AnsweredInvitation, Clock, Invitation, Invitations } from "@strideiq/application";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete, asCoach } from "./athlete-scope.ts";
 import type { CoachInvitationsTable } from "./schema/athletes.ts";
@@ -8,7 +8,7 @@ type Tx = Transaction<Database>;
 type Row = Selectable<CoachInvitationsTable>;
 
 /** Invitations in PostgreSQL. */
-export const createInvitations = (db: Kysely<Database>): Invitations => ({
+export const createInvitations = (db: Kysely<Database>, now: Clock["now"]): Invitations => ({
   invite: ({ athleteId }, { id, email, athleteName }) =>
     asAthlete(db, athleteId, async (tx) => {
       const address = email.trim().toLowerCase();
@@ -29,7 +29,7 @@ export const createInvitations = (db: Kysely<Database>): Invitations => ({
   endAsAthlete: ({ athleteId }, id) =>
     asAthlete(db, athleteId, async (tx) => {
       const standing = await own(tx, athleteId).where("id", "=", id).forUpdate().executeTakeFirst();
-      return standing && end(tx, standing, "athlete");
+      return standing && end(tx, standing, "athlete", now());
     }),
   ofCoach: ({ coachId }, { after, limit }) =>
     asCoach(db, coachId, async (tx) => {
@@ -46,7 +46,7 @@ export const createInvitations = (db: Kysely<Database>): Invitations => ({
       if (standing?.state !== "open") return undefined;
       const row = await tx
         .updateTable("coach_invitations")
-        .set({ state: "accepted", coach_id: coachId, accepted_at: new Date() })
+        .set({ state: "accepted", coach_id: coachId, accepted_at: now() })
         .where("id", "=", id)
         .returningAll()
         .executeTakeFirstOrThrow();
@@ -57,15 +57,15 @@ export const createInvitations = (db: Kysely<Database>): Invitations => ({
       const found = (await ofCoach(tx, coachId)).where("id", "=", id);
       // Locked where it can still be written; what was declined is only read.
       const standing = (await found.forUpdate().executeTakeFirst()) ?? (await found.executeTakeFirst());
-      return standing && end(tx, standing, "coach");
+      return standing && end(tx, standing, "coach", now());
     }),
 });
 
-async function end(tx: Tx, standing: Row, by: "athlete" | "coach"): Promise<AnsweredInvitation> {
+async function end(tx: Tx, standing: Row, by: "athlete" | "coach", at: Date): Promise<AnsweredInvitation> {
   if (standing.state === "ended") return { invitation: toInvitation(standing), isNews: false };
   const row = await tx
     .updateTable("coach_invitations")
-    .set({ state: "ended", ended_at: new Date(), ended_by: by })
+    .set({ state: "ended", ended_at: at, ended_by: by })
     .where("id", "=", standing.id)
     .returningAll()
     .executeTakeFirstOrThrow();
