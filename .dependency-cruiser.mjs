@@ -100,7 +100,7 @@ export default {
       "apps/web/src",
       [
         ...house("client", "contracts", "engine", "wording"),
-        npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack"),
+        npm("react", "react-dom", "radix-ui", "@radix-ui", "@tanstack", "@dnd-kit"),
       ],
       "The page knows the wire, the rules and the words; never the use cases or the database.",
     ),

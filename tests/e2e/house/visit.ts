@@ -60,6 +60,7 @@ export function useHouse(): House {
       baseURL: inject("address"),
       viewport: { width: look.width, height: look.height },
       colorScheme: look.scheme,
+      hasTouch: look.width < 600,
       reducedMotion: "reduce",
       locale: "de-DE",
       timezoneId: look.timeZone ?? "Europe/Berlin",

@@ -1,5 +1,5 @@
 import type { CompletionBody } from "@strideiq/contracts";
-import type { ChangedWish } from "@strideiq/engine";
+import type { CalendarDate, ChangedWish } from "@strideiq/engine";
 import { createContext, useContext } from "react";
 
 /** What an athlete can do to the plan that is shown. */
@@ -17,3 +17,7 @@ export const ActsProvider = ActsContext.Provider;
 
 /** Null where a plan is only looked at: an offer, a preview. */
 export const useActs = (): PlanActs | null => useContext(ActsContext);
+
+/** A day that can still be changed: from today on, and before the race. */
+export const isOpenDay = (date: CalendarDate, today: CalendarDate, raceDate: CalendarDate): boolean =>
+  date >= today && date < raceDate;

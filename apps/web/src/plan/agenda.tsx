@@ -1,7 +1,11 @@
 import { type CalendarDate, type PlanDay, type Units, weekdayOf } from "@strideiq/engine";
 import { formatDateRange, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
-import { useActs } from "./acts.ts";
+import { isOpenDay, useActs } from "./acts.ts";
+import { DragArea } from "./drag/drag-area.tsx";
+import { DragCard } from "./drag/drag-card.tsx";
+import { DropRow } from "./drag/drop-day.tsx";
+import { FirstPlan } from "./original.tsx";
 import buttons from "../ui/button.module.css";
 import { classes } from "../ui/classes.ts";
 import { LeftIcon, MoonIcon, RightIcon } from "../ui/icons.tsx";
@@ -32,11 +36,13 @@ export function Agenda(props: AgendaProps) {
     <section className={styles["agenda"]} aria-labelledby="agenda-week">
       <AgendaHead {...props} entry={entry} />
       <WeekSummary entry={entry} overview={overview} units={units} today={props.today} />
-      <ol className={styles["days"]}>
-        {entry.week.days.map((day) => (
-          <AgendaDay key={day.date} {...props} day={day} />
-        ))}
-      </ol>
+      <DragArea overview={overview} units={units}>
+        <ol className={styles["days"]}>
+          {entry.week.days.map((day) => (
+            <AgendaDay key={day.date} {...props} day={day} />
+          ))}
+        </ol>
+      </DragArea>
     </section>
   );
 }
@@ -80,8 +86,14 @@ function AgendaHead({ entry, overview, active, onChoose }: AgendaProps & { reado
 function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { readonly day: PlanDay }) {
   const isToday = day.date === today;
   const acts = useActs();
+  const isOpen = isOpenDay(day.date, today, overview.plan.raceDate);
   return (
-    <li className={styles["day"]} aria-current={isToday ? "date" : undefined}>
+    <DropRow
+      date={day.date}
+      isOpen={isOpen}
+      className={styles["day"]}
+      aria-current={isToday ? "date" : undefined}
+    >
       <div className={classes(styles["date"], isToday && styles["today"])}>
         <span>{weekdayShort(weekdayOf(day.date))}</span>
         <b>{Number(day.date.slice(8))}</b>
@@ -96,18 +108,27 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
           day.sessions.map((session) => {
             const state = stateOf(day.date, overview.tales.get(session.id), today);
             const hasSwitch = acts !== null && state === "ahead" && session.optionB !== undefined;
+            const card = (
+              <SessionCard
+                roomy
+                session={session}
+                plan={overview.plan}
+                units={units}
+                onOpen={onOpen}
+                state={state}
+                mark={<StateMark state={state} movedFrom={overview.movedFrom.get(session.id)} />}
+                hasSwitch={hasSwitch}
+              />
+            );
             return (
               <div key={session.id} className={styles["slot"]}>
-                <SessionCard
-                  roomy
-                  session={session}
-                  plan={overview.plan}
-                  units={units}
-                  onOpen={onOpen}
-                  state={state}
-                  mark={<StateMark state={state} movedFrom={overview.movedFrom.get(session.id)} />}
-                  hasSwitch={hasSwitch}
-                />
+                {acts !== null && isOpen && !overview.tales.has(session.id) ? (
+                  <DragCard session={session} date={day.date} layout="list">
+                    {card}
+                  </DragCard>
+                ) : (
+                  card
+                )}
                 {hasSwitch && (
                   <div className={styles["switch"]}>
                     <OptionSwitch session={session} date={day.date} />
@@ -117,7 +138,8 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
             );
           })
         )}
+        <FirstPlan date={day.date} sessions={day.sessions} plan={overview.plan} />
       </div>
-    </li>
+    </DropRow>
   );
 }

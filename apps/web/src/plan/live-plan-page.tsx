@@ -1,12 +1,25 @@
+import { useQuery } from "@tanstack/react-query";
 import type { PlanAnswer } from "@strideiq/contracts";
 import type { CalendarDate, ChangedWish, Units } from "@strideiq/engine";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { toolMessages as say } from "../messages/tools.ts";
+import { HistoryIcon, RouteIcon } from "../ui/icons.tsx";
 import { ActsProvider } from "./acts.ts";
+import { fetchVersion } from "./data/plan-api.ts";
 import { useLivePlan } from "./data/use-live-plan.ts";
 import { EditTrouble } from "./edit-trouble.tsx";
+import styles from "./live-plan-page.module.css";
 import { NoticeBar } from "./notice-bar.tsx";
+import { OriginalProvider, useOriginal } from "./original.tsx";
 import { PlanPage } from "./plan-page.tsx";
 import { useActsOf } from "./use-acts.ts";
+
+const ChangeSheet = lazy(async () => ({
+  default: (await import("./change/change-sheet.tsx")).ChangeSheet,
+}));
+const HistorySheet = lazy(async () => ({
+  default: (await import("./history/history-sheet.tsx")).HistorySheet,
+}));
 
 interface LivePlanPageProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
@@ -14,17 +27,82 @@ interface LivePlanPageProps {
   readonly today: CalendarDate;
 }
 
+/** What is open over the calendar. A change may have been asked for on the calendar already. */
+type Open = { readonly sheet: "change"; readonly wish: ChangedWish | null } | { readonly sheet: "history" };
+
 /** The athlete's own plan: everything on it can be changed, and everything that is done can be told. */
 export function LivePlanPage({ standing, units, today }: LivePlanPageProps) {
   const { planId } = standing;
   const live = useLivePlan(planId, standing.plan);
-  const consider = useCallback((_: ChangedWish) => undefined, []);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [isOverlaid, setOverlaid] = useState(false);
+  const consider = useCallback((wish: ChangedWish) => {
+    setOpen({ sheet: "change", wish });
+  }, []);
   const acts = useActsOf(planId, live, consider);
+  const original = useOriginalOf(standing, isOverlaid);
+  const close = (): void => {
+    setOpen(null);
+  };
   return (
     <ActsProvider value={acts}>
-      <EditTrouble planId={planId} />
-      <PlanPage plan={live.plan} tales={live.tales} units={units} today={today} />
+      <OriginalProvider value={original}>
+        <EditTrouble planId={planId} />
+        <PlanPage
+          plan={live.plan}
+          tales={live.tales}
+          units={units}
+          today={today}
+          tools={<Tools onOpen={setOpen} />}
+        />
+      </OriginalProvider>
       <NoticeBar />
+      <Suspense>
+        {open?.sheet === "change" && (
+          <ChangeSheet
+            standing={standing}
+            overview={live}
+            units={units}
+            today={today}
+            wish={open.wish}
+            onClose={close}
+          />
+        )}
+        {open?.sheet === "history" && (
+          <HistorySheet standing={standing} isOverlaid={isOverlaid} onOverlay={setOverlaid} onClose={close} />
+        )}
+      </Suspense>
     </ActsProvider>
   );
 }
+
+/** The first version, read when it is to lie under the plan. */
+function useOriginalOf({ planId }: LivePlanPageProps["standing"], isOverlaid: boolean) {
+  const { data } = useQuery({
+    queryKey: ["version", planId, 1],
+    queryFn: () => fetchVersion(planId, 1),
+    enabled: isOverlaid,
+  });
+  return useOriginal(isOverlaid && data?.ok === true ? data.value.plan : null);
+}
+
+const Tools = ({ onOpen }: { readonly onOpen: (open: Open) => void }) => (
+  <div className={styles["tools"]}>
+    <button
+      type="button"
+      onClick={() => {
+        onOpen({ sheet: "change", wish: null });
+      }}
+    >
+      <RouteIcon size={15} /> {say.open}
+    </button>
+    <button
+      type="button"
+      onClick={() => {
+        onOpen({ sheet: "history" });
+      }}
+    >
+      <HistoryIcon size={15} /> {say.history}
+    </button>
+  </div>
+);

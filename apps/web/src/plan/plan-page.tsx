@@ -2,7 +2,9 @@ import { type CalendarDate, daysBetween, type Plan, type Units } from "@strideiq
 import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { messages } from "../messages.ts";
+import { toolMessages } from "../messages/tools.ts";
 import { classes } from "../ui/classes.ts";
+import { Segmented } from "../ui/segmented.tsx";
 import { useMediaQuery } from "../ui/use-media-query.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Agenda } from "./agenda.tsx";
@@ -36,11 +38,20 @@ const CertificatePanel = lazy(() =>
 /** Seven columns need this much room; below it the plan is an agenda. */
 const WIDE = "(width >= 900px)";
 
-const READ_AHEAD_MS = 400;
+const READ_AHEAD_MS = 1500;
 
 /** Read when the first session is opened, and beforehand as soon as the page has nothing else to do. */
 const readSheet = () => import("./day/session-sheet.tsx");
 const SessionSheet = lazy(async () => ({ default: (await readSheet()).SessionSheet }));
+
+const MonthView = lazy(async () => ({ default: (await import("./month/month-view.tsx")).MonthView }));
+const ProgressView = lazy(async () => ({
+  default: (await import("./progress/progress-view.tsx")).ProgressView,
+}));
+
+const say = toolMessages.views;
+
+type View = "weeks" | "month" | "progress";
 
 /** A plan to look at: the weeks, each session, the paces, and the certificate. */
 export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
@@ -48,6 +59,7 @@ export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
   const overview = useOverview(plan, tales);
   const isWide = useMediaQuery(WIDE);
   const Calendar = isWide ? WideCalendar : NarrowCalendar;
+  const [view, setView] = useState<View>("weeks");
   useEffect(() => {
     const timer = window.setTimeout(() => void readSheet(), READ_AHEAD_MS);
     return () => {
@@ -56,7 +68,19 @@ export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
   }, []);
   return (
     <main className={styles["page"]}>
-      <Calendar overview={overview} units={units} today={today} tools={tools} onOpen={setOpenId} />
+      <Calendar
+        overview={overview}
+        units={units}
+        today={today}
+        view={view}
+        tools={
+          <div className={styles["tools"]}>
+            <ViewSwitch view={view} onChange={setView} />
+            {tools}
+          </div>
+        }
+        onOpen={setOpenId}
+      />
       <div className={styles["panels"]}>
         <PacesTable plan={plan} units={units} />
         <Suspense>
@@ -94,11 +118,37 @@ interface CalendarProps {
   readonly overview: Overview;
   readonly units: Units;
   readonly today: CalendarDate;
+  readonly view: View;
   readonly tools: ReactNode;
   readonly onOpen: (sessionId: string) => void;
 }
 
-function WideCalendar({ overview, units, today, tools, onOpen }: CalendarProps) {
+const ViewSwitch = ({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) => (
+  <Segmented
+    legend={say.legend}
+    size="small"
+    options={[
+      { value: "weeks", label: say.weeks },
+      { value: "month", label: say.month },
+      { value: "progress", label: say.progress },
+    ]}
+    value={view}
+    onChange={onChange}
+  />
+);
+
+/** The month and the progress, on any screen. */
+const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps, "tools">) => (
+  <Suspense fallback={<div className={styles["coming"]} />}>
+    {view === "month" ? (
+      <MonthView overview={overview} units={units} today={today} onOpen={onOpen} />
+    ) : (
+      <ProgressView overview={overview} units={units} today={today} />
+    )}
+  </Suspense>
+);
+
+function WideCalendar({ overview, units, today, view, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const current = weekOfToday(plan, today);
   const active = useWeekInView(current);
@@ -112,12 +162,16 @@ function WideCalendar({ overview, units, today, tools, onOpen }: CalendarProps) 
       </div>
       <Preface overview={overview} tools={tools} />
       <Adjustments plan={plan} units={units} isOpen />
-      <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
+      {view === "weeks" ? (
+        <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
+      ) : (
+        <OtherView overview={overview} units={units} today={today} view={view} onOpen={onOpen} />
+      )}
     </>
   );
 }
 
-function NarrowCalendar({ overview, units, today, tools, onOpen }: CalendarProps) {
+function NarrowCalendar({ overview, units, today, view, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const [active, setActive] = useState(() => weekOfToday(plan, today));
   const shared = { overview, units, active, onChoose: setActive };
@@ -128,10 +182,16 @@ function NarrowCalendar({ overview, units, today, tools, onOpen }: CalendarProps
         {tools}
       </div>
       <Adjustments plan={plan} units={units} isOpen={false} />
-      <div className={styles["scrubber"]}>
-        <Scrubber {...shared} />
-      </div>
-      <Agenda {...shared} today={today} onOpen={onOpen} />
+      {view === "weeks" ? (
+        <>
+          <div className={styles["scrubber"]}>
+            <Scrubber {...shared} />
+          </div>
+          <Agenda {...shared} today={today} onOpen={onOpen} />
+        </>
+      ) : (
+        <OtherView overview={overview} units={units} today={today} view={view} onOpen={onOpen} />
+      )}
       <Preface overview={overview} />
       <PlanFigures overview={overview} units={units} />
     </>

@@ -7,12 +7,17 @@ import {
   type Units,
   weekdayOf,
 } from "@strideiq/engine";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { formatDay, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import phases from "./phase.module.css";
 import { bandsOf } from "./plan-view.ts";
+import { isOpenDay, useActs } from "./acts.ts";
+import { DragArea } from "./drag/drag-area.tsx";
+import { DragCard } from "./drag/drag-card.tsx";
+import { DropCell } from "./drag/drop-day.tsx";
+import { FirstPlan } from "./original.tsx";
 import { OptionSwitch } from "./option-switch.tsx";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
@@ -33,36 +38,38 @@ export function WeekTable(props: WeekTableProps) {
   const { overview } = props;
   const firstWeek = overview.plan.weeks[0];
   return (
-    <table className={styles["table"]}>
-      <caption className="visually-hidden">{messages.plan.calendar}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className={styles["bandHead"]}>
-            <span className="visually-hidden">{messages.plan.phase}</span>
-          </th>
-          <th scope="col">{messages.plan.week}</th>
-          {firstWeek?.days.map(({ date }) => (
-            <th scope="col" key={date}>
-              {weekdayShort(weekdayOf(date))}
+    <DragArea overview={overview} units={props.units}>
+      <table className={styles["table"]}>
+        <caption className="visually-hidden">{messages.plan.calendar}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles["bandHead"]}>
+              <span className="visually-hidden">{messages.plan.phase}</span>
             </th>
-          ))}
-          <th scope="col">{messages.plan.summary}</th>
-        </tr>
-      </thead>
-      {bandsOf(overview.plan).map((band) => (
-        <tbody key={band.weeks[0]?.week}>
-          {band.weeks.map((week, i) => (
-            <Row
-              key={week.week}
-              {...props}
-              entry={entryOf(overview, week.week)}
-              band={i === 0 ? band.phase : null}
-              bandWeeks={band.weeks.length}
-            />
-          ))}
-        </tbody>
-      ))}
-    </table>
+            <th scope="col">{messages.plan.week}</th>
+            {firstWeek?.days.map(({ date }) => (
+              <th scope="col" key={date}>
+                {weekdayShort(weekdayOf(date))}
+              </th>
+            ))}
+            <th scope="col">{messages.plan.summary}</th>
+          </tr>
+        </thead>
+        {bandsOf(overview.plan).map((band) => (
+          <tbody key={band.weeks[0]?.week}>
+            {band.weeks.map((week, i) => (
+              <Row
+                key={week.week}
+                {...props}
+                entry={entryOf(overview, week.week)}
+                band={i === 0 ? band.phase : null}
+                bandWeeks={band.weeks.length}
+              />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </DragArea>
   );
 }
 
@@ -129,8 +136,13 @@ interface DayProps extends WeekTableProps {
 function Day({ day, overview, units, today, onOpen }: DayProps) {
   const isToday = day.date === today;
   const { plan } = overview;
+  const isOpen = isOpenDay(day.date, today, plan.raceDate);
   return (
-    <td className={classes(isToday && styles["today"], day.date < today && styles["past"])}>
+    <DropCell
+      date={day.date}
+      isOpen={isOpen}
+      className={classes(isToday && styles["today"], day.date < today && styles["past"])}
+    >
       <div className={styles["date"]} aria-current={isToday ? "date" : undefined}>
         <span>{dayLabel(day, plan)}</span>
         {isToday && <b>{messages.plan.today}</b>}
@@ -139,17 +151,37 @@ function Day({ day, overview, units, today, onOpen }: DayProps) {
       </div>
       <div className={styles["sessions"]}>
         {day.sessions.map((session) => (
-          <SessionCard
-            key={session.id}
-            session={session}
-            plan={plan}
-            units={units}
-            onOpen={onOpen}
-            state={stateOf(day.date, overview.tales.get(session.id), today)}
-          />
+          <DayCard key={session.id} session={session} day={day} overview={overview} isOpen={isOpen}>
+            <SessionCard
+              session={session}
+              plan={plan}
+              units={units}
+              onOpen={onOpen}
+              state={stateOf(day.date, overview.tales.get(session.id), today)}
+            />
+          </DayCard>
         ))}
       </div>
-    </td>
+      <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
+    </DropCell>
+  );
+}
+
+interface DayCardProps extends Pick<DayProps, "day" | "overview"> {
+  readonly session: Session;
+  readonly isOpen: boolean;
+  readonly children: ReactNode;
+}
+
+/** Only what lies ahead and was not told yet can be taken elsewhere. */
+function DayCard({ session, day, overview, isOpen, children }: DayCardProps) {
+  const acts = useActs();
+  const isFree = acts !== null && isOpen && !overview.tales.has(session.id);
+  if (!isFree) return children;
+  return (
+    <DragCard session={session} date={day.date} layout="grid">
+      {children}
+    </DragCard>
   );
 }
 

@@ -60,3 +60,18 @@ export const RightIcon = icon(<path d="m6 3 5 5-5 5" />);
 export const DownIcon = icon(<path d="m3 6 5 5 5-5" />);
 export const MovedIcon = icon(<path d="M2.5 5.5h9M9 2.5l3 3-3 3M13.5 11h-9" />);
 export const UndoIcon = icon(<path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7" />);
+export const GripIcon = icon(
+  <>
+    <path d="M6 3.5v.1M10 3.5v.1M6 8v.1M10 8v.1M6 12.5v.1M10 12.5v.1" strokeWidth="2.2" />
+  </>,
+);
+export const CalendarIcon = icon(<path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" />);
+export const PauseIcon = icon(<path d="M5.5 3.5v9M10.5 3.5v9" />);
+export const RepeatIcon = icon(
+  <path d="M3 7V6a2 2 0 0 1 2-2h7M10 2l2 2-2 2M13 9v1a2 2 0 0 1-2 2H4M6 14l-2-2 2-2" />,
+);
+export const HeartIcon = icon(<path d="M8 13.5S2 10 2 6a3 3 0 0 1 6-1 3 3 0 0 1 6 1c0 4-6 7.500-6 7.500Z" />);
+export const RouteIcon = icon(<path d="M3 13c6 0 4-10 10-10M10.500 1 13 3l-2.500 2" />);
+export const HistoryIcon = icon(
+  <path d="M2.800 6.500A5.500 5.500 0 1 1 2.500 9M2.500 3v3.500H6M8 5v3.200l2 1.300" />,
+);

@@ -1,5 +1,13 @@
 import { createClient } from "@strideiq/client";
-import type { ChangedAnswer, CompletionAnswer, CompletionBody } from "@strideiq/contracts";
+import type {
+  ChangedAnswer,
+  ChangeListAnswer,
+  CompletionAnswer,
+  CompletionBody,
+  PlanChangeBody,
+  VersionAnswer,
+  WhatIfAnswer,
+} from "@strideiq/contracts";
 import { err, ok, type Result } from "@strideiq/engine";
 import { type ApiProblem, inWords } from "../../api/client.ts";
 
@@ -68,3 +76,46 @@ export const sendUntold = (planId: string, basis: number, sessionId: string): An
       ifMatch: forRevision(planId, basis),
     }),
   );
+
+/** What a change would do; nothing is stored. */
+export const askWhatIf = (planId: string, revision: number, body: PlanChangeBody): Answer<WhatIfAnswer> =>
+  bodyOf(
+    api.ask("POST /v1/plans/{planId}/changes/what-if", {
+      path: { planId },
+      body,
+      ifMatch: forRevision(planId, revision),
+    }),
+  );
+
+export const sendChange = (planId: string, revision: number, body: PlanChangeBody): Answer<ChangedAnswer> =>
+  bodyOf(
+    api.ask("POST /v1/plans/{planId}/changes", {
+      path: { planId },
+      body,
+      ifMatch: forRevision(planId, revision),
+    }),
+  );
+
+export const sendUndo = (planId: string, revision: number, changeId: string): Answer<ChangedAnswer> =>
+  bodyOf(
+    api.ask("POST /v1/plans/{planId}/changes/{changeId}/undo", {
+      path: { planId, changeId },
+      body: {},
+      ifMatch: forRevision(planId, revision),
+    }),
+  );
+
+export const sendRestore = (planId: string, revision: number, version: number): Answer<ChangedAnswer> =>
+  bodyOf(
+    api.ask("POST /v1/plans/{planId}/restore", {
+      path: { planId },
+      body: { version },
+      ifMatch: forRevision(planId, revision),
+    }),
+  );
+
+export const fetchChanges = (planId: string, limit: number): Answer<ChangeListAnswer> =>
+  bodyOf(api.ask("GET /v1/plans/{planId}/changes", { path: { planId }, query: { limit } }));
+
+export const fetchVersion = (planId: string, version: number): Answer<VersionAnswer> =>
+  bodyOf(api.ask("GET /v1/plans/{planId}/versions/{version}", { path: { planId, version } }));

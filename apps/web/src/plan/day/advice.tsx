@@ -1,7 +1,7 @@
 import type { Plan, SessionOption, WorkoutCard } from "@strideiq/engine";
 import { formatMinutes } from "@strideiq/wording";
 import { messages } from "../../messages.ts";
-import { actMessages as say } from "../../messages/acts.ts";
+import { dayMessages as say } from "../../messages/day.ts";
 import styles from "./session-sheet.module.css";
 
 interface AdviceProps {

@@ -1,6 +1,7 @@
 import type { CalendarDate, Plan, Session, SessionOption, Units } from "@strideiq/engine";
 import { contrastText, formatDate, formatMinutes } from "@strideiq/wording";
-import { actMessages as say } from "../../messages/acts.ts";
+import { actMessages } from "../../messages/acts.ts";
+import { dayMessages as say } from "../../messages/day.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { PlanActs } from "../acts.ts";
 import { unrolled } from "../profile.ts";
@@ -25,7 +26,7 @@ export function OptionChoice({ session, date, plan, units, acts }: OptionChoiceP
     <section className={styles["choice"]} aria-labelledby="option-b">
       <h3 id="option-b">{say.option.title}</h3>
       <Segmented
-        legend={say.optionOf(session.title, formatDate(date))}
+        legend={actMessages.optionOf(session.title, formatDate(date))}
         className={styles["ways"]}
         options={(
           [
@@ -35,7 +36,7 @@ export function OptionChoice({ session, date, plan, units, acts }: OptionChoiceP
         ).map(([value, option]) => ({
           value,
           label: <WayLabel option={option} session={session} letter={value} units={units} />,
-          name: say.optionName(value, option.title),
+          name: actMessages.optionName(value, option.title),
           disabled: acts === null && session.chosen !== value,
         }))}
         value={session.chosen}

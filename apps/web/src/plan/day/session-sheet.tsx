@@ -5,7 +5,8 @@ import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
-import { useActs } from "../acts.ts";
+import { isOpenDay, useActs } from "../acts.ts";
+import { SessionChanges } from "../change/session-changes.tsx";
 import { NoticeBar } from "../notice-bar.tsx";
 import { type DatedSession, datedSessions } from "../plan-view.ts";
 import { sizeOf } from "../session-words.ts";
@@ -63,6 +64,17 @@ export function SessionSheet(props: SessionSheetProps) {
       <Advice option={chosen} plan={plan} />
       <Why session={session} plan={plan} units={units} />
       {day.date > today && tell}
+      {acts !== null && isOpenDay(day.date, today, plan.raceDate) && !tales.has(session.id) && (
+        <SessionChanges
+          key={session.id}
+          session={session}
+          date={day.date}
+          today={today}
+          raceDate={plan.raceDate}
+          acts={acts}
+          onLeave={onClose}
+        />
+      )}
       <NoticeBar isInside />
     </Sheet>
   );

@@ -1,7 +1,7 @@
 import type { CompletionBody } from "@strideiq/contracts";
 import type { CalendarDate, Units } from "@strideiq/engine";
 import { distanceNumber, formatClock, metresPerUnit } from "@strideiq/wording";
-import { actMessages as say } from "../../messages/acts.ts";
+import { dayMessages as say } from "../../messages/day.ts";
 import type { Told } from "../data/edit.ts";
 
 /** What is typed of a session until it is saved: text as it was written. */

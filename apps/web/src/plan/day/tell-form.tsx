@@ -1,7 +1,7 @@
 import type { CompletionBody } from "@strideiq/contracts";
 import { type CalendarDate, parseCalendarDate, type Session, type Units } from "@strideiq/engine";
 import { useState } from "react";
-import { actMessages as say } from "../../messages/acts.ts";
+import { dayMessages as say } from "../../messages/day.ts";
 import buttons from "../../ui/button.module.css";
 import { Field, FieldGroup, TextInput } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";

@@ -1,7 +1,7 @@
 import type { CalendarDate, Plan, Session, Units } from "@strideiq/engine";
 import { chosenOf, formatClock, formatDate, formatDistance } from "@strideiq/wording";
 import { useState } from "react";
-import { actMessages as say } from "../../messages/acts.ts";
+import { dayMessages as say } from "../../messages/day.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { CheckIcon, CrossIcon, DownIcon } from "../../ui/icons.tsx";

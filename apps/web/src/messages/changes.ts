@@ -1,0 +1,143 @@
+import type { HEALTH_KINDS } from "@strideiq/engine";
+import { plural } from "./words.ts";
+
+/** What can be changed about a plan, what it would do, and what has been changed. */
+export const changeMessages = {
+  title: "Change the plan",
+  lead: "You see what a change does before it is made. Every change can be undone.",
+  back: "Other changes",
+  ask: "See what it does",
+  cancel: "Leave it as it is",
+
+  tasks: {
+    free: { name: "Days off and holidays", says: "Keep days free; the plan makes room" },
+    pause: { name: "Pause", says: "No running for a while, then a careful return" },
+    unwell: { name: "Ill or in pain", says: "Hard sessions stop until you say otherwise" },
+    resume: { name: "Well again", says: "Take up hard sessions again" },
+    repeat: { name: "Repeat a week", says: "Run a week once more before going on" },
+    longDay: { name: "Long run on another day", says: "For all weeks to come" },
+    race: { name: "Another race day", says: "The plan is built anew towards it" },
+    adapt: { name: "Fit it to what I ran", says: "Take skipped and shortened sessions into account" },
+  },
+  from: "First day",
+  to: "Last day",
+  day: "Day",
+  week: "Week",
+  weekOf: (week: number, days: string) => `Week ${String(week)}, ${days}`,
+  raceDay: "Race day",
+  laterRace: "The race moves too",
+  laterRaceHint: "Optional: the new race day.",
+  longRunOn: "Long run on",
+  unwellKind: "What is it?",
+  unwell: {
+    pain: { name: "Pain or injury", says: "Something hurts when you run" },
+    illness: { name: "Illness", says: "A cold, a fever, a stomach bug" },
+    red_flag: {
+      name: "Chest pain, dizziness or fainting",
+      says: "Stop running, and see a doctor first",
+    },
+  } satisfies Readonly<Record<(typeof HEALTH_KINDS)[number], { name: string; says: string }>>,
+  medical: "This is no medical advice. Pain that stays, fever and anything at the heart belong to a doctor.",
+  dayMissing: "Choose a day.",
+  orderWrong: "The last day lies before the first.",
+
+  wishes: {
+    move: (title: string, day: string) => `Move ${title} to ${day}`,
+    swap: (one: string, other: string) => `Swap ${one} and ${other}`,
+    free: (days: string) => `Keep ${days} free`,
+    pause: (first: string, last: string) => `Pause from ${first} to ${last}`,
+    repeat: (week: number) => `Run week ${String(week)} once more`,
+    longDay: (day: string) => `Long runs on ${day}s`,
+    race: (day: string) => `Race on ${day}`,
+    making: (wish: string) => `${wish}, others making room`,
+    withRace: (wish: string, day: string) => `${wish}, race on ${day}`,
+    adapt: "Fit the plan to what was run",
+    resume: "Take up hard sessions again",
+  },
+  respace: "Let the other runs of the week make room",
+  asking: "Looking what this would do",
+  changedElsewhere:
+    "The plan was changed elsewhere meanwhile. This is what your change does to it as it is now.",
+  noAnswer: "The server does not answer. Your change is kept here.",
+  tryAgain: "Try again",
+  why: "Why, in your own words",
+  whyHint: "Optional. It stands in the history.",
+  confirm: "Change it",
+  confirming: "Changing",
+
+  possible: {
+    nothing: "Nothing would change.",
+    sessions: (count: number) => plural(count, "session changes", "sessions change"),
+    load: "Load",
+    spacing: "Hard days",
+    laws: "Laws",
+    more: (count: number) => `and ${String(count)} more`,
+    week: (week: number) => `Week ${String(week)}`,
+    now: "now",
+    then: "then",
+    strip: (week: number, now: string, then: string) =>
+      `Week ${String(week)}: hard days now ${now}, then ${then}`,
+    none: "none",
+    gap: (before: string, after: string) =>
+      before === after
+        ? `Hard days stay ${before} apart.`
+        : `Closest hard days: ${before} apart now, ${after} then.`,
+    lawsSame: (checks: number) => `All ${String(checks)} checks stand as they did.`,
+    lawsNew: (checks: number) => `${plural(checks, "check", "checks")} still hold. What changes:`,
+    fates: {
+      moved: (from: string, to: string) => `from ${from} to ${to}`,
+      changed: (before: string, after: string) => `${before} becomes ${after}`,
+      dropped: (size: string) => `left out, ${size}`,
+      added: (size: string) => `new, ${size}`,
+      inside: (size: string) => `${size}, changed inside`,
+    },
+  },
+  refused: {
+    title: "This does not go well",
+    instead: (wish: string) => `Instead: ${wish}`,
+    nothing: "There is no change near it that goes well either.",
+  },
+  notices: {
+    done: (wish: string) => `Done: ${wish}.`,
+    undone: "Undone. The plan is as it was.",
+    notUndone: (why: string) => `This could not be undone. ${why}`,
+    restored: "The plan is the original one again.",
+  },
+
+  ledger: {
+    title: "History",
+    empty: "Nothing has been changed yet. This is the plan as it was made.",
+    kinds: {
+      generated: "The plan was made",
+      move: "A session moved",
+      swap: "Two days swapped",
+      block_days: "Days kept free",
+      pause: "A pause",
+      repeat_week: "A week once more",
+      long_run_day: "Long runs on another day",
+      race_date: "Another race day",
+      adapt: "Fitted to what was run",
+      resume: "Hard sessions again",
+      restored: "An earlier plan restored",
+      undone: "A change undone",
+      option: "An option chosen",
+    } as Readonly<Record<string, string>>,
+    by: { athlete: "by you", coach: "by your coach", admin: "by an administrator", system: "by the plan" },
+    sessions: (count: number) => plural(count, "session", "sessions"),
+    isUndone: "undone",
+    undo: (what: string) => `Undo: ${what}`,
+    undoShort: "Undo",
+    overlay: "Show the original plan underneath",
+    restore: "Back to the original plan",
+    restoreSure: "Really go back to the original plan? All changes stay in this history.",
+    restoreYes: "Yes, go back",
+  },
+
+  sheet: {
+    title: "Change this session",
+    moveTo: "Move it to",
+    move: "See what moving does",
+    free: "Not on this day",
+    freeHint: "The day stays free, and the plan makes room.",
+  },
+} as const;

@@ -1,0 +1,343 @@
+import {
+  addDays,
+  type CalendarDate,
+  type ChangedWish,
+  daysBetween,
+  HEALTH_KINDS,
+  type HealthMark,
+  parseCalendarDate,
+  type Weekday,
+  WEEKDAYS,
+} from "@strideiq/engine";
+import { formatDateRange, WEEKDAY_NAMES } from "@strideiq/wording";
+import { type ComponentType, type ReactNode, useState } from "react";
+import { changeMessages as say } from "../../messages/changes.ts";
+import buttons from "../../ui/button.module.css";
+import { Field, TextInput } from "../../ui/field.tsx";
+import {
+  CalendarIcon,
+  CheckIcon,
+  FlagIcon,
+  HeartIcon,
+  PauseIcon,
+  RepeatIcon,
+  RouteIcon,
+  SunIcon,
+} from "../../ui/icons.tsx";
+import { weekOfToday } from "../plan-view.ts";
+import type { Overview } from "../week-totals.ts";
+import type { Wanted } from "./change-sheet.tsx";
+import styles from "./change.module.css";
+import { isResting, toldDone } from "./told-done.ts";
+
+interface ChangeMenuProps {
+  readonly overview: Pick<Overview, "plan" | "tales">;
+  readonly today: CalendarDate;
+  readonly onAsk: (wanted: Wanted) => void;
+}
+
+type Task = keyof typeof say.tasks;
+
+const ICONS: Readonly<Record<Task, ComponentType<{ readonly size?: number }>>> = {
+  free: SunIcon,
+  pause: PauseIcon,
+  unwell: HeartIcon,
+  resume: CheckIcon,
+  repeat: RepeatIcon,
+  longDay: CalendarIcon,
+  race: FlagIcon,
+  adapt: RouteIcon,
+};
+
+/** Everything that can be changed beside moving a session, one at a time. */
+export function ChangeMenu({ overview, today, onAsk }: ChangeMenuProps) {
+  const { plan, tales } = overview;
+  const ask = (wish: ChangedWish, health: HealthMark | null = null): void => {
+    const hears = wish.kind !== "block_days" && wish.kind !== "long_run_day";
+    const done = hears || health !== null ? toldDone(plan, tales, today, health) : null;
+    onAsk({ wish, done } as Wanted);
+  };
+  const shared = { overview, today, onAsk: ask };
+  return (
+    <div className={styles["tasks"]}>
+      <TaskFold task="free">
+        <FreeForm {...shared} />
+      </TaskFold>
+      <TaskFold task="pause">
+        <PauseForm {...shared} />
+      </TaskFold>
+      {isResting(plan) ? (
+        <TaskFold task="resume">
+          <PlainForm wish={{ kind: "resume" }} onAsk={ask} />
+        </TaskFold>
+      ) : (
+        <TaskFold task="unwell">
+          <UnwellForm {...shared} />
+        </TaskFold>
+      )}
+      <TaskFold task="adapt">
+        <PlainForm wish={{ kind: "adapt" }} onAsk={ask} />
+      </TaskFold>
+      <TaskFold task="repeat">
+        <RepeatForm {...shared} />
+      </TaskFold>
+      <TaskFold task="longDay">
+        <LongDayForm {...shared} />
+      </TaskFold>
+      <TaskFold task="race">
+        <RaceForm {...shared} />
+      </TaskFold>
+    </div>
+  );
+}
+
+function TaskFold({ task, children }: { readonly task: Task; readonly children: ReactNode }) {
+  const Icon = ICONS[task];
+  return (
+    <details className={styles["task"]} name="change">
+      <summary>
+        <Icon size={18} />
+        <span>
+          <b>{say.tasks[task].name}</b>
+          <small>{say.tasks[task].says}</small>
+        </span>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+interface FormProps {
+  readonly overview: Pick<Overview, "plan" | "tales">;
+  readonly today: CalendarDate;
+  readonly onAsk: (wish: ChangedWish, health?: HealthMark | null) => void;
+}
+
+const Form = ({ onSubmit, children }: { readonly onSubmit: () => void; readonly children?: ReactNode }) => (
+  <form
+    className={styles["form"]}
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    {children}
+    <button type="submit" className={buttons["primary"]}>
+      {say.ask}
+    </button>
+  </form>
+);
+
+const PlainForm = ({ wish, onAsk }: Pick<FormProps, "onAsk"> & { readonly wish: ChangedWish }) => (
+  <Form
+    onSubmit={() => {
+      onAsk(wish);
+    }}
+  />
+);
+
+const dateOf = (text: string): CalendarDate | null => {
+  const parsed = parseCalendarDate(text);
+  return parsed.ok ? parsed.value : null;
+};
+
+interface DayFieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly min: CalendarDate;
+  readonly max?: CalendarDate;
+  readonly onChange: (value: string) => void;
+}
+
+const DayField = ({ label, hint, error, max, ...rest }: DayFieldProps) => (
+  <Field label={label} hint={hint} error={error}>
+    {(described) => (
+      <TextInput {...described} {...rest} {...(max === undefined ? {} : { max })} type="date" />
+    )}
+  </Field>
+);
+
+/** Two days in order, or what is wrong with them. */
+function spanOf(
+  from: string,
+  to: string,
+): { readonly first: CalendarDate; readonly last: CalendarDate } | { readonly problem: string } {
+  const [first, last] = [dateOf(from), dateOf(to === "" ? from : to)];
+  if (first === null || last === null) return { problem: say.dayMissing };
+  return last < first ? { problem: say.orderWrong } : { first, last };
+}
+
+function useSpan(): {
+  readonly fields: (today: CalendarDate, race: CalendarDate) => ReactNode;
+  readonly read: () => { readonly first: CalendarDate; readonly last: CalendarDate } | null;
+} {
+  const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  return {
+    fields: (today, race) => (
+      <div className={styles["pair"]}>
+        <DayField label={say.from} value={from} error={problem} min={today} max={race} onChange={setFrom} />
+        <DayField label={say.to} value={to} min={today} max={race} onChange={setTo} />
+      </div>
+    ),
+    read: () => {
+      const span = spanOf(from, to);
+      setProblem("problem" in span ? span.problem : undefined);
+      return "problem" in span ? null : span;
+    },
+  };
+}
+
+function FreeForm({ overview, today, onAsk }: FormProps) {
+  const { fields, read } = useSpan();
+  return (
+    <Form
+      onSubmit={() => {
+        const span = read();
+        if (span === null) return;
+        const length = daysBetween(span.first, span.last) + 1;
+        onAsk({ kind: "block_days", days: Array.from({ length }, (_, i) => addDays(span.first, i)) });
+      }}
+    >
+      {fields(today, overview.plan.raceDate)}
+    </Form>
+  );
+}
+
+function PauseForm({ overview, today, onAsk }: FormProps) {
+  const { fields, read } = useSpan();
+  const [race, setRace] = useState("");
+  return (
+    <Form
+      onSubmit={() => {
+        const span = read();
+        const raceDate = dateOf(race);
+        if (span !== null) onAsk({ kind: "pause", ...span, ...(raceDate === null ? {} : { raceDate }) });
+      }}
+    >
+      {fields(today, overview.plan.raceDate)}
+      <DayField label={say.laterRace} hint={say.laterRaceHint} value={race} min={today} onChange={setRace} />
+    </Form>
+  );
+}
+
+function UnwellForm({ today, onAsk }: FormProps) {
+  const [kind, setKind] = useState<HealthMark["kind"]>("pain");
+  return (
+    <Form
+      onSubmit={() => {
+        onAsk({ kind: "adapt" }, { kind, date: today });
+      }}
+    >
+      <fieldset className={styles["choices"]}>
+        <legend className="visually-hidden">{say.unwellKind}</legend>
+        {HEALTH_KINDS.map((one) => (
+          <label key={one} className={styles["choice"]}>
+            <input
+              type="radio"
+              name="unwell"
+              checked={one === kind}
+              onChange={() => {
+                setKind(one);
+              }}
+            />
+            <span>
+              <b>{say.unwell[one].name}</b>
+              <small>{say.unwell[one].says}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles["note"]}>{say.medical}</p>
+    </Form>
+  );
+}
+
+function RepeatForm({ overview, today, onAsk }: FormProps) {
+  const begun = overview.plan.weeks.filter(
+    ({ days, kind }) => kind !== "race" && (days[0]?.date ?? today) <= today,
+  );
+  const [week, setWeek] = useState(String(weekOfToday(overview.plan, today)));
+  return (
+    <Form
+      onSubmit={() => {
+        onAsk({ kind: "repeat_week", week: Number(week) });
+      }}
+    >
+      <Field label={say.week}>
+        {(described) => (
+          <select
+            {...described}
+            className={styles["select"]}
+            value={week}
+            onChange={(event) => {
+              setWeek(event.target.value);
+            }}
+          >
+            {begun.map((one) => {
+              const [first, last] = [one.days[0], one.days.at(-1)];
+              const days = first && last ? formatDateRange(first.date, last.date) : "";
+              return (
+                <option key={one.week} value={one.week}>
+                  {say.weekOf(one.week, days)}
+                </option>
+              );
+            })}
+          </select>
+        )}
+      </Field>
+    </Form>
+  );
+}
+
+function LongDayForm({ overview, onAsk }: FormProps) {
+  const { longRunDay, unavailable } = overview.plan.request;
+  const open = WEEKDAYS.filter((day) => day !== longRunDay && !unavailable.includes(day));
+  const [weekday, setWeekday] = useState<Weekday>(open.at(-1) ?? "sat");
+  return (
+    <Form
+      onSubmit={() => {
+        onAsk({ kind: "long_run_day", weekday });
+      }}
+    >
+      <Field label={say.longRunOn}>
+        {(described) => (
+          <select
+            {...described}
+            className={styles["select"]}
+            value={weekday}
+            onChange={(event) => {
+              setWeekday(WEEKDAYS.find((day) => day === event.target.value) ?? weekday);
+            }}
+          >
+            {open.map((day) => (
+              <option key={day} value={day}>
+                {WEEKDAY_NAMES[day]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </Form>
+  );
+}
+
+function RaceForm({ overview, today, onAsk }: FormProps) {
+  const [race, setRace] = useState<string>(overview.plan.raceDate);
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  return (
+    <Form
+      onSubmit={() => {
+        const date = dateOf(race);
+        setProblem(date === null ? say.dayMissing : undefined);
+        if (date !== null) onAsk({ kind: "race_date", date });
+      }}
+    >
+      <DayField label={say.raceDay} value={race} error={problem} min={today} onChange={setRace} />
+    </Form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CalendarDate, Done, HealthMark, Plan, SessionDone } from "@strideiq/engine";
+import { chosenOf } from "@strideiq/wording";
+import type { TalesBySession } from "../data/edit.ts";
+import { datedSessions } from "../plan-view.ts";
+import { metresDone, secondsDone } from "../session-state.ts";
+
+/** What was told of the days behind, and no earlier change has heard of; null where there is nothing to tell. */
+export function toldDone(
+  plan: Plan,
+  tales: TalesBySession,
+  today: CalendarDate,
+  health: HealthMark | null = null,
+): Done | null {
+  const reported = new Set(
+    (plan.changes ?? []).flatMap(({ done }) => (done?.sessions ?? []).map(({ session }) => session)),
+  );
+  const sessions = datedSessions(plan).flatMap(({ session, day }): readonly SessionDone[] => {
+    const told = tales.get(session.id);
+    if (told === undefined || day.date >= today || reported.has(session.id)) return [];
+    if (told.state === "skipped") return [{ session: session.id, status: "skipped" }];
+    const { metres, seconds } = chosenOf(session);
+    const ran = { metres: metresDone(told, metres), seconds: secondsDone(told, seconds) };
+    return [{ session: session.id, status: "done", ...ran }];
+  });
+  return sessions.length === 0 && health === null ? null : { sessions, extra: [], health, evidence: [] };
+}
+
+/** Whether hard sessions rest since pain or illness was told, and were not taken up again. */
+export const isResting = ({ changes = [] }: Plan): boolean =>
+  changes.findLastIndex(({ done }) => (done?.health ?? null) !== null) >
+  changes.findLastIndex(({ wish }) => wish.kind === "resume");

@@ -1,0 +1,22 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { changeMessages as say } from "../../messages/changes.ts";
+import { sayNotice } from "../data/notice.ts";
+import { fetchChanges, sendUndo } from "../data/plan-api.ts";
+import { refreshPlan, standingOf, tellOtherTabs } from "../data/plan-cache.ts";
+
+/** Takes one change back, and says how that went. */
+export async function undoChange(client: QueryClient, planId: string, changeId: string): Promise<void> {
+  const revision = standingOf(client, planId)?.revision ?? 0;
+  const undone = await sendUndo(planId, revision, changeId);
+  await refreshPlan(client, planId);
+  if (undone.ok) tellOtherTabs(planId);
+  sayNotice(undone.ok ? say.notices.undone : say.notices.notUndone(undone.error.title));
+}
+
+/** Takes back what was changed last. */
+export async function undoLatest(client: QueryClient, planId: string): Promise<void> {
+  const found = await fetchChanges(planId, 1);
+  const latest = found.ok ? found.value.changes[0] : undefined;
+  if (latest !== undefined) await undoChange(client, planId, latest.id);
+  else if (!found.ok) sayNotice(say.notices.notUndone(found.error.title));
+}

@@ -1,0 +1,45 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { changeMessages as say } from "../../messages/changes.ts";
+import { connection, isSilent } from "../data/connection.ts";
+import { sayNotice } from "../data/notice.ts";
+import { sendChange } from "../data/plan-api.ts";
+import { refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
+import type { Wanted } from "./change-sheet.tsx";
+import { undoLatest } from "./undo.ts";
+
+interface Confirm {
+  readonly confirm: (revision: number, wanted: Wanted, reason: string, words: string) => Promise<void>;
+  readonly isSending: boolean;
+  readonly problem: string | null;
+}
+
+/** Makes a change for the state that was looked at; where that is no more, the new state is asked about. */
+export function useConfirm(planId: string, onDone: () => void): Confirm {
+  const client = useQueryClient();
+  const [isSending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const confirm: Confirm["confirm"] = async (revision, wanted, reason, words) => {
+    if (isSending) return;
+    setSending(true);
+    setProblem(null);
+    const body = { ...wanted, ...(reason === "" ? {} : { reason }) };
+    const made = await sendChange(planId, revision, body);
+    setSending(false);
+    if (!made.ok && isSilent(made.error)) {
+      connection.write("down");
+      setProblem(say.noAnswer);
+      return;
+    }
+    connection.write("up");
+    await refreshPlan(client, planId);
+    if (!made.ok) {
+      if (made.error.status !== 412) setProblem(made.error.title);
+      return;
+    }
+    tellOtherTabs(planId);
+    sayNotice(say.notices.done(words), () => void undoLatest(client, planId));
+    onDone();
+  };
+  return { confirm, isSending, problem };
+}

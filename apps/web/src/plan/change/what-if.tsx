@@ -1,0 +1,183 @@
+import { useQuery } from "@tanstack/react-query";
+import type { PlanAnswer, WhatIfAnswer } from "@strideiq/contracts";
+import type { Units } from "@strideiq/engine";
+import { useState } from "react";
+import { changeMessages as say } from "../../messages/changes.ts";
+import buttons from "../../ui/button.module.css";
+import { Field } from "../../ui/field.tsx";
+import { RemarkIcon } from "../../ui/icons.tsx";
+import { askWhatIf } from "../data/plan-api.ts";
+import type { Overview } from "../week-totals.ts";
+import type { Wanted } from "./change-sheet.tsx";
+import styles from "./change.module.css";
+import { Difference } from "./difference.tsx";
+import { useConfirm } from "./use-confirm.ts";
+import { wishWords } from "./wish-words.ts";
+
+interface WhatIfProps {
+  readonly standing: Extract<PlanAnswer, { status: "ready" }>;
+  readonly overview: Pick<Overview, "plan" | "tales">;
+  readonly units: Units;
+  readonly wanted: Wanted;
+  /** In the athlete's words; it outlives answers that come anew. */
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onAsk: (wanted: Wanted) => void;
+  readonly onClose: () => void;
+}
+
+/** What the server says to a change: the difference, or the law against it and the nearest that goes. */
+export function WhatIf(props: WhatIfProps) {
+  const { standing, overview, wanted } = props;
+  const { planId, revision } = standing;
+  const [firstRevision] = useState(revision);
+  const asked = useQuery({
+    queryKey: ["what-if", planId, revision, wanted],
+    queryFn: () => askWhatIf(planId, revision, wanted),
+    gcTime: 0,
+  });
+  const { data } = asked;
+  return (
+    <>
+      <header className={styles["head"]}>
+        <h2 id="change-title">{wishWords(wanted.wish, overview.plan)}</h2>
+      </header>
+      {revision !== firstRevision && (
+        <p className={styles["remark"]} role="status">
+          <RemarkIcon size={15} /> {say.changedElsewhere}
+        </p>
+      )}
+      <div aria-live="polite" className={styles["answer"]}>
+        {data === undefined && <p className={styles["asking"]}>{say.asking} …</p>}
+        {data?.ok === true && data.value.status === "possible" && <Possible {...props} answer={data.value} />}
+        {data?.ok === true && data.value.status === "refused" && <Refused {...props} answer={data.value} />}
+        {data?.ok === false && (
+          <div className={styles["refused"]} role="alert">
+            <p>{data.error.status === 0 ? say.noAnswer : sentencesOf(data.error)}</p>
+            <button type="button" className={buttons["plain"]} onClick={() => void asked.refetch()}>
+              {say.tryAgain}
+            </button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+const sentencesOf = ({
+  title,
+  errors,
+}: {
+  readonly title: string;
+  readonly errors: readonly { readonly message: string }[];
+}): string => (errors.length === 0 ? title : errors.map(({ message }) => message).join(" "));
+
+interface PossibleProps extends WhatIfProps {
+  readonly answer: Extract<WhatIfAnswer, { status: "possible" }>;
+}
+
+function Possible(props: PossibleProps) {
+  const { standing, overview, units, wanted, answer, reason, onReason, onAsk, onClose } = props;
+  const { confirm, isSending, problem } = useConfirm(standing.planId, () => {
+    onClose();
+  });
+  const isEmpty = answer.diff.sessions.length === 0 && answer.diff.weeks.length === 0;
+  return (
+    <form
+      className={styles["answer"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm(answer.revision, wanted, reason.trim(), wishWords(wanted.wish, overview.plan));
+      }}
+    >
+      {isEmpty ? (
+        <p>{say.possible.nothing}</p>
+      ) : (
+        <Difference before={overview.plan} answer={answer} units={units} />
+      )}
+      <Respace wanted={wanted} onAsk={onAsk} />
+      <Field label={say.why} hint={say.whyHint}>
+        {(described) => (
+          <textarea
+            {...described}
+            rows={2}
+            maxLength={500}
+            className={styles["text"]}
+            value={reason}
+            onChange={(event) => {
+              onReason(event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      {problem !== null && (
+        <p className={styles["problem"]} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={styles["buttons"]}>
+        <button type="submit" className={buttons["primary"]} aria-disabled={isSending}>
+          {isSending ? say.confirming : say.confirm}
+        </button>
+        <button type="button" className={buttons["plain"]} onClick={onClose}>
+          {say.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A move that comes too close to other hard days may go well when these may move too. */
+function Respace({ wanted, onAsk }: Pick<WhatIfProps, "wanted" | "onAsk">) {
+  const { wish } = wanted;
+  if (wish.kind !== "move" && wish.kind !== "swap") return null;
+  return (
+    <label className={styles["check"]}>
+      <input
+        type="checkbox"
+        checked={wish.respace === true}
+        onChange={(event) => {
+          const { respace: _, ...plain } = wish;
+          onAsk({ ...wanted, wish: event.target.checked ? { ...plain, respace: true } : plain });
+        }}
+      />
+      {say.respace}
+    </label>
+  );
+}
+
+interface RefusedProps extends WhatIfProps {
+  readonly answer: Extract<WhatIfAnswer, { status: "refused" }>;
+}
+
+function Refused({ overview, wanted, answer, onAsk, onClose }: RefusedProps) {
+  const { nearest, reason } = answer;
+  return (
+    <>
+      <div className={styles["refused"]} role="alert">
+        <h3>
+          <RemarkIcon size={16} /> {say.refused.title}
+        </h3>
+        <p>{reason}</p>
+        {nearest === null && <p>{say.refused.nothing}</p>}
+      </div>
+      <Respace wanted={wanted} onAsk={onAsk} />
+      <div className={styles["buttons"]}>
+        {nearest !== null && (
+          <button
+            type="button"
+            className={buttons["primary"]}
+            onClick={() => {
+              onAsk({ ...wanted, wish: nearest.wish });
+            }}
+          >
+            {say.refused.instead(wishWords(nearest.wish, overview.plan))}
+          </button>
+        )}
+        <button type="button" className={buttons["plain"]} onClick={onClose}>
+          {say.cancel}
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ChangeListAnswer, PlanAnswer } from "@strideiq/contracts";
+import { useState } from "react";
+import { changeMessages } from "../../messages/changes.ts";
+import buttons from "../../ui/button.module.css";
+import { classes } from "../../ui/classes.ts";
+import { UndoIcon } from "../../ui/icons.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
+import { undoChange } from "../change/undo.ts";
+import { sayNotice } from "../data/notice.ts";
+import { fetchChanges, sendRestore } from "../data/plan-api.ts";
+import { refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
+import { NoticeBar } from "../notice-bar.tsx";
+import styles from "./history.module.css";
+
+const say = changeMessages.ledger;
+
+interface HistorySheetProps {
+  readonly standing: Extract<PlanAnswer, { status: "ready" }>;
+  readonly isOverlaid: boolean;
+  readonly onOverlay: (isOverlaid: boolean) => void;
+  readonly onClose: () => void;
+}
+
+type Change = ChangeListAnswer["changes"][number];
+
+const SHOWN = 100;
+
+/** Every change with its reason, newest first, and the way back from each. */
+export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: HistorySheetProps) {
+  const { planId, revision } = standing;
+  const client = useQueryClient();
+  const { data } = useQuery({
+    queryKey: ["changes", planId, revision],
+    queryFn: () => fetchChanges(planId, SHOWN),
+  });
+  const changes = data?.ok === true ? data.value.changes : [];
+  const newest = changes.find(({ kind, undoneBy }) => kind !== "generated" && undoneBy === null);
+  return (
+    <Sheet labelledBy="history-title" onClose={onClose}>
+      <h2 id="history-title" className={styles["title"]}>
+        {say.title}
+      </h2>
+      {standing.version > 1 && (
+        <label className={styles["overlay"]}>
+          <input
+            type="checkbox"
+            checked={isOverlaid}
+            onChange={(event) => {
+              onOverlay(event.target.checked);
+            }}
+          />
+          {say.overlay}
+        </label>
+      )}
+      {data?.ok === false && <p role="alert">{data.error.title}</p>}
+      {data?.ok === true && changes.length === 0 && <p>{say.empty}</p>}
+      <ol className={styles["changes"]}>
+        {changes.map((change) => (
+          <Entry
+            key={change.id}
+            change={change}
+            canUndo={change.undoneBy === null && (change === newest || change.kind === "option")}
+            onUndo={() => void undoChange(client, planId, change.id)}
+          />
+        ))}
+      </ol>
+      {standing.version > 1 && (
+        <Restore
+          onRestore={async () => {
+            const restored = await sendRestore(planId, revision, 1);
+            await refreshPlan(client, planId);
+            if (restored.ok) tellOtherTabs(planId);
+            sayNotice(
+              restored.ok
+                ? changeMessages.notices.restored
+                : changeMessages.notices.notUndone(restored.error.title),
+            );
+          }}
+        />
+      )}
+      <NoticeBar isInside />
+    </Sheet>
+  );
+}
+
+interface EntryProps {
+  readonly change: Change;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+}
+
+function Entry({ change, canUndo, onUndo }: EntryProps) {
+  const { kind, by, reason, diff, undoneBy, createdAt } = change;
+  const name = say.kinds[kind] ?? kind;
+  const count = "sessionId" in diff ? 1 : diff.sessions.length;
+  return (
+    <li className={classes(styles["change"], undoneBy !== null && styles["undone"])}>
+      <div>
+        <b>{name}</b>
+        {reason !== name && <p>{reason}</p>}
+        <small>
+          {momentWords(createdAt)} · {say.by[by]}
+          {kind !== "generated" && ` · ${say.sessions(count)}`}
+          {undoneBy !== null && ` · ${say.isUndone}`}
+        </small>
+      </div>
+      {canUndo && (
+        <button type="button" className={buttons["plain"]} aria-label={say.undo(name)} onClick={onUndo}>
+          <UndoIcon size={14} /> {say.undoShort}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** A moment where its reader is: `10 Dec, 09:41`. The clock has the reader's own 12 or 24 hours. */
+const momentWords = (iso: string): string =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    hour: "numeric",
+    minute: "2-digit",
+  }).format(new Date(iso));
+
+function Restore({ onRestore }: { readonly onRestore: () => Promise<void> }) {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked)
+    return (
+      <button
+        type="button"
+        className={buttons["plain"]}
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        {say.restore}
+      </button>
+    );
+  return (
+    <div className={styles["sure"]} role="group" aria-label={say.restore}>
+      <p>{say.restoreSure}</p>
+      <button
+        type="button"
+        className={buttons["primary"]}
+        onClick={() => {
+          setAsked(false);
+          void onRestore();
+        }}
+      >
+        {say.restoreYes}
+      </button>
+      <button
+        type="button"
+        className={buttons["plain"]}
+        onClick={() => {
+          setAsked(false);
+        }}
+      >
+        {changeMessages.cancel}
+      </button>
+    </div>
+  );
+}
