@@ -126,7 +126,7 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     await send(page);
     await page.locator("tr[data-week]").first().waitFor();
     await picture(page, "plan-by-effort");
-    expect(await page.getByRole("heading", { name: "Your efforts" }).count()).toBe(1);
+    await page.getByRole("heading", { name: "Your efforts" }).waitFor();
     const card = page.locator('tr[data-week="1"]').getByRole("button").first();
     expect(await card.innerText()).toMatch(/min/);
     expect(await page.locator("main").innerText()).not.toMatch(/\d:\d\d(–\d:\d\d)? ?\/km/);

@@ -12,7 +12,7 @@ import "./styles/base.css";
 // Where schemas of the contract are used they are read, not compiled: the content policy forbids code from text.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 applyTheme(storedTheme.read());
-preload(placeOf(currentAddress()));
+const isLoaded = preload(placeOf(currentAddress()));
 
 const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
 const element = document.getElementById("root");
@@ -24,10 +24,13 @@ const root = createRoot(element, {
     root.render(<Broken />);
   },
 });
-root.render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// A fallback, once drawn, stays for 300 ms: it is quicker to wait for the part and to draw it at once.
+void isLoaded.then(() => {
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

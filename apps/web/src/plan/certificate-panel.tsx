@@ -1,9 +1,17 @@
-import { type Certificate, LAWS, type LawVerdict, type Units, type Verdict } from "@strideiq/engine";
+import {
+  type Certificate,
+  LAWS,
+  type LawVerdict,
+  type Plan,
+  type Units,
+  type Verdict,
+} from "@strideiq/engine";
 import { explainLaw } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { CheckIcon, CrossIcon, DashIcon, DownIcon, RemarkIcon } from "../ui/icons.tsx";
 import { countLine } from "./certificate-words.ts";
+import { PacesTable } from "./paces-table.tsx";
 import styles from "./panel.module.css";
 
 /** The order in which a runner wants to know: what is wrong, what to watch, what is fine. */
@@ -21,8 +29,16 @@ interface CertificatePanelProps {
   readonly units: Units;
 }
 
+/** What stands below the calendar: the paces, and what the plan was checked against. */
+export const Panels = ({ plan, units }: { readonly plan: Plan; readonly units: Units }) => (
+  <>
+    <PacesTable plan={plan} units={units} />
+    <CertificatePanel certificate={plan.certificate} units={units} />
+  </>
+);
+
 /** Every law the plan was checked against, in words, with what was measured. */
-export const CertificatePanel = ({ certificate, units }: CertificatePanelProps) => (
+const CertificatePanel = ({ certificate, units }: CertificatePanelProps) => (
   <section className={styles["panel"]} aria-labelledby="certificate-heading">
     <h2 id="certificate-heading">
       {messages.certificate.title} <span className={styles["count"]}>{countLine(certificate)}</span>

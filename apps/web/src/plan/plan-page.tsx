@@ -9,7 +9,6 @@ import { useMediaQuery } from "../ui/use-media-query.ts";
 import { Adjustments } from "./adjustments.tsx";
 import { Agenda } from "./agenda.tsx";
 import type { TalesBySession } from "./data/edit.ts";
-import { PacesTable } from "./paces-table.tsx";
 import { PlanFigures } from "./plan-figures.tsx";
 import { weekOfToday } from "./plan-view.ts";
 import { Ribbon, Scrubber } from "./ribbon.tsx";
@@ -31,9 +30,7 @@ interface PlanPageProps {
 }
 
 /** It brings the text of all laws along and stands below the calendar: it may come after it. */
-const CertificatePanel = lazy(() =>
-  import("./certificate-panel.tsx").then(({ CertificatePanel: panel }) => ({ default: panel })),
-);
+const Panels = lazy(async () => ({ default: (await import("./certificate-panel.tsx")).Panels }));
 
 /** Seven columns need this much room; below it the plan is an agenda. */
 const WIDE = "(width >= 900px)";
@@ -82,9 +79,8 @@ export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
         onOpen={setOpenId}
       />
       <div className={styles["panels"]}>
-        <PacesTable plan={plan} units={units} />
         <Suspense>
-          <CertificatePanel certificate={plan.certificate} units={units} />
+          <Panels plan={plan} units={units} />
         </Suspense>
       </div>
       {openId !== null && (

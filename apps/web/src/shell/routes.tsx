@@ -52,10 +52,10 @@ const NewPasswordPage = lazy(parts["new-password"]);
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
 
-/** Begins to load what a place needs, before anything is drawn. */
-export function preload({ name }: Place): void {
+/** Loads what a place needs, before anything is drawn. */
+export async function preload({ name }: Place): Promise<void> {
   // What cannot be loaded is said by the page that needs it.
-  if (isPart(name)) parts[name]().catch(() => undefined);
+  if (isPart(name)) await parts[name]().catch(() => undefined);
 }
 
 /** Places that show what belongs to somebody. */

@@ -26,7 +26,7 @@ import {
 } from "../../ui/icons.tsx";
 import { weekOfToday } from "../plan-view.ts";
 import type { Overview } from "../week-totals.ts";
-import type { Wanted } from "./change-sheet.tsx";
+import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
 import { isResting, toldDone } from "./told-done.ts";
 

@@ -1,4 +1,4 @@
-import type { PlanAnswer, PlanChangeBody } from "@strideiq/contracts";
+import type { PlanAnswer } from "@strideiq/contracts";
 import type { CalendarDate, ChangedWish, Units } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
@@ -8,10 +8,8 @@ import { Sheet } from "../../ui/sheet.tsx";
 import type { Overview } from "../week-totals.ts";
 import { ChangeMenu } from "./change-menu.tsx";
 import styles from "./change.module.css";
+import type { Wanted } from "./wanted.ts";
 import { WhatIf } from "./what-if.tsx";
-
-/** A change as it is asked for; the words of the athlete come with it at the end. */
-export type Wanted = Pick<PlanChangeBody, "wish" | "done">;
 
 interface ChangeSheetProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;

@@ -5,7 +5,7 @@ import { connection, isSilent } from "../data/connection.ts";
 import { sayNotice } from "../data/notice.ts";
 import { sendChange } from "../data/plan-api.ts";
 import { refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
-import type { Wanted } from "./change-sheet.tsx";
+import type { Wanted } from "./wanted.ts";
 import { undoLatest } from "./undo.ts";
 
 interface Confirm {

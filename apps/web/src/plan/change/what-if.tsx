@@ -8,7 +8,7 @@ import { Field } from "../../ui/field.tsx";
 import { RemarkIcon } from "../../ui/icons.tsx";
 import { askWhatIf } from "../data/plan-api.ts";
 import type { Overview } from "../week-totals.ts";
-import type { Wanted } from "./change-sheet.tsx";
+import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
 import { Difference } from "./difference.tsx";
 import { useConfirm } from "./use-confirm.ts";
