@@ -53,16 +53,21 @@ interface Changeable {
   readonly days: readonly [string, string];
 }
 
-/** Each plan is changed in both ways before the next turn of the same plan comes. */
+/** Options and moves in turn, each half the plans apart, so that no plan is changed twice at the same moment. */
 function changeOne(plans: readonly Changeable[], turn: number): Promise<void> {
+  const isMove = turn % 2 === 1;
+  const index = Math.floor(turn / 2) + (isMove ? Math.floor(plans.length / 2) : 0);
   const round = Math.floor(turn / 2 / plans.length);
-  const plan = plans[Math.floor(turn / 2) % plans.length];
+  const plan = plans[index % plans.length];
   if (plan === undefined) throw new Error("No plan can be changed.");
   const { path, cookie, optional, days } = plan;
-  if (turn % 2 === 0) {
-    const body = { option: round % 2 === 0 ? "b" : "a" };
-    return change("PUT", `${path}/sessions/${optional}/option`, body, cookie);
-  }
+  if (!isMove)
+    return change(
+      "PUT",
+      `${path}/sessions/${optional}/option`,
+      { option: round % 2 === 0 ? "b" : "a" },
+      cookie,
+    );
   return change("POST", `${path}/changes`, moveOf(plan, days[(round + 1) % 2] ?? ""), cookie);
 }
 

@@ -38,7 +38,11 @@ export async function prepareVersion(
   return { ...version, shown, snapshot: await compress(renderSnapshot(planId, version, shown)) };
 }
 
-export const compress: (text: string) => Promise<Buffer> = promisify(gzip);
+// A fifth larger than at the usual level 6, in a third of the time: that is as long as making the plan.
+const GZIP_LEVEL = 3;
+const gzipped: (text: string, options: { readonly level: number }) => Promise<Buffer> = promisify(gzip);
+
+export const compress = (text: string): Promise<Buffer> => gzipped(text, { level: GZIP_LEVEL });
 
 /** Stores a version that never changes again, and makes its days and its answer the plan's. */
 export async function insertVersion(
