@@ -8,9 +8,9 @@ import { postUntilReady } from "./waiting-times.ts";
 const CHANGES_A_SECOND = 50;
 const CHANGE_SECONDS = 20;
 const CHANGE_MILLISECONDS_MAX = 50;
-const PLANS = 50;
+const PLANS = 80;
 /** How many are tried to find so many plans that can be changed in both ways. */
-const TRIED = 80;
+const TRIED = 120;
 
 /** Changes at a steady pace, an option and a move in turn: each takes what it takes, the next begins on time. */
 export async function changeFigures(
@@ -53,22 +53,17 @@ interface Changeable {
   readonly days: readonly [string, string];
 }
 
-/** Options and moves in turn, each half the plans apart, so that no plan is changed twice at the same moment. */
+/** Options of one half of the plans and moves in the other half, in turn: nobody changes a plan twice at a moment. */
 function changeOne(plans: readonly Changeable[], turn: number): Promise<void> {
+  const [step, half] = [Math.floor(turn / 2), Math.floor(plans.length / 2)];
   const isMove = turn % 2 === 1;
-  const index = Math.floor(turn / 2) + (isMove ? Math.floor(plans.length / 2) : 0);
-  const round = Math.floor(turn / 2 / plans.length);
-  const plan = plans[index % plans.length];
+  const round = Math.floor(step / half);
+  const plan = plans[(step % half) + (isMove ? half : 0)];
   if (plan === undefined) throw new Error("No plan can be changed.");
   const { path, cookie, optional, days } = plan;
-  if (!isMove)
-    return change(
-      "PUT",
-      `${path}/sessions/${optional}/option`,
-      { option: round % 2 === 0 ? "b" : "a" },
-      cookie,
-    );
-  return change("POST", `${path}/changes`, moveOf(plan, days[(round + 1) % 2] ?? ""), cookie);
+  if (isMove) return change("POST", `${path}/changes`, moveOf(plan, days[(round + 1) % 2] ?? ""), cookie);
+  const option = round % 2 === 0 ? "b" : "a";
+  return change("PUT", `${path}/sessions/${optional}/option`, { option }, cookie);
 }
 
 const moveOf = ({ movable }: Pick<Changeable, "movable">, to: string) => ({

