@@ -1,6 +1,7 @@
 import { LONG_RUN_KINDS, PACED_ZONES, type Rulebook, type WorkoutLibrary } from "@strideiq/engine";
 import { z } from "zod";
 import { lawLimitsSchema } from "./law-limits.ts";
+import { quality } from "./quality.ts";
 import type { DeepReadonly, SameShape } from "./same-shape.ts";
 import {
   byDistance,
@@ -145,6 +146,7 @@ const volume = z.strictObject({
   peakGrowthMax: ratio,
   peakGrowthHard: ratio,
   steadyGrowth: ratio,
+  goOnGrowth: ratio,
   belowTiersShareMin: share,
   modestPeakShare: share,
   weekSecondsMax: seconds,
@@ -216,61 +218,6 @@ const dayRules = z.strictObject({
   warmUpShare: share,
   warmUpSeconds: rangeOf(seconds),
   coolDownSeconds: rangeOf(seconds),
-  source,
-});
-
-const dose = z.strictObject({
-  zone: z.enum(PACED_ZONES),
-  shareOfWeek: byTier(share),
-  shareOfWeekMax: share,
-  seconds: byTier(rangeOf(seconds)),
-  metresMax: metres,
-  firstShare: share,
-  source,
-});
-
-const block = z.strictObject({
-  doseShares: filledListOf(ratio),
-  fallMax: share,
-  fallToContinuousMax: share,
-  pieceGrowthAim: ratio,
-  minutesGrowthAim: ratio,
-  costs: z.strictObject({
-    dose: weight,
-    place: weight,
-    fall: weight,
-    leap: weight,
-    both: weight,
-    again: weight,
-  }),
-  source,
-});
-
-const quality = z.strictObject({
-  perWeek: filledListOf(
-    z.strictObject({
-      distances: filledListOf(raceDistance),
-      daysMin: runDays,
-      weekMetresMin: metres,
-      sessions: count,
-    }),
-  ),
-  doses: z.partialRecord(stimulus, dose),
-  thresholdBesideRacePaceMetres: metres,
-  midweekRacePaceShare: share,
-  racePaceInLongRunsShare: share,
-  firstBlockShares: filledListOf(share),
-  longRunWorkShareMax: share,
-  touchSeconds: z.tuple([seconds, seconds, seconds]),
-  touchShareMax: share,
-  optionWorkShare: share,
-  optionLoadShare: share,
-  optionMetresShare: share,
-  optionLongMetresShare: share,
-  doseTolerance: share,
-  block,
-  cutbackDoseShare: share,
-  taperDoseShare: filledListOf(share),
   source,
 });
 

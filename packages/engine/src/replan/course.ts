@@ -44,8 +44,8 @@ const RECENT_DAYS = 30;
 export function standingOf(behind: PlanFacts, wish: CourseWish, rulebook: Rulebook): Standing {
   const { request, weeks } = wish;
   const first = runnerOf(behind.plan.request, behind.weeks.length + weeks, rulebook);
-  const metres =
-    wish.startMetres ?? Math.min((usualMetres(behind) ?? first.startMetres) * STEP_ON, first.peakMetres);
+  const usualWeek = usualMetres(behind) ?? first.startMetres;
+  const metres = wish.startMetres ?? Math.min(usualWeek * rulebook.volume.goOnGrowth, first.peakMetres);
   const longest = nextLongMetres(longestLately(behind) ?? first.longestMetres, first, wish, rulebook);
   const now: PlanRequest = {
     ...request,
@@ -69,9 +69,6 @@ export function standingOf(behind: PlanFacts, wish: CourseWish, rulebook: Rulebo
   return { runner, request: now, course: courseOf(behind, wish, metres, rulebook) };
 }
 
-/** A course that goes on does so with a step like those before it. */
-const STEP_ON = 1.04;
-
 /** Law L8: the long run that the stairs go on with. After a break it begins from what was run. */
 function nextLongMetres(
   longest: number | null,
@@ -85,7 +82,10 @@ function nextLongMetres(
   return Math.min(longest + step, longest * L3.flagGrowth, Math.max(longest, longRunPeakMetres));
 }
 
-/** Long runs are rounded: this much more than the least difference stays one. */
+/**
+ * Arithmetic, not training: law L8 says how far two long runs differ at least, and a run is rounded after this.
+ * A tenth more than the least is still no less than it once the run stands in its unit.
+ */
 const SURELY_OTHER = 1.1;
 
 /** Build weeks that say what the runner is used to; one that was cut short among them says little. */

@@ -169,6 +169,8 @@ export interface VolumeRules extends Sourced {
   readonly peakGrowthHard: number;
   /** A step that both ramps can take in every build week. */
   readonly steadyGrowth: number;
+  /** The first build week of a plan that is built anew, beside the build weeks that were run. */
+  readonly goOnGrowth: number;
   /** Below the lowest tier volumes shrink with the first week, but not below this share. */
   readonly belowTiersShareMin: number;
   /** Peak of the modest plans that are tried when the wished peak breaks a law. */

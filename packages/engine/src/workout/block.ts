@@ -11,11 +11,15 @@ export interface BlockStep {
   readonly progress: number;
 }
 
-/** Above every sum of honest costs: what a law forbids is chosen only where there is nothing else. */
-const FORBIDDEN = 2000;
-
-/** For minutes that fall by more than is planned for, though not yet more than law I6 takes: sooner than what it forbids. */
+/**
+ * Arithmetic, not training: these two only rank. A session's honest costs are weights below ten times shares
+ * around one, and a block has fewer than thirty sessions, so no sum of them comes near. Minutes that fall by more
+ * than is planned for, though not yet more than law I6 takes, cost between one and two of the first, by the fall.
+ */
 const STEEP = 1000;
+
+/** What a law forbids costs no less than the steepest fall: it is chosen only where there is nothing else. */
+const FORBIDDEN = 2 * STEEP;
 
 /** The cheapest row of sessions that ends with this way, and the cost of the whole row. */
 interface Path {
