@@ -113,6 +113,12 @@ describe("contradictions in the rulebook", () => {
       "rules races.5k.program.base.longRuns[0]: races.5k.program.base.longRuns[0] is marathon_pace, and the library",
     ],
     [
+      "a phase after the base in which nothing is trained",
+      ["races", "marathon", "program", "peak"],
+      { primary: [], secondary: [], longRuns: ["easy"], touches: ["strides"] },
+      "rules races.marathon.program.peak.primary: races.marathon.program.peak.primary is empty, and so is secondary",
+    ],
+    [
       "a stimulus in use that has no dose",
       ["quality", "doses", "interval"],
       undefined,

@@ -32,6 +32,7 @@ function raceContradictions(distance: RaceDistance, rulebook: Rulebook): Contrad
     ...tierContradictions([...at, "tiers"], race),
     ...mesocycleContradictions([...at, "mesocycles"], race),
     ...programContradictions(distance, rulebook),
+    ...idleContradictions(distance, race),
   ];
 }
 
@@ -72,6 +73,22 @@ const mesocycleContradictions = (at: ConfigPath, { mesocycles }: RaceRules): Con
     (index) => [...at, index, "phase"],
     "stands out of order: base, build, peak, each once",
   );
+
+/** After the base weeks hold hard sessions: a phase that names none would leave them to the quotas of law I8 alone. */
+function idleContradictions(distance: RaceDistance, { program }: RaceRules): Contradictions {
+  return (["build", "peak"] as const).flatMap((phase) => {
+    const path = ["races", distance, "program", phase, "primary"];
+    const { primary, secondary } = program[phase];
+    return primary.length + secondary.length > 0
+      ? []
+      : [
+          {
+            path,
+            message: `${pathText(path)} is empty, and so is secondary: this phase would train nothing.`,
+          },
+        ];
+  });
+}
 
 /** Every stimulus and long run that a phase asks for has a primary workout for that race and phase, and a dose. */
 function programContradictions(

@@ -101,6 +101,8 @@ function contradictions(rulebook: Rulebook, extended: Rulebook, on: readonly Plu
     on.slice(0, index).reduce((sum, { workouts }) => sum + workouts.length, rulebook.workouts.length),
   );
   return contradictionsIn(extended).flatMap(({ path, message }) => {
+    const inProgram = programProblem(on, message, path);
+    if (inProgram !== null) return [inProgram];
     const at = path[0] === "workouts" && typeof path[1] === "number" ? path[1] : undefined;
     const owner = at === undefined ? -1 : starts.findLastIndex((start) => start <= at);
     const plugin = on[owner];
@@ -108,6 +110,21 @@ function contradictions(rulebook: Rulebook, extended: Rulebook, on: readonly Plu
     const inPlugin: ConfigPath = ["workouts", at - (starts[owner] ?? 0), ...path.slice(2)];
     return [plugin.files.workouts.problemAt(inPlugin, message)];
   });
+}
+
+/** A phase that a plugin changes is named where it does so: at the very list, or at the whole where that stayed. */
+function programProblem(on: readonly Plugin[], message: string, path: ConfigPath): ConfigProblem | null {
+  const [group, distance, part, phase, slot, ...rest] = path;
+  if (group !== "races" || part !== "program") return null;
+  for (const { phases, files } of on) {
+    const programs = phases?.programs ?? [];
+    const index = programs.findIndex((one) => one.distance === distance && one.phase === phase);
+    const program = programs[index];
+    if (program === undefined || files.phases === undefined) continue;
+    const isTheirs = slot !== undefined && slot in program;
+    return files.phases.problemAt(["programs", index, ...(isTheirs ? [slot, ...rest] : [])], message);
+  }
+  return null;
 }
 
 function failures(extended: Rulebook, on: readonly Plugin[]): Problems {

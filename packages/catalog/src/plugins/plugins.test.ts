@@ -231,6 +231,22 @@ describe("a plugin is refused, with file, line and column,", () => {
     ]);
   });
 
+  it.each([
+    [
+      "at the list that is empty",
+      "{ distance: marathon, phase: peak, primary: [], secondary: [] }",
+      /^plugins\/mine\/phases[.]yaml:2:49: races[.]marathon[.]program[.]peak[.]primary is empty, and so is secondary/,
+    ],
+    [
+      "at the workout that the phase cannot hold",
+      "{ distance: 10k, phase: build, secondary: [interval, sharpener] }",
+      /^plugins\/mine\/phases[.]yaml:2:58: races[.]10k[.]program[.]build[.]secondary\[1\] is sharpener/,
+    ],
+  ])("for phases that train nothing that there is, %s", (_, program, message) => {
+    const phases = { name: "plugins/mine/phases.yaml", text: `programs:\n  - ${program}\nsource: us\n` };
+    expect(problemsOf({ plugin: head("mine"), phases })).toContainEqual(expect.stringMatching(message));
+  });
+
   it("for a file of ten megabytes, and for anchors that explode", () => {
     const huge = { name: "plugins/mine/plugin.yaml", text: `# ${"x".repeat(10_000_000)}` };
     expect(problemsOf({ plugin: huge })[0]).toContain("more than 1000000 characters");
