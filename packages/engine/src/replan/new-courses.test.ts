@@ -135,6 +135,33 @@ describe("a repeated week", () => {
   });
 });
 
+describe("a week repeated in place of race week", () => {
+  const last = plan.weeks.length;
+
+  it("leaves no week to build: refused by the horizon, with its weeks, and a race a week later instead", () => {
+    const answer = changing(plan, firstOf(plan, last), { kind: "repeat_week", week: last - 1 }, rulebook);
+    if (answer.ok || answer.error.type !== "ChangeRefusal") throw new Error("It was not refused.");
+    const { nearest, ...refusal } = answer.error;
+    expect(refusal).toEqual({
+      type: "ChangeRefusal",
+      law: "horizon",
+      measured: 0,
+      limit: rulebook.horizon.weeksMin,
+      quantity: "weeks",
+      why: null,
+    });
+    expect(nearest?.wish).toMatchObject({ kind: "repeat_week", raceDate: addDays(plan.raceDate, 7) });
+    expect(breachIdsOf(nearest?.plan ?? plan)).toEqual([]);
+  });
+
+  it("is refused the same way where the wish names a race day of its own that is just as close", () => {
+    const raceDate = addDays(plan.raceDate, -1);
+    const wish = { kind: "repeat_week", week: last - 1, raceDate } as const;
+    const answer = changing(plan, firstOf(plan, last), wish, rulebook);
+    expect(answer).toMatchObject({ ok: false, error: { law: "horizon", measured: 0 } });
+  });
+});
+
 describe("a race day that comes too soon", () => {
   const marathon = standardPlan("marathon", 18, onDate("2027-04-18"), rulebook);
   const second = firstOf(marathon, 2);
