@@ -47,6 +47,7 @@ describe("the reasons of the standard plans and of random athletes", () => {
         "easy_before",
         "easy_distance",
         "first_week",
+        "hard_long_run",
         "light_session",
         "long_cutback",
         "long_hours",

@@ -125,6 +125,13 @@ const WEEK_REASONS = [
     lastMetres: Metres.nullable(),
     peakMetres: Metres,
   }),
+  byRule("hard_long_run", "quality", {
+    effort,
+    workSeconds: Seconds,
+    metres: Metres,
+    runDays: Count,
+    hardDays: Count,
+  }),
   byLaw("week_mix", ["I1"], {
     metres: Metres,
     easyShare: Share,

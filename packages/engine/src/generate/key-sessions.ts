@@ -1,3 +1,4 @@
+import { hardDaysUsual } from "../plan/quality.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
@@ -82,11 +83,7 @@ function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVol
   if (frame.phase === "base") return 0;
   const most = mostSessions(facts, frame, volume);
   if (frame.kind !== "build" || volume === undefined) return most;
-  const row = facts.rulebook.quality.perWeek.findLast(
-    ({ distances, daysMin, weekMetresMin }) =>
-      distances.includes(facts.distance) && volume.runDays >= daysMin && volume.metres >= weekMetresMin,
-  );
-  return Math.min(row?.sessions ?? 0, most);
+  return Math.min(hardDaysUsual(facts.distance, volume, facts.rulebook.quality), most);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { QualityWords } from "../rulebook/law-limits.ts";
+import type { QualityRules } from "../rulebook/quality-rules.ts";
 import { briskSecondsOf, fastSecondsOf, type Doses } from "./doses.ts";
-import type { SessionKind } from "./vocabulary.ts";
+import type { RaceDistance, SessionKind } from "./vocabulary.ts";
 
 const RUNNING_BESIDE: readonly SessionKind[] = ["cross_training", "strength"];
 
@@ -24,3 +25,14 @@ export function isQualityRun(kind: SessionKind, doses: Doses, words: QualityWord
   if (briskSecondsOf(doses) >= words.marathonPaceSecondsMin) return true;
   return kind !== "long" && fastSecondsOf(doses) >= words.fastSecondsMin;
 }
+
+/** Hard days that runners of this volume take in a build week, a hard long run among them; 0 below all rows. */
+export const hardDaysUsual = (
+  distance: RaceDistance,
+  { runDays, metres }: { readonly runDays: number; readonly metres: number },
+  { perWeek }: QualityRules,
+): number =>
+  perWeek.findLast(
+    ({ distances, daysMin, weekMetresMin }) =>
+      distances.includes(distance) && runDays >= daysMin && metres >= weekMetresMin,
+  )?.sessions ?? 0;

@@ -11,6 +11,7 @@ export type WeekReason =
   | TuneUpWeek
   | ReturnWeek
   | LongStep
+  | HardLongRun
   | WeekMix;
 
 /** Where the plan starts, beside what the athlete runs now where that is known. */
@@ -97,6 +98,18 @@ export interface LongStep {
   readonly steps: number;
   readonly lastMetres: number | null;
   readonly peakMetres: number;
+}
+
+/** The long run is the only hard session: a week of this size, on these days, takes no second one. */
+export interface HardLongRun {
+  readonly kind: "hard_long_run";
+  readonly rule: "quality";
+  readonly effort: Stress;
+  readonly workSeconds: number;
+  readonly metres: number;
+  readonly runDays: number;
+  /** Hard days that such a week takes. */
+  readonly hardDays: number;
 }
 
 /** How hard and easy stand to each other in the week. */

@@ -1,5 +1,6 @@
 import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
+import { hardDaysUsual } from "../plan/quality.ts";
 import { weeksToRaceOf } from "./calendar.ts";
 import { peakWeekReason } from "./phase-reasons.ts";
 import type { Adjusted, Reason } from "./reason.ts";
@@ -11,11 +12,13 @@ import type { WeekReason } from "./week-reason.ts";
 export function weekReasonsOf(week: WeekFacts, story: Story): readonly Reason[] {
   const size = sizeReason(week, story.facts);
   const step = story.stairs.get(week.number);
+  const long = hardLongRunReason(week, story);
   const peak = week === story.peakWeek && week.source.kind === "build" ? peakWeekReason(story) : null;
   return [
     ...(size === null ? [] : [size]),
     ...(peak === null ? [] : [peak]),
     ...(step === undefined ? [] : [step]),
+    ...(long === null ? [] : [long]),
     ...(size !== null && week.source.kind === "race" ? [] : [mixOf(week, story)]),
     ...adjustedIn(week, story.facts),
   ];
@@ -117,6 +120,19 @@ const returnReason = (week: WeekFacts, facts: PlanFacts): WeekReason => ({
   metres: week.metres,
   lastMetres: before(week, facts).findLast(({ metres }) => metres > 0)?.metres ?? null,
 });
+
+/** Where the hard days that a week of this size takes are filled by its long run, none is left for the others. */
+function hardLongRunReason(week: WeekFacts, { facts, rulebook, works }: Story): WeekReason | null {
+  const { metres, runDays } = week;
+  const hard = week.runs.filter(isHardSession);
+  const [only] = hard;
+  const work = only?.kind === "long" && hard.length === 1 ? works.get(only) : undefined;
+  if (work === undefined || week.source.kind !== "build") return null;
+  const hardDays = hardDaysUsual(facts.plan.distance, week, rulebook.quality);
+  if (hardDays !== hard.length) return null;
+  const { effort, seconds: workSeconds } = work;
+  return { kind: "hard_long_run", rule: "quality", effort, workSeconds, metres, runDays, hardDays };
+}
 
 function mixOf(week: WeekFacts, { works, easyShares }: Story): WeekReason {
   const hard = week.days.flatMap((day) => day.runs.filter(isHardSession));

@@ -218,49 +218,6 @@ describe("why the race, and what stands beside running", () => {
   });
 });
 
-describe("why a week", () => {
-  it("begins where the runner is, grows, and goes on after a cutback", () => {
-    expect(weekReasons(aPlan(), 1)[0]).toMatchObject({ kind: "first_week", knownMetres: 40_000 });
-    expect(weekReasons(aPlan(), 2)[0]).toEqual({
-      kind: "build_week",
-      law: "V2",
-      metres: 43_000,
-      lastMetres: 40_000,
-      growth: 0.075,
-    });
-    expect(weekReasons(aPlan(), 5)[0]).toMatchObject({ kind: "resumed_week", lastBuildMetres: 46_000 });
-  });
-
-  it("is lighter after so many build weeks, sooner for masters", () => {
-    const cutback = { kind: "cutback_week", streak: 3, buildMetres: 46_000, streakMax: 4, age: null };
-    expect(weekReasons(aPlan(), 4)[0]).toMatchObject(cutback);
-    expect(weekReasons(withRequest(aPlan(), { age: 54 }), 4)[0]).toMatchObject({
-      streakMax: RULES.laws.V5.mastersStreakMax,
-      age: 54,
-    });
-  });
-
-  it("is the biggest once, and then falls to the race", () => {
-    expect(kinds(weekReasons(aPlan(), 10))).toContain("peak_week");
-    expect(kinds(weekReasons(aPlan(), 9))).not.toContain("peak_week");
-    expect(weekReasons(aPlan(), 11)[0]).toMatchObject({ kind: "taper_week", weeksToRace: 1 });
-    expect(weekReasons(aPlan(), 12)).toMatchObject([{ kind: "race_week", raceMetres: 10_000 }]);
-  });
-
-  it("comes back after a break", () => {
-    const broken = withWeek(aPlan(), 6, (week) => ({ ...week, kind: "return" }));
-    expect(weekReasons(broken, 6)[0]).toMatchObject({ kind: "return_week", lastMetres: 47_000 });
-  });
-
-  it("tells its hard days and its easy share", () => {
-    expect(weekReasons(aPlan(), 6).at(-1)).toMatchObject({
-      kind: "week_mix",
-      hardDays: 2,
-      efforts: ["threshold", "interval"],
-    });
-  });
-});
-
 describe("why a phase", () => {
   it("tells its part of the weeks, its law, and what the athlete brought once", () => {
     const busy = withRequest(withoutResult(aPlan()), {

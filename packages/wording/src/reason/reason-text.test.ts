@@ -95,6 +95,18 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
     { ...LONG_STEP, step: 1, steps: 1, metres: 12_000, peakMetres: 12_000, lastMetres: null },
   ],
   [
+    "52.5 km on four run days carry one hard day, and the long run is it: it holds 55 min of race pace.",
+    {
+      kind: "hard_long_run",
+      rule: "quality",
+      effort: "race_pace",
+      workSeconds: 3300,
+      metres: 52_500,
+      runDays: 4,
+      hardDays: 1,
+    },
+  ],
+  [
     "A lighter week after three build weeks: 47.5 km, 21 % under the last build week (60.5 km). This is where training is absorbed.",
     CUTBACK,
   ],

@@ -35,6 +35,7 @@ const RULE_NAMES: Readonly<Record<string, string>> = {
   mesocycles: "how the weeks are shared out",
   return: "after a break",
   race_day: "how a race is run well",
+  quality: "hard days a week",
   touches: "strides beside easy running",
   beside_running: "beside running",
 };

@@ -62,6 +62,7 @@ export const WEEK_SAYINGS: Sayings<
   | "tune_up_week"
   | "return_week"
   | "long_step"
+  | "hard_long_run"
   | "week_mix"
 > = {
   first_week: ({ knownMetres, metres }, { km, race }) =>
@@ -89,5 +90,7 @@ export const WEEK_SAYINGS: Sayings<
       ? "No running this week: what comes after it begins gently."
       : `A gentle week of return: ${km(metres)}${lastMetres === null ? "" : `, after ${km(lastMetres)} in your last week of running`}.`,
   long_step: longStep,
+  hard_long_run: ({ effort, hardDays, metres, runDays, workSeconds }, { km, minutes }) =>
+    `${km(metres)} on ${countOf(runDays, "run day")} carry ${countOf(hardDays, "hard day")}, and the long run is it: it holds ${minutes(workSeconds)} of ${EFFORT_WORDS[effort]}.`,
   week_mix: weekMix,
 };
