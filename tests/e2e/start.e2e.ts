@@ -69,7 +69,7 @@ describe.skipIf(!canRun)("the beginning", () => {
     await picture(page, "start-health-phone", { fullPage: true });
     expect(await violations(page)).toEqual([]);
     await build(page);
-    await page.getByText("hard sessions are suspended").waitFor({ state: "attached" });
+    await page.getByText("walking and easy running alone").waitFor({ state: "attached" });
     const answer = PlanAnswer.parse(
       await (await page.request.get(`/v1${new URL(page.url()).pathname}`)).json(),
     );

@@ -86,7 +86,7 @@ describe("strideiq replan", { timeout: 60_000 }, () => {
     [["--move", "s030"], 4, "--move: takes a session and a day"],
     [["--swap", "2026-12-24:soon"], 4, '--swap: "soon" is not a day on the calendar'],
     [["--block", "2026-12-24..2026-12-20"], 4, "is no range of days"],
-    [["--resume"], 4, "No hard session is suspended."],
+    [["--resume"], 4, "Nothing is suspended."],
     [["--long-run-day", "sat", "--resume"], 4, "That is more than one change."],
     [[], 4, "Say one thing that shall change"],
     [["--done", "/nowhere/done.json"], 3, "there is no such file"],

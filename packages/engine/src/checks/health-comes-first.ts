@@ -1,3 +1,4 @@
+import { hasFasterRunning } from "../plan/doses.ts";
 import { sum } from "../plan/facts.ts";
 import type { PlanFacts } from "../plan/measured-plan.ts";
 import { NO_CHANGE } from "./change-law.ts";
@@ -8,7 +9,7 @@ export const healthComesFirst = defineLaw({
   id: "C5",
   name: "health-comes-first",
   sentence:
-    "Pain, illness or a red-flag answer suspends quality and shows where to turn to; only the athlete resumes it.",
+    "Pain, illness or a red-flag answer leaves easy running and walking alone and shows where to turn to; only the athlete resumes more.",
   reason: "No session is worth a stress fracture or a heart; a plan cannot examine anybody.",
   severity: "must",
   quantity: "count",
@@ -20,7 +21,9 @@ export const healthComesFirst = defineLaw({
     const isShown = plan.adjustments.some(({ law }) => law === "C5");
     return judgementOf(
       [
-        atMost(qualityFrom(facts, change.from), 0, "breach", { why: "quality in spite of pain or illness" }),
+        atMost(hardRunsFrom(facts, change.from), 0, "breach", {
+          why: "more than easy running in spite of pain or illness",
+        }),
         holdsOrBreaks(isShown, "the plan does not say where to turn to"),
       ],
       "",
@@ -28,5 +31,7 @@ export const healthComesFirst = defineLaw({
   },
 });
 
-const qualityFrom = ({ runs }: PlanFacts, from: number): number =>
-  sum(runs, (run) => (run.epochDay >= from && run.quality && !run.isGoalRace ? 1 : 0));
+const hardRunsFrom = ({ runs }: PlanFacts, from: number): number =>
+  sum(runs, (run) =>
+    run.epochDay >= from && (run.quality || hasFasterRunning(run.doses)) && !run.isGoalRace ? 1 : 0,
+  );

@@ -47,10 +47,12 @@ const MINIMUM_OF_TIER = {
 
 /** Below the tier's minimum a peak stands only where one of the named bounds, and nothing else, keeps it there. */
 function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: Limits): Finding {
-  const finding = atLeast(peak.metres, minimum, "breach", { week: peak.week });
+  const floor = limits.floorMetres[facts.plan.distance];
+  const asked = isOnlyToFinish(facts) && peak.metres < floor ? floor : minimum;
+  const finding = atLeast(peak.metres, asked, "breach", { week: peak.week });
   if (finding.verdict === "pass") return finding;
   for (const bound of boundsOf(facts, peak)) {
-    const isKeptBy = bound.metres <= minimum && peak.metres >= bound.metres - limits.sameMetres;
+    const isKeptBy = bound.metres <= asked && peak.metres >= bound.metres - limits.sameMetres;
     if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
   }
   return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };
@@ -65,6 +67,15 @@ interface Bound {
 function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
   const { plan, rules, easyPace } = facts;
   const bounds: Bound[] = [
+    ...(isOnlyToFinish(facts)
+      ? [
+          {
+            metres: rules.laws.L1.floorMetres[plan.distance],
+            verdict: "flag",
+            why: "so close to the race the plan is for finishing it, and nothing is made up for",
+          } as const,
+        ]
+      : []),
     {
       metres: reachableMetres(facts),
       verdict: "pass",
@@ -91,6 +102,14 @@ function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
       ? [{ metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" } as const]
       : []),
   ];
+}
+
+/** Fewer weeks than even experience makes a preparation of; a race that is moved so near is refused instead. */
+function isOnlyToFinish({ plan, rules, change }: PlanFacts): boolean {
+  const { shortHorizon } = rules.races[plan.distance];
+  return (
+    change === null && shortHorizon !== undefined && plan.weeks.length < shortHorizon.experiencedWeeksMin
+  );
 }
 
 /** How far long runs come from the athlete's start when each build week takes the largest step that law L3 does not flag. */

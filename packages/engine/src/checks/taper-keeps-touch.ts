@@ -2,7 +2,7 @@ import { isCutShort } from "../plan/change-facts.ts";
 import { hasFasterRunning } from "../plan/doses.ts";
 import { sum } from "../plan/facts.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
-import { atLeast, judgementOf } from "./judgement.ts";
+import { atLeast, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 export const taperKeepsTouch = defineLaw({
@@ -14,7 +14,9 @@ export const taperKeepsTouch = defineLaw({
   quantity: "count",
   shape: "plan",
   judge: (facts) => {
-    const { raceWeeks, rules } = facts;
+    const { raceWeeks, rules, change } = facts;
+    if (change?.isSuspended === true)
+      return notApplicable("after pain or illness nothing but easy running is asked for");
     const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
     // Days lost to a break come first back easily; strides among them are no loss.
     const open = raceWeeks.slice(0, taper).filter((week) => !isCutShort(week, facts));

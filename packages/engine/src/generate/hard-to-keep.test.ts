@@ -46,6 +46,22 @@ describe("a wish that is hard to keep", () => {
     expect(plan.certificate.laws.find(({ id }) => id === "I8")?.verdict).not.toBe("breach");
   });
 
+  it("is a plan to finish where a marathon is four weeks away and the long runs are there already", () => {
+    const plan = planOf({
+      raceDate: onDate("2026-12-20"),
+      today: onDate("2026-11-23"),
+      daysPerWeek: 5,
+      weeklyMetres: 60_000,
+      longestMetres: 24_000,
+      result: null,
+    });
+    expect(plan.adjustments.map(({ wish }) => wish)).toContain("finish");
+    expect(plan.certificate.laws.find(({ id }) => id === "L1")).toMatchObject({
+      verdict: "flag",
+      limit: 24_000,
+    });
+  });
+
   it("is kept to the edge of the laws: a marathon in eight weeks from a longest run of 5 km", () => {
     const plan = planOf({
       raceDate: onDate("2028-11-15"),

@@ -1,6 +1,7 @@
-import { onDate, realRulebook } from "@strideiq/testing";
+import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
-import type { Plan } from "../plan/plan.ts";
+import { generatePlan } from "../generate/generate.ts";
+import { isRepeat, type Plan } from "../plan/plan.ts";
 import type { Done } from "../plan/plan-change.ts";
 import { addDays, type CalendarDate } from "../units/calendar-date.ts";
 import { breachIdsOf, changed, layoutOf, standardPlan } from "./replan.fixture.ts";
@@ -78,6 +79,29 @@ describe("pain or illness", () => {
     );
     expect(ill.adjustments).toContainEqual({ wish: "health", law: "C5", asked: null, given: null });
     expect(breachIdsOf(ill)).toEqual([]);
+  });
+
+  it("leaves out strides and hills, too: what is left is easy running", () => {
+    const kinds = (one: Plan) =>
+      daysOf(one.weeks)
+        .filter(({ date }) => date >= from)
+        .flatMap(({ sessions }) => sessions.map(({ kind }) => kind));
+    expect(kinds(plan)).toContain("strides");
+    const left = ["easy", "recovery", "medium_long", "long", "race"];
+    expect(kinds(ill).filter((kind) => !left.includes(kind))).toEqual([]);
+  });
+
+  it("leaves a new runner the walks", () => {
+    const wish = { distance: "5k", tier: "builder", weeklyMetres: 8000, longestMetres: null } as const;
+    const made = generatePlan(aRequest({ ...wish, daysPerWeek: 3, result: null }), rulebook);
+    if (!made.ok) throw new Error(`refused for ${made.error.law}`);
+    const beginner = made.value;
+    const day = beginner.weeks[1]?.days[0]?.date ?? beginner.raceDate;
+    const held = adapted({ health: { kind: "red_flag", date: addDays(day, -1) } }, day, beginner);
+    const outings = sessionsOf(held.weeks).filter(({ date }) => date >= day);
+    expect(outings.some(({ session }) => session.kind === "strides")).toBe(false);
+    expect(outings.some(({ session }) => session.steps.some(isRepeat))).toBe(true);
+    expect(breachIdsOf(held)).toEqual([]);
   });
 
   it("keeps them suspended whatever else changes, until the athlete resumes", () => {

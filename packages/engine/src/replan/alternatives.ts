@@ -113,12 +113,16 @@ function nextLongRun(weekday: Weekday, { plan, from }: ChangeRequest): readonly 
   }));
 }
 
-/** Races close to the one that was wished for: days around it, then weeks, those towards the old one first. */
+/**
+ * Races close to the one that was wished for: days around it, then weeks, those towards the old one first. Where a
+ * race comes too soon, a sooner one is no way out.
+ */
 function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] {
   const away = daysBetween(date, plan.raceDate);
   const towards = Math.sign(away) || 1;
-  const weeks = Array.from({ length: WEEKS_LATER_MAX / 2 }, (_, i) => 7 * (i + 1));
-  const offsets = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
+  const weeks = Array.from({ length: WEEKS_LATER_MAX }, (_, i) => 7 * (i + 1));
+  const around = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
+  const offsets = towards > 0 ? around.filter((days) => days > 0) : around;
   return offsets.map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
 }
 

@@ -1,7 +1,7 @@
 import type { PlanWeek } from "../plan/plan.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import type { ChangeContext } from "./context.ts";
-import { easedSession } from "./reshape.ts";
+import { easedSession, gentleSession, isGentle } from "./reshape.ts";
 import { respacedWeeks } from "./respace.ts";
 import { isRace, withSessions } from "./weeks.ts";
 
@@ -35,3 +35,15 @@ export const easedFrom = (
     const isHard = session.quality && !isRace(session) && day >= from && day <= to;
     return isHard ? easedSession(session, plan, rulebook) : session;
   });
+
+/** All running from a day on as easy as it can be, strides and hills left out; the race stays what it is. */
+export const gentleFrom = (
+  weeks: readonly PlanWeek[],
+  from: number,
+  { plan, rulebook }: ChangeContext,
+): readonly PlanWeek[] =>
+  withSessions(weeks, (session, date) =>
+    isRace(session) || isGentle(session) || epochDay(date) < from
+      ? session
+      : gentleSession(session, plan, rulebook),
+  );

@@ -4,7 +4,7 @@ import type { ChangedWish } from "../plan/plan-change.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { adaptDrafts, withHealthWord } from "./adapt.ts";
 import { blockDrafts } from "./block-days.ts";
-import { easedFrom } from "./closed-days.ts";
+import { easedFrom, gentleFrom } from "./closed-days.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { longRunDayDrafts } from "./long-run-day.ts";
 import { moveDrafts } from "./move.ts";
@@ -22,11 +22,11 @@ export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<
     yield* drafts;
     return;
   }
-  // Law C5: whatever else is asked for, nothing hard until the athlete resumes it.
+  // Law C5: whatever else is asked for, nothing but easy running until the athlete resumes more.
   for (const draft of drafts)
     yield {
       ...draft,
-      weeks: easedFrom(draft.weeks, epochDay(change.from), Infinity, context),
+      weeks: gentleFrom(draft.weeks, epochDay(change.from), context),
       adjustments: withHealthWord(draft.adjustments ?? plan.adjustments),
     };
 }

@@ -6,7 +6,7 @@ import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { onTrails } from "../workout/option-b.ts";
 import { ladderOf } from "../workout/ladder.ts";
 import { type Pacing, stepByDistance, stepByTime } from "../workout/pacing.ts";
-import { longSession, steadySession, touchSession } from "../workout/session.ts";
+import { longSession, sessionFrom, steadySession, touchSession } from "../workout/session.ts";
 import { totalsOf } from "../workout/totals.ts";
 import { NEW_ID } from "./ids.ts";
 
@@ -26,6 +26,25 @@ export function easedSession(session: Session, plan: Plan, rulebook: Rulebook): 
   const optionB = plan.tier === "builder" ? {} : { optionB: onTrails(long) };
   // The same long run without the work inside: who looks for it finds it under its id.
   return { id: session.id, ...long, ...optionB };
+}
+
+/** Zones that ask for no effort. */
+const GENTLE: readonly Zone[] = ["walk", "recovery", "easy"];
+
+const isGentleStep = (step: Step): boolean =>
+  isRepeat(step)
+    ? step.steps.every(isGentleStep)
+    : GENTLE.includes(step.zone) && (step.effort === undefined || step.zone === "walk");
+
+/** Walking and easy running alone, whichever option is taken. */
+export const isGentle = ({ steps, optionB }: Session): boolean =>
+  [...steps, ...(optionB?.steps ?? [])].every(isGentleStep);
+
+/** The session with nothing in it but easy running, and the walks of a builder: for whoever hurts or is ill. */
+export function gentleSession(session: Session, plan: Plan, rulebook: Rulebook): Session {
+  const steps = session.steps.filter(isGentleStep);
+  if (plan.tier !== "builder" || !steps.some(isRepeat)) return easedSession(session, plan, rulebook);
+  return { id: NEW_ID, ...sessionFrom(workout("run-walk", rulebook), steps, pacingOf(plan, rulebook)) };
 }
 
 /** An easy run that ends with a few strides, no longer than it was; null where it is too short for any. */

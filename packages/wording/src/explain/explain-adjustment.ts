@@ -46,7 +46,7 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "break":
       return `After ${count(asked, "day")} without running the plan begins with a new base; look at the race again when it is done, and do not hold on to the old goal time`;
     case "health":
-      return "You told of pain or illness: hard sessions are suspended until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
+      return "You told of pain, illness or a warning sign: walking and easy running alone until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
     case "run_walk":
       return `There are too few weeks to reach ${count(asked, "minute")} of running without a break; race as you trained, with a minute of walking after every ${plain(given)} of running`;
     case "taper":

@@ -140,7 +140,7 @@ export function explainChangeProblem({ field, problem, value }: ChangeProblem): 
     case "out_of_range":
       return `The ${thing}${given} is out of range.`;
     case "nothing_to_resume":
-      return "No hard session is suspended.";
+      return "Nothing is suspended.";
   }
 }
 
