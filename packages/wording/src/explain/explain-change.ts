@@ -101,6 +101,11 @@ function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, u
   const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
   const told = why === null ? "" : `, ${why}`;
   if (measured === null || limit === null) return `${name}${told}.${because}`;
+  // Of what may not happen at all "at most 0" is no sentence.
+  if (quantity === "count" && limit === 0) {
+    const what = why === null ? name : `${name}: ${why}`;
+    return `${what} (${formatQuantity(measured, quantity, units)} found, none may be).${because}`;
+  }
   const say = (value: number): string => formatQuantity(value, quantity, units);
   const side = measured > limit ? "at most" : "at least";
   return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;

@@ -1,0 +1,43 @@
+import type { ChangeRefusal } from "@strideiq/engine";
+import { describe, expect, it } from "vitest";
+import { explainChangeRefusal } from "./explain-change.ts";
+
+const refusal = (told: Partial<ChangeRefusal>): ChangeRefusal => ({
+  type: "ChangeRefusal",
+  law: "L2",
+  measured: 1,
+  limit: 0,
+  quantity: "count",
+  why: null,
+  nearest: null,
+  ...told,
+});
+
+const reasonOf = (told: Partial<ChangeRefusal>): string => explainChangeRefusal(refusal(told), "km").reason;
+
+describe("why a change cannot be made", () => {
+  it("says of what may not happen at all that none may be, and which law says so", () => {
+    const why = "the second longest run stands on the day before the long run";
+    expect(reasonOf({ why })).toMatch(
+      /^The long run is the longest: the second longest run stands on the day/u,
+    );
+    expect(reasonOf({ why })).toContain("(1 found, none may be)");
+    expect(reasonOf({ why })).toContain("(law L2)");
+  });
+
+  it("sets what it comes to beside what is right, in the runner's units", () => {
+    const told = { law: "L1", measured: 19_000, limit: 24_000, quantity: "distance" } as const;
+    expect(reasonOf(told)).toContain("this comes to 19 km, and at least 24 km is right");
+    expect(explainChangeRefusal(refusal(told), "mi").reason).toContain("at least 14.9 mi is right");
+  });
+
+  it("counts the weeks that are left where nothing can be built", () => {
+    const told = { law: "horizon", measured: 1, limit: 4, quantity: "weeks" } as const;
+    expect(reasonOf(told)).toMatch(/1.whole.week.is left/u);
+    expect(reasonOf(told)).toContain("4");
+  });
+
+  it("says so where no change near it can be made either", () => {
+    expect(explainChangeRefusal(refusal({}), "km").instead).toBe("No change close to it can be made either.");
+  });
+});
