@@ -46,6 +46,23 @@ describe("a wish that is hard to keep", () => {
     expect(plan.certificate.laws.find(({ id }) => id === "I8")?.verdict).not.toBe("breach");
   });
 
+  it("gives up run days before the sessions of the race, where seven small runs hold none of them", () => {
+    const plan = planOf({
+      distance: "5k",
+      raceDate: onDate("2028-03-03"),
+      today: onDate("2027-11-28"),
+      result: { metres: 42_195, seconds: 7664 },
+      age: 75,
+      weeklyMetres: null,
+      longestMetres: null,
+      tier: "low",
+      daysPerWeek: 7,
+      longRunDay: "mon",
+    });
+    expect(plan.daysPerWeek).toBeLessThan(7);
+    expect(plan.adjustments.map(({ wish }) => wish)).toContain("days_per_week");
+  });
+
   it("is a plan to finish where a marathon is four weeks away and the long runs are there already", () => {
     const plan = planOf({
       raceDate: onDate("2026-12-20"),

@@ -50,6 +50,11 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
     { growth: "hard", daysFewer: 2, qualityMax: 1, peakShare: 1, isCareful: false },
     { growth: "hard", daysFewer: 2, qualityMax: 0, peakShare: modest, isCareful: false },
     { growth: "hard", daysFewer: 3, qualityMax: 0, peakShare: 1, isCareful: false },
+    { growth: "aim", daysFewer: 1, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 1, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 2, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 3, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "hard", daysFewer: 3, qualityMax: 1, peakShare: 1, isCareful: false },
   ] as const;
   const under = (some: readonly (typeof steps)[number][]): readonly Policy[] =>
     tapers.flatMap((taperWeeks) => some.map((step) => ({ baseFewer: 0, ...step, taperWeeks })));
