@@ -3,6 +3,7 @@ import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, notApplicable, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 type Limits = LawLimits["L8"];
 
@@ -117,7 +118,7 @@ function rowFindings(
     let start = index;
     let [shortest, longest] = [step.metres, step.metres];
     for (let at = index - 1; at >= 0; at -= 1) {
-      const metres = building[at]?.metres ?? 0;
+      const { metres } = itemAt(building, at);
       shortest = Math.min(shortest, metres);
       longest = Math.max(longest, metres);
       if (longest - shortest >= sameMetres) break;

@@ -4,6 +4,7 @@ import type { PlanChange } from "../plan/plan-change.ts";
 import { CHANGE_UNKNOWN, NO_CHANGE } from "./change-law.ts";
 import { atMost, type Finding, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 export const missedStaysMissed = defineLaw({
   id: "C1",
@@ -74,7 +75,7 @@ function weekFindings(
   const planned = new Map(before.days.map((day) => [day.epochDay, metresOn(day)]));
   return after.weeks.flatMap((week) => {
     const coming = week.days.filter((day) => day.epochDay >= from);
-    if (coming.length === 0 || (week.days[0]?.epochDay ?? 0) >= from + days) return [];
+    if (coming.length === 0 || itemAt(week.days, 0).epochDay >= from + days) return [];
     const most = sum(coming, (day) => planned.get(day.epochDay) ?? 0) * weekShareMax;
     return [atMost(sum(coming, metresOn), most, "breach", { week: week.number, why: "a week grew" })];
   });

@@ -3,6 +3,7 @@ import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 export const runDaysAsAsked = defineLaw({
   id: "S4",
@@ -33,7 +34,7 @@ export const runDaysAsAsked = defineLaw({
 
 /** A course that was built anew may have fewer run days than the weeks that lead up to it. */
 const mostDaysOf = (week: WeekFacts, { plan, change }: PlanFacts): number =>
-  isReturnWeek(week, change) || (week.days[0]?.epochDay ?? 0) < (change?.courseFrom ?? -Infinity)
+  isReturnWeek(week, change) || itemAt(week.days, 0).epochDay < (change?.courseFrom ?? -Infinity)
     ? plan.request.daysPerWeek
     : plan.daysPerWeek;
 

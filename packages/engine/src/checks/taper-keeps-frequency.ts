@@ -1,6 +1,7 @@
 import { isLostDay } from "../plan/change-facts.ts";
 import { atLeast, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 export const taperKeepsFrequency = defineLaw({
   id: "T3",
@@ -17,13 +18,13 @@ export const taperKeepsFrequency = defineLaw({
     const days = full.map((week) => week.runDays).sort((a, b) => a - b);
     const lost = last.days.filter((day) => isLostDay(change, day)).length;
     const fewest = daysShareMin * medianOf(days) - lost;
-    const week = last.weekNumbers[0];
-    return judgementOf([atLeast(last.runDays, fewest, "breach", week === undefined ? {} : { week })], "");
+    const week = itemAt(last.weekNumbers, 0);
+    return judgementOf([atLeast(last.runDays, fewest, "breach", { week })], "");
   },
 });
 
 function medianOf(sorted: readonly number[]): number {
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
+  const upper = itemAt(sorted, Math.floor(sorted.length / 2));
+  const lower = itemAt(sorted, Math.ceil(sorted.length / 2) - 1);
   return (lower + upper) / 2;
 }

@@ -19,6 +19,7 @@ import { programOf, type WeekProgram } from "./program.ts";
 import { ENGINE_VERSION } from "./provenance.ts";
 import { isRacePaceLong } from "./race-pace-long.ts";
 import type { Runner } from "./runner.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** A plan under one policy before its weeks have days: kinds of week, volumes, stimuli. */
 export interface Outline {
@@ -137,10 +138,10 @@ function planWeeks(outline: Outline): PlannedWeeks | null {
   let before: WeekTail = course.tail;
   let given = 0;
   for (const [i, frame] of frames.entries()) {
-    const quality = (works[i] ?? []).filter((work) => work !== null);
+    const quality = itemAt(works, i).filter((work) => work !== null);
     const context = contextOf(outline, i, frame, quality, pacing, peak, before);
-    const planned = context === null ? null : planWeek(context);
-    if (context === null || planned === null) return null;
+    const planned = planWeek(context);
+    if (planned === null) return null;
     before = planned.tail;
     if (planned.keySessions < context.program.quality.length) dropped.set(i, planned.keySessions);
     const week = weekOf(frame, planned.sessions, given, outline.request, rulebook, pacing);
@@ -158,16 +159,13 @@ function contextOf(
   pacing: Pacing,
   peak: WeekContext["peak"],
   before: WeekTail,
-): WeekContext | null {
-  const volume = volumes[index];
-  const program = programs[index];
-  if (volume === undefined || program === undefined) return null;
+): WeekContext {
   const next = frames[index + 1];
   const isNextHard = isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
   return {
     frame,
-    volume,
-    program,
+    volume: itemAt(volumes, index),
+    program: itemAt(programs, index),
     quality,
     runner,
     pacing,

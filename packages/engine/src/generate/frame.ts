@@ -8,6 +8,7 @@ import { type Weekday, weekdaysFrom } from "../units/weekday.ts";
 import type { Policy } from "./policy.ts";
 import type { Runner } from "./runner.ts";
 import { NOTHING_BEHIND, type WeeksBehind } from "./weeks-behind.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** One calendar week of the plan before anything runs in it. */
 export interface WeekFrame {
@@ -58,6 +59,10 @@ export interface RaceCalendar {
   readonly weeksToRace: readonly number[];
 }
 
+/** Days from the first day of the first week to the race. */
+export const daysLeft = (weeks: readonly Pick<WeekFrame, "days">[]): number =>
+  itemAt(itemAt(weeks, 0).days, 0).daysToRace;
+
 export function raceCalendarOf(
   request: PlanRequest,
   runner: Runner,
@@ -67,7 +72,7 @@ export function raceCalendarOf(
   const grids = Array.from({ length: horizon.weeks }, (_, i) => dayGrid(request, horizon, i));
   const longDays = longRunDays(grids, runner, rulebook.longRun.daysBeforeRaceMin);
   const weeksToRace = grids.map((days, i) => {
-    const long = days[longDays[i] ?? -1];
+    const long = days[itemAt(longDays, i)];
     return long === undefined ? 0 : Math.floor(long.daysToRace / 7);
   });
   return { horizon, grids, longDays, weeksToRace };
@@ -91,7 +96,7 @@ export function layOutWeeks(
     (k, i) =>
       k < taperWeeks ||
       i === horizon.weeks - 1 ||
-      (grids[i] ?? []).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
+      itemAt(grids, i).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
   );
   const restless = growth !== "aim" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
@@ -108,8 +113,8 @@ export function layOutWeeks(
     phase: phases[i] ?? "taper",
     kind: kindOf(i, firstTaper, horizon.weeks, cutbacks),
     days,
-    longDay: longDays[i] ?? -1,
-    weeksToRace: weeksToRace[i] ?? 0,
+    longDay: itemAt(longDays, i),
+    weeksToRace: itemAt(weeksToRace, i),
   }));
 }
 

@@ -2,10 +2,11 @@ import { hardDaysUsual } from "../plan/quality.ts";
 import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
-import type { WeekFrame } from "./frame.ts";
+import { daysLeft, type WeekFrame } from "./frame.ts";
 import { meetQuotas } from "./quotas.ts";
 import { isRacePaceLong } from "./race-pace-long.ts";
 import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-week.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * The stimuli of every week: the rotation of its phase, as many as days, volume and laws allow; then the
@@ -50,13 +51,14 @@ function emptyWeek(facts: KeySessionFacts, frame: WeekFrame, index: number): Key
   const longRun = longRuns[index] ?? null;
   const beside = isRacePaceLong(longRun) ? 1 : 0;
   const capacity = capacities?.[index] ?? Number.POSITIVE_INFINITY;
+  const volume = itemAt(volumes, index);
   const { S3, T5 } = rulebook.laws;
   return {
     frame,
     longRun,
-    metres: volumes[index]?.metres ?? 0,
-    room: Math.max(0, Math.min(usualSessions(facts, frame, volumes[index]) - beside, capacity)),
-    most: Math.max(0, Math.min(mostSessions(facts, frame, volumes[index]) - beside, capacity)),
+    metres: volume.metres,
+    room: Math.max(0, Math.min(usualSessions(facts, frame, volume) - beside, capacity)),
+    most: Math.max(0, Math.min(mostSessions(facts, frame) - beside, capacity)),
     speedOnly: frame.phase === "base",
     late: frame.days.some(({ daysToRace }) => daysToRace > S3.daysMin && daysToRace < T5.days),
     chosen: [],
@@ -67,22 +69,18 @@ function emptyWeek(facts: KeySessionFacts, frame: WeekFrame, index: number): Key
  * Cutbacks and tapers hold one at most, race week and the weeks of a builder none; base holds one speed
  * session at most, of experienced runners.
  */
-function mostSessions(
-  { runner, policy }: KeySessionFacts,
-  frame: WeekFrame,
-  volume: WeekVolume | undefined,
-): number {
-  if (frame.kind === "race" || volume === undefined || runner.tier === "builder") return 0;
+function mostSessions({ runner, policy }: KeySessionFacts, frame: WeekFrame): number {
+  if (frame.kind === "race" || runner.tier === "builder") return 0;
   if (frame.phase === "base")
     return frame.kind === "build" && runner.tier !== "low" ? Math.min(policy.qualityMax, 1) : 0;
   if (frame.kind === "taper" && frame.weeksToRace === 0) return 0;
   return frame.kind === "build" ? policy.qualityMax : Math.min(policy.qualityMax, 1);
 }
 
-function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVolume | undefined): number {
+function usualSessions(facts: KeySessionFacts, frame: WeekFrame, volume: WeekVolume): number {
   if (frame.phase === "base") return 0;
-  const most = mostSessions(facts, frame, volume);
-  if (frame.kind !== "build" || volume === undefined) return most;
+  const most = mostSessions(facts, frame);
+  if (frame.kind !== "build") return most;
   return Math.min(hardDaysUsual(facts.distance, volume, facts.rulebook.quality), most);
 }
 
@@ -116,8 +114,8 @@ const at = <T>(list: readonly T[], index: number): readonly T[] => {
 
 /** Marathon pace tires more than it looks: not in a cutback, and not before law I7 wants it. */
 function mayHoldMarathonPace(frame: WeekFrame, { frames, rulebook }: KeySessionFacts): boolean {
-  const [all, left] = [frames[0]?.days[0]?.daysToRace ?? 1, frame.days[0]?.daysToRace ?? 0];
-  return frame.kind !== "cutback" && 1 - left / all >= rulebook.laws.I7.marathon.earliestShareAim;
+  const over = 1 - daysLeft([frame]) / daysLeft(frames);
+  return frame.kind !== "cutback" && over >= rulebook.laws.I7.marathon.earliestShareAim;
 }
 
 /** A cutback has the effort without the race: intervals instead of the pace of a short race. */

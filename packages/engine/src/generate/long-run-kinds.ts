@@ -5,6 +5,7 @@ import type { Policy } from "./policy.ts";
 import { marathonBlocks, paceOf, type RacePaceFacts } from "./race-pace-blocks.ts";
 import { isRacePaceLong } from "./race-pace-long.ts";
 import { withRacePace } from "./race-pace-long-runs.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * Kinds rotate backwards from the last build week of a phase; then law I7 has its word. Who may run nothing
@@ -22,7 +23,7 @@ export function longRunKinds(facts: RacePaceFacts, policy: Policy): readonly (Lo
       const index = counts.get(frame.phase) ?? 0;
       counts.set(frame.phase, index + 1);
       const rotation = rulebook.races[distance].program[frame.phase].longRuns;
-      return rotation[index % rotation.length] ?? "easy";
+      return itemAt(rotation, index % rotation.length);
     })
     .toReversed();
   const rehearsing = runner.tier === "builder" || runner.finishOnly ? kinds : withRacePace(kinds, facts);
@@ -36,8 +37,8 @@ function familiarLongRuns(
   { laws }: Rulebook,
 ): readonly (LongRunKind | null)[] {
   const isLate = (i: number): boolean => {
-    const frame = frames[i];
-    return (frame?.days[frame.longDay]?.daysToRace ?? 0) < laws.T5.days;
+    const { days, longDay } = itemAt(frames, i);
+    return itemAt(days, longDay).daysToRace < laws.T5.days;
   };
   const known = kinds.some((kind, i) => isRacePaceLong(kind) && !isLate(i));
   return known ? kinds : kinds.map((kind, i) => (isRacePaceLong(kind) && isLate(i) ? "easy" : kind));
@@ -58,18 +59,18 @@ export function longRunBlocks(chosen: readonly Chosen[], facts: RacePaceFacts): 
     0,
   );
   const blocks = marathonBlocks(weeks, midweek, facts);
-  return new Map(weeks.map((week, i) => [week, blocks[i] ?? 0]));
+  return new Map(weeks.map((week, i) => [week, itemAt(blocks, i)]));
 }
 
 /** What a session at marathon pace within this week holds at least. */
 function midweekMetres(week: number, facts: RacePaceFacts): number {
   const { frames, volumes, runner, rulebook } = facts;
   const { doses, midweekRacePaceShare, cutbackDoseShare, taperDoseShare } = rulebook.quality;
-  const [frame, rules] = [frames[week], doses.marathon_pace];
-  if (frame === undefined || rules === undefined) return 0;
-  const guided = rules.shareOfWeek[runner.tier] * (volumes[week]?.metres ?? 0);
+  const rules = doses.marathon_pace;
+  if (rules === undefined) return 0;
+  const guided = rules.shareOfWeek[runner.tier] * itemAt(volumes, week).metres;
   const most = rules.seconds[runner.tier].max / paceOf(facts, "marathon");
-  const share = doseShareOf(frame, cutbackDoseShare, taperDoseShare);
+  const share = doseShareOf(itemAt(frames, week), cutbackDoseShare, taperDoseShare);
   return Math.min(guided, most) * rules.firstShare * midweekRacePaceShare * share;
 }
 

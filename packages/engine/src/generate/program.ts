@@ -8,6 +8,7 @@ import type { Policy } from "./policy.ts";
 import { doseShareOf, longRunBlocks, longRunKinds } from "./long-run-kinds.ts";
 import { type RunWalkWeek, withRunWalk } from "./run-walk.ts";
 import type { Runner } from "./runner.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** What a week trains, before it has days. */
 export interface WeekProgram {
@@ -59,7 +60,9 @@ export function programOf(
   const drafts = keySessionsOf(facts).map((quality, i) => ({ quality, longRun: longRuns[i] ?? null }));
   const blocks = countBlocks(frames, drafts);
   const sizes = longRunBlocks(drafts, facts);
-  const programs = frames.map((frame, i) => weekProgram(frame, drafts[i], i, blocks, sizes, race, rulebook));
+  const programs = frames.map((frame, i) =>
+    weekProgram(frame, itemAt(drafts, i), i, blocks, sizes, race, rulebook),
+  );
   return runner.runWalk === null ? programs : withRunWalk(programs, frames, runner.runWalk, rulebook);
 }
 
@@ -74,18 +77,18 @@ function countBlocks(frames: readonly WeekFrame[], drafts: readonly Draft[]): Bl
   };
   frames.forEach((frame, i) => {
     if (frame.kind !== "build") return;
-    const draft = drafts[i];
-    draft?.quality.forEach((stimulus) => {
+    const { longRun, quality } = itemAt(drafts, i);
+    quality.forEach((stimulus) => {
       count(stimulus, i);
     });
-    if (typeof draft?.longRun === "string") count(`long:${draft.longRun}`, i);
+    if (longRun !== null) count(`long:${longRun}`, i);
   });
   return blocks;
 }
 
 function weekProgram(
   frame: WeekFrame,
-  draft: Draft | undefined,
+  draft: Draft,
   index: number,
   blocks: Blocks,
   sizes: ReadonlyMap<number, number>,
@@ -94,14 +97,14 @@ function weekProgram(
 ): WeekProgram {
   const doseShare = doseShareOf(frame, quality.cutbackDoseShare, quality.taperDoseShare);
   return {
-    quality: (draft?.quality ?? []).map((stimulus) => ({
+    quality: draft.quality.map((stimulus) => ({
       stimulus,
       progress: progressOf(blocks.get(stimulus)?.weeks ?? [], index),
       doseShare,
       inBlock: frame.kind === "build",
     })),
     longRun:
-      typeof draft?.longRun !== "string"
+      draft.longRun === null
         ? null
         : {
             kind: draft.longRun,

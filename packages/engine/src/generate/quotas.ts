@@ -1,6 +1,7 @@
 import { scaledQuota } from "../checks/quota.ts";
 import type { Stress } from "../plan/vocabulary.ts";
 import type { Stimulus } from "../rulebook/workout-definition.ts";
+import { daysLeft } from "./frame.ts";
 import { isCrowded, type KeySessionFacts, type KeyWeek, stressOfStimulus } from "./key-week.ts";
 
 /** A number of sessions that the whole plan must hold. */
@@ -39,7 +40,7 @@ export function meetQuotas(weeks: readonly KeyWeek[], facts: KeySessionFacts): r
 function quotasOf({ frames, distance, rulebook }: KeySessionFacts): readonly Quota[] {
   const { I8 } = rulebook.laws;
   const quotas = I8.sessions[distance];
-  const days = (frames[0]?.days[0]?.daysToRace ?? 0) + 1;
+  const days = daysLeft(frames) + 1;
   const weeks = Math.floor(days / 7);
   const every = (count: number | null): number => (count === null ? 0 : weeks / count);
   const least = (quota: number): number => scaledQuota(quota, weeks, I8);

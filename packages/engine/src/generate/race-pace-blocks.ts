@@ -1,11 +1,11 @@
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import type { LongRunKind } from "../rulebook/workout-definition.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 import { BLOCK_UNIT } from "../workout/ladder.ts";
 import { type Pacing, secondsPerMetre } from "../workout/pacing.ts";
-import type { WeekFrame } from "./frame.ts";
+import { daysLeft, type WeekFrame } from "./frame.ts";
 import type { Runner } from "./runner.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** What decides how much of a long run is run at race pace. */
 export interface RacePaceFacts {
@@ -31,13 +31,12 @@ export const paceOf = ({ runner, rulebook }: RacePaceFacts, zone: "marathon" | "
 const unitOf = ({ runner }: RacePaceFacts, pace: number): number =>
   runner.estimated ? BLOCK_UNIT.seconds / pace : BLOCK_UNIT.metres;
 
-function blockRoom(facts: RacePaceFacts, kind: LongRunKind, week: number): BlockRoom {
+function blockRoom(facts: RacePaceFacts, week: number): BlockRoom {
   const { runner, volumes, rulebook } = facts;
-  const zone = kind === "marathon_pace" ? "marathon" : "half_marathon";
-  const rules = rulebook.quality.doses[kind === "marathon_pace" ? "marathon_pace" : "half_marathon_pace"];
-  const volume = volumes[week];
-  if (rules === undefined || volume === undefined) return { usual: 0, most: 0 };
-  const pace = paceOf(facts, zone);
+  const rules = rulebook.quality.doses.marathon_pace;
+  if (rules === undefined) return { usual: 0, most: 0 };
+  const volume = itemAt(volumes, week);
+  const pace = paceOf(facts, "marathon");
   const longSeconds = volume.longRunMetres * runner.easySecondsPerMetre;
   const most = Math.min(
     rules.shareOfWeekMax * volume.metres,
@@ -49,8 +48,7 @@ function blockRoom(facts: RacePaceFacts, kind: LongRunKind, week: number): Block
 }
 
 /** Weeks of a full plan that end on race day, as law I7 counts them. */
-export const fullWeeksOf = ({ frames }: RacePaceFacts): number =>
-  Math.floor(((frames[0]?.days[0]?.daysToRace ?? 0) + 1) / 7);
+export const fullWeeksOf = ({ frames }: RacePaceFacts): number => Math.floor((daysLeft(frames) + 1) / 7);
 
 /** What law I7 asks of a marathon plan in all, in metres at marathon pace: at least, and as an aim. */
 export function marathonPaceWanted(facts: RacePaceFacts): { readonly least: number; readonly aim: number } {
@@ -79,7 +77,7 @@ export function marathonBlocks(
   const { firstBlockShares } = facts.rulebook.quality;
   const usual = usualBlocks(weeks, elsewhereMetres, facts, firstBlockShares.slice(0, -1));
   if (sumOf(usual) + elsewhereMetres >= least) return usual;
-  const rooms = weeks.map((week) => blockRoom(facts, "marathon_pace", week).most);
+  const rooms = weeks.map((week) => blockRoom(facts, week).most);
   let blocks = usual;
   for (const firstShare of firstBlockShares) {
     blocks = smallestReaching(rooms, firstShare, least - elsewhereMetres, facts);
@@ -98,7 +96,7 @@ export function usualBlocks(
   facts: RacePaceFacts,
   firstShares: readonly number[],
 ): readonly number[] {
-  const rooms = weeks.map((week) => blockRoom(facts, "marathon_pace", week).usual);
+  const rooms = weeks.map((week) => blockRoom(facts, week).usual);
   const wished = marathonPaceWanted(facts).aim - elsewhereMetres;
   let blocks: readonly number[] = [];
   for (const firstShare of firstShares) {
@@ -125,7 +123,7 @@ function smallestReaching(
       ? rooms.map((room, i) => (i === 0 ? Math.min(room, firstBlockMetresMax) : room))
       : rooms;
   let blocks: readonly number[] = [];
-  const top = inUnits(capped.at(-1) ?? 0);
+  const top = inUnits(itemAt(capped, capped.length - 1));
   for (let last = Math.min(shortest, top); last <= top; last += unit) {
     blocks = rampTo(last, firstShare, capped.map(inUnits), unit, shortest);
     if (sumOf(blocks) >= wishedMetres) break;
@@ -146,7 +144,7 @@ function rampTo(
   for (let i = rooms.length - 1; i >= 0; i -= 1) {
     const share = rooms.length === 1 ? 1 : firstShare + ((1 - firstShare) * i) / (rooms.length - 1);
     const wished = Math.round((last * share) / unit) * unit;
-    next = Math.min(Math.max(wished, shortest), rooms[i] ?? 0, next - unit);
+    next = Math.min(Math.max(wished, shortest), itemAt(rooms, i), next - unit);
     blocks.unshift(next);
   }
   return blocks;

@@ -1,7 +1,7 @@
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { LongRunKind } from "../rulebook/workout-definition.ts";
 import { scaledQuota } from "../checks/quota.ts";
-import type { WeekFrame } from "./frame.ts";
+import { daysLeft, type WeekFrame } from "./frame.ts";
 import {
   fullWeeksOf,
   marathonPaceWanted,
@@ -9,6 +9,7 @@ import {
   sumOf,
   usualBlocks,
 } from "./race-pace-blocks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 type Kinds = readonly (LongRunKind | null)[];
 
@@ -102,9 +103,7 @@ function nextWeek(
 
 /** Share of the plan that is over on the long-run day of a week. */
 function shareOf(week: number, { frames }: RacePaceFacts): number {
-  const frame = frames[week];
-  const all = frames[0]?.days[0]?.daysToRace ?? 1;
-  return frame === undefined ? 0 : 1 - daysToRaceOf(frame) / all;
+  return 1 - daysToRaceOf(itemAt(frames, week)) / daysLeft(frames);
 }
 
 /** Law I7: no more long runs at marathon pace in a row than it allows; the first of them becomes easy. */

@@ -2,6 +2,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Rung, Stimulus } from "../rulebook/workout-definition.ts";
 import type { WeekFrame } from "./frame.ts";
 import { type RunWalkStart, stagesOf } from "./run-walk-start.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** The pieces of a week that still needs walks; null where a run goes without. */
 export interface RunWalkWeek {
@@ -48,7 +49,7 @@ export function withRunWalk<Program extends { readonly touches: readonly Stimulu
     const kind = frames[i]?.kind;
     if (kind === "build") build += 1;
     const at = Math.max(0, build);
-    const runWalk = ladder[at] ?? { easy: null, long: null };
+    const runWalk = itemAt(ladder, at);
     const early =
       runWalk.easy !== null &&
       at < builds - rulebook.builder.strideWeeks &&

@@ -6,6 +6,7 @@ import { nearRaceRoom, taperRoom } from "../volume/taper.ts";
 import { totalsOf } from "../workout/totals.ts";
 import { daysIn, type Placement, type PlacementCosts, type PlacementTask, placeDays } from "./place-days.ts";
 import type { WeekContext, WeekTail, WeekWork } from "./week-context.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** Days of the week with the quality work that found a place. */
 export interface Arrangement {
@@ -66,8 +67,7 @@ export type RoomFacts = Pick<WeekContext, "frame" | "volume" | "runner" | "ruleb
 
 /** The longest run that a day has room for beside the long run: law L2, day limits, the nearness of the race. */
 export function roomAt({ frame, volume, runner, rulebook, peak, distance }: RoomFacts, day: number): number {
-  const at = frame.days[day];
-  if (at === undefined) return 0;
+  const at = itemAt(frame.days, day);
   const besideLong =
     frame.longDay < 0 ? Number.POSITIVE_INFINITY : volume.longRunMetres * rulebook.longRun.secondLongestAim;
   const inTaper = frame.kind === "taper" || frame.kind === "race";

@@ -1,3 +1,4 @@
+import { itemAt } from "../result/item-at.ts";
 /** A run of the week that has no distance yet. */
 export interface SizeSlot {
   readonly weight: number;
@@ -42,8 +43,8 @@ export function roundSizes(
 ): readonly number[] {
   let carried = 0;
   return sizes.map((size, i) => {
-    const most = slots[i]?.metresMax ?? Number.POSITIVE_INFINITY;
-    const least = Math.min(slots[i]?.metresMin ?? 0, size);
+    const most = itemAt(slots, i).metresMax;
+    const least = Math.min(itemAt(slots, i).metresMin, size);
     const nearest = Math.max(unit, Math.round((size + carried) / unit) * unit);
     const wished = nearest < least * ROUNDED_LEAST ? Math.ceil(least / unit) * unit : nearest;
     const rounded = wished > most ? Math.max(unit, Math.floor(most / unit) * unit) : wished;

@@ -1,3 +1,4 @@
+import { itemAt } from "../result/item-at.ts";
 /** What a week needs from its days. Days are indices 0-6 from the athlete's week start. */
 export interface PlacementTask {
   /** Days that a run may stand on. */
@@ -69,7 +70,7 @@ export function placeDays(task: PlacementTask): Placement | null {
 
 function legalRunMasks({ available, longDay, runDays }: PlacementTask): readonly number[] {
   const open = available.reduce((mask, free, day) => mask | (free ? 1 << day : 0), 0);
-  return (MASKS_BY_COUNT[runDays] ?? []).filter(
+  return itemAt(MASKS_BY_COUNT, runDays).filter(
     (mask) => (mask & open) === mask && (longDay < 0 || bit(mask, longDay)),
   );
 }
@@ -78,7 +79,7 @@ function legalRunMasks({ available, longDay, runDays }: PlacementTask): readonly
 function legalQualityMasks(task: PlacementTask): readonly number[] {
   const { qualityBanned, qualityGapDays, longDay, qualitySessions } = task;
   const tooClose = DAYS.filter((apart) => apart > 0 && apart < qualityGapDays);
-  return (MASKS_BY_COUNT[qualitySessions] ?? []).filter(
+  return itemAt(MASKS_BY_COUNT, qualitySessions).filter(
     (mask) =>
       tooClose.every((apart) => (mask & (mask << apart)) === 0) &&
       DAYS.every((day) => !bit(mask, day) || (day !== longDay && qualityBanned[day] !== true)),
@@ -95,8 +96,8 @@ function runCost(
   for (const day of DAYS) {
     streak = bit(runMask, day) ? streak + 1 : 0;
     cost += costs.runsInARow * Math.max(0, streak - 1);
-    if (bit(runMask, day)) cost += dayCosts[day] ?? 0;
-    if (bit(runMask, day) && day !== longDay) room += roomMetres[day] ?? 0;
+    if (bit(runMask, day)) cost += itemAt(dayCosts, day);
+    if (bit(runMask, day) && day !== longDay) room += itemAt(roomMetres, day);
   }
   if (longDay >= 0 && bit(runMask, (longDay + 1) % 7)) cost += costs.restAfterLong;
   if (room < otherMetres) cost += costs.roomShortPerKm * (1 + (otherMetres - room) / 1000);
@@ -109,7 +110,7 @@ function qualityCost(qualityMask: number, { longDay, roomMetres, previous, costs
   let cost = 0;
   const hard = DAYS.filter((day) => bit(qualityMask, day) || day === longDay);
   hard.forEach((day, i) => {
-    const next = hard[(i + 1) % hard.length] ?? day;
+    const next = itemAt(hard, (i + 1) % hard.length);
     const gap = next > day ? next - day : next + 7 - day;
     cost += (gap * gap) / 4;
     if (gap < 2) cost += costs.qualityGapUnderTwoDays;
@@ -117,7 +118,7 @@ function qualityCost(qualityMask: number, { longDay, roomMetres, previous, costs
   for (const day of DAYS) {
     if (!bit(qualityMask, day)) continue;
     if (longDay >= 0 && (day + 1) % 7 === longDay) cost += costs.adjacentToLong;
-    cost -= Math.min(roomMetres[day] ?? 0, 30_000) / 30_000;
+    cost -= Math.min(itemAt(roomMetres, day), 30_000) / 30_000;
   }
   if (previous !== null) cost += (costs.changedDay * countBits(previous.qualityMask ^ qualityMask)) / 4;
   return cost;

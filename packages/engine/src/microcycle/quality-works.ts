@@ -13,6 +13,7 @@ import { type Pacing, secondsPerMetre } from "../workout/pacing.ts";
 import { MARGINS } from "../volume/margins.ts";
 import { carriedMetres, qualityMetresMin, roomAt, type RoomFacts } from "./arrange-week.ts";
 import type { WeekContext } from "./week-context.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** A plan before its weeks have days, as far as sizing its key sessions asks for it. */
 export interface UnplacedPlan {
@@ -46,9 +47,8 @@ export function qualityWorksOf(plan: UnplacedPlan): readonly (readonly (Work | n
   for (const places of placesByStimulus(plan).values()) {
     const chosen = climbed(places, held, plan.rulebook);
     places.forEach((place, i) => {
-      const work = chosen[i] ?? null;
-      const row = works[place.week];
-      if (row !== undefined) row[place.index] = work;
+      const work = itemAt(chosen, i);
+      itemAt(works, place.week)[place.index] = work;
       if (work !== null) held.add(sessionText(work));
     });
   }
@@ -102,12 +102,13 @@ function placeOf(
   room: number,
 ): Place | null {
   const { stimulus, progress, doseShare } = intent;
-  const phase = frames[week]?.phase;
+  const { phase } = itemAt(frames, week);
+  const weekMetres = itemAt(volumes, week).metres;
   const share = stimulus === "marathon_pace" ? rulebook.quality.midweekRacePaceShare : 1;
   const dose = doseOf(
     {
       stimulus,
-      weekMetres: volumes[week]?.metres ?? 0,
+      weekMetres,
       tier: runner.tier,
       progress,
       doseShare: doseShare * share,
@@ -115,9 +116,9 @@ function placeOf(
     pacing,
     rulebook,
   );
-  if (dose === null || phase === undefined) return null;
+  if (dose === null) return null;
   const facts = { stimulus, longRun: null, phase, distance, tier: runner.tier };
-  const aim = shareAim(stimulus, runner, rulebook) * (volumes[week]?.metres ?? 0) * MARGINS.minutes;
+  const aim = shareAim(stimulus, runner, rulebook) * weekMetres * MARGINS.minutes;
   const fits = (work: Work): boolean => qualityMetresMin({ runner, rulebook }, work) <= room;
   const isModest = (work: Work): boolean =>
     fits(work) && work.workSeconds <= aim * secondsPerMetre(work.mainZone, pacing);
@@ -171,8 +172,7 @@ const byPiece = (a: Work, b: Work): number =>
 /** The longest run that as many days as the week has key sessions all have room for, and the week too. */
 function roomFor(plan: UnplacedPlan, week: number): number {
   const { runner, distance, frames, volumes, programs, peak, rulebook } = plan;
-  const [frame, volume] = [frames[week], volumes[week]];
-  if (frame === undefined || volume === undefined) return 0;
+  const [frame, volume] = [itemAt(frames, week), itemAt(volumes, week)];
   const facts: RoomFacts = { frame, volume, runner, rulebook, peak, distance };
   const rooms = frame.days
     .map((day, index) => {
@@ -183,8 +183,8 @@ function roomFor(plan: UnplacedPlan, week: number): number {
       return mayBeHard ? roomAt(facts, index) : 0;
     })
     .sort((a, b) => b - a);
-  const sessions = Math.max(1, programs[week]?.quality.length ?? 1);
-  return Math.min(rooms[sessions - 1] ?? 0, carriedMetres(facts, sessions) / sessions);
+  const sessions = Math.max(1, itemAt(programs, week).quality.length);
+  return Math.min(itemAt(rooms, sessions - 1), carriedMetres(facts, sessions) / sessions);
 }
 
 /** Outside the block: pieces like the last ones where there are some, at the smaller dose. */

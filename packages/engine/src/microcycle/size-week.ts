@@ -6,6 +6,7 @@ import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 import { easyDaysVary, varyEasyDays } from "./vary-easy-days.ts";
 import { secondsPerMetre } from "../workout/pacing.ts";
 import type { WeekContext } from "./week-context.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** Metres of every run, in the order of the run days. */
 export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonly number[] {
@@ -22,7 +23,7 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   );
   const settled = roundedSizes(context, others, wished, slots);
   return runs.map((run) =>
-    run.role.type === "long" ? volume.longRunMetres : (settled[others.indexOf(run)] ?? 0),
+    run.role.type === "long" ? volume.longRunMetres : itemAt(settled, others.indexOf(run)),
   );
 }
 

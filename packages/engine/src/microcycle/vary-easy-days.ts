@@ -2,6 +2,7 @@ import { MARGINS } from "../volume/margins.ts";
 import type { RunDay } from "./assign-roles.ts";
 import type { SizeSlot } from "./day-sizes.ts";
 import type { WeekContext } from "./week-context.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * Law I9: where a week has several easy days, one is clearly longer than another. Distance moves in whole
@@ -25,11 +26,11 @@ export function varyEasyDays(
   const wished = (1 + I9.easyVariationMin) / MARGINS.minutes;
   let varied = sizes;
   for (let moved = 0; moved < UNITS_MOVED_MAX; moved += 1) {
-    const shortest = bestOf(easy, (i) => restfulness(runs[i], context) - (varied[i] ?? 0));
-    const longest = bestOf(growing, (i) => (varied[i] ?? 0) - restfulness(runs[i], context));
-    const [least, most] = [varied[shortest] ?? 0, varied[longest] ?? 0];
+    const shortest = bestOf(easy, (i) => restfulness(runs[i], context) - itemAt(varied, i));
+    const longest = bestOf(growing, (i) => itemAt(varied, i) - restfulness(runs[i], context));
+    const [least, most] = [itemAt(varied, shortest), varied[longest] ?? 0];
     if (most >= least * wished || shortest === longest) return varied;
-    if (least - unit < (slots[shortest]?.metresMin ?? 0)) return varied;
+    if (least - unit < itemAt(slots, shortest).metresMin) return varied;
     const roomOf = (i: number): number => (slots[i]?.metresMax ?? 0) - (varied[i] ?? 0);
     const roomiest = bestOf(
       taking.filter((i) => i !== shortest),

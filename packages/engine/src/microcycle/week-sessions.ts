@@ -13,6 +13,7 @@ import { runWalkSession } from "../workout/run-walk-session.ts";
 import type { RunDay } from "./assign-roles.ts";
 import { recoveryMetresMax } from "./size-week.ts";
 import type { WeekContext, WeekWork } from "./week-context.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** A session and the day of the week it stands on. */
 export interface PlacedSession {
@@ -29,7 +30,7 @@ export function weekSessions(
 ): readonly PlacedSession[] {
   return runs.map((run, i) => ({
     day: run.day,
-    session: sessionFor(context, work, run, sizes[i] ?? 0),
+    session: sessionFor(context, work, run, itemAt(sizes, i)),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Phase } from "../plan/vocabulary.ts";
 import type { MesocycleRules, PeriodizationRules } from "../rulebook/rulebook.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** A span of weeks with one purpose. */
 export interface Mesocycle {
@@ -29,7 +30,7 @@ export function fitMesocycles(
     minimums,
   );
   return layOut([
-    ...shapes.map((shape, i) => ({ phase: shape.phase, weeks: lengths[i] ?? 0 })),
+    ...shapes.map((shape, i) => ({ phase: shape.phase, weeks: itemAt(lengths, i) })),
     { phase: "taper", weeks: taperWeeks },
   ]);
 }

@@ -125,19 +125,20 @@ export function lastStepBefore(run: RunFacts, work: Work, { works, blocks }: Sto
 }
 
 function stairsOf({ weeks }: PlanFacts): ReadonlyMap<number, LongStep> {
-  const steps = weeks.filter(({ source, longRun }) => source.kind === "build" && longRun !== null);
-  const metres = steps.map(({ longRun }) => longRun?.metres ?? 0);
-  const peakMetres = Math.max(0, ...metres);
+  const steps = weeks.flatMap(({ number, source, longRun }) =>
+    source.kind === "build" && longRun !== null ? [{ number, metres: longRun.metres }] : [],
+  );
+  const peakMetres = Math.max(0, ...steps.map(({ metres }) => metres));
   return new Map(
-    steps.map(({ number }, index) => [
+    steps.map(({ number, metres }, index) => [
       number,
       {
         kind: "long_step",
         law: "L8",
-        metres: metres[index] ?? 0,
+        metres,
         step: index + 1,
         steps: steps.length,
-        lastMetres: metres[index - 1] ?? null,
+        lastMetres: steps[index - 1]?.metres ?? null,
         peakMetres,
       },
     ]),

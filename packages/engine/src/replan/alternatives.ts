@@ -3,6 +3,7 @@ import { addDays, type CalendarDate, daysBetween, weekdayOf } from "../units/cal
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeRequest } from "./change-request.ts";
 import { sessionsOf } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** Other wishes, the nearest to what was asked for first, and at last to leave the plan as it is. */
 export const alternativesTo = (request: ChangeRequest): readonly ChangedWish[] =>
@@ -95,7 +96,7 @@ const withLaterRace = (wish: PauseWish | RepeatWish, { plan }: ChangeRequest): r
 /** The weekdays on either side of the one that was wished for, the nearest first. */
 const otherWeekdays = (weekday: Weekday, { plan }: ChangeRequest): readonly ChangedWish[] =>
   [1, -1, 2, -2, 3, -3]
-    .map((days) => WEEKDAYS[(WEEKDAYS.indexOf(weekday) + days + 7) % 7] ?? weekday)
+    .map((days) => itemAt(WEEKDAYS, (WEEKDAYS.indexOf(weekday) + days + 7) % 7))
     .filter((day) => day !== plan.request.longRunDay)
     .map((day) => ({ kind: "long_run_day", weekday: day }));
 

@@ -6,6 +6,7 @@ import { type CalendarDate, daysBetween, nextWeekday, parseCalendarDate } from "
 import { WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeProblem, ChangeRequest } from "./change-request.ts";
 import { daysOf, isRace, sessionsOf, sessionsOn } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 type Problem = ChangeProblem | null;
 
@@ -121,7 +122,7 @@ function pauseProblem({ first, last, raceDate }: PauseWish, request: ChangeReque
 function repeatProblem(number: number, { plan, from }: ChangeRequest): Problem {
   const week = plan.weeks.find((one) => one.week === number);
   if (week === undefined) return problem("week", "not_in_the_plan", number);
-  if ((week.days[0]?.date ?? from) > from) return problem("week", "not_yet", number);
+  if (itemAt(week.days, 0).date > from) return problem("week", "not_yet", number);
   if (week.days.some((day) => day.date === plan.raceDate)) return problem("week", "the_race", number);
   const isLate = nextWeekday(from, plan.request.weekStart) > plan.raceDate;
   return isLate ? problem("week", "after_the_race", number) : null;

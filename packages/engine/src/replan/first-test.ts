@@ -7,6 +7,7 @@ import type { ChangeContext } from "./context.ts";
 import { NEW_ID } from "./ids.ts";
 import { pacingOf, workout } from "./reshape.ts";
 import { isRace, sessionsOf, withSessions } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * Weeks whose first hard session after a long break is a test, as law C2 asks for; where no test can stand
@@ -34,14 +35,14 @@ const TESTS_TRIED = 4;
 function testOf(session: Session, { plan, rulebook }: ChangeContext): Session {
   const pacing = pacingOf(plan, rulebook);
   const definition = workout("time-trial", rulebook);
-  const steps = definition.rungs[0]?.set.flatMap((piece) =>
+  const steps = itemAt(definition.rungs, 0).set.flatMap((piece) =>
     piece.metres === undefined ? [] : [stepByDistance(piece.zone, piece.metres, pacing, piece.effort)],
   );
-  const metres = (steps ?? []).reduce((sum, step) => sum + step.metres, 0);
-  const seconds = (steps ?? []).reduce((sum, step) => sum + step.seconds, 0);
+  const metres = steps.reduce((sum, step) => sum + step.metres, 0);
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   const work = {
     definition,
-    steps: steps ?? [],
+    steps,
     metres,
     seconds,
     workSeconds: seconds,

@@ -4,6 +4,7 @@ import { type CalendarDate, nextWeekday } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
 import { isRace, withDays, withSessions } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** The race on another day: within its week only what stands in its way changes, else the way to it is built anew. */
 export function* raceDateDrafts(date: CalendarDate, context: ChangeContext): Iterable<Draft> {
@@ -34,7 +35,7 @@ export const courseStart = ({ change, plan }: ChangeContext): CalendarDate =>
 
 /** The weeks that stay; a race that has moved stands in none of them. */
 export function weeksBefore(start: CalendarDate, { plan }: ChangeContext): readonly PlanWeek[] {
-  const kept = plan.weeks.filter((week) => (week.days[0]?.date ?? start) < start);
+  const kept = plan.weeks.filter((week) => itemAt(week.days, 0).date < start);
   const last = kept.at(-1);
   const isRaceBehind = last?.days.some((day) => day.date === plan.raceDate) === true;
   const weeks = withSessions(kept, (session) => (isRace(session) ? null : session));

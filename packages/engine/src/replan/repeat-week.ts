@@ -7,6 +7,7 @@ import { NEW_ID } from "./ids.ts";
 import { courseStart, phaseAfter, weeksBefore } from "./race-date.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
 import { isRace } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * A week once more in place of the next. Where the race moves by a week all that follows moves with it;
@@ -18,7 +19,7 @@ export function* repeatDrafts(wish: RepeatWish, context: ChangeContext): Iterabl
   if (source === undefined) return;
   const start = courseStart(context);
   const kept = weeksBefore(start, context);
-  const again = [...kept, repeated(source, kept, daysBetween(source.days[0]?.date ?? start, start))];
+  const again = [...kept, repeated(source, kept, daysBetween(itemAt(source.days, 0).date, start))];
   const request = { ...plan.request, raceDate: wish.raceDate ?? plan.raceDate };
   if (daysBetween(plan.raceDate, request.raceDate) === 7)
     yield { weeks: [...again, ...shifted(plan.weeks.slice(kept.length))], request };

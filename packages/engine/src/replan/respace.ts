@@ -4,6 +4,7 @@ import { type CalendarDate, epochDay, weekdayOf } from "../units/calendar-date.t
 import { type ChangeContext, isPast } from "./context.ts";
 import { easedSession } from "./reshape.ts";
 import { isRace, retargeted } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** What a week needs when its sessions find new days. */
 export interface RespaceTask {
@@ -58,7 +59,7 @@ export function respacedWeeks(task: RespaceTask, context: ChangeContext): readon
   );
   const ways = search(moving.toSorted(hardFirst), slots, fixed, task, context);
   return ways.map((way) => {
-    const days = week.days.map((day, i) => filled(day, fixed[i] ?? [], way.sessions[i] ?? null));
+    const days = week.days.map((day, i) => filled(day, itemAt(fixed, i), way.sessions[i] ?? null));
     return task.weeks.map((other, i) => (i === task.index ? settled(week, days) : other));
   });
 }
@@ -186,7 +187,7 @@ function isLegal(
   fixed: readonly (readonly Session[])[],
   { before, after }: Edges,
 ): boolean {
-  const days = sessions.map((session, i) => [...(fixed[i] ?? []), ...(session === null ? [] : [session])]);
+  const days = sessions.map((session, i) => [...itemAt(fixed, i), ...(session === null ? [] : [session])]);
   const row = [before, ...days, after];
   return row.every((today, i) => {
     const next = row[i + 1] ?? [];

@@ -14,6 +14,7 @@ import type { Gap } from "./gap.ts";
 import { phaseAfter } from "./race-date.ts";
 import { pacingOf } from "./reshape.ts";
 import { isRace, metresOf, sessionsOf } from "./weeks.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** The plan up to the end of the return, and what the first week after it may hold. */
 export interface Return {
@@ -91,7 +92,7 @@ function sizedReturn(
   context: ChangeContext,
 ): readonly PlanWeek[] | null {
   const { weekShare } = task.row;
-  const aim = (shares[0] ?? 0) * task.last.lastMetres;
+  const aim = itemAt(shares, 0) * task.last.lastMetres;
   let factor = 1;
   let best: readonly PlanWeek[] | null = null;
   for (let again = 0; again < SIZINGS_MAX; again += 1) {
@@ -128,7 +129,7 @@ function builtReturn(
   let tail: WeekTail = standing.course.tail;
   for (const [i, share] of shares.entries()) {
     const frame = frameAt(calendar, i, kept, built, row.newBase ? gap.back : null);
-    const week = frame === null ? null : weekAt(frame, share, last, tail, standing, context);
+    const week = weekAt(frame, share, last, tail, standing, context);
     if (week === null) return null;
     built.push(withPast(week.week, old[i], gap, context));
     tail = week.tail;
@@ -141,7 +142,7 @@ const isFirstDay = ({ back }: Gap, week: PlanWeek | undefined): boolean => week?
 /** Weeks of the break that lost most of their running are weeks of return too. */
 function labelled(weeks: readonly PlanWeek[], { plan }: ChangeContext): readonly PlanWeek[] {
   return weeks.map((week, i) =>
-    week.kind === "build" && metresOf(week.days) < metresOf(plan.weeks[i]?.days ?? []) * 0.9
+    week.kind === "build" && metresOf(week.days) < metresOf(itemAt(plan.weeks, i).days) * 0.9
       ? { ...week, kind: "return" }
       : week,
   );
@@ -168,11 +169,10 @@ function calendarOf(
   weeks: number,
   request: PlanRequest,
   { runner }: Standing,
-  { plan, rulebook }: ChangeContext,
+  { rulebook }: ChangeContext,
 ): RaceCalendar | null {
-  const last = kept.at(-1)?.days.at(-1)?.date;
-  const firstDay = last === undefined ? plan.weeks[0]?.days[0]?.date : addDays(last, 1);
-  if (firstDay === undefined) return null;
+  // A break that asks for weeks of return is a week long at least: some week lies before them.
+  const firstDay = addDays(itemAt(itemAt(kept, kept.length - 1).days, 0).date, 7);
   const left = Math.floor(daysBetween(firstDay, request.raceDate) / 7) + 1;
   if (left < weeks + rulebook.races[request.distance].taper.weeksMin + 1) return null;
   return raceCalendarOf(request, runner, { firstDay, weeks: left, weeksAvailable: left }, rulebook);
@@ -184,16 +184,15 @@ function frameAt(
   kept: readonly PlanWeek[],
   built: readonly PlanWeek[],
   baseFrom: CalendarDate | null,
-): WeekFrame | null {
-  const days = grids[index];
-  if (days === undefined) return null;
+): WeekFrame {
+  const days = itemAt(grids, index);
   return {
     week: kept.length + built.length + 1,
-    phase: baseFrom !== null && (days[0]?.date ?? baseFrom) >= baseFrom ? "base" : phaseAfter(kept),
+    phase: baseFrom !== null && itemAt(days, 0).date >= baseFrom ? "base" : phaseAfter(kept),
     kind: "return",
     days,
-    longDay: longDays[index] ?? -1,
-    weeksToRace: weeksToRace[index] ?? 0,
+    longDay: itemAt(longDays, index),
+    weeksToRace: itemAt(weeksToRace, index),
   };
 }
 

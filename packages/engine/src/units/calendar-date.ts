@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../result/result.ts";
 import { WEEKDAYS, type Weekday } from "./weekday.ts";
+import { itemAt } from "../result/item-at.ts";
 
 declare const brand: unique symbol;
 
@@ -27,7 +28,7 @@ export function parseCalendarDate(text: string): Result<CalendarDate, InvalidCal
 const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const monthLength = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 31);
+  month === 2 && isLeapYear(year) ? 29 : itemAt(MONTH_LENGTHS, month - 1);
 
 /**
  * Days since 1970-01-01.
@@ -75,7 +76,7 @@ export const daysBetween = (from: CalendarDate, to: CalendarDate): number => epo
 /** 1970-01-01 was a Thursday. */
 export function weekdayOf(date: CalendarDate): Weekday {
   const index = (((epochDay(date) + 3) % 7) + 7) % 7;
-  return WEEKDAYS[index] ?? "mon";
+  return itemAt(WEEKDAYS, index);
 }
 
 /** The first day on or after `date` that falls on `weekday`. */

@@ -12,6 +12,7 @@ import { MARGINS } from "./margins.ts";
 import { type RunningShare, runningShareOf } from "./running-share.ts";
 import { edgeUnit, tidyLong } from "./tidy-long.ts";
 import type { BuildWeek } from "./week-volume.ts";
+import { itemAt } from "../result/item-at.ts";
 
 interface Slope {
   readonly frames: readonly WeekFrame[];
@@ -91,10 +92,10 @@ function withStairs(slope: Slope, weeks: readonly BuildWeek[]): readonly BuildWe
     if (frame.kind === "cutback") afterCutback = true;
     if (frame.kind !== "build") continue;
     const index = settled.length;
-    const most = Math.min(weeks[index]?.metres ?? 0, ...carried.slice(index));
+    const most = Math.min(itemAt(weeks, index).metres, ...carried.slice(index));
     const last = settled.at(-1);
     const metres = last === undefined ? most : Math.min(most, weekMost(slope, last, index, afterCutback));
-    settled.push({ metres, longRunMetres: longRuns[index] ?? 0 });
+    settled.push({ metres, longRunMetres: itemAt(longRuns, index) });
     afterCutback = false;
   }
   return settled;

@@ -6,6 +6,7 @@ import { MARGINS } from "./margins.ts";
 import { type Choice, climbStairs, type Tread } from "./stairs.ts";
 import { longRunUnit } from "./tidy-long.ts";
 import type { BuildWeek } from "./week-volume.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** The build weeks of a straight climb: the most that growth, hours and days leave each of them. */
 export interface StraightClimb {
@@ -47,7 +48,7 @@ function treadsOf(climb: StraightClimb, peak: number, sameMetres: number): reado
     climb.runner.longestMetres === null ? peak * rulebook.longRun.firstShareMax : peak - sameMetres;
   const start = startOf(climb, peak * firstShareMax);
   return weeks.map((week, i) => {
-    const place = places[i] ?? 0;
+    const place = itemAt(places, i);
     const isEarly = (place + 1) / beforeTaper.length <= earlyShare;
     const left = weeks.length - 1 - i;
     const line = peak - ((peak - start) * left) / (weeks.length - 1);
@@ -69,8 +70,7 @@ function treadsOf(climb: StraightClimb, peak: number, sameMetres: number): reado
 
 /** Stairs begin well below the peak, but do not pull a first week below what law V4 aims at. */
 function startOf({ weeks, runner, carriedBy, rulebook }: StraightClimb, wished: number): number {
-  const [first] = weeks;
-  if (first === undefined) return wished;
+  const first = itemAt(weeks, 0);
   const least = (runner.weeklyMetres ?? 0) * (rulebook.laws.V4.share.min + MARGINS.resume);
   let start = wished;
   if (first.metres >= least)

@@ -4,6 +4,7 @@ import type { Runner } from "../generate/runner.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Rung } from "../rulebook/workout-definition.ts";
 import type { BuildWeek } from "./week-volume.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /** The part of a week that is run, by its place among the build weeks. */
 export type RunningShare = (week: BuildWeek, build: number) => number;
@@ -21,7 +22,7 @@ export function runningShareOf(
   if (runner.runWalk === null) return null;
   const ladder = runWalkBuildsOf(builds, runner.runWalk, rulebook);
   return ({ metres, longRunMetres }, build) => {
-    const { easy, long } = ladder[build] ?? { easy: null, long: null };
+    const { easy, long } = itemAt(ladder, build);
     const others = (metres - longRunMetres) / (daysPerWeek - 1);
     const walked =
       walkedOf(longRunMetres, long, runner, rulebook) +

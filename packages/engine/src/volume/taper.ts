@@ -6,6 +6,7 @@ import { carryOf } from "./carry.ts";
 import { tidyLong } from "./tidy-long.ts";
 import type { BuildWeek, WeekVolume } from "./week-volume.ts";
 import { MARGINS } from "./margins.ts";
+import { itemAt } from "../result/item-at.ts";
 
 /**
  * A week of the taper or of the race. Every day is reckoned by its own distance to the race, so that a
@@ -101,7 +102,7 @@ export function nearRaceRoom(day: DayFrame, { tier }: Runner, { laws }: Rulebook
 
 /** A long run in the last seven days, when the race falls before its weekday: a part of what race week may hold. */
 function raceWeekLong(peak: BuildWeek, runner: Runner, distance: RaceDistance, rulebook: Rulebook): number {
-  const week = (rulebook.races[distance].taper.volumeShare[0] ?? 0) * peak.metres;
+  const week = itemAt(rulebook.races[distance].taper.volumeShare, 0) * peak.metres;
   return Math.min(rulebook.laws.T6.metresMax[runner.tier], week * rulebook.longRun.raceWeekShareMax);
 }
 
@@ -118,7 +119,7 @@ function spentBefore(
   const longDaysToRace = frame.days.findIndex((day) => day.weekday === runner.longRunDay);
   const late = longIsLate && 7 - longDaysToRace + daysBefore >= rulebook.longRun.daysBeforeRaceMin;
   if (!late) return 0;
-  const share = ((rulebook.races[distance].taper.volumeShare[0] ?? 0) * peak.metres) / 6;
+  const share = (itemAt(rulebook.races[distance].taper.volumeShare, 0) * peak.metres) / 6;
   return Math.max(0, raceWeekLong(peak, runner, distance, rulebook) - share);
 }
 

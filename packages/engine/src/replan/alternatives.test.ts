@@ -1,0 +1,69 @@
+import { onDate, realRulebook } from "@strideiq/testing";
+import { describe, expect, it } from "vitest";
+import type { ChangedWish } from "../plan/plan-change.ts";
+import { addDays, type CalendarDate } from "../units/calendar-date.ts";
+import { alternativesTo } from "./alternatives.ts";
+import { standardPlan } from "./replan.fixture.ts";
+
+const plan = standardPlan("10k", 12, onDate("2027-04-18"), realRulebook());
+const from = plan.weeks[5]?.days[0]?.date ?? plan.raceDate;
+const day = (days: number): CalendarDate => addDays(from, days);
+const beside = (wish: ChangedWish, first = from): readonly ChangedWish[] =>
+  alternativesTo({ plan, from: first, done: null, wish });
+const AS_IT_IS: ChangedWish = { kind: "adapt" };
+
+describe("what is offered in place of", () => {
+  it("days off in a row: a break of them, then fewer of them, the most first", () => {
+    expect(beside({ kind: "block_days", days: [day(3), day(1), day(2)] })).toEqual([
+      { kind: "pause", first: day(1), last: day(3) },
+      { kind: "block_days", days: [day(1), day(2)] },
+      { kind: "block_days", days: [day(2), day(3)] },
+      { kind: "block_days", days: [day(1)] },
+      { kind: "block_days", days: [day(2)] },
+      { kind: "block_days", days: [day(3)] },
+      AS_IT_IS,
+    ]);
+  });
+
+  it("days off far from each other: fewer of them, and no break of the days between", () => {
+    expect(beside({ kind: "block_days", days: [day(1), day(5)] })).toEqual([
+      { kind: "block_days", days: [day(1)] },
+      { kind: "block_days", days: [day(5)] },
+      AS_IT_IS,
+    ]);
+  });
+
+  it("what was run: nothing, for it cannot be undone", () => {
+    expect(beside(AS_IT_IS)).toEqual([]);
+  });
+
+  it("hard running resumed: to leave the plan as it is", () => {
+    expect(beside({ kind: "resume" })).toEqual([AS_IT_IS]);
+  });
+
+  it("a session that is not in the plan: to leave the plan as it is", () => {
+    expect(beside({ kind: "move", session: "s999", to: day(1) })).toEqual([AS_IT_IS]);
+  });
+
+  it("a race brought forward: days around the wish, then weeks, those towards the old race first", () => {
+    const wished = addDays(plan.raceDate, -28);
+    const dates = beside({ kind: "race_date", date: wished }).flatMap((wish) =>
+      wish.kind === "race_date" ? [wish.date] : [],
+    );
+    expect(dates.slice(0, 2)).toEqual([addDays(wished, 1), addDays(wished, -1)]);
+    expect(dates.slice(6, 8)).toEqual([addDays(wished, 7), addDays(wished, -7)]);
+  });
+
+  it("another day for the long run: the weekdays beside it, then the next long run alone", () => {
+    const kinds = beside({ kind: "long_run_day", weekday: "wed" }).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "long_run_day")).toHaveLength(5);
+    expect(kinds).toContain("move");
+  });
+
+  it("another day for the long run in race week, where none is left: only other weekdays", () => {
+    const kinds = beside({ kind: "long_run_day", weekday: "wed" }, addDays(plan.raceDate, -2)).map(
+      ({ kind }) => kind,
+    );
+    expect(new Set(kinds)).toEqual(new Set(["long_run_day", "adapt"]));
+  });
+});
