@@ -46,6 +46,7 @@ export default defineConfig({
       exclude: ["**/*.test.ts", "**/*.fixture.ts"],
       reportsDirectory: "coverage",
       reporter: ["text-summary", "html"],
+      thresholds: { branches: 95 },
     },
   },
 });

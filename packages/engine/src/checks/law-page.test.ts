@@ -19,6 +19,23 @@ describe("lawPage", () => {
     expect(pageOf("E3")).toContain("| otherRunMetresMin | 3 km |");
   });
 
+  it("says of a change law what it is judged on, and lists its rows by name", () => {
+    const page = pageOf("C2");
+    expect(page).toContain("**Judged on:** a change");
+    expect(page).toMatch(/\| rows\.0\.daysMin +\| \d+ \|/);
+    expect(page).toContain("| rows.0.retest | false |");
+  });
+
+  it("says which sessions a law allows, and that a list is empty", () => {
+    const { S7 } = aRulebook().laws;
+    const pageWith = (list: readonly string[]): string =>
+      LAWS.filter((law) => law.id === "S7")
+        .map((law) => lawPage(law, aRulebook({ S7: { ...S7, ...{ kinds: list } } })))
+        .join("");
+    expect(pageWith(["easy", "long"])).toContain("| kinds | easy, long |");
+    expect(pageWith([])).toContain("| kinds | none |");
+  });
+
   it("says of a comparison law where its proof is", () => {
     expect(pageOf("S8")).toContain("a test of the engine proves it");
   });

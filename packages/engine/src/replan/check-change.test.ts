@@ -41,6 +41,9 @@ const problem = (field: string, what: string, value: unknown) => ({
   value,
 });
 
+/** The same days with another race day among them. */
+const withRaceOn = (raceDate: CalendarDate): Plan => ({ ...plan, raceDate });
+
 const longRunOnNoDay = JSON.parse('{"kind":"long_run_day","weekday":"someday"}') as ChangedWish;
 
 describe("a change that makes sense", () => {
@@ -259,6 +262,19 @@ describe("a wish that makes no sense", () => {
   it("is the race week once more", () => {
     const raceWeek = ask({ kind: "repeat_week", week: 12 }, onDate("2027-02-10"));
     expect(raceWeek).toEqual(problem("week", "the_race", 12));
+  });
+
+  it("is a day off after the race, in the plan or not", () => {
+    const late = onDate("2027-02-14");
+    const early = withRaceOn(onDate("2027-02-12"));
+    expect(ask({ kind: "block_days", days: [late] }, wednesday, early)).toEqual(
+      problem("date", "after_the_race", late),
+    );
+  });
+
+  it("is a week once more where none begins before the race", () => {
+    const saturday = onDate("2027-02-13");
+    expect(ask({ kind: "repeat_week", week: 11 }, saturday)).toEqual(problem("week", "after_the_race", 11));
   });
 
   it("is the long run on a day without running", () => {
