@@ -45,13 +45,23 @@ describe("what is offered in place of", () => {
     expect(beside({ kind: "move", session: "s999", to: day(1) })).toEqual([AS_IT_IS]);
   });
 
-  it("a race brought forward: days around the wish, then weeks, those towards the old race first", () => {
-    const wished = addDays(plan.raceDate, -28);
-    const dates = beside({ kind: "race_date", date: wished }).flatMap((wish) =>
+  const racesBeside = (wished: CalendarDate): readonly CalendarDate[] =>
+    beside({ kind: "race_date", date: wished }).flatMap((wish) =>
       wish.kind === "race_date" ? [wish.date] : [],
     );
+
+  it("a race brought forward: later days, the nearest first, for there is less time than was planned", () => {
+    const wished = addDays(plan.raceDate, -28);
+    const dates = racesBeside(wished);
+    expect(dates.slice(0, 4)).toEqual([1, 2, 3, 7].map((days) => addDays(wished, days)));
+    expect(dates.every((date) => date > wished)).toBe(true);
+  });
+
+  it("a race put off: days around the wish, then weeks, those towards the old race first", () => {
+    const wished = addDays(plan.raceDate, 28);
+    const dates = racesBeside(wished);
     expect(dates.slice(0, 2)).toEqual([addDays(wished, 1), addDays(wished, -1)]);
-    expect(dates.slice(6, 8)).toEqual([addDays(wished, 7), addDays(wished, -7)]);
+    expect(dates.slice(6, 8)).toEqual([addDays(wished, -7), addDays(wished, 7)]);
   });
 
   it("another day for the long run: the weekdays beside it, then the next long run alone", () => {

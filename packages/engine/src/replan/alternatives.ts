@@ -120,7 +120,7 @@ function nextLongRun(weekday: Weekday, { plan, from }: ChangeRequest): readonly 
  */
 function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] {
   const away = daysBetween(date, plan.raceDate);
-  const towards = Math.sign(away) || 1;
+  const towards = away > 0 ? 1 : -1;
   const weeks = Array.from({ length: WEEKS_LATER_MAX }, (_, i) => 7 * (i + 1));
   const around = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
   const offsets = towards > 0 ? around.filter((days) => days > 0) : around;
