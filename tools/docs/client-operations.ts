@@ -2,6 +2,7 @@ import * as contracts from "@strideiq/contracts";
 import type { GeneratedFile } from "@strideiq/contracts";
 import Fastify, { type RouteOptions } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { keepsAnswer, takesIfMatch } from "../../apps/server/src/http/problem-codes.ts";
 import { addRoutes, type RouteDeps } from "../../apps/server/src/routes/index.ts";
 
 const PATH = "packages/client/src/operations.ts";
@@ -48,17 +49,22 @@ interface Operation {
   readonly isKept: boolean;
 }
 
-function operationOf({ method, url, schema, config }: RouteOptions): Operation {
-  const response = (schema?.response ?? {}) as Readonly<Record<string, unknown>>;
-  const success = Object.keys(response).find((status) => status.startsWith("2"));
+/** What comes back as JSON; a stream of events is not one answer. */
+function answerOf(response: Readonly<Record<string, object>>): object | undefined {
+  const [, answer] = Object.entries(response).find(([status]) => status.startsWith("2")) ?? [];
+  return answer === undefined || "content" in answer ? undefined : answer;
+}
+
+function operationOf(route: RouteOptions): Operation {
+  const { method, url, schema } = route;
   return {
     name: `${String(method)} ${url.replaceAll(/:(\w+)/g, "{$1}")}`,
-    answer: success && response[success],
+    answer: answerOf((schema?.response ?? {}) as Readonly<Record<string, object>>),
     body: schema?.body,
     params: schema?.params,
     query: schema?.querystring,
-    isConditional: "412" in response && !url.startsWith("/v1/admin/"),
-    isKept: method === "POST" && config?.keepsAnswer !== false,
+    isConditional: takesIfMatch(route),
+    isKept: keepsAnswer(route),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   newUuidV7,
   type TestDatabase,
 } from "@strideiq/adapters";
-import { FeaturesAnswer, type PlanWishInput, Problem } from "@strideiq/contracts";
+import { FeaturesAnswer, PlanListAnswer, type PlanWishInput, Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadAccessSeeds } from "./compose/access.ts";
 import type { Service } from "./compose/service.ts";
@@ -192,7 +192,9 @@ describe("with tiers", () => {
   });
 
   it("a free athlete hears what a wish needs and how to get it, and nothing is stored of the wish", async () => {
-    const before = (await visitor.call("/v1/plans")).json;
+    const stored = async () =>
+      PlanListAnswer.parse((await visitor.call("/v1/plans")).json).plans.map(({ planId }) => planId);
+    const before = await stored();
     const refused = await ask(visitor, wishFor("plan.custom"));
     expect(refused.status).toBe(402);
     expect(Problem.parse(refused.json).errors).toEqual([
@@ -203,7 +205,7 @@ describe("with tiers", () => {
           "Elite is $25 a month. The administrator of this installation can give it to you.",
       },
     ]);
-    expect((await visitor.call("/v1/plans")).json).toEqual(before);
+    expect(await stored()).toEqual(before);
   });
 
   it("a single plan makes one plan, even for a wish that first makes no sense", async () => {

@@ -1,12 +1,5 @@
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
-import {
-  PreviewAnswer,
-  PlanAnswer,
-  Problem,
-  PROBLEMS,
-  VersionAnswer,
-  WhatIfAnswer,
-} from "@strideiq/contracts";
+import { PreviewAnswer, PlanAnswer, Problem, VersionAnswer, WhatIfAnswer } from "@strideiq/contracts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -153,7 +146,7 @@ function expectDocumented({ method, path, document }: Operation, answer: Answer,
   expect(answer.headers["content-type"], what).toMatch(/^application\/problem\+json/);
   const problem = Problem.parse(answer.json);
   expect(problem.status, what).toBe(answer.status);
-  expect(Object.keys(PROBLEMS), what).toContain(problem.code);
+  expect(document["x-problem-codes"], what).toContain(problem.code);
 }
 
 describe("every operation of the OpenAPI document", () => {
@@ -223,34 +216,6 @@ describe("bad input", () => {
       expect(made.json).toMatchObject({ name });
       expect(made.headers["content-type"]).toMatch(/^application\/json/);
       expect(made.headers["x-content-type-options"]).toBe("nosniff");
-    }
-  });
-});
-
-describe("the OpenAPI document", () => {
-  it("is 3.1, and names every operation once, with its words, its parameters and its problems", async () => {
-    const { openapi } = (await newVisitor().call("/openapi.json")).json as OpenApi;
-    expect(openapi).toBe("3.1.0");
-    const ids = operations.map(({ document }) => document.operationId ?? "");
-    expect(new Set(ids).size).toBe(OPERATIONS);
-    for (const { method, path, document } of operations) {
-      const what = `${method} ${path}`;
-      expect(document.summary, what).toMatch(/^[A-Z].{5,}/);
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const declared = (document.parameters ?? []).filter((one) => one.in === "path").map(({ name }) => name);
-      expect(declared.toSorted(), what).toEqual(named.toSorted());
-      expect(Object.keys(document.responses), what).toContain("default");
-      const isAnswered = Object.keys(document.responses).some((status) => /^2/.test(status));
-      expect(isAnswered || STREAMS.test(path), what).toBe(true);
-      if (method !== "GET" && method !== "DELETE" && named.length > 0)
-        expect(Object.keys(document.responses), what).toContain("404");
-    }
-  });
-
-  it("has an example for every body", () => {
-    for (const operation of operations.filter((one) => bodySchemaOf(one) !== undefined)) {
-      const example = operation.document.requestBody?.content["application/json"]?.example;
-      expect(example, `${operation.method} ${operation.path}`).toBeDefined();
     }
   });
 });

@@ -49,6 +49,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   requestsPerMinute: "REQUESTS_PER_MINUTE",
   trustProxy: "TRUST_PROXY",
   publicUrl: "PUBLIC_URL",
+  allowedOrigins: "ALLOWED_ORIGINS",
 };
 
 interface Started {

@@ -7,7 +7,7 @@ npm start -- --role api       requests only        (several may run, with one DA
 npm start -- --role worker    background work only (several may run, with one DATABASE_URL)
 npm start -- --demo           with made-up people to look around with; never with DATABASE_URL
 
-PORT, HOST, DATABASE_URL, DATA_DIR and others are read from the environment.`;
+PORT, HOST, DATABASE_URL, DATA_DIR and others are read from the environment: docs/settings.md lists them.`;
 
 /** What stands behind the command, as settings of the environment; the error is a sentence for the terminal. */
 export function readArguments(args: readonly string[]): Result<Variables | "help", string> {

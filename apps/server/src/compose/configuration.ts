@@ -14,6 +14,8 @@ export interface Configuration {
   readonly databaseUrl: string | undefined;
   readonly dataFolder: string;
   readonly allowedHosts: readonly string[];
+  /** Other websites whose pages may use the API, with the cookies of whoever opened them. */
+  readonly allowedOrigins: readonly string[];
   /** One process does everything, unless told to be one half. */
   readonly role: (typeof ROLES)[number];
   /** Flags may stand otherwise in each. */
@@ -63,7 +65,12 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
     ),
     databaseUrl: env["DATABASE_URL"],
     dataFolder: env["DATA_DIR"] ?? join(root, ".data", "postgres"),
-    allowedHosts: (env["ALLOWED_HOSTS"] ?? "").split(",").filter((host) => host !== ""),
+    allowedHosts: listIn(env["ALLOWED_HOSTS"]),
+    allowedOrigins: take(
+      originsIn(env["ALLOWED_ORIGINS"]),
+      [],
+      `ALLOWED_ORIGINS is "${env["ALLOWED_ORIGINS"] ?? ""}"; write https://app.example.org, with commas between several.`,
+    ),
     role: take(oneOf(env["ROLE"], ROLES, "all"), "all", `ROLE is none of ${ROLES.join(", ")}.`),
     logLevel: take(
       oneOf(env["LOG_LEVEL"], LOG_LEVELS, "warn"),
@@ -125,6 +132,14 @@ function addressIn(text: string | undefined): string | null | undefined {
   if (text === undefined) return null;
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+const listIn = (text = ""): readonly string[] => text.split(",").filter((part) => part !== "");
+
+/** Origins as browsers send them: scheme, name and port, and nothing behind. */
+function originsIn(text: string | undefined): readonly string[] | undefined {
+  const origins = listIn(text);
+  return origins.every((origin) => addressIn(origin) === origin) ? origins : undefined;
 }
 
 const oneOf = <T extends string>(

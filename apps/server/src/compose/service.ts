@@ -138,6 +138,7 @@ const composeApp = (
     newId: newUuidV7,
     isReady: () => isReachable(store.db),
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
+    origins: new Set(configuration.allowedOrigins),
     pageFolder: join(configuration.root, "apps", "web", "dist"),
     plansPerMinute: configuration.plansPerMinute,
     signInsPerMinute: configuration.signInsPerMinute,

@@ -6,6 +6,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** For people only: no key opens it, whatever it may do otherwise. */
     readonly personOnly?: true;
+    /** Not for guests either. */
+    readonly accountOnly?: true;
   }
 }
 

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
+import { answerOrigins } from "./cors.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
 import { openApi } from "./open-api.ts";
@@ -17,6 +18,8 @@ import { refuseBrokenText } from "./text-guard.ts";
 
 export interface AppDeps extends RouteDeps, GateDeps {
   readonly hosts: ReadonlySet<string>;
+  /** Other websites whose pages may use this server, such as `https://app.example.org`. */
+  readonly origins: ReadonlySet<string>;
   /** The built page; without it only the API is served. */
   readonly pageFolder?: string;
   readonly newId: () => string;
@@ -49,7 +52,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   nameRequests(app);
   answerProblems(app);
-  refuseForeigners(app, deps.hosts);
+  refuseForeigners(app, deps);
+  answerOrigins(app, deps.origins);
   await app.register(helmet, securityHeaders);
   refuseBrokenText(app);
   guardApiKeys(app, deps);

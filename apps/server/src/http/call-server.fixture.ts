@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { Problem } from "@strideiq/contracts";
+import { type OpenApi, operationAt } from "./open-api.fixture.ts";
 
 export interface Call {
   readonly method?: string;
@@ -35,6 +37,27 @@ const callServer = (
     asked.end(sent);
   });
 
+let openApi: Promise<OpenApi> | undefined;
+
+/** Each problem that any test runs into must be one that the OpenAPI document says of its operation. */
+async function expectDocumented(
+  address: string,
+  path: string,
+  method: string,
+  answer: Answer,
+): Promise<void> {
+  const problem = Problem.safeParse(answer.json);
+  if (!problem.success) return;
+  openApi ??= callServer(address, "/openapi.json").then(({ json }) => json as OpenApi);
+  const operation = operationAt(await openApi, method, path);
+  if (operation === undefined) return;
+  const codes = operation.document["x-problem-codes"] ?? [];
+  if (!codes.includes(problem.data.code))
+    throw new Error(
+      `${method} ${operation.path} answers ${problem.data.code}, and its document does not say so`,
+    );
+}
+
 function jsonOf(bytes: Buffer): unknown {
   try {
     return JSON.parse(bytes.toString("utf8"));
@@ -58,6 +81,7 @@ export function createVisitor(address: () => string, cookies = ""): Visitor {
       const sent = header();
       const headers = { ...(sent === "" ? {} : { cookie: sent }), ...options.headers };
       const answer = await callServer(address(), path, { ...options, headers });
+      await expectDocumented(address(), path, options.method ?? "GET", answer);
       for (const text of [answer.headers["set-cookie"] ?? []].flat()) {
         const [name, value] = splitCookie(text.split(";")[0] ?? "");
         if (/max-age=0/i.test(text)) jar.delete(name);

@@ -36,6 +36,10 @@ export const GATED: Readonly<Record<string, Feature>> = {
 const WISHING = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
 const PLACING = "POST /v1/standard-plans/:standardPlanId/place";
 
+/** Whether somebody may be refused here for what is switched off, or for what they do not have. */
+export const isGated = (operation: string): boolean =>
+  operation in GATED || WISHING.has(operation) || operation === PLACING;
+
 /** Requests that use up a single plan, and how to say that there is none any more. */
 const spending = new WeakMap<FastifyRequest, (reply: FastifyReply) => Promise<FastifyReply>>();
 

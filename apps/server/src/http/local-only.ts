@@ -19,14 +19,18 @@ const machineAddresses = (): readonly string[] =>
 const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
 
 /**
- * Refuses requests under a foreign host name (a website whose name was pointed at this machine) and
- * requests that another website's page makes. The server itself has no password yet.
+ * Refuses requests under a foreign host name (a website whose name was pointed at this machine) and requests that
+ * another website's page makes, unless its origin is listed.
  */
-export function refuseForeigners(app: FastifyInstance, hosts: ReadonlySet<string>): void {
+export function refuseForeigners(
+  app: FastifyInstance,
+  { hosts, origins }: { readonly hosts: ReadonlySet<string>; readonly origins: ReadonlySet<string> },
+): void {
   app.addHook("onRequest", async (request, reply) => {
     const { host, origin } = request.headers;
     if (host === undefined || !hosts.has(nameOf(host))) return sendProblem(reply, "foreign_host");
-    if (origin !== undefined && !isSameHost(origin, host)) return sendProblem(reply, "foreign_origin");
+    if (origin !== undefined && !isSameHost(origin, host) && !origins.has(origin))
+      return sendProblem(reply, "foreign_origin");
     return undefined;
   });
 }

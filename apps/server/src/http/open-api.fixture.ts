@@ -4,11 +4,16 @@ import fc from "fast-check";
 export interface OpenApi {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationDocument>>>>;
+  readonly tags: readonly { readonly name: string; readonly description: string }[];
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 export interface OperationDocument {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly "x-problem-codes"?: readonly string[];
   readonly parameters?: readonly {
     readonly in: string;
     readonly name: string;
@@ -19,7 +24,13 @@ export interface OperationDocument {
     readonly content: Readonly<Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>>;
   };
   readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>> }>
+    Record<
+      string,
+      {
+        readonly description?: string;
+        readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+      }
+    >
   >;
 }
 
@@ -59,6 +70,20 @@ export const operationsOf = ({ paths }: OpenApi): readonly Operation[] =>
 
 export const bodySchemaOf = ({ document }: Operation): JsonSchema | undefined =>
   document.requestBody?.content["application/json"]?.schema;
+
+/** The operation that a request is for; undefined where there is none. */
+export function operationAt(document: OpenApi, method: string, path: string): Operation | undefined {
+  const parts = path.split("?")[0]?.split("/") ?? [];
+  const fits = (template: string): boolean => {
+    const wanted = template.split("/");
+    return (
+      wanted.length === parts.length && wanted.every((part, at) => part === parts[at] || part.startsWith("{"))
+    );
+  };
+  const found = operationsOf(document).filter((one) => one.method === method && fits(one.path));
+  // An address that is written out goes before one with a gap in it.
+  return found.find((one) => !one.path.includes("{")) ?? found[0];
+}
 
 /** What people send who mean no good, or whose program is broken. */
 export const HOSTILE: readonly unknown[] = [

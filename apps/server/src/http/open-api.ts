@@ -1,7 +1,9 @@
 import type { FastifyDynamicSwaggerOptions, SwaggerTransform } from "@fastify/swagger";
-import { Problem, PROBLEMS } from "@strideiq/contracts";
+import type { ProblemCode } from "@strideiq/contracts";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
-import { z } from "zod";
+import { SECURITY_SCHEMES, securityOf, TAGS } from "./open-api-parts.ts";
+import { completeDocument } from "./open-api-document.ts";
+import { keepsAnswer, problemCodesOf, takesIfMatch } from "./problem-codes.ts";
 
 const IDEMPOTENCY_KEY = {
   type: "string",
@@ -14,20 +16,21 @@ const IF_MATCH = {
   description: "The ETag of the state that the change was made for. Another state is answered with 412.",
 };
 
-/** Adds what is dealt with for all routes alike: two headers, a name, and the problems that anything can meet. */
+/** Adds what is dealt with for all routes alike: two headers, a name, who may ask, and what can go wrong. */
 const describeRoute: SwaggerTransform = (request) => {
   const { schema, url } = jsonSchemaTransform(request);
-  if (request.schema.hide === true || !isRecord(schema.response)) return { schema, url };
-  const method = String(request.route.method);
-  const isKept = method === "POST" && request.route.config?.keepsAnswer !== false;
+  if (request.schema.hide === true) return { schema, url };
+  const { route } = request;
   const properties = {
-    ...(isKept ? { "idempotency-key": IDEMPOTENCY_KEY } : {}),
-    ...("412" in schema.response ? { "if-match": IF_MATCH } : {}),
+    ...(keepsAnswer(route) ? { "idempotency-key": IDEMPOTENCY_KEY } : {}),
+    ...(takesIfMatch(route) ? { "if-match": IF_MATCH } : {}),
   };
+  const codes: readonly ProblemCode[] = problemCodesOf(route);
   const described = {
     ...schema,
-    operationId: operationIdOf(method, url),
-    response: { ...describeProblems(schema.response), default: ANY_PROBLEM },
+    operationId: operationIdOf(String(route.method), url),
+    security: securityOf(route, codes),
+    "x-problem-codes": codes,
   };
   if (Object.keys(properties).length === 0) return { schema: described, url };
   return { schema: { ...described, headers: { type: "object", properties } }, url };
@@ -41,37 +44,6 @@ const operationIdOf = (method: string, url: string): string =>
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join("")}`;
 
-const codesOf = (status: number): readonly string[] =>
-  Object.entries(PROBLEMS).flatMap(([code, problem]) => (problem.status === status ? [code] : []));
-
-/** A problem's schema names the codes that it can have with this status. */
-function describeProblems(response: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(response).map(([status, body]) =>
-      Number(status) < 400 ? [status, body] : [status, problemSchema(codesOf(Number(status)))],
-    ),
-  );
-}
-
-const PROBLEM_SCHEMA = z.toJSONSchema(Problem, { io: "input" });
-
-function problemSchema(codes: readonly string[]): Readonly<Record<string, unknown>> {
-  const { $schema: _, ...schema } = PROBLEM_SCHEMA;
-  return {
-    ...schema,
-    description: codes.join(", "),
-    properties: { ...schema.properties, code: { type: "string", enum: [...codes] } },
-  };
-}
-
-const ANY_PROBLEM = {
-  ...problemSchema(Object.keys(PROBLEMS)),
-  description: "What any request can run into.",
-};
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
-
 /** How the OpenAPI document is made from the routes. */
 export const openApi: FastifyDynamicSwaggerOptions = {
   openapi: {
@@ -80,15 +52,11 @@ export const openApi: FastifyDynamicSwaggerOptions = {
       title: "StrideIQ Plans",
       version: "1",
       description:
-        "Training plans with a certificate. Distances in metres, times in seconds, days as YYYY-MM-DD. Problems are application/problem+json; `code` says which, `detail` what to do.",
+        "Training plans with a certificate. Distances in metres, times in seconds, days as YYYY-MM-DD. Problems are application/problem+json; `code` says which, `detail` what to do. `x-problem-codes` of an operation lists all that it can answer with.",
     },
-    components: {
-      securitySchemes: {
-        apiKey: { type: "http", scheme: "bearer", description: "A key from /v1/api-keys." },
-        cookie: { type: "apiKey", in: "cookie", name: "strideiq.session_token" },
-      },
-    },
-    security: [{}, { apiKey: [] }, { cookie: [] }],
+    tags: TAGS,
+    components: { securitySchemes: SECURITY_SCHEMES },
   },
   transform: describeRoute,
+  transformObject: completeDocument,
 };

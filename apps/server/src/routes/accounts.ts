@@ -1,5 +1,5 @@
 import type { AuditEntry, AuditLog, SignedUp, SignUp, SignUpAdmin } from "@strideiq/application";
-import { AccountAnswer, AdminSignUpBody, Problem, SignUpBody } from "@strideiq/contracts";
+import { AccountAnswer, AdminSignUpBody, SignUpBody } from "@strideiq/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -30,12 +30,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
   app.post(
     "/v1/accounts",
     {
-      config,
+      config: { ...config, problems: ["email_taken"] },
       schema: {
         tags,
         summary: "Make an account; what was made as a guest is kept",
         body: SignUpBody,
-        response: { 201: AccountAnswer, 409: Problem, 422: Problem },
+        response: { 201: AccountAnswer },
       },
     },
     async (request, reply) => {
@@ -51,12 +51,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
   app.post(
     "/v1/accounts/admin",
     {
-      config,
+      config: { ...config, problems: ["email_taken", "link_spent"] },
       schema: {
         tags,
         summary: "Make the first administrator, with the link that the first start wrote to a file",
         body: AdminSignUpBody,
-        response: { 201: AccountAnswer, 409: Problem, 410: Problem, 422: Problem },
+        response: { 201: AccountAnswer },
       },
     },
     async (request, reply) => {

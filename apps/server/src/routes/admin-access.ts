@@ -9,7 +9,6 @@ import {
   GrantAnswer,
   GrantBody,
   GrantParams,
-  Problem,
   RevokeBody,
   RevokeParams,
 } from "@strideiq/contracts";
@@ -33,10 +32,11 @@ export const adminFlagRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> = 
   app.get(
     "/v1/admin/flags",
     {
+      config: { problems: ["admin_only"] },
       schema: {
         tags,
         summary: "How every feature stands, for administrators",
-        response: { 200: FlagListAnswer, 403: Problem },
+        response: { 200: FlagListAnswer },
       },
     },
     async (request, reply) => {
@@ -49,12 +49,13 @@ export const adminFlagRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> = 
   app.put(
     "/v1/admin/flags/:key",
     {
+      config: { problems: ["admin_only", "flag_not_found", "flag_changed"] },
       schema: {
         tags,
         summary: "Switch a feature on or off, for some or for all, in all processes within two seconds",
         params: FlagParams,
         body: FlagBody,
-        response: { 200: FlagAnswer, 403: Problem, 404: Problem, 412: Problem, 422: Problem },
+        response: { 200: FlagAnswer },
       },
     },
     async (request, reply) => {
@@ -85,12 +86,13 @@ export const adminGrantRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> =
   app.post(
     "/v1/admin/athletes/:athleteId/grants",
     {
+      config: { problems: ["admin_only", "athlete_not_found"] },
       schema: {
         tags,
         summary: "Give an athlete a product, for administrators",
         params: GrantParams,
         body: GrantBody,
-        response: { 201: GrantAnswer, 403: Problem, 404: Problem, 422: Problem },
+        response: { 201: GrantAnswer },
       },
     },
     async (request, reply) => {
@@ -112,12 +114,13 @@ export const adminGrantRoutes: FastifyPluginAsyncZod<AdminAccessRoutesOptions> =
   app.post(
     "/v1/admin/athletes/:athleteId/grants/:grantId/revoke",
     {
+      config: { problems: ["admin_only", "grant_not_found"] },
       schema: {
         tags,
         summary: "Take a grant back, for administrators",
         params: RevokeParams,
         body: RevokeBody,
-        response: { 200: Done, 403: Problem, 404: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

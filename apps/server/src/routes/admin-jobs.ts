@@ -1,5 +1,5 @@
 import type { DeadLetter, DeadLetterDesk } from "@strideiq/application";
-import { DeadLetterListAnswer, DeadLetterParams, Done, JobListQuery, Problem } from "@strideiq/contracts";
+import { DeadLetterListAnswer, DeadLetterParams, Done, JobListQuery } from "@strideiq/contracts";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -17,11 +17,12 @@ export const adminJobRoutes: FastifyPluginAsyncZod<AdminJobRoutesOptions> = asyn
   app.get(
     "/v1/admin/dead-letters",
     {
+      config: { problems: ["admin_only"] },
       schema: {
         tags,
         summary: "Jobs that were given up, oldest first, for administrators",
         querystring: JobListQuery,
-        response: { 200: DeadLetterListAnswer, 403: Problem, 422: Problem },
+        response: { 200: DeadLetterListAnswer },
       },
     },
     async (request, reply) => {
@@ -39,11 +40,12 @@ export const adminJobRoutes: FastifyPluginAsyncZod<AdminJobRoutesOptions> = asyn
   app.post(
     "/v1/admin/dead-letters/:letterId/replay",
     {
+      config: { problems: ["admin_only", "letter_not_found"] },
       schema: {
         tags,
         summary: "Have a job done again that was given up, for administrators",
         params: DeadLetterParams,
-        response: { 200: Done, 403: Problem, 404: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

@@ -6,7 +6,6 @@ import {
   AuditAnswer,
   AuditQuery,
   IdPageQuery,
-  Problem,
   RoleBody,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -32,11 +31,12 @@ export const administrationRoutes: FastifyPluginAsyncZod<AdministrationRoutesOpt
   app.get(
     "/v1/admin/accounts",
     {
+      config: { problems: ["admin_only"] },
       schema: {
         tags,
         summary: "All accounts, newest first, for administrators",
         querystring: IdPageQuery,
-        response: { 200: AccountListAnswer, 403: Problem, 422: Problem },
+        response: { 200: AccountListAnswer },
       },
     },
     async (request, reply) => {
@@ -50,12 +50,13 @@ export const administrationRoutes: FastifyPluginAsyncZod<AdministrationRoutesOpt
   app.put(
     "/v1/admin/accounts/:accountId/role",
     {
+      config: { problems: ["admin_only", "account_not_found", "last_admin"] },
       schema: {
         tags,
         summary: "Make somebody athlete, coach or administrator, for administrators",
         params: AccountParams,
         body: RoleBody,
-        response: { 200: AdministeredAccount, 403: Problem, 404: Problem, 409: Problem, 422: Problem },
+        response: { 200: AdministeredAccount },
       },
     },
     async (request, reply) => {
@@ -85,11 +86,12 @@ export const auditRoutes: FastifyPluginAsyncZod<AdministrationRoutesOptions> = a
   app.get(
     "/v1/admin/audit",
     {
+      config: { problems: ["admin_only"] },
       schema: {
         tags,
         summary: "What was done outside of plans, newest first, for administrators",
         querystring: AuditQuery,
-        response: { 200: AuditAnswer, 403: Problem, 422: Problem },
+        response: { 200: AuditAnswer },
       },
     },
     async (request, reply) => {

@@ -6,7 +6,6 @@ import {
   ApiKeyListAnswer,
   ApiKeyParams,
   IdPageQuery,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -26,7 +25,7 @@ export interface ApiKeyRoutesOptions {
 const tags = ["api keys"];
 const HAS_PASSED = { field: "expiresAt", message: "This has passed." };
 /** A program cannot make itself another key, or end one. */
-const config = { personOnly: true } as const;
+const config = { personOnly: true, accountOnly: true } as const;
 
 export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (app, options) => {
   const { doorman, apiKeys, audit, newIdFor, now } = options;
@@ -34,12 +33,12 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
   app.get(
     "/v1/api-keys",
     {
-      config,
+      config: { ...config, problems: ["sign_in_needed"] },
       schema: {
         tags,
         summary: "Your keys for programs, newest first",
         querystring: IdPageQuery,
-        response: { 200: ApiKeyListAnswer, 401: Problem, 403: Problem, 422: Problem },
+        response: { 200: ApiKeyListAnswer },
       },
     },
     async (request, reply) => {
@@ -54,12 +53,12 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
   app.post(
     "/v1/api-keys",
     {
-      config,
+      config: { ...config, problems: ["sign_in_needed"] },
       schema: {
         tags,
         summary: "Make a key for a program; the key itself is shown this once",
         body: ApiKeyBody,
-        response: { 201: ApiKeyCreatedAnswer, 401: Problem, 403: Problem, 422: Problem },
+        response: { 201: ApiKeyCreatedAnswer },
       },
     },
     async (request, reply) => {
@@ -97,12 +96,12 @@ export const apiKeyItemRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = asyn
   app.post(
     "/v1/api-keys/:apiKeyId/revoke",
     {
-      config,
+      config: { ...config, problems: ["sign_in_needed", "api_key_not_found"] },
       schema: {
         tags,
         summary: "End a key, at once and for good",
         params: ApiKeyParams,
-        response: { 200: ApiKeyAnswer, 401: Problem, 403: Problem, 404: Problem },
+        response: { 200: ApiKeyAnswer },
       },
     },
     async (request, reply) => {

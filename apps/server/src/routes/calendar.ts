@@ -1,11 +1,5 @@
 import type { CalendarEntry, CalendarRangeProblem, ReadCalendar } from "@strideiq/application";
-import {
-  CompactCalendarAnswer,
-  CalendarAnswer,
-  CalendarQuery,
-  type FieldError,
-  Problem,
-} from "@strideiq/contracts";
+import { CompactCalendarAnswer, CalendarAnswer, CalendarQuery, type FieldError } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -15,6 +9,8 @@ export interface CalendarRoutesOptions {
   readonly readCalendar: ReadCalendar;
 }
 
+const tags = ["calendar"];
+
 export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = async (
   app,
   { doorman, readCalendar },
@@ -23,9 +19,10 @@ export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = asyn
     "/v1/calendar",
     {
       schema: {
+        tags,
         summary: "The sessions between two days",
         querystring: CalendarQuery,
-        response: { 200: CalendarAnswer, 422: Problem },
+        response: { 200: CalendarAnswer },
       },
     },
     async (request, reply) => {
@@ -40,9 +37,10 @@ export const calendarRoutes: FastifyPluginAsyncZod<CalendarRoutesOptions> = asyn
     "/v1/calendar/compact",
     {
       schema: {
+        tags,
         summary: "The sessions between two days in fewer bytes, a list of values each",
         querystring: CalendarQuery,
-        response: { 200: CompactCalendarAnswer, 422: Problem },
+        response: { 200: CompactCalendarAnswer },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,6 @@ import {
   InvitationAnswer,
   InvitationListAnswer,
   InvitationParams,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -31,12 +30,12 @@ export const coachDeskRoutes: FastifyPluginAsyncZod<CoachDeskRoutesOptions> = as
   app.get(
     "/v1/coach/invitations",
     {
-      config,
+      config: { ...config, problems: ["coach_only"] },
       schema: {
         tags,
         summary: "Who invited you, and whom you accepted, newest first; for coaches",
         querystring: IdPageQuery,
-        response: { 200: InvitationListAnswer, 403: Problem, 422: Problem },
+        response: { 200: InvitationListAnswer },
       },
     },
     async (request, reply) => {
@@ -57,12 +56,12 @@ export const coachDeskItemRoutes: FastifyPluginAsyncZod<CoachDeskRoutesOptions> 
   app.post(
     "/v1/coach/invitations/:invitationId/accept",
     {
-      config,
+      config: { ...config, problems: ["coach_only", "invitation_not_found"] },
       schema: {
         tags,
         summary: "Accept an invitation; for coaches",
         params: InvitationParams,
-        response: { 200: InvitationAnswer, 403: Problem, 404: Problem },
+        response: { 200: InvitationAnswer },
       },
     },
     async (request, reply) => {
@@ -81,12 +80,12 @@ export const coachDeskItemRoutes: FastifyPluginAsyncZod<CoachDeskRoutesOptions> 
   app.delete(
     "/v1/coach/invitations/:invitationId",
     {
-      config,
+      config: { ...config, problems: ["coach_only", "invitation_not_found"] },
       schema: {
         tags,
         summary: "Decline an invitation, or end what you accepted; for coaches",
         params: InvitationParams,
-        response: { 200: Done, 403: Problem, 404: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

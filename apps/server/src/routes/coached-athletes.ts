@@ -7,7 +7,6 @@ import {
   PlanAnswer,
   PlanListAnswer,
   PlanListQuery,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -34,13 +33,13 @@ export const coachedAthletesRoutes: FastifyPluginAsyncZod<CoachedAthletesRoutesO
   app.get(
     "/v1/coach/athletes/:athleteId/plans",
     {
-      config,
+      config: { ...config, problems: ["not_coached"] },
       schema: {
         tags,
         summary: "The plans of an athlete who invited you, newest first",
         params: CoachedParams,
         querystring: PlanListQuery,
-        response: { 200: PlanListAnswer, 404: Problem, 422: Problem },
+        response: { 200: PlanListAnswer },
       },
     },
     async (request, reply) => {
@@ -58,12 +57,12 @@ export const coachedAthletesRoutes: FastifyPluginAsyncZod<CoachedAthletesRoutesO
   app.get<{ Params: CoachedPlanParams; Reply: Buffer }>(
     "/v1/coach/athletes/:athleteId/plans/:planId",
     {
-      config,
+      config: { ...config, problems: ["not_coached"] },
       schema: {
         tags,
         summary: "A plan of an athlete who invited you",
         params: CoachedPlanParams,
-        response: { 200: PlanAnswer, 404: Problem },
+        response: { 200: PlanAnswer },
       },
     },
     async (request, reply) => {
@@ -83,13 +82,13 @@ export const coachedCalendarRoutes: FastifyPluginAsyncZod<CoachedAthletesRoutesO
   app.get(
     "/v1/coach/athletes/:athleteId/calendar",
     {
-      config,
+      config: { ...config, problems: ["not_coached"] },
       schema: {
         tags,
         summary: "The sessions of an athlete who invited you, between two days",
         params: CoachedParams,
         querystring: CalendarQuery,
-        response: { 200: CalendarAnswer, 404: Problem, 422: Problem },
+        response: { 200: CalendarAnswer },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,6 @@ import {
   InvitationBody,
   InvitationListAnswer,
   InvitationParams,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -34,12 +33,17 @@ export const coachesRoutes: FastifyPluginAsyncZod<CoachesRoutesOptions> = async 
     "/v1/coaches",
     {
       // Each sends a letter to somebody.
-      config: { personOnly: true, rateLimit: { max: options.signInsPerMinute, timeWindow: "1 minute" } },
+      config: {
+        problems: ["sign_in_needed", "invited_already"],
+        personOnly: true,
+        accountOnly: true,
+        rateLimit: { max: options.signInsPerMinute, timeWindow: "1 minute" },
+      },
       schema: {
         tags,
         summary: "Invite a coach, by address, to see your plans and your calendar",
         body: InvitationBody,
-        response: { 201: InvitationAnswer, 401: Problem, 403: Problem, 409: Problem, 422: Problem },
+        response: { 201: InvitationAnswer },
       },
     },
     async (request, reply) => {
@@ -63,7 +67,7 @@ export const coachesRoutes: FastifyPluginAsyncZod<CoachesRoutesOptions> = async 
         tags,
         summary: "Whom you invited as a coach, newest first",
         querystring: IdPageQuery,
-        response: { 200: InvitationListAnswer, 422: Problem },
+        response: { 200: InvitationListAnswer },
       },
     },
     async (request, reply) => {
@@ -84,12 +88,12 @@ export const coachesItemRoutes: FastifyPluginAsyncZod<CoachesRoutesOptions> = as
   app.delete(
     "/v1/coaches/:invitationId",
     {
-      config: { personOnly: true },
+      config: { problems: ["invitation_not_found"], personOnly: true },
       schema: {
         tags,
         summary: "Take an invitation back; the coach sees nothing of you any more",
         params: InvitationParams,
-        response: { 200: InvitationAnswer, 404: Problem },
+        response: { 200: InvitationAnswer },
       },
     },
     async (request, reply) => {

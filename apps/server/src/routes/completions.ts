@@ -7,7 +7,6 @@ import {
   CompletionParams,
   Done,
   PlanParams,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -30,12 +29,13 @@ export const completionRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = 
   app.get(
     "/v1/plans/:planId/completions",
     {
+      config: { problems: ["plan_not_found"] },
       schema: {
         tags,
         summary: "What became of the sessions of a plan, by session id; what was told by hand wins",
         params: PlanParams,
         querystring: CompletionListQuery,
-        response: { 200: CompletionListAnswer, 404: Problem, 422: Problem },
+        response: { 200: CompletionListAnswer },
       },
     },
     async (request, reply) => {
@@ -58,12 +58,13 @@ export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions
   app.put(
     "/v1/plans/:planId/sessions/:sessionId/completion",
     {
+      config: { problems: ["plan_not_found", "session_not_found", "changed_meanwhile"] },
       schema: {
         tags,
         summary: "Tell what became of a session; takes If-Match",
         params: CompletionParams,
         body: CompletionBody,
-        response: { 200: CompletionAnswer, 404: Problem, 412: Problem, 422: Problem },
+        response: { 200: CompletionAnswer },
       },
     },
     async (request, reply) => {
@@ -83,11 +84,12 @@ export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions
   app.delete(
     "/v1/plans/:planId/sessions/:sessionId/completion",
     {
+      config: { problems: ["plan_not_found", "completion_not_found", "changed_meanwhile"] },
       schema: {
         tags,
         summary: "Take back what was told of a session; takes If-Match",
         params: CompletionParams,
-        response: { 200: Done, 404: Problem, 412: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

@@ -1,5 +1,5 @@
 import type { AuditLog, ExportShelf, JobShelf } from "@strideiq/application";
-import { ExportAnswer, JobAccepted, JobParams, Problem } from "@strideiq/contracts";
+import { ExportAnswer, JobAccepted, JobParams } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { exportedBy } from "../http/audit-actor.ts";
@@ -21,10 +21,11 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutesOptions> = async (a
   app.post(
     "/v1/me/exports",
     {
+      config: { problems: ["sign_in_needed"] },
       schema: {
         tags,
         summary: "Ask for a file with everything that is kept of you; it is made in the background",
-        response: { 202: JobAccepted, 401: Problem },
+        response: { 202: JobAccepted },
       },
     },
     async (request, reply) => {
@@ -40,11 +41,12 @@ export const exportRoutes: FastifyPluginAsyncZod<ExportRoutesOptions> = async (a
   app.get<{ Params: JobParams; Reply: Buffer }>(
     "/v1/jobs/:jobId/file",
     {
+      config: { problems: ["job_not_found", "file_not_there"] },
       schema: {
         tags,
         summary: "The file that an export wrote; it is kept for a week",
         params: JobParams,
-        response: { 200: ExportAnswer, 404: Problem, 409: Problem },
+        response: { 200: ExportAnswer },
       },
     },
     async (request, reply) => {

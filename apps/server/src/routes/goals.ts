@@ -1,13 +1,5 @@
 import type { Changed, Goal, Goals } from "@strideiq/application";
-import {
-  Done,
-  GoalAnswer,
-  GoalBody,
-  GoalListAnswer,
-  GoalParams,
-  IdPageQuery,
-  Problem,
-} from "@strideiq/contracts";
+import { Done, GoalAnswer, GoalBody, GoalListAnswer, GoalParams, IdPageQuery } from "@strideiq/contracts";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -34,7 +26,7 @@ export const goalRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (app, 
         tags,
         summary: "The races you want to run, newest first",
         querystring: IdPageQuery,
-        response: { 200: GoalListAnswer, 422: Problem },
+        response: { 200: GoalListAnswer },
       },
     },
     async (request, reply) => {
@@ -53,7 +45,7 @@ export const goalRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (app, 
         tags,
         summary: "Name a race that you want to run",
         body: GoalBody,
-        response: { 201: GoalAnswer, 422: Problem },
+        response: { 201: GoalAnswer },
       },
     },
     async (request, reply) => {
@@ -69,7 +61,8 @@ export const goalItemRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (a
   app.get(
     "/v1/goals/:goalId",
     {
-      schema: { tags, summary: "One goal", params: GoalParams, response: { 200: GoalAnswer, 404: Problem } },
+      config: { problems: ["goal_not_found"] },
+      schema: { tags, summary: "One goal", params: GoalParams, response: { 200: GoalAnswer } },
     },
     async (request, reply) => {
       const visitor = await doorman.visitorOf(request);
@@ -81,12 +74,13 @@ export const goalItemRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (a
   app.put(
     "/v1/goals/:goalId",
     {
+      config: { problems: ["goal_not_found", "changed_meanwhile"] },
       schema: {
         tags,
         summary: "Change a goal; takes If-Match",
         params: GoalParams,
         body: GoalBody,
-        response: { 200: GoalAnswer, 404: Problem, 412: Problem, 422: Problem },
+        response: { 200: GoalAnswer },
       },
     },
     async (request, reply) => {
@@ -103,11 +97,12 @@ export const goalItemRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (a
   app.delete(
     "/v1/goals/:goalId",
     {
+      config: { problems: ["goal_not_found", "changed_meanwhile"] },
       schema: {
         tags,
         summary: "Delete a goal; takes If-Match",
         params: GoalParams,
-        response: { 200: Done, 404: Problem, 412: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,6 @@ import {
   ConsentListAnswer,
   ConsentParams,
   IdPageQuery,
-  Problem,
   QuestionnaireAnswer,
   QuestionnaireBody,
   QuestionnaireListAnswer,
@@ -37,7 +36,7 @@ export const consentRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions> = asy
         tags: CONSENTS,
         summary: "What you have agreed to, newest first",
         querystring: IdPageQuery,
-        response: { 200: ConsentListAnswer, 422: Problem },
+        response: { 200: ConsentListAnswer },
       },
     },
     async (request, reply) => {
@@ -59,7 +58,7 @@ export const consentRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions> = asy
         tags: CONSENTS,
         summary: "Agree that answers about health are kept, to exactly this text",
         body: ConsentBody,
-        response: { 201: ConsentAnswer, 422: Problem },
+        response: { 201: ConsentAnswer },
       },
     },
     async (request, reply) => {
@@ -85,11 +84,12 @@ export const consentItemRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions> =
   app.post(
     "/v1/consents/:consentId/withdraw",
     {
+      config: { problems: ["consent_not_found"] },
       schema: {
         tags: CONSENTS,
         summary: "Withdraw a consent; every answer that it covered is removed",
         params: ConsentParams,
-        response: { 200: ConsentAnswer, 404: Problem },
+        response: { 200: ConsentAnswer },
       },
     },
     async (request, reply) => {
@@ -119,7 +119,7 @@ export const questionnaireRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions>
         tags,
         summary: "What you have told about yourself, newest first",
         querystring: IdPageQuery,
-        response: { 200: QuestionnaireListAnswer, 422: Problem },
+        response: { 200: QuestionnaireListAnswer },
       },
     },
     async (request, reply) => {
@@ -137,11 +137,12 @@ export const questionnaireRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions>
   app.post(
     "/v1/questionnaires",
     {
+      config: { problems: ["consent_needed"] },
       schema: {
         tags,
         summary: "Tell about yourself; answers about health need a consent in force",
         body: QuestionnaireBody,
-        response: { 201: QuestionnaireAnswer, 409: Problem, 422: Problem },
+        response: { 201: QuestionnaireAnswer },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,4 @@
-import { HealthAnswer, Problem } from "@strideiq/contracts";
+import { HealthAnswer } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sendProblem } from "../http/problems.ts";
 
@@ -7,20 +7,21 @@ export interface HealthRoutesOptions {
 }
 
 /** Whoever watches the process asks often, and must always get an answer. */
-const unlimited = { config: { rateLimit: false } } as const;
+const config = { rateLimit: false } as const;
+const tags = ["health"];
 
 export const healthRoutes: FastifyPluginAsyncZod<HealthRoutesOptions> = async (app, { isReady }) => {
   app.get(
     "/livez",
-    { ...unlimited, schema: { summary: "The process answers", response: { 200: HealthAnswer } } },
+    { config, schema: { tags, summary: "The process answers", response: { 200: HealthAnswer } } },
     () => ({ status: "ok" }) as const,
   );
 
   app.get(
     "/readyz",
     {
-      ...unlimited,
-      schema: { summary: "The database answers, too", response: { 200: HealthAnswer, 503: Problem } },
+      config: { ...config, problems: ["not_ready"] },
+      schema: { tags, summary: "The database answers, too", response: { 200: HealthAnswer } },
     },
     async (_request, reply) => {
       if (!(await isReady())) return sendProblem(reply, "not_ready");

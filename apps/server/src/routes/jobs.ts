@@ -5,10 +5,10 @@ import {
   JobListAnswer,
   JobListQuery,
   JobParams,
-  Problem,
 } from "@strideiq/contracts";
 import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import { z } from "zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { type JobWatch, openEventStream } from "./job-events.ts";
@@ -31,7 +31,7 @@ export const jobRoutes: FastifyPluginAsyncZod<JobRoutesOptions> = async (app, op
         tags,
         summary: "What is done for you in the background, newest first",
         querystring: JobListQuery,
-        response: { 200: JobListAnswer, 422: Problem },
+        response: { 200: JobListAnswer },
       },
     },
     async (request, reply) => {
@@ -50,11 +50,12 @@ export const jobRoutes: FastifyPluginAsyncZod<JobRoutesOptions> = async (app, op
   app.get(
     "/v1/jobs/:jobId",
     {
+      config: { problems: ["job_not_found"] },
       schema: {
         tags,
         summary: "How far a job has come",
         params: JobParams,
-        response: { 200: JobSchema, 404: Problem },
+        response: { 200: JobSchema },
       },
     },
     async (request, reply) => {
@@ -73,11 +74,12 @@ export const jobControlRoutes: FastifyPluginAsyncZod<JobRoutesOptions> = async (
   app.delete(
     "/v1/jobs/:jobId",
     {
+      config: { problems: ["job_not_found", "job_finished"] },
       schema: {
         tags,
         summary: "Cancel a job that is not finished, and with it what it was for",
         params: JobParams,
-        response: { 200: JobSchema, 404: Problem, 409: Problem },
+        response: { 200: JobSchema },
       },
     },
     async (request, reply) => {
@@ -92,13 +94,20 @@ export const jobControlRoutes: FastifyPluginAsyncZod<JobRoutesOptions> = async (
   app.get(
     "/v1/jobs/:jobId/events",
     {
+      config: { problems: ["job_not_found"] },
       schema: {
         tags,
         summary: "The job, and every change of it as it comes, until it is finished (server-sent events)",
         description:
           "The data of each event is the job as at /v1/jobs/{jobId}; its id is the revision. After a break, `Last-Event-ID` leaves out what was seen; 204 says that nothing will come any more.",
         params: JobParams,
-        response: { 404: Problem },
+        response: {
+          200: {
+            description: "The job at once, and each change as it comes.",
+            content: { "text/event-stream": { schema: z.string() } },
+          },
+          204: z.null().meta({ description: "Nothing will come any more." }),
+        },
       },
     },
     async (request, reply) => {

@@ -6,7 +6,7 @@ import {
   type OwnDataReader,
   type Visitor,
 } from "@strideiq/application";
-import { Done, ExportAnswer, MeAnswer, Problem } from "@strideiq/contracts";
+import { Done, ExportAnswer, MeAnswer } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { exportedBy } from "../http/audit-actor.ts";
@@ -40,10 +40,11 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
   app.get<{ Reply: Buffer }>(
     "/v1/me/export",
     {
+      config: { problems: ["sign_in_needed"] },
       schema: {
         tags,
         summary: "Everything that is kept of you",
-        response: { 200: ExportAnswer, 401: Problem },
+        response: { 200: ExportAnswer },
       },
     },
     async (request, reply) => {
@@ -62,11 +63,11 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
   app.delete(
     "/v1/me",
     {
-      config: { personOnly: true },
+      config: { problems: ["sign_in_needed"], personOnly: true },
       schema: {
         tags,
         summary: "Delete the account, or the guest, and everything of it, at once and for good",
-        response: { 200: Done, 401: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

@@ -4,7 +4,6 @@ import {
   ChangeParams,
   OptionBody,
   PlanParams,
-  Problem,
   RestoreBody,
   SessionParams,
   UndoBody,
@@ -22,7 +21,8 @@ export interface PlanChangeRoutesOptions {
 }
 
 const tags = ["changes"];
-const response = { 200: ChangedAnswer, 404: Problem, 409: Problem, 412: Problem, 422: Problem };
+const any = ["plan_not_found", "plan_changed"] as const;
+const response = { 200: ChangedAnswer };
 
 export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = async (app, options) => {
   const { doorman } = options;
@@ -30,6 +30,7 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.post(
     "/v1/plans/:planId/restore",
     {
+      config: { problems: [...any, "version_not_found"] },
       schema: {
         tags,
         summary: "Make an earlier version the newest one; takes If-Match",
@@ -47,6 +48,7 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.post(
     "/v1/plans/:planId/changes/:changeId/undo",
     {
+      config: { problems: [...any, "change_not_found", "change_undone", "change_not_latest"] },
       schema: {
         tags,
         summary: "Take a change back: the newest one, or any choice of an option; takes If-Match",
@@ -64,6 +66,7 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.put(
     "/v1/plans/:planId/sessions/:sessionId/option",
     {
+      config: { problems: [...any, "session_not_found", "no_such_option"] },
       schema: {
         tags,
         summary: "Choose option A or B of a session; takes If-Match",

@@ -1,5 +1,5 @@
 import type { PlanShelf, PlanSummary } from "@strideiq/application";
-import { Done, PlanListAnswer, PlanListQuery, PlanParams, Problem } from "@strideiq/contracts";
+import { Done, PlanListAnswer, PlanListQuery, PlanParams } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -10,6 +10,8 @@ export interface PlanListRoutesOptions {
   readonly shelf: PlanShelf;
 }
 
+const tags = ["plans"];
+
 export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = async (app, options) => {
   const { doorman, shelf } = options;
 
@@ -17,9 +19,10 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
     "/v1/plans",
     {
       schema: {
+        tags,
         summary: "Your plans, newest first",
         querystring: PlanListQuery,
-        response: { 200: PlanListAnswer, 422: Problem },
+        response: { 200: PlanListAnswer },
       },
     },
     async (request, reply) => {
@@ -38,10 +41,12 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
   app.delete(
     "/v1/plans/:planId",
     {
+      config: { problems: ["plan_not_found"] },
       schema: {
+        tags,
         summary: "Delete a plan with its versions and what was told of its sessions",
         params: PlanParams,
-        response: { 200: Done, 404: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

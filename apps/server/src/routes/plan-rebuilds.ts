@@ -5,7 +5,6 @@ import {
   type FieldError,
   PlanChangeBody,
   PlanParams,
-  Problem,
   WhatIfAnswer,
 } from "@strideiq/contracts";
 import type { Units } from "@strideiq/engine";
@@ -35,13 +34,13 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post<{ Params: PlanParams; Body: PlanChangeBody; Reply: Buffer }>(
     "/v1/plans/:planId/changes/what-if",
     {
-      config: { rateLimit, keepsAnswer: false },
+      config: { problems: ["plan_not_found", "plan_changed"], rateLimit, keepsAnswer: false },
       schema: {
         tags,
         summary: "What a change would do: the plan, the difference, or the nearest change that can be",
         params: PlanParams,
         body: PlanChangeBody,
-        response: { 200: WhatIfAnswer, 404: Problem, 412: Problem, 422: Problem },
+        response: { 200: WhatIfAnswer },
       },
     },
     async (request, reply) => {
@@ -60,13 +59,13 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post(
     "/v1/plans/:planId/changes",
     {
-      config: { rateLimit },
+      config: { problems: ["plan_not_found", "plan_changed", "change_refused"], rateLimit },
       schema: {
         tags,
         summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
         params: PlanParams,
         body: PlanChangeBody,
-        response: { 200: ChangedAnswer, 404: Problem, 409: Problem, 412: Problem, 422: Problem },
+        response: { 200: ChangedAnswer },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,6 @@ import {
   CompareAnswer,
   CompareQuery,
   PlanParams,
-  Problem,
   VersionAnswer,
   VersionListAnswer,
   VersionListQuery,
@@ -30,12 +29,13 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
   app.get(
     "/v1/plans/:planId/versions",
     {
+      config: { problems: ["plan_not_found"] },
       schema: {
         tags,
         summary: "The versions of a plan, newest first",
         params: PlanParams,
         querystring: VersionListQuery,
-        response: { 200: VersionListAnswer, 404: Problem, 422: Problem },
+        response: { 200: VersionListAnswer },
       },
     },
     async (request, reply) => {
@@ -57,11 +57,12 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
   app.get<{ Params: { planId: string; version: number }; Reply: Buffer }>(
     "/v1/plans/:planId/versions/:version",
     {
+      config: { problems: ["version_not_found"] },
       schema: {
         tags,
         summary: "One version of a plan, as it was",
         params: VersionParams,
-        response: { 200: VersionAnswer, 404: Problem },
+        response: { 200: VersionAnswer },
       },
     },
     async (request, reply) => {
@@ -84,12 +85,13 @@ export const planLedgerRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> =
   app.get(
     "/v1/plans/:planId/compare",
     {
+      config: { problems: ["version_not_found"] },
       schema: {
         tags,
         summary: "What differs between two versions, by session and week",
         params: PlanParams,
         querystring: CompareQuery,
-        response: { 200: CompareAnswer, 404: Problem, 422: Problem },
+        response: { 200: CompareAnswer },
       },
     },
     async (request, reply) => {
@@ -105,12 +107,13 @@ export const planLedgerRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> =
   app.get(
     "/v1/plans/:planId/changes",
     {
+      config: { problems: ["plan_not_found"] },
       schema: {
         tags,
         summary: "The ledger: every change of a plan, newest first",
         params: PlanParams,
         querystring: ChangeListQuery,
-        response: { 200: ChangeListAnswer, 404: Problem, 422: Problem },
+        response: { 200: ChangeListAnswer },
       },
     },
     async (request, reply) => {

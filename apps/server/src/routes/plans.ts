@@ -6,7 +6,6 @@ import {
   PlanAnswer,
   PlanParams,
   PlanWish,
-  Problem,
   requestOfWish,
   type WishContext,
 } from "@strideiq/contracts";
@@ -31,6 +30,8 @@ export interface PlanRoutesOptions {
   readonly plansPerMinute: number;
 }
 
+const tags = ["plans"];
+
 export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, options) => {
   const { doorman, requestPlan, readPlan, wishContext, newIdFor, plansPerMinute } = options;
 
@@ -39,9 +40,10 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     {
       config: { rateLimit: { max: plansPerMinute, timeWindow: "1 minute" } },
       schema: {
+        tags,
         summary: "Ask for a plan; it is made in the background",
         body: PlanWish,
-        response: { 202: PlanAccepted, 422: Problem },
+        response: { 202: PlanAccepted },
       },
     },
     async (request, reply) => {
@@ -59,10 +61,12 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
   app.get<{ Params: PlanParams; Reply: Buffer }>(
     "/v1/plans/:planId",
     {
+      config: { problems: ["plan_not_found"] },
       schema: {
+        tags,
         summary: "A plan, or how far it has come",
         params: PlanParams,
-        response: { 200: PlanAnswer, 404: Problem },
+        response: { 200: PlanAnswer },
       },
     },
     async (request, reply) => {

@@ -5,7 +5,6 @@ import {
   PlanParams,
   PlanWish,
   PreviewAnswer,
-  Problem,
   RegenerateBody,
   requestOfWish,
   type WishContext,
@@ -28,6 +27,8 @@ export interface PreviewRoutesOptions {
   readonly plansPerMinute: number;
 }
 
+const tags = ["plans"];
+
 /** Plans that are made while one waits. */
 export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async (app, options) => {
   const { doorman, previewPlan, regeneratePlan, wishContext, plansPerMinute } = options;
@@ -38,9 +39,10 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
     {
       config: { rateLimit, keepsAnswer: false },
       schema: {
+        tags,
         summary: "The plan that a wish leads to, at once; nothing is stored",
         body: PlanWish,
-        response: { 200: PreviewAnswer, 422: Problem },
+        response: { 200: PreviewAnswer },
       },
     },
     async (request, reply) => {
@@ -52,13 +54,13 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
   app.post(
     "/v1/plans/:planId/regenerate",
     {
-      config: { rateLimit },
+      config: { problems: ["plan_not_found", "plan_changed", "plan_begun", "plan_refused"], rateLimit },
       schema: {
         tags: ["changes"],
         summary: "Make a plan that has not begun once more, with the rules of today; takes If-Match",
         params: PlanParams,
         body: RegenerateBody,
-        response: { 200: ChangedAnswer, 404: Problem, 409: Problem, 412: Problem, 422: Problem },
+        response: { 200: ChangedAnswer },
       },
     },
     async (request, reply) => {

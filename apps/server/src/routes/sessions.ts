@@ -1,13 +1,5 @@
 import type { Accounts, AuditLog, SignIn } from "@strideiq/application";
-import {
-  Accepted,
-  AccountAnswer,
-  Done,
-  Problem,
-  ResetBody,
-  ResetRequestBody,
-  SignInBody,
-} from "@strideiq/contracts";
+import { Accepted, AccountAnswer, Done, ResetBody, ResetRequestBody, SignInBody } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import type { GuestCookie } from "../http/guest-cookie.ts";
@@ -39,12 +31,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
   app.post(
     "/v1/sessions",
     {
-      config,
+      config: { ...config, problems: ["wrong_credentials"] },
       schema: {
         tags,
         summary: "Sign in; what was made as a guest joins what the account has",
         body: SignInBody,
-        response: { 201: AccountAnswer, 401: Problem, 422: Problem },
+        response: { 201: AccountAnswer },
       },
     },
     async (request, reply) => {
@@ -91,7 +83,7 @@ export const passwordRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async
         summary:
           "Ask for a link to a new password; the answer is the same whether there is such an account or not",
         body: ResetRequestBody,
-        response: { 202: Accepted, 422: Problem },
+        response: { 202: Accepted },
       },
     },
     async (request, reply) => {
@@ -103,12 +95,12 @@ export const passwordRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async
   app.post(
     "/v1/password-resets/spend",
     {
-      config,
+      config: { ...config, problems: ["link_spent"] },
       schema: {
         tags,
         summary: "Choose a new password with a link; all sessions end",
         body: ResetBody,
-        response: { 200: Done, 410: Problem, 422: Problem },
+        response: { 200: Done },
       },
     },
     async (request, reply) => {

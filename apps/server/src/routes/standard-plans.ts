@@ -4,7 +4,6 @@ import {
   PlanAccepted,
   PlanWish,
   PreviewAnswer,
-  Problem,
   requestOfWish,
   StandardPlanListAnswer,
   StandardPlanListQuery,
@@ -49,7 +48,7 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
         tags,
         summary: "The standard plans, by id",
         querystring: StandardPlanListQuery,
-        response: { 200: StandardPlanListAnswer, 422: Problem },
+        response: { 200: StandardPlanListAnswer },
       },
     },
     (request) => {
@@ -73,13 +72,13 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
   app.get<{ Params: { standardPlanId: string }; Querystring: StandardPlanQuery; Reply: Buffer }>(
     "/v1/standard-plans/:standardPlanId",
     {
-      config: { rateLimit },
+      config: { problems: ["standard_plan_not_found"], rateLimit },
       schema: {
         tags,
         summary: "A standard plan with its days, for a race on the day that is named; nothing is stored",
         params: StandardPlanParams,
         querystring: StandardPlanQuery,
-        response: { 200: PreviewAnswer, 404: Problem, 422: Problem },
+        response: { 200: PreviewAnswer },
       },
     },
     async (request, reply) => {
@@ -94,13 +93,13 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
   app.post(
     "/v1/standard-plans/:standardPlanId/place",
     {
-      config: { rateLimit },
+      config: { problems: ["standard_plan_not_found"], rateLimit },
       schema: {
         tags,
         summary: "Make a standard plan yours, for your race and your days; it is made in the background",
         params: StandardPlanParams,
         body: PlacingBody,
-        response: { 202: PlanAccepted, 404: Problem, 422: Problem },
+        response: { 202: PlanAccepted },
       },
     },
     async (request, reply) => {

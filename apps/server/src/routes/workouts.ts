@@ -1,10 +1,4 @@
-import {
-  Problem,
-  WorkoutAnswer,
-  WorkoutListAnswer,
-  WorkoutListQuery,
-  WorkoutParams,
-} from "@strideiq/contracts";
+import { WorkoutAnswer, WorkoutListAnswer, WorkoutListQuery, WorkoutParams } from "@strideiq/contracts";
 import type { WorkoutDefinition, WorkoutLibrary } from "@strideiq/engine";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sendProblem } from "../http/problems.ts";
@@ -26,7 +20,7 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
         tags,
         summary: "The workouts of the library, by id",
         querystring: WorkoutListQuery,
-        response: { 200: WorkoutListAnswer, 422: Problem },
+        response: { 200: WorkoutListAnswer },
       },
     },
     (request) => {
@@ -49,11 +43,12 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
   app.get(
     "/v1/workouts/:workoutId",
     {
+      config: { problems: ["workout_not_found"] },
       schema: {
         tags,
         summary: "One workout, before it is scaled to a runner",
         params: WorkoutParams,
-        response: { 200: WorkoutAnswer, 404: Problem },
+        response: { 200: WorkoutAnswer },
       },
     },
     async (request, reply) => {

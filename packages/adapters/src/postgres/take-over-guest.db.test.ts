@@ -41,8 +41,8 @@ const ownRows = async (athleteId: string): Promise<Readonly<Record<string, numbe
   return counts;
 };
 
-/** What is about being a guest, or about one request of a guest, ends with it. */
-const STAYS_BEHIND = new Set(["guests", "idempotency_keys"]);
+/** What is about being a guest, or about one request of a guest, ends with it; and only an account invites a coach. */
+const STAYS_BEHIND = new Set(["coach_invitations", "guests", "idempotency_keys"]);
 
 describe("a guest that signs in", () => {
   it("hands over every row of every table, next to what the account has", async () => {

@@ -254,7 +254,7 @@ export const PROBLEMS = {
   foreign_origin: {
     status: 403,
     title: "Another website may not use this server.",
-    cure: "Use the page that this server itself hands out.",
+    cure: "Use the page that this server itself hands out, or list the website in ALLOWED_ORIGINS.",
   },
   too_many_requests: {
     status: 429,

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readConfiguration } from "./configuration.ts";
+
+const root = resolve(import.meta.dirname, "../../../..");
+
+describe("the environment", () => {
+  it("may say nothing: then the server is for this machine alone", () => {
+    expect(readConfiguration({}, root)).toMatchObject({
+      ok: true,
+      value: {
+        host: "127.0.0.1",
+        port: 4747,
+        role: "all",
+        allowedHosts: [],
+        allowedOrigins: [],
+        demo: false,
+      },
+    });
+  });
+
+  it("lists the websites whose pages may use the API, as browsers name them", () => {
+    const listed = "https://app.example.org,http://localhost:5173";
+    expect(readConfiguration({ ALLOWED_ORIGINS: listed }, root)).toMatchObject({
+      value: { allowedOrigins: ["https://app.example.org", "http://localhost:5173"] },
+    });
+  });
+
+  it.each([
+    "*",
+    "null",
+    "app.example.org",
+    "https://app.example.org/",
+    "https://app.example.org/page",
+    "https://App.example.org",
+    "https://app.example.org:443",
+    "https://app.example.org, https://other.example",
+    "file:///page.html",
+  ])("is refused when a website is written as %s, which no browser would send", (origins) => {
+    expect(readConfiguration({ ALLOWED_ORIGINS: origins }, root)).toEqual({
+      ok: false,
+      error: [expect.stringContaining("ALLOWED_ORIGINS")],
+    });
+  });
+
+  it("is answered with all that is wrong with it at once, a sentence each", () => {
+    const wrong = {
+      PORT: "70000",
+      ROLE: "both",
+      LOG_LEVEL: "loud",
+      ENVIRONMENT: "moon",
+      TODAY: "2026-02-30",
+      TRUST_PROXY: "maybe",
+      PUBLIC_URL: "ftp://plans.example.org",
+      PLANS_PER_MINUTE: "many",
+      REQUESTS_PER_MINUTE: "-1",
+      SIGN_INS_PER_MINUTE: "1.5",
+      DEMO: "yes",
+      DATABASE_URL: "postgres://localhost/plans",
+    };
+    const read = readConfiguration(wrong, root);
+    const sentences = read.ok ? [] : read.error;
+    const named = Object.keys(wrong).filter((name) => sentences.some((text) => text.startsWith(name)));
+    expect(named.toSorted()).toEqual(
+      Object.keys(wrong)
+        .filter((name) => name !== "DEMO" && name !== "DATABASE_URL")
+        .toSorted(),
+    );
+    expect(sentences).toHaveLength(named.length + 1);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("has a page that names every variable that is read, and no other", () => {
+    const source = readFileSync(resolve(import.meta.dirname, "configuration.ts"), "utf8");
+    const read = [...source.matchAll(/env\["([A-Z_]+)"\]/g)].map(([, name]) => name);
+    const page = readFileSync(resolve(root, "docs/settings.md"), "utf8");
+    const named = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual([...new Set(read)].toSorted());
+  });
+});

@@ -1,0 +1,147 @@
+import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
+import { PROBLEMS } from "@strideiq/contracts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import type { Service } from "./compose/service.ts";
+import { createVisitor } from "./http/call-server.fixture.ts";
+import { bodySchemaOf, type OpenApi, type Operation, operationsOf } from "./http/open-api.fixture.ts";
+import { startTestService } from "./test-service.fixture.ts";
+
+let database: TestDatabase;
+let service: Service;
+let document: OpenApi;
+let operations: readonly Operation[];
+
+const OPERATIONS = 74;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  service = await startTestService(database);
+  document = (await createVisitor(() => service.address ?? "").call("/openapi.json")).json as OpenApi;
+  operations = operationsOf(document);
+}, 60_000);
+afterAll(async () => {
+  await service.stop();
+  await database.close();
+});
+
+const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
+const statusesOf = ({ document: { responses } }: Operation): readonly string[] => Object.keys(responses);
+
+/** Everything in the document that is an object or a list, the document itself first. */
+function* partsOf(value: unknown): Generator<object> {
+  if (typeof value !== "object" || value === null) return;
+  yield value;
+  for (const inner of Object.values(value)) yield* partsOf(inner);
+}
+
+const referencesIn = (value: unknown): readonly string[] =>
+  [...partsOf(value)].flatMap((part) => ("$ref" in part && typeof part.$ref === "string" ? [part.$ref] : []));
+
+const targetOf = (reference: string): unknown =>
+  reference
+    .replace(/^#\//, "")
+    .split("/")
+    .reduce<unknown>(
+      (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+      document,
+    );
+
+describe("the OpenAPI document", () => {
+  it("is 3.1 and names every operation once, with a sentence and one chapter that the document describes", () => {
+    expect(document.openapi).toBe("3.1.0");
+    expect(operations).toHaveLength(OPERATIONS);
+    expect(new Set(operations.map((one) => one.document.operationId ?? "")).size).toBe(OPERATIONS);
+    const chapters = document.tags.map(({ name }) => name);
+    for (const operation of operations) {
+      expect(operation.document.operationId, nameOf(operation)).toMatch(/^(get|post|put|delete)[A-Z]\w+$/);
+      expect(operation.document.summary, nameOf(operation)).toMatch(/^[A-Z].{5,}[^.]$/);
+      expect(operation.document.tags, nameOf(operation)).toHaveLength(1);
+      expect(chapters, nameOf(operation)).toContain(operation.document.tags?.[0]);
+    }
+    const used = new Set(operations.flatMap((one) => one.document.tags ?? []));
+    expect(chapters.filter((name) => !used.has(name))).toEqual([]);
+    for (const { description } of document.tags) expect(description).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("declares the parts of every address, and an answer that is no problem", () => {
+    for (const operation of operations) {
+      const named = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = operation.document.parameters?.filter((one) => one.in === "path") ?? [];
+      expect(declared.map(({ name }) => name).toSorted(), nameOf(operation)).toEqual(named.toSorted());
+      expect(
+        statusesOf(operation).some((status) => status.startsWith("2")),
+        nameOf(operation),
+      ).toBe(true);
+    }
+  });
+
+  it("says for every operation which problems it can answer with, by status and by code", () => {
+    for (const operation of operations) {
+      const codes = operation.document["x-problem-codes"] ?? [];
+      const inResponses = Object.entries(operation.document.responses).flatMap(([status, { content }]) => {
+        const schema = content?.["application/problem+json"]?.schema;
+        const listed = (schema?.properties?.["code"]?.enum ?? []).map(String);
+        for (const code of listed) expect(PROBLEMS).toHaveProperty([code, "status"], Number(status));
+        return listed;
+      });
+      expect(inResponses.toSorted(), nameOf(operation)).toEqual([...codes].toSorted());
+      const takesInput = operation.document.parameters !== undefined || bodySchemaOf(operation) !== undefined;
+      if (takesInput)
+        expect(
+          statusesOf(operation).some((status) => status.startsWith("4")),
+          nameOf(operation),
+        ).toBe(true);
+      if (bodySchemaOf(operation) !== undefined)
+        expect(codes, nameOf(operation)).toContain("invalid_request");
+    }
+  });
+
+  it("knows an operation for every problem of the catalogue", () => {
+    const listed = new Set(operations.flatMap((one) => one.document["x-problem-codes"] ?? []));
+    expect(Object.keys(PROBLEMS).filter((code) => !listed.has(code))).toEqual([]);
+  });
+
+  it("offers If-Match exactly where another state is answered with 412, and flags take theirs in the body", () => {
+    const conditional = operations.filter((one) =>
+      one.document.parameters?.some((parameter) => parameter.name === "if-match"),
+    );
+    const refusing = operations.filter((one) => statusesOf(one).includes("412"));
+    const flags = refusing.filter(({ path }) => path === "/v1/admin/flags/{key}");
+    expect(flags.map((one) => bodySchemaOf(one)?.required)).toEqual([expect.arrayContaining(["revision"])]);
+    expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !flags.includes(one)).map(nameOf));
+  });
+
+  it("has an example for every body, which the body's own schema accepts", () => {
+    const withBody = operations.filter((one) => bodySchemaOf(one) !== undefined);
+    expect(withBody.length).toBeGreaterThan(20);
+    for (const operation of withBody) {
+      const example = operation.document.requestBody?.content["application/json"]?.example;
+      const schema = z.fromJSONSchema(bodySchemaOf(operation) as Parameters<typeof z.fromJSONSchema>[0]);
+      expect(schema.safeParse(example).error, nameOf(operation)).toBeUndefined();
+      expect(schema.safeParse({ ...Object(example), unheard: "of" }).success, nameOf(operation)).toBe(false);
+    }
+  });
+
+  it("says of every operation who may ask, in a way that the document describes", () => {
+    const schemes = Object.keys(document.components["securitySchemes"] ?? {});
+    for (const operation of operations) {
+      const { security } = operation.document;
+      expect(security, nameOf(operation)).toBeDefined();
+      expect((security ?? []).length > 0, nameOf(operation)).toBe(operation.path.startsWith("/v1/"));
+      for (const scheme of (security ?? []).flatMap(Object.keys)) expect(schemes).toContain(scheme);
+    }
+    const used = new Set(operations.flatMap((one) => (one.document.security ?? []).flatMap(Object.keys)));
+    expect(schemes.filter((scheme) => !used.has(scheme))).toEqual([]);
+  });
+
+  it("has no reference into nothing, and no part that nothing refers to", () => {
+    const references = new Set(referencesIn(document));
+    expect([...references].filter((reference) => targetOf(reference) === undefined)).toEqual([]);
+    const parts = Object.entries(document.components)
+      .filter(([kind]) => kind !== "securitySchemes")
+      .flatMap(([kind, named]) => Object.keys(named).map((name) => `#/components/${kind}/${name}`));
+    expect(parts.filter((part) => !references.has(part))).toEqual([]);
+    expect(parts).toContain("#/components/schemas/Problem");
+  });
+});
