@@ -17,6 +17,7 @@ const PLANTED = {
   "packages/activity-files/src/fit/planted-csv.ts": ["vendor-csv-parse", 'import "csv-parse";'],
   "packages/wording/src/planted.ts": ["wording", 'import "@strideiq/contracts";'],
   "packages/contracts/src/planted.ts": ["contracts", 'import "@strideiq/catalog";'],
+  "packages/client/src/planted.ts": ["client", 'import "@strideiq/wording";'],
   "packages/catalog/src/planted.ts": ["catalog", 'import "node:fs";'],
   "packages/catalog/src/planted-cel.ts": ["vendor-marcbachmanncel-js", 'import "@marcbachmann/cel-js";'],
   "packages/application/src/planted.ts": ["application", 'import "@strideiq/adapters";'],

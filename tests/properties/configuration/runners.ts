@@ -70,6 +70,16 @@ export const RUNNERS: readonly PlanRequest[] = [
       ...{ weeklyMetres: km * 1000, longestMetres: km * 300 },
     }),
   ),
+  // Whose race asks for more than gentle growth reaches in the weeks that are left.
+  aRequest({
+    distance: "half_marathon",
+    raceDate: onDate("2026-12-18"),
+    weeklyMetres: 25_000,
+    longestMetres: 9000,
+    daysPerWeek: 4,
+    longRunDay: "wed",
+    result: null,
+  }),
   aRequest({ raceDate: inWeeks(18), tier: "high" }),
   aRequest({
     raceDate: inWeeks(18),

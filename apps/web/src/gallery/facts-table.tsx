@@ -2,7 +2,7 @@ import type { Units } from "@strideiq/engine";
 import { formatDistance, formatMinutes } from "@strideiq/wording";
 import { galleryMessages } from "../messages/gallery.ts";
 import type { PlanFacts } from "./facts.ts";
-import styles from "./gallery.module.css";
+import styles from "./facts-table.module.css";
 
 const { compared } = galleryMessages;
 

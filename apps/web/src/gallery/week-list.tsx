@@ -2,7 +2,7 @@ import { type PlanWeek, type Units, weekdayOf } from "@strideiq/engine";
 import { formatSessionSize, formatDistance, weekdayShort } from "@strideiq/wording";
 import { galleryMessages as words } from "../messages/gallery.ts";
 import { classes } from "../ui/classes.ts";
-import styles from "./gallery.module.css";
+import styles from "./week-list.module.css";
 
 interface WeekListProps {
   readonly title: string;

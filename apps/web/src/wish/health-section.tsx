@@ -4,6 +4,7 @@ import { RemarkIcon } from "../ui/icons.tsx";
 import type { HealthAnswer } from "./careful.ts";
 import { Choice } from "./inputs.tsx";
 import { Question } from "./question.tsx";
+import own from "./health-section.module.css";
 import styles from "./wish-form.module.css";
 
 interface HealthProps {
@@ -18,7 +19,7 @@ const ANSWERS = ["no", "yes"] as const;
 /** One question about health, before any plan; a yes leads to a doctor, and to easy running only. */
 export const HealthSection = ({ answer, error, onChange }: HealthProps) => (
   <Question id="health" title={words.title} lead={words.lead}>
-    <ul className={styles["signs"]}>
+    <ul className={own["signs"]}>
       {words.signs.map((sign) => (
         <li key={sign}>{sign}</li>
       ))}
@@ -40,9 +41,9 @@ export const HealthSection = ({ answer, error, onChange }: HealthProps) => (
         ))}
       </div>
     </FieldGroup>
-    <div role="status" className={styles["answer"]}>
+    <div role="status" className={own["answer"]}>
       {answer === "yes" && (
-        <div className={styles["referral"]}>
+        <div className={own["referral"]}>
           <RemarkIcon size={18} />
           <div>
             <b>{words.doctorFirst}</b>

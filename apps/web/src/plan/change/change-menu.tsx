@@ -5,15 +5,13 @@ import {
   daysBetween,
   HEALTH_KINDS,
   type HealthMark,
-  parseCalendarDate,
   type Weekday,
   WEEKDAYS,
 } from "@strideiq/engine";
 import { formatDateRange, WEEKDAY_NAMES } from "@strideiq/wording";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
-import buttons from "../../ui/button.module.css";
-import { Field, TextInput } from "../../ui/field.tsx";
+import { Field } from "../../ui/field.tsx";
 import {
   CalendarIcon,
   CheckIcon,
@@ -28,6 +26,7 @@ import { weekOfToday } from "../plan-view.ts";
 import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
+import { dateOf, DayField, Form, useSpan } from "./form-parts.tsx";
 import { isResting, toldDone } from "./told-done.ts";
 
 interface ChangeMenuProps {
@@ -113,22 +112,6 @@ interface FormProps {
   readonly onAsk: (wish: ChangedWish, health?: HealthMark | null) => void;
 }
 
-const Form = ({ onSubmit, children }: { readonly onSubmit: () => void; readonly children?: ReactNode }) => (
-  <form
-    className={styles["form"]}
-    noValidate
-    onSubmit={(event) => {
-      event.preventDefault();
-      onSubmit();
-    }}
-  >
-    {children}
-    <button type="submit" className={buttons["primary"]}>
-      {say.ask}
-    </button>
-  </form>
-);
-
 const PlainForm = ({ wish, onAsk }: Pick<FormProps, "onAsk"> & { readonly wish: ChangedWish }) => (
   <Form
     onSubmit={() => {
@@ -136,61 +119,6 @@ const PlainForm = ({ wish, onAsk }: Pick<FormProps, "onAsk"> & { readonly wish: 
     }}
   />
 );
-
-const dateOf = (text: string): CalendarDate | null => {
-  const parsed = parseCalendarDate(text);
-  return parsed.ok ? parsed.value : null;
-};
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly error?: string | undefined;
-  readonly min: CalendarDate;
-  readonly max?: CalendarDate;
-  readonly onChange: (value: string) => void;
-}
-
-const DayField = ({ label, hint, error, max, ...rest }: DayFieldProps) => (
-  <Field label={label} hint={hint} error={error}>
-    {(described) => (
-      <TextInput {...described} {...rest} {...(max === undefined ? {} : { max })} type="date" />
-    )}
-  </Field>
-);
-
-/** Two days in order, or what is wrong with them. */
-function spanOf(
-  from: string,
-  to: string,
-): { readonly first: CalendarDate; readonly last: CalendarDate } | { readonly problem: string } {
-  const [first, last] = [dateOf(from), dateOf(to === "" ? from : to)];
-  if (first === null || last === null) return { problem: say.dayMissing };
-  return last < first ? { problem: say.orderWrong } : { first, last };
-}
-
-function useSpan(): {
-  readonly fields: (today: CalendarDate, race: CalendarDate) => ReactNode;
-  readonly read: () => { readonly first: CalendarDate; readonly last: CalendarDate } | null;
-} {
-  const [from, setFrom] = useState("");
-  const [to, setTo] = useState("");
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  return {
-    fields: (today, race) => (
-      <div className={styles["pair"]}>
-        <DayField label={say.from} value={from} error={problem} min={today} max={race} onChange={setFrom} />
-        <DayField label={say.to} value={to} min={today} max={race} onChange={setTo} />
-      </div>
-    ),
-    read: () => {
-      const span = spanOf(from, to);
-      setProblem("problem" in span ? span.problem : undefined);
-      return "problem" in span ? null : span;
-    },
-  };
-}
 
 function FreeForm({ overview, today, onAsk }: FormProps) {
   const { fields, read } = useSpan();
