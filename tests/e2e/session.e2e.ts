@@ -94,9 +94,10 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     });
     expect(toggled).toBeLessThan(100);
     await expect.poll(() => cell.getByRole("button").first().innerText()).not.toBe(before);
-    const after = await cell.getByRole("button").first().innerText();
     await said(page, /^Option B chosen/);
     await sent;
+    const after = await cell.getByRole("button").first().innerText();
+    expect(after).not.toBe(before);
     await page.reload();
     await cell.getByRole("button").first().waitFor();
     expect(await cell.getByRole("button").first().innerText()).toBe(after);
