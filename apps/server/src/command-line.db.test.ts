@@ -1,5 +1,8 @@
-import { execFile } from "node:child_process";
+import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { ApiKeyCreatedAnswer } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,10 +11,13 @@ import { createVisitor, send, type Visitor } from "./http/call-server.fixture.ts
 import { root, settledPlan, startTestService } from "./test-service.fixture.ts";
 
 const MAIN = resolve(root, "apps/cli/src/main.ts");
+const COMMAND_LINES = resolve(root, "apps/cli/src/command-lines.test-program.ts");
 
 let database: TestDatabase;
 let service: Service;
 let owner: Visitor;
+let shell: ChildProcessByStdio<Writable, Readable, null>;
+let answers: AsyncIterator<string>;
 let keys: { readonly full: string; readonly reading: string };
 
 beforeAll(async () => {
@@ -23,9 +29,13 @@ beforeAll(async () => {
   const keyFor = async (...scopes: readonly string[]): Promise<string> =>
     ApiKeyCreatedAnswer.parse((await send(owner, "POST", "/v1/api-keys", { name: "A shell", scopes })).json)
       .secret;
+  shell = spawn(process.execPath, [COMMAND_LINES], { env: ENVIRONMENT, stdio: ["pipe", "pipe", "inherit"] });
+  answers = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
   keys = { full: await keyFor("read", "write"), reading: await keyFor("read") };
 }, 60_000);
 afterAll(async () => {
+  shell.stdin.end();
+  await once(shell, "exit");
   await service.stop();
   await database.close();
 });
@@ -36,21 +46,37 @@ interface Ended {
   readonly err: string;
 }
 
+const ENVIRONMENT = { ...process.env, TZ: "UTC", COLUMNS: "110", NO_COLOR: "1" };
+const argumentsOf = (command: string): readonly string[] => [
+  "--server",
+  service.address ?? "",
+  ...command.split(" "),
+];
+
 /** Runs the real program in a process of its own, against the real server. */
-const strideiq = (command: string, key = keys.full): Promise<Ended> =>
+const strideiqAlone = (command: string): Promise<Ended> =>
   new Promise((resolve) => {
-    const args = [MAIN, "--server", service.address ?? "", ...command.split(" ")];
-    const env = { ...process.env, TZ: "UTC", COLUMNS: "110", NO_COLOR: "1", STRIDEIQ_API_KEY: key };
+    const args = [MAIN, ...argumentsOf(command)];
+    const env = { ...ENVIRONMENT, STRIDEIQ_API_KEY: keys.full };
     execFile(process.execPath, args, { env, maxBuffer: 2 ** 26 }, (fault, out, err) => {
       resolve({ code: fault === null ? 0 : Number(fault.code), out, err });
     });
   });
 
+/** The same program, in one process for all command lines. */
+async function strideiq(command: string, key = keys.full): Promise<Ended> {
+  const line = { args: argumentsOf(command), env: { STRIDEIQ_API_KEY: key } };
+  shell.stdin.write(`${JSON.stringify(line)}\n`);
+  const answer = await answers.next();
+  if (answer.done === true) throw new Error(`the program ended instead of answering ${command}`);
+  return JSON.parse(answer.value) as Ended;
+}
+
 const UNKNOWN = "0190a0e0-0000-7000-8000-000000000009";
 
 describe("strideiq --server", { timeout: 120_000 }, () => {
   it("asks for a plan, lists it, shows the same page, explains a day and judges it by its own rules", async () => {
-    const made = await strideiq(
+    const made = await strideiqAlone(
       "plan --race marathon --on 2027-04-18 --weekly-km 55 --longest-km 18 --days 5",
     );
     expect([made.code, made.out]).toEqual([0, expect.stringMatching(/^MARATHON {2}Sunday 18 April 2027\n/)]);
