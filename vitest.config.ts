@@ -43,7 +43,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["packages/engine/src/**/*.ts"],
-      exclude: ["**/*.test.ts", "**/*.fixture.ts"],
+      exclude: ["**/*.test.ts", "**/*.fixture.ts", "**/*.test-program.ts", "**/testing/**"],
       reportsDirectory: "coverage",
       reporter: ["text-summary", "html"],
       thresholds: { branches: 95 },

@@ -1,12 +1,13 @@
 import { endAll, runStage, type StageResult } from "./testing/run-stage.ts";
 import { runInPlaces } from "./testing/schedule.ts";
-import { COVERAGE, EVERY_DAY, type Stage, STAGES } from "./testing/stages.ts";
+import { COVERAGE, EVERY_DAY, SERVICE_COVERAGE, type Stage, STAGES } from "./testing/stages.ts";
 
 const HELP = `npm test                    everything
 npm run test:fast           ${namesOf(STAGES.filter(({ when }) => when === "fast"))}
 npm test -- --ci            everything, and ${namesOf(STAGES.filter(({ when }) => when === "ci"))}
 npm test -- NAME ...        some of: ${namesOf(STAGES)}
-npm test -- --coverage      the unit tests, with the share of the engine they reach`;
+npm test -- --coverage      the unit tests, with the share of the engine they reach
+npm test -- --coverage-service  the service's tests, with the share of use cases and adapters they reach`;
 
 const PLACES = 2;
 const OUTPUT_LINES_MAX = 300;
@@ -45,6 +46,7 @@ function namesOf(stages: readonly Stage[]): string {
 
 function selected(): readonly Stage[] | null {
   if (args.includes("--coverage")) return [COVERAGE];
+  if (args.includes("--coverage-service")) return [SERVICE_COVERAGE];
   if (args.includes("--fast")) return STAGES.filter(({ when }) => when === "fast");
   if (args.includes("--ci")) return STAGES;
   if (args.length === 0) return EVERY_DAY;
@@ -60,7 +62,8 @@ function tell({ stage, tally, seconds, output }: StageResult): void {
     `${mark}  ${stage.name.padEnd(12)}${`${seconds.toFixed(1)} s`.padStart(8)}  ${counts}${failed}`,
   );
   if (tally.failed > 0) console.log(`\n${readable(output)}\n`);
-  else if (stage === COVERAGE) console.log(output.slice(output.indexOf("=====")));
+  else if (stage === COVERAGE || stage === SERVICE_COVERAGE)
+    console.log(output.slice(output.indexOf("=====")));
 }
 
 /** The tools' own words without the lines about what went well. */

@@ -73,5 +73,18 @@ export const STAGES: readonly Stage[] = [
 /** What `npm test` runs. */
 export const EVERY_DAY = STAGES.filter(({ when }) => when !== "ci");
 
+/** The tests of the service, with the share of use cases and adapters that they reach; too low a share fails. */
+export const SERVICE_COVERAGE: Stage = tests(
+  "coverage-service",
+  "--project=unit",
+  "--project=db",
+  "packages/application",
+  "packages/adapters",
+  "apps/server",
+  "--coverage",
+  "--coverage.include=packages/{application,adapters}/src/**/*.ts",
+  "--coverage.thresholds.branches=85",
+);
+
 /** The unit stage once more, with the share of the engine that its tests reach. */
 export const COVERAGE: Stage = tests("coverage", "--project=unit", "--coverage");

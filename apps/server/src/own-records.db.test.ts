@@ -75,8 +75,14 @@ describe("a goal", () => {
       (await visitor.call(`/v1/goals?limit=2&after=${page.next ?? ""}`)).json,
     );
     expect([...page.goals, ...rest.goals].map(({ distance }) => distance)).toEqual(["marathon", "10k", "5k"]);
+    const lateEnd = await send(visitor, "DELETE", address, undefined, { "if-match": String(etag) });
+    expect([lateEnd.status, codeOf(lateEnd)]).toEqual([412, "changed_meanwhile"]);
     expect((await send(visitor, "DELETE", address)).status).toBe(200);
     expect(codeOf(await visitor.call(address))).toBe("goal_not_found");
+    for (const method of ["PUT", "DELETE"])
+      expect(codeOf(await send(visitor, method, address, method === "PUT" ? body : undefined))).toBe(
+        "goal_not_found",
+      );
   });
 });
 
@@ -117,7 +123,10 @@ describe("a completion", () => {
     expect(again.json).toMatchObject({ state: "done", effort: 4, revision: 2 });
     const late = await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, done, headers);
     expect([late.status, codeOf(late)]).toEqual([412, "changed_meanwhile"]);
-    expect((await send(visitor, "DELETE", `${address}/sessions/${sessionId}/completion`)).status).toBe(200);
+    const place = `${address}/sessions/${sessionId}/completion`;
+    expect(codeOf(await send(visitor, "DELETE", place, undefined, headers))).toBe("changed_meanwhile");
+    expect((await send(visitor, "DELETE", place)).status).toBe(200);
+    expect(codeOf(await send(visitor, "DELETE", place))).toBe("completion_not_found");
     expect(await list()).toMatchObject([{ sessionId, source: "matched" }]);
   });
 

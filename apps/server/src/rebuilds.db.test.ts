@@ -181,6 +181,8 @@ describe("a preview", () => {
     expect(codeOf(await post(visitor, "/v1/plans/preview", { ...marathonWish, weeklyMetres: -1 }))).toBe(
       "invalid_request",
     );
+    const onMars = await post(visitor, "/v1/plans/preview", { ...marathonWish, timeZone: "Mars/Olympus" });
+    expect([onMars.status, onMars.json]).toMatchObject([422, { errors: [{ field: "timeZone" }] }]);
     expect([await rowCount("training_plans"), await rowCount("athletes")]).toEqual(before);
     expect(visitor.cookies()).toBe("");
   });

@@ -220,6 +220,15 @@ describe("the first administrator", () => {
     expect(await signUpAdmin(secret)).toEqual({ ok: false, error: { type: "AdminLinkSpent" } });
   });
 
+  it("keeps the link when the address is taken, and uses it with another", async () => {
+    await signedUp();
+    const secret = (await secrets.issue(ADMIN_LINK, 60_000)) ?? "";
+    expect(await signUpAdmin(secret)).toEqual({ ok: false, error: { type: "EmailTaken" } });
+    const other = { ...ada, email: "root@example.org" };
+    const signUpOther = createSignUpAdmin({ accounts, athletes, newId: newUuidV7, secrets });
+    expect(await signUpOther(secret, other)).toMatchObject({ value: { account: { role: "admin" } } });
+  });
+
   it("has no way in by a link that has run out", async () => {
     const secret = await secrets.issue(ADMIN_LINK, -1);
     expect(await signUpAdmin(secret ?? "")).toMatchObject({ ok: false });

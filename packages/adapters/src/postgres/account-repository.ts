@@ -66,11 +66,19 @@ export const createOneTimeSecrets = (
         .execute();
       return secret;
     }),
+  isGood: async (purpose, secret) => {
+    const found = await db
+      .selectFrom("verifications")
+      .select("id")
+      .where(({ and }) => and({ identifier: purpose, value: hashOf(secret) }))
+      .where("expires_at", ">", now())
+      .executeTakeFirst();
+    return found !== undefined;
+  },
   spend: async (purpose, secret) => {
     const { numDeletedRows } = await db
       .deleteFrom("verifications")
-      .where("identifier", "=", purpose)
-      .where("value", "=", hashOf(secret))
+      .where(({ and }) => and({ identifier: purpose, value: hashOf(secret) }))
       .where("expires_at", ">", now())
       .executeTakeFirst();
     return numDeletedRows > 0n;

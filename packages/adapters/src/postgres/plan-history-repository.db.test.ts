@@ -248,4 +248,11 @@ describe("undoing", () => {
     expect(await undo(changeId)).toEqual({ ok: false, error: { type: "ChangeIsNotTheLatest" } });
     expect(await undo(newUuidV7())).toEqual({ ok: false, error: { type: "ChangeNotFound" } });
   });
+
+  it("refuses a choice that another choice for the same session has followed", async () => {
+    await choose("w1d1", "b");
+    const changeId = await newestChange();
+    await choose("w1d1", "a");
+    expect(await undo(changeId)).toEqual({ ok: false, error: { type: "ChangeIsNotTheLatest" } });
+  });
 });

@@ -96,6 +96,37 @@ describe("a job that runs to an error again and again", { timeout: 30_000 }, () 
     ]);
   });
 
+  it("is put back by one of two administrators; and one for nobody in particular, like a letter, is put back, too", async () => {
+    const mailIds = [newUuidV7(), newUuidV7()];
+    for (const mailId of mailIds) await queue.enqueueMail(mailId);
+    // Two days of tries are too long for a test.
+    await sql`update pgboss.job set retry_limit = 1 where name = 'mail'`.execute(database.db);
+    let isBroken = true;
+    const delivered: string[] = [];
+    await work({
+      deliver: (mailId) => {
+        if (isBroken) return Promise.reject(new Error("the post office is closed"));
+        return Promise.resolve(void delivered.push(mailId));
+      },
+    });
+    await expect.poll(() => desk.list({ limit: 10 }), { timeout: 20_000 }).toHaveLength(2);
+
+    const [first] = await desk.list({ limit: 1 });
+    const [second] = await desk.list({ limit: 1, after: first?.letterId ?? "" });
+    expect([first?.job, second?.job].map((job) => job?.["mailId"]).toSorted()).toEqual(mailIds.toSorted());
+    expect(first).toMatchObject({ queue: "mail", problem: "Error: the post office is closed", attempts: 2 });
+
+    isBroken = false;
+    const replays = [desk, desk].map((one) => one.replay(first?.letterId ?? "", administrator));
+    expect((await Promise.all(replays)).toSorted()).toEqual([false, true]);
+    await expect.poll(() => delivered, { timeout: 10_000 }).toEqual([first?.job["mailId"]]);
+    // The page goes on after a letter that is there no more: from the beginning.
+    expect(await desk.list({ limit: 10, after: first?.letterId ?? "" })).toMatchObject([
+      { letterId: second?.letterId },
+    ]);
+    expect(await database.db.selectFrom("audit_log").selectAll().execute()).toHaveLength(1);
+  });
+
   const never = (): Promise<never> => Promise.reject(new Error("another kind"));
 });
 

@@ -96,4 +96,13 @@ describe("generating a stored plan", () => {
     await createGiveUpPlan({ plans })(key, new Error("disk full"));
     expect(await plans.find(key)).toEqual({ state: "failed", failure: "Error: disk full" });
   });
+
+  it.each([
+    ["as a text", "disk full", "disk full"],
+    ["without a word", "", "unknown"],
+    ["at great length", "week ".repeat(1_000), "week ".repeat(200)],
+  ])("keeps what fits of a problem that is told %s", async (_how, problem, failure) => {
+    await createGiveUpPlan({ plans })(key, problem);
+    expect(await plans.find(key)).toEqual({ state: "failed", failure });
+  });
 });

@@ -91,6 +91,8 @@ export type PostMail = (mail: Mail) => Promise<void>;
 export interface OneTimeSecrets {
   /** The secret; undefined when one for this purpose is still good, or there is no need for one. */
   readonly issue: (purpose: string, validMilliseconds: number) => Promise<string | undefined>;
+  /** Whether it is good; it stays so. */
+  readonly isGood: (purpose: string, secret: string) => Promise<boolean>;
   /** Whether it was good; it no longer is. */
   readonly spend: (purpose: string, secret: string) => Promise<boolean>;
 }

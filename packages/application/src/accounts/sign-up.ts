@@ -44,11 +44,17 @@ export const ADMIN_LINK = "admin-link";
 
 /** Makes the first administrator. It takes over what was made here before there were accounts. */
 export const createSignUpAdmin =
-  ({ secrets, ...deps }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "spend"> }): SignUpAdmin =>
+  ({
+    secrets,
+    ...deps
+  }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "isGood" | "spend"> }): SignUpAdmin =>
   async (secret, wanted) => {
-    if (!(await secrets.spend(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
+    if (!(await secrets.isGood(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
+    // An address that is taken costs nobody the link.
     const signedUp = await createSignUp(deps)(wanted, LOCAL_ATHLETE_ID);
     if (!signedUp.ok) return signedUp;
+    // Of two with the same link at the same moment one becomes administrator; the other has an account.
+    if (!(await secrets.spend(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
     const { account } = signedUp.value;
     await deps.accounts.setRole(account.id, "admin");
     return ok({ ...signedUp.value, account: { ...account, role: "admin" } });
