@@ -27,6 +27,7 @@ describe.skipIf(!canRun)("everybody can use the page", () => {
       .getByRole("button", { name: /^Long run/ })
       .first()
       .click();
+    await page.getByRole("dialog").waitFor();
     await picture(page, `session-${look.name}`);
     expect(await violations(page, "dialog")).toEqual([]);
   });
