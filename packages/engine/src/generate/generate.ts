@@ -9,6 +9,7 @@ import { nearestPlan } from "./nearest.ts";
 import { type Obstacle, obstacleOf } from "./obstacle.ts";
 import type { Refusal } from "./refusal.ts";
 import { type Runner, runnerOf } from "./runner.ts";
+import { withSoonerLongRuns } from "./sooner-long-runs.ts";
 
 /**
  * Turns a checked request into a plan with its certificate, or into a refusal with the nearest plan.
@@ -30,7 +31,10 @@ function tryPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacl
   const obstacle = obstacleOf({ request, runner, horizon, rulebook });
   if (obstacle !== null) return err(obstacle);
   const plan = firstCleanPlan(request, runner, horizon, rulebook);
-  return plan.ok ? plan : err(obstacleFrom(plan.error, runner));
+  if (plan.ok) return plan;
+  const sooner = withSoonerLongRuns(request, runner, horizon, rulebook);
+  const another = sooner === null ? plan : firstCleanPlan(request, sooner, horizon, rulebook);
+  return another.ok ? another : err(obstacleFrom(plan.error, runner));
 }
 
 function obstacleFrom(breach: LawVerdict | undefined, { weeklyMetres }: Runner): Obstacle {

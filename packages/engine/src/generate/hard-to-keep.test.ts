@@ -94,6 +94,56 @@ describe("a wish that is hard to keep", () => {
     );
   });
 
+  it("has its first week at the edge of what is run now, where eight weeks must lead from 23 km to a marathon", () => {
+    const plan = planOf({
+      raceDate: onDate("2028-12-17"),
+      today: onDate("2028-10-28"),
+      weekStart: "sun",
+      longRunDay: "fri",
+      age: 76,
+      weeklyMetres: 23_000,
+      longestMetres: 8000,
+      result: { metres: 5000, seconds: 1252 },
+    });
+    const weeks = plan.weeks.map(({ targetMetres }) => targetMetres);
+    expect(weeks[0]).toBeGreaterThan(25_000);
+    expect(Math.max(...weeks.slice(0, -1))).toBe(45_000);
+  });
+
+  it("peaks no higher over a first week held back by its days: a marathon on three days, longest run 7 km", () => {
+    const plan = planOf({
+      raceDate: onDate("2030-06-25"),
+      today: onDate("2030-03-28"),
+      longRunDay: "fri",
+      daysPerWeek: 3,
+      weeklyMetres: 33_000,
+      longestMetres: 7000,
+      result: null,
+    });
+    const weeks = plan.weeks.slice(0, -1).map(({ targetMetres }) => targetMetres);
+    expect(Math.max(...weeks) / (weeks[0] ?? 0)).toBeLessThanOrEqual(2.5);
+    expect(Math.max(...weeks)).toBeGreaterThan(55_000);
+  });
+
+  it("has its long runs early in the week where the wished day is taken and the race is on a Wednesday", () => {
+    const marathon = {
+      raceDate: onDate("2029-09-26"),
+      today: onDate("2029-07-31"),
+      weeklyMetres: 30_000,
+      longestMetres: 7000,
+      result: { metres: 5000, seconds: 1198 },
+    };
+    const plan = planOf({ ...marathon, unavailable: ["mon", "sat"], longRunDay: "sat" });
+    expect(plan.adjustments.find(({ wish }) => wish === "long_run_day")).toMatchObject({
+      law: "S5",
+      asked: "sat",
+      given: "wed",
+    });
+    // A wished day that is free stays where it was wished for, and the law is named instead.
+    const refused = generatePlan(aRequest({ ...marathon, unavailable: ["mon"] }), rulebook);
+    expect(refused.ok ? null : refused.error.law).toBe("E4");
+  });
+
   it("grows with care where whole minutes would carry a week across a law", () => {
     const marathonIn = { raceDate: onDate("2027-11-12"), today: onDate("2027-09-15") };
     const first = { weekStart: "sun", longRunDay: "sat", daysPerWeek: 3, result: null } as const;

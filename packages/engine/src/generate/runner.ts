@@ -47,7 +47,16 @@ export interface Runner {
   readonly longRunUnitMetres: number;
 }
 
-export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook): Runner {
+/**
+ * The runner as the engine reckons with them.
+ * @param longRunDay where the long run goes; by default the wished day, or else the roomiest free one
+ */
+export function runnerOf(
+  request: PlanRequest,
+  weeks: number,
+  rulebook: Rulebook,
+  longRunDay = longRunDayOf(request, rulebook),
+): Runner {
   const weeklyMetres = weeklyMetresOf(request);
   const classifiedTier = classifiedTierOf(request, rulebook);
   const tier = tierOf(request, rulebook);
@@ -59,7 +68,6 @@ export function runnerOf(request: PlanRequest, weeks: number, rulebook: Rulebook
   const easySecondsPerMetre = easyPaceOf(paces) / 1000;
   const dayMetresMax = dayMetresMaxOf(request, easySecondsPerMetre);
   const available = availableDays(request, rulebook);
-  const longRunDay = longRunDayOf(request, available, dayMetresMax);
   const longestMetres = longestMetresOf(request);
   const shown = { tier, weeklyMetres, longestMetres, easySecondsPerMetre };
   const runWalk = runWalkStartOf(request, shown, rulebook);
@@ -139,14 +147,12 @@ function dayMetresMaxOf(
 }
 
 /** The wished day, or else the free day with the most room; of equals the latest in the week. */
-function longRunDayOf(
-  request: PlanRequest,
-  available: readonly Weekday[],
-  room: Readonly<Record<Weekday, number>>,
-): Weekday {
+function longRunDayOf(request: PlanRequest, rulebook: Rulebook): Weekday {
+  const available = availableDays(request, rulebook);
   if (available.includes(request.longRunDay)) return request.longRunDay;
+  const roomOf = (day: Weekday): number => request.dayLimits[day] ?? Number.POSITIVE_INFINITY;
   return available.reduce(
-    (best, day) => (room[day] >= room[best] ? day : best),
+    (best, day) => (roomOf(day) >= roomOf(best) ? day : best),
     available[0] ?? request.longRunDay,
   );
 }

@@ -25,6 +25,8 @@ interface Slope {
   readonly longGrowth: GrowthLimit;
   readonly startMetres: number;
   readonly peakMetres: number;
+  /** Law V7: the most a peak week may be of the first week, as it is run. */
+  readonly peakGrowthMax: number;
   readonly firstLongMetres: number;
   readonly peakLongMetres: number;
   readonly longShareMax: number;
@@ -93,8 +95,7 @@ function withStairs(slope: Slope, weeks: readonly BuildWeek[]): readonly BuildWe
     if (frame.kind !== "build") continue;
     const index = settled.length;
     const most = Math.min(itemAt(weeks, index).metres, ...carried.slice(index));
-    const last = settled.at(-1);
-    const metres = last === undefined ? most : Math.min(most, weekMost(slope, last, index, afterCutback));
+    const metres = index === 0 ? most : Math.min(most, weekMost(slope, settled, afterCutback));
     settled.push({ metres, longRunMetres: itemAt(longRuns, index) });
     afterCutback = false;
   }
@@ -122,7 +123,8 @@ function slopeOf(
     published.min * MARGINS.atLeast,
     (needed / longShareMax) * 1.01,
   );
-  const startMetres = startOf(runner, hard, rulebook);
+  const startMetres = startOf(runner, policy.growth, rulebook);
+  const peakGrowthMax = hard ? volume.peakGrowthHard : volume.peakGrowthMax;
   return {
     frames,
     runner,
@@ -140,10 +142,8 @@ function slopeOf(
       stepBelowMetres: longRun.smallMetres,
     },
     startMetres,
-    peakMetres: Math.max(
-      startMetres,
-      Math.min(wishedPeak, startMetres * (hard ? volume.peakGrowthHard : volume.peakGrowthMax)),
-    ),
+    peakMetres: Math.max(startMetres, Math.min(wishedPeak, startMetres * peakGrowthMax)),
+    peakGrowthMax,
     firstLongMetres: firstLongOf(
       runner,
       startMetres,
@@ -162,14 +162,15 @@ function slopeOf(
 }
 
 /** A hard horizon starts at the upper edge that law V4 allows; otherwise where the runner stands. */
-function startOf(runner: Runner, hard: boolean, rulebook: Rulebook): number {
+function startOf(runner: Runner, growth: Policy["growth"], rulebook: Rulebook): number {
   const { share, smallMetres, smallStepMetres } = rulebook.laws.V4;
-  if (!hard || runner.weeklyMetres === null || runner.runWalk !== null) return runner.startMetres;
+  if (growth === "aim" || runner.weeklyMetres === null || runner.runWalk !== null) return runner.startMetres;
   const most =
     runner.weeklyMetres < smallMetres
       ? runner.weeklyMetres + smallStepMetres
       : runner.weeklyMetres * share.max;
-  return Math.min(Math.max(runner.startMetres, most * MARGINS.carry), runner.peakMetres);
+  const margin = growth === "exact" ? MARGINS.edge : MARGINS.carry;
+  return Math.min(Math.max(runner.startMetres, most * margin), runner.peakMetres);
 }
 
 const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
@@ -193,7 +194,7 @@ function nextWeek(
   const even = count <= 1 ? 1 : index / (count - 1);
   const progress = runner.runWalk === null ? even : earlier(even, rulebook);
   const last = weeks.at(-1);
-  const metresMax = weekMost(slope, last, index, afterCutback);
+  const metresMax = weekMost(slope, weeks, afterCutback);
   const left = Math.max(0, count - 1 - index);
   const wished = climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook);
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
@@ -237,15 +238,18 @@ const climbing = (
   { volume }: Rulebook,
 ): number => Math.max(from + (to - from) * progress, to / volume.steadyGrowth ** stepsLeft);
 
-function weekMost(slope: Slope, last: BuildWeek | undefined, index: number, afterCutback: boolean): number {
-  if (last === undefined) return slope.startMetres;
+function weekMost(slope: Slope, weeks: readonly BuildWeek[], afterCutback: boolean): number {
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  if (first === undefined || last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
-  const grown = grownMost(last.metres, slope.weekGrowth) * lessWalks(slope, last, index);
+  const grown = grownMost(last.metres, slope.weekGrowth) * lessWalks(slope, last, weeks.length);
   // Runs with walks come out in whole minutes.
   const rounding = slope.runner.runWalk === null ? 1 : MARGINS.carry;
   const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;
   const afterRest = afterCutback ? Math.min(grown, resumed) : grown;
-  return Math.min(Math.max(last.metres, afterRest * slope.room), Math.max(slope.peakMetres, last.metres));
+  const top = Math.min(slope.peakMetres, first.metres * slope.peakGrowthMax);
+  return Math.min(Math.max(last.metres, afterRest * slope.room), Math.max(top, last.metres));
 }
 
 /** Running grows against running: what was walked last and is run now is growth as well. */

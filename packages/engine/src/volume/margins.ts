@@ -5,6 +5,8 @@
 export const MARGINS = {
   /** Weeks and runs against what carries them. */
   carry: 0.98,
+  /** A first week at the very edge of law V4. */
+  edge: 0.995,
   /** Weeks against a long run that is rounded already. */
   tidyCarry: 0.99,
   /** Weekly growth by a fixed step, where one rounded run is a large part of the step. */
