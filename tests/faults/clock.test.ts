@@ -11,7 +11,7 @@ import type { Clock } from "@strideiq/application";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadAccessSeeds } from "../../apps/server/src/compose/access.ts";
 import { readConfiguration } from "../../apps/server/src/compose/configuration.ts";
-import { loadEngine } from "../../apps/server/src/compose/engine.ts";
+import { readShipped } from "../../apps/server/src/compose/shipped.ts";
 import { type Service, startService } from "../../apps/server/src/compose/service.ts";
 import { audit } from "./audit.ts";
 import { startLoad } from "./load.ts";
@@ -62,16 +62,16 @@ it("what was acknowledged is found, once, and nothing is stuck, after the clock 
 /** The whole service in this process, on a clock that jumps: the moment, and the milliseconds that should only grow. */
 async function serve(url: string, data: string, jump: () => number): Promise<Service> {
   const env = { DATABASE_URL: url, DATA_DIR: data, PORT: "0", LOG_LEVEL: "fatal", ...LIMITS };
-  const [configuration, engine, seeds] = [
+  const [configuration, shipped, seeds] = [
     readConfiguration(env, root),
-    await loadEngine(root),
+    await readShipped(root),
     await loadAccessSeeds(root),
   ];
-  if (!configuration.ok || !engine.ok || !seeds.ok)
-    throw new Error(JSON.stringify([configuration, engine.ok, seeds.ok]));
+  if (!configuration.ok || !shipped.ok || !seeds.ok)
+    throw new Error(JSON.stringify([configuration, shipped.ok, seeds.ok]));
   const real = createSystemClock(() => new Date(Date.now() + jump()));
   const jumping: Clock = { ...real, milliseconds: () => real.milliseconds() + jump() };
-  const started = await startService(configuration.value, engine.value, seeds.value, jumping);
+  const started = await startService(configuration.value, shipped.value, seeds.value, jumping);
   if (!started.ok) throw new Error(started.error);
   return started.value;
 }

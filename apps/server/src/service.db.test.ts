@@ -5,8 +5,9 @@ import { parseCalendarDate } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadAccessSeeds } from "./compose/access.ts";
 import { readConfiguration } from "./compose/configuration.ts";
-import { loadEngine } from "./compose/engine.ts";
+
 import { type Service, startService } from "./compose/service.ts";
+import { readShipped } from "./compose/shipped.ts";
 import { type Answer, createVisitor } from "./http/call-server.fixture.ts";
 import { marathonWish, root, startTestService } from "./test-service.fixture.ts";
 
@@ -254,14 +255,14 @@ describe("the server", () => {
 
   it("says in a sentence that its port is taken", async () => {
     const day = parseCalendarDate("2026-11-23");
-    const engine = await loadEngine(root);
+    const shipped = await readShipped(root);
     const configuration = readConfiguration(
       { DATABASE_URL: database.url, PORT: new URL(address).port },
       root,
     );
     const seeds = await loadAccessSeeds(root);
-    if (!engine.ok || !configuration.ok || !day.ok || !seeds.ok) throw new Error("not configured");
-    const started = await startService(configuration.value, engine.value, seeds.value);
+    if (!shipped.ok || !configuration.ok || !day.ok || !seeds.ok) throw new Error("not configured");
+    const started = await startService(configuration.value, shipped.value, seeds.value);
     expect(started).toEqual({
       ok: false,
       error: expect.stringMatching(/^Port \d+ is taken.*PORT=/) as string,

@@ -5,7 +5,7 @@ import { PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 import { expect } from "vitest";
 import { type Configuration, readConfiguration } from "./compose/configuration.ts";
 import { type AccessSeeds, loadAccessSeeds } from "./compose/access.ts";
-import { loadEngine } from "./compose/engine.ts";
+import { readShipped } from "./compose/shipped.ts";
 import { type Service, startService } from "./compose/service.ts";
 import { startProcesses } from "./processes.fixture.ts";
 import type { Visitor } from "./http/call-server.fixture.ts";
@@ -28,11 +28,11 @@ export async function startTestService(
   if (PROCESSES > 1 && isUsual) return startProcesses(database.url, changed);
   const env = { DATABASE_URL: database.url, PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
   const configuration = readConfiguration(env, root);
-  const engine = await loadEngine(root);
+  const shipped = await readShipped(root);
   const seeds = await loadAccessSeeds(root);
-  if (!configuration.ok || !engine.ok || !seeds.ok)
-    throw new Error(JSON.stringify([configuration, engine, seeds]));
-  const started = await startService({ ...configuration.value, ...changed }, engine.value, {
+  if (!configuration.ok || !shipped.ok || !seeds.ok)
+    throw new Error(JSON.stringify([configuration, shipped, seeds]));
+  const started = await startService({ ...configuration.value, ...changed }, shipped.value, {
     ...seeds.value,
     ...changedSeeds,
   });

@@ -31,3 +31,4 @@ export type * from "./flags/ports.ts";
 export * from "./access/check-access.ts";
 export type * from "./access/ports.ts";
 export * from "./access/features-of-wish.ts";
+export * from "./configuration/ports.ts";

@@ -4,7 +4,6 @@ import type { Environment, Paywall } from "@strideiq/access";
 import {
   createEntitlements,
   createFlagStore,
-  createWatchConfiguration,
   newUuidV7,
   type RunningFlags,
   startFlags,
@@ -15,6 +14,7 @@ import {
   createCheckAccess,
   type Entitlements,
   type FlagStore,
+  type WatchConfiguration,
 } from "@strideiq/application";
 import {
   configProblemText,
@@ -60,17 +60,21 @@ async function readText(root: string, name: string): Promise<ConfigText | undefi
   }
 }
 
+export interface AccessDeps {
+  readonly environment: Environment;
+  readonly now: Clock["now"];
+  readonly watch: WatchConfiguration;
+  readonly onProblem: (problem: unknown) => void;
+}
+
 /** Seeds the flags, follows them, and answers who may use what. */
 export async function startAccess(
-  { db, url }: Store,
+  { db }: Store,
   seeds: AccessSeeds,
-  environment: Environment,
-  now: Clock["now"],
-  onProblem: (problem: unknown) => void,
+  { environment, now, watch, onProblem }: AccessDeps,
 ): Promise<RunningAccess> {
   const store = createFlagStore(db);
   await store.seed(seeds.flags);
-  const watch = createWatchConfiguration({ url, onProblem });
   const flags = await startFlags({ store, watch, environment, seed: seeds.flags, onProblem });
   const entitlements = createEntitlements(db, newUuidV7);
   const checkAccess = createCheckAccess({

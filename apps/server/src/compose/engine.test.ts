@@ -3,10 +3,20 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { aRequest } from "@strideiq/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { loadEngine } from "./engine.ts";
+import { configProblemText } from "@strideiq/catalog";
+import { err, type Result } from "@strideiq/engine";
+import { type Engine, proveEngine } from "./engine.ts";
+import { readShipped } from "./shipped.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 let copy: string;
+
+async function loadEngine(folder: string): Promise<Result<Engine, readonly string[]>> {
+  const shipped = await readShipped(folder);
+  if (!shipped.ok) return shipped;
+  const engine = proveEngine(shipped.value);
+  return engine.ok ? engine : err(engine.error.map(configProblemText));
+}
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "strideiq-config-"));

@@ -1,18 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { CheckRequest, Generate, Replan } from "@strideiq/application";
 import {
-  configProblemText,
-  type ConfigText,
+  type ConfigProblem,
   type ExtendedRulebook,
   extendRulebook,
   judgeByRules,
+  parseRulebook,
+  type PluginFiles,
   proveRulebook,
+  type RulebookFiles,
 } from "@strideiq/catalog";
 import {
   type ByDistance,
   checkRequest,
-  err,
   generatePlan,
   ok,
   type RaceDistance,
@@ -22,7 +21,6 @@ import {
   type StandardPlan,
   type WorkoutLibrary,
 } from "@strideiq/engine";
-import { readPluginFolders } from "./plugins.ts";
 
 /** The engine with its rulebook filled in. */
 export interface Engine {
@@ -36,32 +34,45 @@ export interface Engine {
   readonly standardLengths: ByDistance<readonly number[]>;
 }
 
-const FILES = { planRules: "config/plan_rules.yaml", workoutLibrary: "config/workout_library.yaml" } as const;
-
-/**
- * The engine with the rulebook of `config/` and the plugins that are on, proved on the standard plans; each
- * mistake in those files comes back as a line.
- */
-export async function loadEngine(root: string): Promise<Result<Engine, readonly string[]>> {
-  const [planRules, workoutLibrary] = await Promise.all([
-    readConfig(root, FILES.planRules),
-    readConfig(root, FILES.workoutLibrary),
-  ]);
-  if (!planRules.ok || !workoutLibrary.ok)
-    return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
-  const rulebook = proveRulebook({ planRules: planRules.value, workoutLibrary: workoutLibrary.value });
-  if (!rulebook.ok) return err(rulebook.error.map(configProblemText));
-  const extended = extendRulebook(rulebook.value, await readPluginFolders(root));
-  return extended.ok ? ok(engineWith(extended.value)) : err(extended.error.map(configProblemText));
+/** What an engine is made of, as text. */
+export interface EngineTexts {
+  readonly files: RulebookFiles;
+  readonly plugins: readonly PluginFiles[];
 }
 
-async function readConfig(root: string, name: string): Promise<Result<ConfigText, string>> {
-  try {
-    return ok({ name, text: await readFile(join(root, name), "utf8") });
-  } catch {
-    return err(`${name} cannot be read; restore the file.`);
-  }
+/** The engine with this rulebook and the plugins that are on, proved on the standard plans; or every mistake. */
+export function proveEngine({ files, plugins }: EngineTexts): Result<Engine, readonly ConfigProblem[]> {
+  const rulebook = proveRulebook(files);
+  if (!rulebook.ok) return rulebook;
+  const extended = extendRulebook(rulebook.value, plugins);
+  return extended.ok ? ok(engineWith(extended.value)) : extended;
 }
+
+/** The same for a rulebook that was proved before it was put in force: quick enough for a process that is at work. */
+export function readEngine({ files, plugins }: EngineTexts): Result<Engine, readonly ConfigProblem[]> {
+  const rulebook = parseRulebook(files);
+  if (!rulebook.ok) return rulebook;
+  const extended = extendRulebook(rulebook.value, plugins, "was proved");
+  return extended.ok ? ok(engineWith(extended.value)) : extended;
+}
+
+/** An engine of which nothing may be kept: it can be another one at the next call. */
+export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan"> {
+  readonly library: () => Engine["library"];
+  readonly standardPlans: () => Engine["standardPlans"];
+  readonly raceMetres: () => Engine["raceMetres"];
+  readonly standardLengths: () => Engine["standardLengths"];
+}
+
+export const inForce = (current: () => Engine): EngineInForce => ({
+  checkRequest: (request) => current().checkRequest(request),
+  generate: (request) => current().generate(request),
+  replan: (...change) => current().replan(...change),
+  library: () => current().library,
+  standardPlans: () => current().standardPlans,
+  raceMetres: () => current().raceMetres,
+  standardLengths: () => current().standardLengths,
+});
 
 const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
   checkRequest: (request) => checkRequest(request, rulebook),

@@ -23,11 +23,11 @@ import {
   createUndoChange,
   type PlanRepository,
 } from "@strideiq/application";
-import type { Engine } from "./engine.ts";
+import type { EngineInForce } from "./engine.ts";
 import type { OpenDatabase } from "./store.ts";
 
 interface PlanCaseDeps {
-  readonly engine: Engine;
+  readonly engine: EngineInForce;
   readonly clock: Clock;
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
@@ -37,6 +37,7 @@ interface PlanCaseDeps {
 /** Everything that can be asked of plans. */
 export function composePlanCases({ engine, clock, db, plans, renderSnapshot }: PlanCaseDeps) {
   const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
+  const timeZone = systemTimeZone();
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
   return {
     requestPlan: createRequestPlan({ plans, clock, checkRequest }),
@@ -56,6 +57,6 @@ export function composePlanCases({ engine, clock, db, plans, renderSnapshot }: P
     coachView: createCoachView({ db, renderSnapshot }),
     library,
     standardPlans,
-    wishContext: { timeZone: systemTimeZone(), raceMetres },
+    wishContext: () => ({ timeZone, raceMetres: raceMetres() }),
   };
 }

@@ -2,8 +2,8 @@ import process from "node:process";
 import { HELP, readArguments } from "./arguments.ts";
 import { loadAccessSeeds } from "./access.ts";
 import { readConfiguration, type Variables } from "./configuration.ts";
-import { loadEngine } from "./engine.ts";
 import { type Service, startService } from "./service.ts";
+import { readShipped } from "./shipped.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
 /** Starts what environment and arguments ask for and prints one line; what is wrong is said in a sentence each. */
@@ -22,9 +22,9 @@ export async function runServer(env: Variables, root: string, args: readonly str
     fail(configuration.error);
     return;
   }
-  const engine = await loadEngine(root);
-  if (!engine.ok) {
-    fail(engine.error);
+  const shipped = await readShipped(root);
+  if (!shipped.ok) {
+    fail(shipped.error);
     return;
   }
   const seeds = await loadAccessSeeds(root);
@@ -32,7 +32,7 @@ export async function runServer(env: Variables, root: string, args: readonly str
     fail(seeds.error);
     return;
   }
-  const service = await startService(configuration.value, engine.value, seeds.value);
+  const service = await startService(configuration.value, shipped.value, seeds.value);
   if (!service.ok) {
     fail([service.error]);
     return;

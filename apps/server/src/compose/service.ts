@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import process from "node:process";
 import {
+  createConfigurationStore,
   createDeadLetterDesk,
   createExportShelf,
   createJobBoard,
   createJobShelf,
   createPlanRepository,
   createSystemClock,
+  createWatchConfiguration,
   type Deliver,
   deliverBySmtp,
   deliverToFolder,
@@ -16,8 +18,14 @@ import {
   newUuidV7,
   openJobQueue,
   type RenderSnapshot,
+  shareWatch,
 } from "@strideiq/adapters";
-import { type Clock, type PlanRepository, createRequestPlan } from "@strideiq/application";
+import {
+  type Clock,
+  createRequestPlan,
+  type PlanRepository,
+  type WatchConfiguration,
+} from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
@@ -29,12 +37,14 @@ import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
 import { createJobWatch } from "./job-watch.ts";
-import type { Engine } from "./engine.ts";
+import type { EngineInForce } from "./engine.ts";
 import { closeApp, listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { composePlanCases } from "./plan-cases.ts";
 import { openStore, type Store } from "./store.ts";
 import { createReporter } from "./reporter.ts";
+import { type RunningEngine, startEngine } from "./running-engine.ts";
+import type { Shipped } from "./shipped.ts";
 import { composeWorkers } from "./workers.ts";
 
 /** A running server, worker, or both. */
@@ -52,7 +62,7 @@ export interface Service {
 /** Connects use cases to their adapters and starts them. The error is a sentence for the terminal. */
 export async function startService(
   configuration: Configuration,
-  engine: Engine,
+  shipped: Shipped,
   seeds: AccessSeeds,
   clock: Clock = clockFor(configuration),
 ): Promise<Result<Service, string>> {
@@ -60,6 +70,10 @@ export async function startService(
   if (!opened.ok) return opened;
   const store = opened.value;
   const report = createReporter();
+  const watch = shareWatch(createWatchConfiguration({ url: store.url, onProblem: report.say }));
+  const running = await engineOf(store, shipped, watch, report.say);
+  if (!running.ok) return running;
+  const { engine } = running.value;
   const isWorker = configuration.role !== "api";
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: isWorker });
   let publicUrl = configuration.publicUrl ?? "";
@@ -71,7 +85,13 @@ export async function startService(
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
   });
-  const access = await startAccess(store, seeds, configuration.environment, clock.now, report.say);
+  const { environment } = configuration;
+  const access = await startAccess(store, seeds, {
+    environment,
+    now: clock.now,
+    watch,
+    onProblem: report.say,
+  });
   const parts: Parts = { configuration, engine, store, queue, people, access, clock };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
@@ -81,6 +101,7 @@ export async function startService(
     await closeApp(app);
     await queue.stop();
     await access.stop();
+    await running.value.stop();
     await store.close();
   };
   if (isWorker) await startWorker(parts, plans);
@@ -103,12 +124,25 @@ export async function startService(
   return ok({ address: listening.value, adminLink, dataElsewhere: store.elsewhere, stop });
 }
 
+async function engineOf(
+  store: Store,
+  shipped: Shipped,
+  watch: WatchConfiguration,
+  onProblem: (problem: unknown) => void,
+): Promise<Result<RunningEngine, string>> {
+  const deps = { store: createConfigurationStore(store.db), shipped, watch, onProblem };
+  const running = await startEngine(deps);
+  if (running.ok) return running;
+  await store.close();
+  return err(running.error.join("\n"));
+}
+
 const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
   JSON.stringify(presentReady(planId, state, plan));
 
 interface Parts {
   readonly configuration: Configuration;
-  readonly engine: Engine;
+  readonly engine: EngineInForce;
   readonly store: Store;
   readonly queue: JobQueue;
   readonly people: People;

@@ -10,9 +10,9 @@ import { sendProblem } from "./problems.ts";
 export interface GateDeps {
   readonly doorman: Doorman;
   readonly checkAccess: CheckAccess;
-  readonly wishContext: WishContext;
+  readonly wishContext: () => WishContext;
   readonly today: Clock["today"];
-  readonly standardLengths: ByDistance<readonly number[]>;
+  readonly standardLengths: () => ByDistance<readonly number[]>;
 }
 
 /** Addresses that belong to one feature as a whole. Asking for a plan uses what is wished for. */
@@ -86,11 +86,11 @@ async function usedBy(request: FastifyRequest, deps: GateDeps): Promise<Used> {
 
 function usedByWish(request: FastifyRequest, deps: GateDeps): Used {
   // The body has been checked against its schema before any of these hooks.
-  const wish = requestOfWish(request.body as PlanWish, deps.wishContext);
+  const wish = requestOfWish(request.body as PlanWish, deps.wishContext());
   const today = deps.today(wish.timeZone);
   // Not a zone: the use case says so, in better words.
   if (today === undefined) return { features: [] };
-  return { features: featuresOfWish(wish, today, deps.standardLengths), distance: wish.distance };
+  return { features: featuresOfWish(wish, today, deps.standardLengths()), distance: wish.distance };
 }
 
 /** A standard plan brings its length; `half-marathon-16-weeks-low` says its distance. */

@@ -24,7 +24,7 @@ export interface PlanRoutesOptions {
   readonly doorman: Doorman;
   readonly requestPlan: RequestPlan;
   readonly readPlan: ReadPlan;
-  readonly wishContext: WishContext;
+  readonly wishContext: () => WishContext;
   /** The id of what a request makes; the same for a request that is sent again. */
   readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
@@ -47,7 +47,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
       },
     },
     async (request, reply) => {
-      const wish = requestOfWish(request.body, wishContext);
+      const wish = requestOfWish(request.body, wishContext());
       const forAthlete = async (): Promise<NewPlan> => {
         const { athleteId } = await doorman.admit(request, reply);
         const ids = { planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };

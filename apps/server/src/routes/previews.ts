@@ -23,7 +23,7 @@ export interface PreviewRoutesOptions {
   readonly doorman: Doorman;
   readonly previewPlan: PreviewPlan;
   readonly regeneratePlan: RegeneratePlan;
-  readonly wishContext: WishContext;
+  readonly wishContext: () => WishContext;
   readonly plansPerMinute: number;
 }
 
@@ -46,7 +46,7 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
       },
     },
     async (request, reply) => {
-      const wish = requestOfWish(request.body, wishContext);
+      const wish = requestOfWish(request.body, wishContext());
       return sendPreview(reply, previewPlan(wish), wish.units);
     },
   );

@@ -22,25 +22,23 @@ import { sendPreview } from "./previews.ts";
 
 export interface StandardPlanRoutesOptions {
   readonly doorman: Doorman;
-  readonly standardPlans: readonly StandardPlan[];
+  /** Those of the configuration in force, which can be another at the next request. */
+  readonly standardPlans: () => readonly StandardPlan[];
   readonly requestPlan: RequestPlan;
   readonly previewStandardPlan: PreviewStandardPlan;
-  readonly wishContext: WishContext;
+  readonly wishContext: () => WishContext;
   readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
 }
 
 const tags = ["standard plans"];
 
-const plansById = (plans: readonly StandardPlan[]): ReadonlyMap<string, StandardPlan> =>
-  new Map(plans.map((plan) => [standardPlanName(plan), plan]));
+const findPlan = (plans: readonly StandardPlan[], id: string): StandardPlan | undefined =>
+  plans.find((plan) => standardPlanName(plan) === id);
 
 export const standardPlanListRoutes: FastifyPluginAsyncZod<
   Pick<StandardPlanRoutesOptions, "standardPlans">
 > = async (app, { standardPlans }) => {
-  const byId = plansById(standardPlans);
-  const ids = [...byId.keys()].toSorted();
-
   app.get(
     "/v1/standard-plans",
     {
@@ -53,12 +51,12 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
     },
     (request) => {
       const { after = "", limit } = request.query;
-      const page = ids.filter((id) => id > after).slice(0, limit);
-      const plans = page.flatMap((id) => {
-        const plan = byId.get(id);
-        return plan === undefined ? [] : [{ id, ...plan }];
-      });
-      return { plans, next: page.length === limit ? (page.at(-1) ?? null) : null };
+      const plans = standardPlans()
+        .map((plan) => ({ id: standardPlanName(plan), ...plan }))
+        .filter(({ id }) => id > after)
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, limit);
+      return { plans, next: plans.length === limit ? (plans.at(-1)?.id ?? null) : null };
     },
   );
   return Promise.resolve();
@@ -67,7 +65,6 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
 export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions> = async (app, options) => {
   const { standardPlans, doorman, requestPlan, wishContext, newIdFor, plansPerMinute } = options;
   const rateLimit = { max: plansPerMinute, timeWindow: "1 minute" };
-  const byId = plansById(standardPlans);
 
   app.get<{ Params: { standardPlanId: string }; Querystring: StandardPlanQuery; Reply: Buffer }>(
     "/v1/standard-plans/:standardPlanId",
@@ -82,7 +79,7 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
       },
     },
     async (request, reply) => {
-      const standard = byId.get(request.params.standardPlanId);
+      const standard = findPlan(standardPlans(), request.params.standardPlanId);
       const { raceDate, units } = request.query;
       return standard === undefined
         ? sendProblem(reply, "standard_plan_not_found")
@@ -103,12 +100,12 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
       },
     },
     async (request, reply) => {
-      const standard = byId.get(request.params.standardPlanId);
+      const standard = findPlan(standardPlans(), request.params.standardPlanId);
       if (standard === undefined) return sendProblem(reply, "standard_plan_not_found");
       const { distance, tier, weeks, daysPerWeek } = standard;
       const wish = requestOfWish(
         PlanWish.parse({ ...request.body, distance, tier, weeks, daysPerWeek }),
-        wishContext,
+        wishContext(),
       );
       const forAthlete = async (): Promise<NewPlan> => {
         const { athleteId } = await doorman.admit(request, reply);

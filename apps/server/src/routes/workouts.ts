@@ -4,15 +4,14 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sendProblem } from "../http/problems.ts";
 
 export interface WorkoutRoutesOptions {
-  readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
+  /** That of the configuration in force, which can be another at the next request. */
+  readonly library: () => Pick<WorkoutLibrary, "workouts" | "contraindications">;
 }
 
 const tags = ["workouts"];
 
 /** The library of workouts, to be read by anybody. */
 export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async (app, { library }) => {
-  const workouts = library.workouts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-
   app.get(
     "/v1/workouts",
     {
@@ -25,7 +24,10 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
     },
     (request) => {
       const { after = "", limit, ...wanted } = request.query;
-      const page = workouts.filter((workout) => workout.id > after && fits(workout, wanted)).slice(0, limit);
+      const page = library()
+        .workouts.filter((workout) => workout.id > after && fits(workout, wanted))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .slice(0, limit);
       return {
         workouts: page.map(({ id, title, kind, quality, stimulus, purpose }) => ({
           id,
@@ -52,9 +54,10 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
       },
     },
     async (request, reply) => {
+      const { workouts, contraindications } = library();
       const workout = workouts.find(({ id }) => id === request.params.workoutId);
       if (workout === undefined) return sendProblem(reply, "workout_not_found");
-      return present(workout, library.contraindications);
+      return present(workout, contraindications);
     },
   );
   return Promise.resolve();

@@ -14,6 +14,7 @@ import type { Flags, FlagStore, WatchConfiguration } from "@strideiq/application
 import { type Client, OpenFeature } from "@openfeature/server-sdk";
 import { flagdFlag } from "./flagd-rules.ts";
 import { createFlagdProvider } from "./provider.ts";
+import { oneAtATime } from "../one-at-a-time.ts";
 
 export interface FlagsDeps {
   readonly store: Pick<FlagStore, "readAll">;
@@ -91,22 +92,3 @@ const rulesOf = (flags: ReadonlyMap<string, FlagDefinition>, environment: Enviro
   JSON.stringify({
     flags: Object.fromEntries([...flags].map(([key, flag]) => [key, flagdFlag(flag, environment)])),
   });
-
-/** Runs a job at once or, while it is under way, once more after it: the last word always counts. */
-function oneAtATime(job: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  let asked = false;
-  const run = async (): Promise<void> => {
-    do {
-      asked = false;
-      await job();
-    } while (wasAsked());
-    running = undefined;
-  };
-  const wasAsked = (): boolean => asked;
-  return () => {
-    asked = running !== undefined;
-    running ??= run();
-    return running;
-  };
-}

@@ -91,8 +91,12 @@ describe("the tables", () => {
   refuses(
     "two configurations in force",
     () =>
-      sql`insert into configuration_versions (state, note, published_at)
-      values ('published', 'a', now()), ('published', 'b', now())`,
+      sql`insert into configuration_versions (name, state, note, published_at)
+      values ('a', 'published', 'a', now()), ('b', 'published', 'b', now())`,
+  );
+  refuses(
+    "two configurations of one name",
+    () => sql`insert into configuration_versions (name, note) values ('a', 'a'), ('a', 'b')`,
   );
   refuses(
     "a second installation",

@@ -62,3 +62,24 @@ export const createWatchConfiguration =
       },
     };
   };
+
+/** One connection, and one look each second, for everybody in this process who follows. */
+export function shareWatch(watch: WatchConfiguration): WatchConfiguration {
+  const followers = new Set<() => void>();
+  let watching: ReturnType<WatchConfiguration> | undefined;
+  const tellAll = (): void => {
+    for (const follower of followers) follower();
+  };
+  return (onChange) => {
+    followers.add(onChange);
+    watching ??= watch(tellAll);
+    return {
+      stop: async () => {
+        followers.delete(onChange);
+        if (followers.size > 0) return;
+        await watching?.stop();
+        watching = undefined;
+      },
+    };
+  };
+}

@@ -16,11 +16,13 @@ type Problems = readonly ConfigProblem[];
 
 /**
  * Adds the plugins that are on. All are read, and a mistake in any of them is named; what they add must still
- * make every standard plan clean. Two may not claim one id: the order of folders must not decide a plan.
+ * make every standard plan clean, unless that was seen before. Two may not claim one id: the order of folders must
+ * not decide a plan.
  */
 export function extendRulebook(
   rulebook: Rulebook,
   folders: readonly PluginFiles[],
+  proves: "proves" | "was proved" = "proves",
 ): Result<ExtendedRulebook, Problems> {
   const read = folders.map(parsePlugin);
   const unread = read.flatMap((plugin) => (plugin.ok ? [] : plugin.error));
@@ -33,7 +35,10 @@ export function extendRulebook(
   const clashes = programClashes(on);
   if (clashes.length > 0) return err(clashes);
   const extended = on.reduce(withPlugin, rulebook);
-  const problems = [...contradictions(rulebook, extended, on), ...failures(extended, on)];
+  const problems = [
+    ...contradictions(rulebook, extended, on),
+    ...(proves === "proves" ? failures(extended, on) : []),
+  ];
   return problems.length > 0
     ? err(problems)
     : ok({ rulebook: extended, rules: on.flatMap(({ rules }) => rules) });

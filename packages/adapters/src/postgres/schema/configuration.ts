@@ -1,6 +1,7 @@
 import type { Phase, RaceDistance, VolumeTier } from "@strideiq/engine";
 import type { Generated } from "kysely";
-import type { Defaulted, Json, LaterMoment, Moment, Optional } from "./columns.ts";
+import type { ConfigurationFindings } from "@strideiq/application";
+import type { Defaulted, Json, LaterMoment, Moment, Optional, OptionalJson } from "./columns.ts";
 
 /** What a coach may change, in versions. */
 export interface ConfigurationTables {
@@ -9,13 +10,20 @@ export interface ConfigurationTables {
   readonly workout_definitions: WorkoutDefinitionsTable;
   readonly phase_definitions: PhaseDefinitionsTable;
   readonly scaling_rules: ScalingRulesTable;
+  readonly configuration_checks: ConfigurationChecksTable;
   readonly feature_flags: FeatureFlagsTable;
+  readonly paywall_config: PaywallConfigTable;
 }
 
 type Definition = Json<Readonly<Record<string, unknown>>>;
 
 export interface ConfigurationVersionsTable {
   readonly id: Generated<number>;
+  readonly name: string;
+  readonly revision: Defaulted<number>;
+  readonly based_on: Optional<number>;
+  /** SHA-256 of the files that it came from with an installation; null for what a coach drafted. */
+  readonly shipped_digest: Optional<string>;
   readonly state: Defaulted<"draft" | "published" | "retired">;
   readonly note: string;
   readonly created_by: Optional<string>;
@@ -29,6 +37,7 @@ export interface PlanTemplatesTable {
   readonly distance: RaceDistance;
   readonly tier: VolumeTier;
   readonly weeks: number;
+  readonly position: Defaulted<number>;
   readonly definition: Definition;
 }
 
@@ -55,6 +64,25 @@ export interface FeatureFlagsTable {
   readonly key: string;
   readonly definition: Definition;
   readonly revision: Defaulted<number>;
+  readonly updated_by: Optional<string>;
+  readonly updated_at: Moment;
+}
+
+export interface ConfigurationChecksTable {
+  readonly configuration_id: number;
+  readonly revision: number;
+  readonly state: Defaulted<"waiting" | "running" | "passed" | "failed">;
+  readonly done: Defaulted<number>;
+  readonly total: Defaulted<number>;
+  readonly findings: OptionalJson<ConfigurationFindings>;
+  readonly asked_by: Optional<string>;
+  readonly asked_at: Moment;
+  readonly finished_at: LaterMoment;
+}
+
+export interface PaywallConfigTable {
+  readonly revision: number;
+  readonly definition: Definition;
   readonly updated_by: Optional<string>;
   readonly updated_at: Moment;
 }

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ConfigText } from "@strideiq/catalog";
+import { err, ok, type Result } from "@strideiq/engine";
+import type { EngineTexts } from "./engine.ts";
+import { readPluginFolders } from "./plugins.ts";
+
+/** What lies in the folder of the installation, unread. */
+export interface Shipped extends EngineTexts {
+  /** SHA-256 of the rulebook's files, in hexadecimal. */
+  readonly digest: string;
+}
+
+/** Reads `config/` and `plugins/`; a file that is gone is named in a sentence. */
+export async function readShipped(root: string): Promise<Result<Shipped, readonly string[]>> {
+  const [planRules, workoutLibrary] = await Promise.all([
+    readConfig(root, "config/plan_rules.yaml"),
+    readConfig(root, "config/workout_library.yaml"),
+  ]);
+  if (!planRules.ok || !workoutLibrary.ok)
+    return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
+  const hash = createHash("sha256");
+  for (const { text } of [planRules.value, workoutLibrary.value])
+    hash.update(`${String(text.length)}:${text}`);
+  return ok({
+    files: { planRules: planRules.value, workoutLibrary: workoutLibrary.value },
+    plugins: await readPluginFolders(root),
+    digest: hash.digest("hex"),
+  });
+}
+
+async function readConfig(root: string, name: string): Promise<Result<ConfigText, string>> {
+  try {
+    return ok({ name, text: await readFile(join(root, name), "utf8") });
+  } catch {
+    return err(`${name} cannot be read; restore the file.`);
+  }
+}
