@@ -1,14 +1,12 @@
 import { join } from "node:path";
 import process from "node:process";
 import {
-  createConfigurationStore,
   createDeadLetterDesk,
   createExportShelf,
   createJobBoard,
   createJobShelf,
   createPlanRepository,
   createSystemClock,
-  createWatchConfiguration,
   type Deliver,
   deliverBySmtp,
   deliverToFolder,
@@ -18,32 +16,25 @@ import {
   newUuidV7,
   openJobQueue,
   type RenderSnapshot,
-  shareWatch,
 } from "@strideiq/adapters";
-import {
-  type Clock,
-  createRequestPlan,
-  type PlanRepository,
-  type WatchConfiguration,
-} from "@strideiq/application";
+import { type Clock, createRequestPlan, type PlanRepository } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { logOptions } from "../http/log-options.ts";
 import { presentReady } from "../routes/present-plan.ts";
-import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
+import type { AccessSeeds } from "./access.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
 import { createJobWatch } from "./job-watch.ts";
-import type { EngineInForce } from "./engine.ts";
 import { closeApp, listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { composePlanCases } from "./plan-cases.ts";
 import { openStore, type Store } from "./store.ts";
-import { createReporter } from "./reporter.ts";
-import { type RunningEngine, startEngine } from "./running-engine.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+import { type Followed, type FollowedDeps, startFollowing } from "./followed.ts";
 import type { Shipped } from "./shipped.ts";
 import { composeWorkers } from "./workers.ts";
 
@@ -70,10 +61,8 @@ export async function startService(
   if (!opened.ok) return opened;
   const store = opened.value;
   const report = createReporter();
-  const watch = shareWatch(createWatchConfiguration({ url: store.url, onProblem: report.say }));
-  const running = await engineOf(store, shipped, watch, report.say);
-  if (!running.ok) return running;
-  const { engine } = running.value;
+  const followed = await followDatabase(configuration, { store, shipped, seeds, clock, report });
+  if (!followed.ok) return followed;
   const isWorker = configuration.role !== "api";
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: isWorker });
   let publicUrl = configuration.publicUrl ?? "";
@@ -85,14 +74,7 @@ export async function startService(
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
   });
-  const { environment } = configuration;
-  const access = await startAccess(store, seeds, {
-    environment,
-    now: clock.now,
-    watch,
-    onProblem: report.say,
-  });
-  const parts: Parts = { configuration, engine, store, queue, people, access, clock };
+  const parts: Parts = { ...followed.value, configuration, store, queue, people, clock };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -100,8 +82,7 @@ export async function startService(
   const stop = async (): Promise<void> => {
     await closeApp(app);
     await queue.stop();
-    await access.stop();
-    await running.value.stop();
+    await followed.value.stop();
     await store.close();
   };
   if (isWorker) await startWorker(parts, plans);
@@ -116,7 +97,7 @@ export async function startService(
   if (configuration.demo)
     await layOutDemo({
       signUp: people.signUp,
-      requestPlan: createRequestPlan({ plans, clock, checkRequest: engine.checkRequest }),
+      requestPlan: createRequestPlan({ plans, clock, checkRequest: parts.engine.checkRequest }),
       clock,
       folder: configuration.dataFolder,
     });
@@ -124,29 +105,28 @@ export async function startService(
   return ok({ address: listening.value, adminLink, dataElsewhere: store.elsewhere, stop });
 }
 
-async function engineOf(
-  store: Store,
-  shipped: Shipped,
-  watch: WatchConfiguration,
-  onProblem: (problem: unknown) => void,
-): Promise<Result<RunningEngine, string>> {
-  const deps = { store: createConfigurationStore(store.db), shipped, watch, onProblem };
-  const running = await startEngine(deps);
-  if (running.ok) return running;
-  await store.close();
-  return err(running.error.join("\n"));
+interface StartDeps extends Pick<FollowedDeps, "store" | "shipped" | "seeds"> {
+  readonly clock: Clock;
+  readonly report: Reporter;
+}
+
+async function followDatabase(
+  { environment }: Configuration,
+  { clock, report, ...deps }: StartDeps,
+): Promise<Result<Followed, string>> {
+  const followed = await startFollowing({ ...deps, environment, now: clock.now, onProblem: report.say });
+  if (!followed.ok) await deps.store.close();
+  return followed;
 }
 
 const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
   JSON.stringify(presentReady(planId, state, plan));
 
-interface Parts {
+interface Parts extends Omit<Followed, "stop"> {
   readonly configuration: Configuration;
-  readonly engine: EngineInForce;
   readonly store: Store;
   readonly queue: JobQueue;
   readonly people: People;
-  readonly access: RunningAccess;
   readonly clock: Clock;
 }
 
