@@ -40,6 +40,5 @@ export type { RenderSnapshot } from "./postgres/write-version.ts";
 export * from "./flags/flags.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
 export { createWatchConfiguration, shareWatch } from "./postgres/watch-configuration.ts";
-export { oneAtATime } from "./one-at-a-time.ts";
 export { createEntitlements } from "./postgres/entitlements.ts";
 export { createConfigurationStore } from "./postgres/configuration/store.ts";

@@ -32,3 +32,4 @@ export * from "./access/check-access.ts";
 export type * from "./access/ports.ts";
 export * from "./access/features-of-wish.ts";
 export * from "./configuration/ports.ts";
+export * from "./flags/one-at-a-time.ts";

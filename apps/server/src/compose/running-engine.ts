@@ -1,5 +1,9 @@
-import { oneAtATime } from "@strideiq/adapters";
-import type { ConfigurationStore, ConfigurationVersion, WatchConfiguration } from "@strideiq/application";
+import {
+  type ConfigurationStore,
+  type ConfigurationVersion,
+  oneAtATime,
+  type WatchConfiguration,
+} from "@strideiq/application";
 import {
   type ConfigProblem,
   configProblemText,

@@ -10,11 +10,10 @@ import {
   readFlag,
   withParents,
 } from "@strideiq/access";
-import type { Flags, FlagStore, WatchConfiguration } from "@strideiq/application";
+import { type Flags, type FlagStore, oneAtATime, type WatchConfiguration } from "@strideiq/application";
 import { type Client, OpenFeature } from "@openfeature/server-sdk";
 import { flagdFlag } from "./flagd-rules.ts";
 import { createFlagdProvider } from "./provider.ts";
-import { oneAtATime } from "../one-at-a-time.ts";
 
 export interface FlagsDeps {
   readonly store: Pick<FlagStore, "readAll">;
