@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { PlanAccepted, PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 
 /** One figure of the calendar and what it may be at most. */
@@ -101,11 +101,9 @@ async function timeToUse(context: BrowserContext, path: string, throttle: number
   return usable;
 }
 
-const firstSession = (page: Page): Locator => page.locator("tr[data-week] td button").first();
-
 async function scriptBytes(page: Page, path: string): Promise<number> {
   await page.goto(path);
-  await firstSession(page).waitFor();
+  await page.locator('table[aria-busy="false"]').waitFor();
   const scripts = await page.evaluate(() =>
     performance
       .getEntriesByType("resource")
@@ -154,6 +152,7 @@ async function longTasks(page: Page): Promise<number> {
   await page.mouse.down();
   for (let step = 1; step <= 60; step += 1)
     await page.mouse.move(x + Math.sin(step / 5) * 400 + 200, y + step * 6, { steps: 2 });
+  if ((await page.locator("[data-card][data-away]").count()) !== 1) throw new Error("Nothing was carried.");
   const counted = await page.evaluate(() => Number(document.documentElement.dataset["longTasks"]));
   await page.keyboard.press("Escape");
   await page.mouse.up();

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { PlanAccepted, type PlanWishInput } from "@strideiq/contracts";
+import { PlanAccepted, PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { REPOSITORY, TODAY } from "./server.ts";
@@ -81,16 +81,29 @@ export function useHouse(): House {
     visit: async (path, look = DESKTOP) => open(await enter(look), path, look),
     visitPlan: async (wish, look = DESKTOP) => {
       const context = await enter(look);
-      return open(context, await addressOfPlan(context, wish), look);
+      const { path, isReady } = await askForPlan(context, wish);
+      const page = await open(context, path, look);
+      if (isReady) await planStands(page);
+      return page;
     },
   };
 }
 
+/** Waits until a plan stands there whole: all weeks of the calendar, or the week of the agenda. */
+export const planStands = (page: Page): Promise<void> =>
+  page.locator('table[aria-busy="false"], #agenda-week').first().waitFor();
+
 /** Asked for by the visitor that will look at it: a plan is shown to nobody else. */
-async function addressOfPlan({ request }: BrowserContext, wish: PlanWishInput): Promise<string> {
+async function askForPlan(
+  { request }: BrowserContext,
+  wish: PlanWishInput,
+): Promise<{ readonly path: string; readonly isReady: boolean }> {
   const response = await request.post("/v1/plans", { data: wish });
   const { planId } = PlanAccepted.parse(await response.json());
-  return `/plans/${planId}`;
+  const look = async (): Promise<string> =>
+    PlanAnswer.parse(await (await request.get(`/v1/plans/${planId}`)).json()).status;
+  await expect.poll(look, { timeout: LOOK_LIMIT_MS, interval: 100 }).not.toBe("generating");
+  return { path: `/plans/${planId}`, isReady: (await look()) === "ready" };
 }
 
 /** Chromium reports every 4xx answer and every cut line as an error, also those that a test is about. */

@@ -7,13 +7,14 @@ import {
 } from "@strideiq/client";
 import { err, ok, type Result } from "@strideiq/engine";
 import { messages } from "../messages.ts";
+import { fetchOrTake } from "./early.ts";
 import type { PlanAccepted, PlanAnswer, PlanWishInput } from "@strideiq/contracts";
 
 /** What went wrong with a request, in words for the page; `errors` name the fields they belong to. */
 export type ApiProblem = Pick<Problem, "status" | "title" | "detail" | "errors">;
 
 /** The server that this page comes from. */
-const api = createClient();
+const api = createClient({ fetch: fetchOrTake });
 
 /** Asks the server; what it answers, or why it did not, in words for the page. */
 export async function ask<O extends OperationName>(

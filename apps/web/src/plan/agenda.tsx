@@ -4,7 +4,7 @@ import { messages } from "../messages.ts";
 import { isOpenDay, useActs } from "./acts.ts";
 import { DragArea } from "./drag/drag-area.tsx";
 import { DragCard } from "./drag/drag-card.tsx";
-import { DropRow } from "./drag/drop-day.tsx";
+import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import buttons from "../ui/button.module.css";
 import { classes } from "../ui/classes.ts";
@@ -36,7 +36,7 @@ export function Agenda(props: AgendaProps) {
     <section className={styles["agenda"]} aria-labelledby="agenda-week">
       <AgendaHead {...props} entry={entry} />
       <WeekSummary entry={entry} overview={overview} units={units} today={props.today} />
-      <DragArea overview={overview} units={units}>
+      <DragArea plan={overview.plan} layout="list">
         <ol className={styles["days"]}>
           {entry.week.days.map((day) => (
             <AgendaDay key={day.date} {...props} day={day} />
@@ -88,12 +88,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
   const acts = useActs();
   const isOpen = isOpenDay(day.date, today, overview.plan.raceDate);
   return (
-    <DropRow
-      date={day.date}
-      isOpen={isOpen}
-      className={styles["day"]}
-      aria-current={isToday ? "date" : undefined}
-    >
+    <li {...dayMarks(day.date, isOpen)} className={styles["day"]} aria-current={isToday ? "date" : undefined}>
       <div className={classes(styles["date"], isToday && styles["today"])}>
         <span>{weekdayShort(weekdayOf(day.date))}</span>
         <b>{Number(day.date.slice(8))}</b>
@@ -123,7 +118,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
             return (
               <div key={session.id} className={styles["slot"]}>
                 {acts !== null && isOpen && !overview.tales.has(session.id) ? (
-                  <DragCard session={session} date={day.date} layout="list">
+                  <DragCard session={session} date={day.date}>
                     {card}
                   </DragCard>
                 ) : (
@@ -140,6 +135,6 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
         )}
         <FirstPlan date={day.date} sessions={day.sessions} plan={overview.plan} />
       </div>
-    </DropRow>
+    </li>
   );
 }

@@ -7,7 +7,8 @@ import { useStored } from "../preferences/stored.ts";
 import { RefusalPage } from "../refusal/refusal-page.tsx";
 import { todayIn } from "../wish/race-date.ts";
 import { connection, isSilent } from "./data/connection.ts";
-import { planKey } from "./data/plan-cache.ts";
+import { fetchCompletions } from "./data/plan-api.ts";
+import { completionsKey, planKey } from "./data/plan-cache.ts";
 import { LivePlanPage } from "./live-plan-page.tsx";
 import { Progress } from "./progress.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -36,6 +37,13 @@ async function readPlan(client: QueryClient, planId: string): Promise<Fetched> {
   connection.write(isLost ? "down" : "up");
   return isLost ? before : fetched;
 }
+
+/** Reads a plan, and what was told of it, before it is drawn. */
+export const readAhead = (planId: string, client: QueryClient): Promise<unknown> =>
+  Promise.all([
+    client.query({ queryKey: planKey(planId), queryFn: () => readPlan(client, planId) }),
+    client.query({ queryKey: completionsKey(planId), queryFn: () => fetchCompletions(planId) }),
+  ]);
 
 /** One plan by its address, whatever state it is in. */
 export function PlanLoader({ planId }: { readonly planId: string }) {

@@ -12,16 +12,17 @@ import { formatDay, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import phases from "./phase.module.css";
-import { bandsOf } from "./plan-view.ts";
+import { bandsOf, weekOfToday } from "./plan-view.ts";
 import { isOpenDay, useActs } from "./acts.ts";
 import { DragArea } from "./drag/drag-area.tsx";
 import { DragCard } from "./drag/drag-card.tsx";
-import { DropCell } from "./drag/drop-day.tsx";
+import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import { OptionSwitch } from "./option-switch.tsx";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
+import { useFilledWeeks } from "./use-filled-weeks.ts";
 import { WeekSummary } from "./week-summary.tsx";
 import styles from "./week-table.module.css";
 import type { Overview, WeekOverview } from "./week-totals.ts";
@@ -35,11 +36,12 @@ interface WeekTableProps {
 
 /** The plan as a wide screen shows it: a week a row, seven days, the phase at the left, the sum at the right. */
 export function WeekTable(props: WeekTableProps) {
-  const { overview } = props;
-  const firstWeek = overview.plan.weeks[0];
+  const { overview, today } = props;
+  const { weeks } = overview.plan;
+  const { isWhole, isFilled } = useFilledWeeks(weekOfToday(overview.plan, today), weeks.length);
   return (
-    <DragArea overview={overview} units={props.units}>
-      <table className={styles["table"]}>
+    <DragArea plan={overview.plan} layout="grid">
+      <table className={styles["table"]} aria-busy={!isWhole}>
         <caption className="visually-hidden">{messages.plan.calendar}</caption>
         <thead>
           <tr>
@@ -47,7 +49,7 @@ export function WeekTable(props: WeekTableProps) {
               <span className="visually-hidden">{messages.plan.phase}</span>
             </th>
             <th scope="col">{messages.plan.week}</th>
-            {firstWeek?.days.map(({ date }) => (
+            {weeks[0]?.days.map(({ date }) => (
               <th scope="col" key={date}>
                 {weekdayShort(weekdayOf(date))}
               </th>
@@ -64,6 +66,7 @@ export function WeekTable(props: WeekTableProps) {
                 entry={entryOf(overview, week.week)}
                 band={i === 0 ? band.phase : null}
                 bandWeeks={band.weeks.length}
+                isFilled={isFilled(week.week)}
               />
             ))}
           </tbody>
@@ -84,6 +87,8 @@ interface RowProps extends WeekTableProps {
   /** The phase that begins with this week; null where it goes on. */
   readonly band: Phase | null;
   readonly bandWeeks: number;
+  /** Whether its days are drawn yet. */
+  readonly isFilled: boolean;
 }
 
 /** A week whose entry is the same is drawn the same, whatever else of the plan has changed. */
@@ -91,13 +96,15 @@ const isSameRow = (one: RowProps, other: RowProps): boolean =>
   one.entry === other.entry &&
   one.band === other.band &&
   one.bandWeeks === other.bandWeeks &&
+  one.isFilled === other.isFilled &&
   one.units === other.units &&
   one.today === other.today &&
   one.onOpen === other.onOpen &&
   one.overview.plan.paces === other.overview.plan.paces &&
   one.overview.plan.weeks.length === other.overview.plan.weeks.length;
 
-const Row = memo(function Row({ entry, overview, units, today, onOpen, band, bandWeeks }: RowProps) {
+const Row = memo(function Row(props: RowProps) {
+  const { entry, overview, units, today, onOpen, band, bandWeeks, isFilled } = props;
   const { week } = entry;
   const isCurrent = week.days.some(({ date }) => date === today);
   return (
@@ -119,12 +126,18 @@ const Row = memo(function Row({ entry, overview, units, today, onOpen, band, ban
             : messages.plan.kinds[week.kind]}
         </small>
       </th>
-      {week.days.map((day) => (
-        <Day key={day.date} day={day} overview={overview} units={units} today={today} onOpen={onOpen} />
-      ))}
-      <td className={styles["summary"]}>
-        <WeekSummary entry={entry} overview={overview} units={units} today={today} />
-      </td>
+      {isFilled ? (
+        <>
+          {week.days.map((day) => (
+            <Day key={day.date} day={day} overview={overview} units={units} today={today} onOpen={onOpen} />
+          ))}
+          <td className={styles["summary"]}>
+            <WeekSummary entry={entry} overview={overview} units={units} today={today} />
+          </td>
+        </>
+      ) : (
+        <td colSpan={week.days.length + 1} />
+      )}
     </tr>
   );
 }, isSameRow);
@@ -138,9 +151,8 @@ function Day({ day, overview, units, today, onOpen }: DayProps) {
   const { plan } = overview;
   const isOpen = isOpenDay(day.date, today, plan.raceDate);
   return (
-    <DropCell
-      date={day.date}
-      isOpen={isOpen}
+    <td
+      {...dayMarks(day.date, isOpen)}
       className={classes(isToday && styles["today"], day.date < today && styles["past"])}
     >
       <div className={styles["date"]} aria-current={isToday ? "date" : undefined}>
@@ -163,7 +175,7 @@ function Day({ day, overview, units, today, onOpen }: DayProps) {
         ))}
       </div>
       <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
-    </DropCell>
+    </td>
   );
 }
 
@@ -179,7 +191,7 @@ function DayCard({ session, day, overview, isOpen, children }: DayCardProps) {
   const isFree = acts !== null && isOpen && !overview.tales.has(session.id);
   if (!isFree) return children;
   return (
-    <DragCard session={session} date={day.date} layout="grid">
+    <DragCard session={session} date={day.date}>
       {children}
     </DragCard>
   );

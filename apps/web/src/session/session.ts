@@ -28,6 +28,10 @@ async function fetchSession(): Promise<Result<Session, ApiProblem>> {
   return ok({ me: me.value, features: answer.value.features });
 }
 
+/** Asks who the visitor is before anything is drawn. */
+export const readSession = (queries: QueryClient): Promise<unknown> =>
+  queries.query({ queryKey: SESSION_KEY, queryFn: fetchSession });
+
 /** The session; undefined until the server has told it. */
 export function useSession(): Session | undefined {
   const { data } = useQuery({

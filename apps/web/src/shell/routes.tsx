@@ -1,62 +1,67 @@
-import { lazy } from "react";
+import type { QueryClient } from "@tanstack/react-query";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import type { Place } from "../path/path.ts";
-import { hasRunOut, useSession } from "../session/session.ts";
+import { hasRunOut, readSession, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { Notice } from "../ui/notice.tsx";
+import { partOf } from "./part.tsx";
 
 /** The parts of the page, each loaded when it is first shown. */
 const parts = {
-  home: () => import("../home/home-page.tsx").then(({ HomePage }) => ({ default: HomePage })),
-  wish: () => import("../wish/wish-page.tsx").then(({ WishPage }) => ({ default: WishPage })),
-  plan: () => import("../plan/plan-loader.tsx").then(({ PlanLoader }) => ({ default: PlanLoader })),
-  plans: () => import("../home/plans-page.tsx").then(({ PlansPage }) => ({ default: PlansPage })),
-  gallery: () => import("../gallery/gallery-page.tsx").then(({ GalleryPage }) => ({ default: GalleryPage })),
-  standard: () =>
-    import("../gallery/standard-page.tsx").then(({ StandardPage }) => ({ default: StandardPage })),
-  compare: () => import("../gallery/compare-page.tsx").then(({ ComparePage }) => ({ default: ComparePage })),
-  settings: () =>
-    import("../settings/settings-page.tsx").then(({ SettingsPage }) => ({ default: SettingsPage })),
-  account: () => import("../account/account-page.tsx").then(({ AccountPage }) => ({ default: AccountPage })),
-  gone: () => import("../account/gone-page.tsx").then(({ GonePage }) => ({ default: GonePage })),
-  "sign-in": () => import("../account/sign-in-page.tsx").then(({ SignInPage }) => ({ default: SignInPage })),
-  ranOut: () => import("../account/sign-in-page.tsx").then(({ RanOut: page }) => ({ default: page })),
-  "sign-up": () => import("../account/sign-up-page.tsx").then(({ SignUpPage }) => ({ default: SignUpPage })),
-  "welcome-admin": () =>
-    import("../account/welcome-admin-page.tsx").then(({ WelcomeAdminPage }) => ({
-      default: WelcomeAdminPage,
-    })),
-  forgotten: () =>
-    import("../account/password-pages.tsx").then(({ ForgottenPage }) => ({ default: ForgottenPage })),
-  "new-password": () =>
-    import("../account/password-pages.tsx").then(({ NewPasswordPage }) => ({ default: NewPasswordPage })),
+  home: partOf(async () => (await import("../home/home-page.tsx")).HomePage),
+  wish: partOf(async () => (await import("../wish/wish-page.tsx")).WishPage),
+  plan: partOf(async () => (await import("../plan/plan-loader.tsx")).PlanLoader),
+  plans: partOf(async () => (await import("../home/plans-page.tsx")).PlansPage),
+  gallery: partOf(async () => (await import("../gallery/gallery-page.tsx")).GalleryPage),
+  standard: partOf(async () => (await import("../gallery/standard-page.tsx")).StandardPage),
+  compare: partOf(async () => (await import("../gallery/compare-page.tsx")).ComparePage),
+  settings: partOf(async () => (await import("../settings/settings-page.tsx")).SettingsPage),
+  account: partOf(async () => (await import("../account/account-page.tsx")).AccountPage),
+  gone: partOf(async () => (await import("../account/gone-page.tsx")).GonePage),
+  "sign-in": partOf(async () => (await import("../account/sign-in-page.tsx")).SignInPage),
+  ranOut: partOf(async () => (await import("../account/sign-in-page.tsx")).RanOut),
+  "sign-up": partOf(async () => (await import("../account/sign-up-page.tsx")).SignUpPage),
+  "welcome-admin": partOf(async () => (await import("../account/welcome-admin-page.tsx")).WelcomeAdminPage),
+  forgotten: partOf(async () => (await import("../account/password-pages.tsx")).ForgottenPage),
+  "new-password": partOf(async () => (await import("../account/password-pages.tsx")).NewPasswordPage),
 };
 
-const HomePage = lazy(parts.home);
-const WishPage = lazy(parts.wish);
-const PlanLoader = lazy(parts.plan);
-const PlansPage = lazy(parts.plans);
-const GalleryPage = lazy(parts.gallery);
-const StandardPage = lazy(parts.standard);
-const ComparePage = lazy(parts.compare);
-const SettingsPage = lazy(parts.settings);
-const AccountPage = lazy(parts.account);
-const GonePage = lazy(parts.gone);
-const SignInPage = lazy(parts["sign-in"]);
-const RanOut = lazy(parts.ranOut);
-const SignUpPage = lazy(parts["sign-up"]);
-const WelcomeAdminPage = lazy(parts["welcome-admin"]);
-const ForgottenPage = lazy(parts.forgotten);
-const NewPasswordPage = lazy(parts["new-password"]);
+const HomePage = parts.home.Page;
+const WishPage = parts.wish.Page;
+const PlanLoader = parts.plan.Page;
+const PlansPage = parts.plans.Page;
+const GalleryPage = parts.gallery.Page;
+const StandardPage = parts.standard.Page;
+const ComparePage = parts.compare.Page;
+const SettingsPage = parts.settings.Page;
+const AccountPage = parts.account.Page;
+const GonePage = parts.gone.Page;
+const SignInPage = parts["sign-in"].Page;
+const RanOut = parts.ranOut.Page;
+const SignUpPage = parts["sign-up"].Page;
+const WelcomeAdminPage = parts["welcome-admin"].Page;
+const ForgottenPage = parts.forgotten.Page;
+const NewPasswordPage = parts["new-password"].Page;
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
 
-/** Loads what a place needs, before anything is drawn. */
-export async function preload({ name }: Place): Promise<void> {
+/** What has not come by then is waited for by the page that shows it, in sight. */
+const READ_AHEAD_MS = 400;
+
+/** Loads what a place needs, and what it shows, before anything is drawn. */
+export async function preload(place: Place, queries: QueryClient): Promise<void> {
+  const data = Promise.all([readSession(queries), place.name === "plan" && readPlan(place.planId, queries)]);
+  const limit = new Promise((resolve) => {
+    window.setTimeout(resolve, READ_AHEAD_MS);
+  });
   // What cannot be loaded is said by the page that needs it.
-  if (isPart(name)) await parts[name]().catch(() => undefined);
+  const code = isPart(place.name) ? parts[place.name].read().catch(() => undefined) : undefined;
+  await Promise.all([code, Promise.race([data, limit])]).catch(() => undefined);
 }
+
+const readPlan = async (planId: string, queries: QueryClient): Promise<unknown> =>
+  (await import("../plan/plan-loader.tsx")).readAhead(planId, queries);
 
 /** Places that show what belongs to somebody. */
 const OWN: readonly Place["name"][] = ["home", "plan", "plans", "account"];

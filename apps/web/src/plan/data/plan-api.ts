@@ -10,12 +10,13 @@ import type {
 } from "@strideiq/contracts";
 import { err, ok, type Result } from "@strideiq/engine";
 import { type ApiProblem, inWords } from "../../api/client.ts";
+import { fetchOrTake } from "../../api/early.ts";
 
 type Answer<T> = Promise<Result<T, ApiProblem>>;
 type Asked<T> = Result<{ readonly body: T }, Parameters<typeof inWords>[0]>;
 
 /** Says at once that nobody answers: edits wait in the outbox, and the page tells of it. */
-const api = createClient({ pauses: [] });
+const api = createClient({ pauses: [], fetch: fetchOrTake });
 
 async function bodyOf<T>(asked: Promise<Asked<T>>): Answer<T> {
   const answer = await asked;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../testing/sample-plan.ts";
-import { dayOfDrop, dayOn, dropId } from "./days.ts";
+import { dayOn } from "./days.ts";
 
 const NEW_YEARS_EVE = day("2026-12-31");
 
@@ -15,10 +15,5 @@ describe("the arrow keys while a session is held", () => {
     expect(dayOn(NEW_YEARS_EVE, "ArrowDown", "list")).toBe("2027-01-01");
     expect(dayOn(NEW_YEARS_EVE, "ArrowLeft", "list")).toBeNull();
     expect(dayOn(NEW_YEARS_EVE, "KeyA", "grid")).toBeNull();
-  });
-
-  it("find the day under a drop, and none where nothing is", () => {
-    expect(dayOfDrop({ id: dropId(NEW_YEARS_EVE) })).toBe(NEW_YEARS_EVE);
-    expect(dayOfDrop(null)).toBeNull();
   });
 });

@@ -1,26 +1,33 @@
-import type { Active, KeyboardCoordinateGetter, Over } from "@dnd-kit/core";
 import { addDays, type CalendarDate, parseCalendarDate } from "@strideiq/engine";
 
 /** How days lie: seven in a row, or one under the other. */
 export type DayLayout = "grid" | "list";
 
-/** What a card tells of itself while it is dragged. */
+/** What a card tells of itself while it is carried. */
 export interface Lifted {
   readonly session: string;
   readonly date: CalendarDate;
-  readonly layout: DayLayout;
 }
 
-export const dropId = (date: CalendarDate): string => `day:${date}`;
+/** Marks a day that things can be put down on, in a table or in a list. */
+export const dayMarks = (date: CalendarDate, isOpen: boolean) => ({
+  "data-day": date,
+  ...(isOpen ? { "data-open": "" } : {}),
+});
 
-export function dayOfDrop(over: Pick<Over, "id"> | null): CalendarDate | null {
-  const parsed = parseCalendarDate(String(over?.id ?? "").replace(/^day:/, ""));
+export const cardMarks = ({ session, date }: Lifted) => ({ "data-card": session, "data-from": date });
+
+const dateIn = (text: string | undefined): CalendarDate | null => {
+  const parsed = parseCalendarDate(text ?? "");
   return parsed.ok ? parsed.value : null;
-}
+};
 
-export function dragOf(active: Active): Lifted | null {
-  const data: unknown = active.data.current;
-  return typeof data === "object" && data !== null && "session" in data ? (data as Lifted) : null;
+export const dayOf = ({ dataset }: HTMLElement): CalendarDate | null => dateIn(dataset["day"]);
+
+export function liftedOf({ dataset }: HTMLElement): Lifted | null {
+  const date = dateIn(dataset["from"]);
+  const { card: session } = dataset;
+  return date === null || session === undefined ? null : { session, date };
 }
 
 const STEPS: Readonly<Record<DayLayout, Readonly<Record<string, number>>>> = {
@@ -33,19 +40,3 @@ export function dayOn(date: CalendarDate, key: string, layout: DayLayout): Calen
   const step = STEPS[layout][key];
   return step === undefined ? null : addDays(date, step);
 }
-
-/** One arrow key is one day, whatever the size of a cell; where no day can be changed it stays. */
-export const oneDayOn: KeyboardCoordinateGetter = (event, { context }) => {
-  const { active, over, droppableRects, collisionRect } = context;
-  const lifted = active === null ? null : dragOf(active);
-  if (lifted === null || collisionRect === null) return undefined;
-  const next = dayOn(dayOfDrop(over) ?? lifted.date, event.code, lifted.layout);
-  if (next === null) return undefined;
-  event.preventDefault();
-  const rect = droppableRects.get(dropId(next));
-  if (rect === undefined) return undefined;
-  return {
-    x: rect.left + (rect.width - collisionRect.width) / 2,
-    y: rect.top + (rect.height - collisionRect.height) / 2,
-  };
-};

@@ -1,31 +1,18 @@
-import {
-  closestCenter,
-  type CollisionDetection,
-  DndContext,
-  type DragEndEvent,
-  DragOverlay,
-  type DragStartEvent,
-  KeyboardSensor,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from "@dnd-kit/core";
-import type { CalendarDate, Session, Units } from "@strideiq/engine";
-import { type ReactNode, useMemo, useState } from "react";
+import type { CalendarDate, Plan } from "@strideiq/engine";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { toolMessages } from "../../messages/tools.ts";
 import { type PlanActs, useActs } from "../acts.ts";
-import { datedSessions } from "../plan-view.ts";
-import { SessionCard } from "../session-card.tsx";
-import type { Overview } from "../week-totals.ts";
-import { announcementsFor } from "./announcements.ts";
-import { dayOfDrop, dragOf, oneDayOn } from "./days.ts";
-import styles from "./drag.module.css";
+import { announce } from "./announcements.ts";
+import { listenToKeys } from "./by-keys.ts";
+import { listenToMouse } from "./by-mouse.ts";
+import { listenToTouch } from "./by-touch.ts";
+import { type CarryListener, createCarry } from "./carry.ts";
+import type { DayLayout, Lifted } from "./days.ts";
+import { HOW_TO_CARRY } from "./drag-card.tsx";
 
 interface DragAreaProps {
-  readonly overview: Overview;
-  readonly units: Units;
+  readonly plan: Plan;
+  readonly layout: DayLayout;
   readonly children: ReactNode;
 }
 
@@ -35,69 +22,62 @@ export function DragArea(props: DragAreaProps) {
   return acts === null ? props.children : <ActiveArea {...props} acts={acts} />;
 }
 
-/** A press becomes a drag after this way, or on glass after this time: clicks and scrolling stay what they are. */
-const MOUSE = { activationConstraint: { distance: 6 } };
-const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } };
-const KEYS = { coordinateGetter: oneDayOn };
-
-/** A pointer means the day under it; the keyboard has no pointer, and means the day it has come to. */
-const dayUnder: CollisionDetection = (args) =>
-  args.pointerCoordinates === null ? closestCenter(args) : pointerWithin(args);
-
-function ActiveArea({ overview, units, children, acts }: DragAreaProps & { readonly acts: PlanActs }) {
-  const [lifted, setLifted] = useState<Session | null>(null);
-  const sensors = useSensors(
-    useSensor(MouseSensor, MOUSE),
-    useSensor(TouchSensor, TOUCH),
-    useSensor(KeyboardSensor, KEYS),
-  );
-  const { plan } = overview;
-  const accessibility = useMemo(
-    () => ({
-      announcements: announcementsFor(plan),
-      screenReaderInstructions: { draggable: toolMessages.drag.how },
-    }),
-    [plan],
-  );
+function ActiveArea({ plan, layout, children, acts }: DragAreaProps & { readonly acts: PlanActs }) {
+  const root = useRef<HTMLDivElement>(null);
+  const [words, setWords] = useState("");
+  const latest = useRef({ plan, acts });
+  useEffect(() => {
+    latest.current = { plan, acts };
+  }, [plan, acts]);
+  useEffect(() => {
+    if (root.current === null) return undefined;
+    return carryIn(root.current, layout, {
+      lifted: (what) => {
+        setWords(announce.lifted(what, latest.current.plan));
+      },
+      over: (what, day) => {
+        setWords(announce.over(what, day, latest.current.plan));
+      },
+      put: (what, day) => {
+        setWords(announce.put(what, day, latest.current.plan));
+        if (day !== null) put(what, day, latest.current);
+      },
+    });
+  }, [layout]);
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={dayUnder}
-      accessibility={accessibility}
-      onDragStart={({ active }: DragStartEvent) => {
-        setLifted(datedSessions(plan).find(({ session }) => session.id === active.id)?.session ?? null);
-      }}
-      onDragCancel={() => {
-        setLifted(null);
-      }}
-      onDragEnd={(event) => {
-        setLifted(null);
-        drop(event, overview, acts);
-      }}
-    >
+    <div ref={root}>
       {children}
-      <DragOverlay dropAnimation={null}>
-        {lifted !== null && (
-          <div className={styles["lifted"]}>
-            <SessionCard session={lifted} plan={plan} units={units} onOpen={() => undefined} />
-          </div>
-        )}
-      </DragOverlay>
-    </DndContext>
+      <p id={HOW_TO_CARRY} hidden>
+        {toolMessages.drag.how}
+      </p>
+      <p role="status" className="visually-hidden">
+        {words}
+      </p>
+    </div>
   );
 }
 
+/** Lets cards be carried by mouse, by finger and by keyboard; gives the way to stop. */
+function carryIn(root: HTMLElement, layout: DayLayout, listener: CarryListener): () => void {
+  const carry = createCarry(root, layout, listener);
+  const stops = [listenToMouse(root, carry), listenToTouch(root, carry), listenToKeys(root, carry)];
+  return () => {
+    carry.letGo();
+    for (const stop of stops) stop();
+  };
+}
+
 /** Onto a free day a session moves; with a day that has its own it changes places. */
-function drop({ active, over }: DragEndEvent, { plan }: Overview, acts: PlanActs): void {
-  const lifted = dragOf(active);
-  const to: CalendarDate | null = dayOfDrop(over);
-  if (lifted === null || to === null || to === lifted.date) return;
+function put(
+  { session, date }: Lifted,
+  to: CalendarDate,
+  { plan, acts }: { plan: Plan; acts: PlanActs },
+): void {
+  if (to === date) return;
   const isFree = !plan.weeks.some(({ days }) =>
     days.some((day) => day.date === to && day.sessions.length > 0),
   );
   acts.consider(
-    isFree
-      ? { kind: "move", session: lifted.session, to }
-      : { kind: "swap", days: to < lifted.date ? [to, lifted.date] : [lifted.date, to] },
+    isFree ? { kind: "move", session, to } : { kind: "swap", days: to < date ? [to, date] : [date, to] },
   );
 }
