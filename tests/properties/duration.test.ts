@@ -13,6 +13,7 @@ import {
 } from "@strideiq/engine";
 import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
+import { peakWeekOf } from "./metamorphic/measures.ts";
 
 const rulebook = realRulebook();
 const today = onDate("2026-11-23");
@@ -58,6 +59,32 @@ const families = RACE_DISTANCES.flatMap((distance) =>
 );
 const all = families.flatMap(({ plans }) => plans);
 
+/** Plans of one runner and the next longer one. */
+const pairs = families.flatMap(({ distance, tier, plans }) =>
+  plans.slice(1).flatMap((longer, i) => {
+    const shorter = plans[i];
+    return shorter === undefined || longer.weeks.length !== shorter.weeks.length + 1
+      ? []
+      : [{ distance, tier, weeks: longer.weeks.length, shorter, longer }];
+  }),
+);
+
+const cutbacksOf = ({ weeks }: Plan): number => weeks.filter(({ kind }) => kind === "cutback").length;
+
+/** By how much the peak is lower because there is a week more, as a share. */
+const fallOf = ({ shorter, longer }: (typeof pairs)[number]): number =>
+  1 - peakWeekOf(longer) / peakWeekOf(shorter);
+
+const falls = pairs
+  .map((pair) => ({
+    ...pair,
+    fall: fallOf(pair),
+    moreCutbacks: cutbacksOf(pair.longer) > cutbacksOf(pair.shorter),
+  }))
+  .map(({ shorter: _, longer: __, ...fall }) => fall);
+
+const isUsual = ({ tier }: { readonly tier: VolumeTier }): boolean => tier !== "builder" && tier !== "elite";
+
 const hasShortTaper = ({ adjustments }: Plan): boolean => adjustments.some(({ wish }) => wish === "taper");
 
 describe("plans of 4 to 24 weeks", () => {
@@ -82,6 +109,30 @@ describe("plans of 4 to 24 weeks", () => {
         });
       });
     }
+  });
+
+  it("peak no lower by more than 3 % because there is a week more that brings no cutback", () => {
+    const same = falls.filter(({ moreCutbacks }) => !moreCutbacks);
+    expect(same.length).toBeGreaterThan(700);
+    expect(same.filter((pair) => isUsual(pair) && pair.fall > 0.03)).toEqual([]);
+  });
+
+  it("peak no lower by more than 6 % then for new runners, who grow in small steps once there is time, and for the elite, whose weeks lean on long runs in steps of five minutes (L8)", () => {
+    const same = falls.filter((pair) => !pair.moreCutbacks && !isUsual(pair));
+    expect(same.filter(({ fall }) => fall > 0.06)).toEqual([]);
+  });
+
+  it("peak lower by at most an eighth where the week more brings a cutback: V5 asks for it, and V6 lets volume resume where it was", () => {
+    const more = falls.filter(({ moreCutbacks }) => moreCutbacks);
+    expect(more.filter(({ tier, fall }) => tier !== "builder" && fall > 0.125)).toEqual([]);
+    // Six weeks lead a new runner to the least peak of E4 only without a cutback, and in large steps.
+    expect(more.filter(({ tier, fall }) => tier === "builder" && fall > 0.17)).toEqual([]);
+  });
+
+  it("fall by a cutback in short plans alone: from nine weeks on the peak holds within 4 % even so", () => {
+    const long = falls.filter(({ weeks, moreCutbacks }) => moreCutbacks && weeks > 8);
+    expect(long.length).toBeGreaterThan(50);
+    expect(long.filter(({ fall }) => fall > 0.04)).toEqual([]);
   });
 
   it("have the taper of their race in all but a few", () => {

@@ -98,7 +98,8 @@ export function layOutWeeks(
       i === horizon.weeks - 1 ||
       itemAt(grids, i).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
   );
-  const restless = growth !== "aim" && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
+  const restless =
+    (growth === "hard" || growth === "exact") && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streakMax = restless ? firstTaper : runner.streakMax;
   const { phases, cutbacks } = phasesOf(
     { weeksBeforeTaper: firstTaper, weeks: horizon.weeks, baseFewer },

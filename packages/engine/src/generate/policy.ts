@@ -7,10 +7,11 @@ import type { RaceRules, Rulebook } from "../rulebook/rulebook.ts";
 export interface Policy {
   readonly taperWeeks: number;
   /**
-   * `aim` grows as the defaults say; `hard` nearly as far as the musts let it, for short horizons; `exact`
+   * `aim` grows as the defaults say; `long` lets the long run grow further where the race needs it, and weeks only
+   * as far as they must to carry it; `hard` lets both grow nearly as far as the musts let it, for short horizons; `exact`
    * to their very edge, in odd hundreds of metres, for those who could otherwise not be helped at all.
    */
-  readonly growth: "aim" | "hard" | "exact";
+  readonly growth: "aim" | "long" | "hard" | "exact";
   readonly daysFewer: number;
   readonly qualityMax: number;
   /** Growth keeps well inside the laws, for weeks whose rounded runs would carry them across. */
@@ -31,6 +32,8 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
   const steps = [
     { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: false },
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
+    { growth: "long", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: false },
+    { growth: "long", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
     { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: false },
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false },
     { growth: "aim", daysFewer: 0, qualityMax: 0, peakShare: 1, isCareful: false },

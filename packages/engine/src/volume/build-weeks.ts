@@ -22,6 +22,8 @@ interface Slope {
   /** The horizon presses: growth goes beyond the defaults. */
   readonly isPressed: boolean;
   readonly weekGrowth: GrowthLimit;
+  /** How weeks grow that no long run needs larger. */
+  readonly wishedGrowth: GrowthLimit;
   readonly longGrowth: GrowthLimit;
   readonly startMetres: number;
   readonly peakMetres: number;
@@ -95,7 +97,8 @@ function withStairs(slope: Slope, weeks: readonly BuildWeek[]): readonly BuildWe
     if (frame.kind !== "build") continue;
     const index = settled.length;
     const most = Math.min(itemAt(weeks, index).metres, ...carried.slice(index));
-    const metres = index === 0 ? most : Math.min(most, weekMost(slope, settled, afterCutback));
+    const metres =
+      index === 0 ? most : Math.min(most, weekMost(slope, settled, afterCutback, slope.weekGrowth));
     settled.push({ metres, longRunMetres: itemAt(longRuns, index) });
     afterCutback = false;
   }
@@ -124,18 +127,23 @@ function slopeOf(
     (needed / longShareMax) * 1.01,
   );
   const startMetres = startOf(runner, policy.growth, rulebook);
-  const peakGrowthMax = hard ? volume.peakGrowthHard : volume.peakGrowthMax;
+  const peakGrowthMax = hard && policy.growth !== "long" ? volume.peakGrowthHard : volume.peakGrowthMax;
+  const weekGrowth: GrowthLimit = {
+    share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
+    stepMetres: gentle?.weekStepMetres ?? volume.growthStepMetres * MARGINS.step,
+    stepBelowMetres: laws.V2.smallMetres,
+  };
   return {
     frames,
     runner,
     daysPerWeek,
     rulebook,
     isPressed: hard,
-    weekGrowth: {
-      share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
-      stepMetres: gentle?.weekStepMetres ?? volume.growthStepMetres * MARGINS.step,
-      stepBelowMetres: laws.V2.smallMetres,
-    },
+    weekGrowth,
+    wishedGrowth:
+      policy.growth === "long"
+        ? { ...weekGrowth, share: volume.growthAim, stepMetres: gentleStep(runner, rulebook) }
+        : weekGrowth,
     longGrowth: {
       share: exact ? longRun.growthExact : hard ? longRun.growthHard : longRun.growthAim,
       stepMetres: gentle?.longStepMetres ?? longRun.smallStepMetres,
@@ -161,10 +169,14 @@ function slopeOf(
   };
 }
 
+const gentleStep = ({ runWalk }: Runner, { builder, volume }: Rulebook): number =>
+  runWalk === null ? volume.growthStepMetres * MARGINS.step : builder.weekStepMetres;
+
 /** A hard horizon starts at the upper edge that law V4 allows; otherwise where the runner stands. */
 function startOf(runner: Runner, growth: Policy["growth"], rulebook: Rulebook): number {
   const { share, smallMetres, smallStepMetres } = rulebook.laws.V4;
-  if (growth === "aim" || runner.weeklyMetres === null || runner.runWalk !== null) return runner.startMetres;
+  if (growth === "aim" || growth === "long" || runner.weeklyMetres === null || runner.runWalk !== null)
+    return runner.startMetres;
   const most =
     runner.weeklyMetres < smallMetres
       ? runner.weeklyMetres + smallStepMetres
@@ -194,19 +206,19 @@ function nextWeek(
   const even = count <= 1 ? 1 : index / (count - 1);
   const progress = runner.runWalk === null ? even : earlier(even, rulebook);
   const last = weeks.at(-1);
-  const metresMax = weekMost(slope, weeks, afterCutback);
+  const metresMax = weekMost(slope, weeks, afterCutback, slope.weekGrowth);
   const left = Math.max(0, count - 1 - index);
-  const wished = climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook);
+  const wished = Math.min(
+    climbing(slope.startMetres, slope.peakMetres, progress, left, rulebook),
+    weekMost(slope, weeks, afterCutback, slope.wishedGrowth),
+  );
   const longMax = Math.min(longMost(slope, longRuns), slope.peakLongMetres);
   const wishedLong = climbing(slope.firstLongMetres, slope.peakLongMetres, progress, left, rulebook);
   const { othersAim, secondLongestAim } = rulebook.longRun;
   const othersShare = runner.runWalk === null ? othersAim : secondLongestAim;
-  const leaning = leanOn(Math.min(wished, metresMax), daysPerWeek, othersShare);
+  const leaning = leanOn(wished, daysPerWeek, othersShare);
   const long = Math.min(Math.max(wishedLong, leaning, last?.longRunMetres ?? 0), longMax);
-  const carried = Math.min(
-    Math.min(wished, metresMax),
-    carryOf(long, daysPerWeek, runner, rulebook) * MARGINS.carry,
-  );
+  const carried = Math.min(wished, carryOf(long, daysPerWeek, runner, rulebook) * MARGINS.carry);
   const lifted = Math.min(Math.max(carried, long / slope.longShareMax), metresMax);
   const metres = Math.max(lifted, last?.metres ?? 0);
   const beside = besideOthers(metres, daysPerWeek, rulebook);
@@ -238,12 +250,17 @@ const climbing = (
   { volume }: Rulebook,
 ): number => Math.max(from + (to - from) * progress, to / volume.steadyGrowth ** stepsLeft);
 
-function weekMost(slope: Slope, weeks: readonly BuildWeek[], afterCutback: boolean): number {
+function weekMost(
+  slope: Slope,
+  weeks: readonly BuildWeek[],
+  afterCutback: boolean,
+  growth: GrowthLimit,
+): number {
   const [first] = weeks;
   const last = weeks.at(-1);
   if (first === undefined || last === undefined) return slope.startMetres;
   const { V6 } = slope.rulebook.laws;
-  const grown = grownMost(last.metres, slope.weekGrowth) * lessWalks(slope, last, weeks.length);
+  const grown = grownMost(last.metres, growth) * lessWalks(slope, last, weeks.length);
   // Runs with walks come out in whole minutes.
   const rounding = slope.runner.runWalk === null ? 1 : MARGINS.carry;
   const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;

@@ -33,6 +33,8 @@ export function stairsOf(climb: StraightClimb): readonly number[] | null {
   return climbStairs(treadsOf(climb, peak, sameMetres), {
     sameMetres,
     grownMost: (metres) => grownMost(metres, longGrowth),
+    costOfGivingWay: (last, next) =>
+      shortCost(Math.max(0, 1 - next.weekMetres / last.weekMetres), last.metres, sameMetres),
   });
 }
 
@@ -104,9 +106,10 @@ function choicesOf(
   ) {
     if (metres > most) continue;
     const off = (metres - aim) / sameMetres;
-    const short = Math.max(0, 1 - carriedBy(metres) / week.metres) * (week.longRunMetres / sameMetres);
+    const weekMetres = Math.min(carriedBy(metres), week.metres);
+    const short = shortCost(1 - weekMetres / week.metres, week.longRunMetres, sameMetres);
     const odd = Math.abs(metres / whole - Math.round(metres / whole)) > 1e-6 ? ODD_COST : 0;
-    choices.push({ metres, cost: off * off + short * SHORT_COST + odd });
+    choices.push({ metres, weekMetres, cost: off * off + short + odd });
   }
   return choices.toSorted((a, b) => a.cost - b.cost).slice(0, CHOICES);
 }
@@ -117,6 +120,10 @@ const leastLongOf = ({ laws, longRun }: Rulebook): number =>
 
 /** Enough for two stairs up and two down around the aim. */
 const CHOICES = 7;
+
+/** What a week costs that gives way by this share. */
+const shortCost = (share: number, longRunMetres: number, sameMetres: number): number =>
+  share * (longRunMetres / sameMetres) * SHORT_COST;
 
 /** What a week that gives way by one stair's distance costs, where a week one stair off its aim costs one. */
 const SHORT_COST = 2;

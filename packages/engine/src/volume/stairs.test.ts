@@ -1,17 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { climbStairs, type StairRules, type Tread } from "./stairs.ts";
 
-const RULES: StairRules = { sameMetres: 1000, grownMost: (metres) => metres * 1.1 };
+const RULES: StairRules = {
+  sameMetres: 1000,
+  grownMost: (metres) => metres * 1.1,
+  costOfGivingWay: (last, next) => Math.max(0, 1 - next.weekMetres / last.weekMetres) * 40,
+};
 
 /** Weeks that may run every half kilometre between two distances, and would rather run the aim. */
-const weeksOf = (aims: readonly number[], from: number, to: number, cutbacksBefore: number[] = []): Tread[] =>
+const weeksOf = (
+  aims: readonly number[],
+  from: number,
+  to: number,
+  cutbacksBefore: number[] = [],
+  isLeaning = false,
+): Tread[] =>
   aims.map((aim, i) => ({
     choices: Array.from({ length: (to - from) / 500 + 1 }, (_, step) => from + step * 500).map((metres) => ({
       metres,
+      weekMetres: isLeaning ? metres * 5 : 100_000,
       cost: ((metres - aim) / 1000) ** 2,
     })),
     afterCutback: cutbacksBefore.includes(i),
   }));
+
+const stepsDown = (longRuns: readonly number[]): number =>
+  longRuns.filter((metres, i) => metres < (longRuns[i - 1] ?? 0)).length;
 
 describe("long runs by stairs", () => {
   it("follow a straight climb where it has no plateau", () => {
@@ -33,6 +47,15 @@ describe("long runs by stairs", () => {
     const level = weeksOf(Array<number>(6).fill(20_000), 19_000, 20_000, [3]);
     const longRuns = climbStairs(level, RULES) ?? [];
     expect(longRuns.findIndex((metres, i) => metres < (longRuns[i - 1] ?? 0))).toBe(3);
+  });
+
+  it("take no step down where the weeks lean on them and would give way, but climb from lower", () => {
+    const aims = [18_000, 19_500, 20_000, 20_000, 20_000, 20_500];
+    const free = climbStairs(weeksOf(aims, 16_000, 20_500), RULES) ?? [];
+    const leaning = climbStairs(weeksOf(aims, 16_000, 20_500, [], true), RULES) ?? [];
+    expect(stepsDown(free)).toBe(1);
+    expect(stepsDown(leaning)).toBe(0);
+    expect(leaning.at(-1)).toBe(20_500);
   });
 
   it("take no step beyond what the last two long runs allow", () => {

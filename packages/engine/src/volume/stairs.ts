@@ -4,9 +4,15 @@ export interface Tread {
   readonly afterCutback: boolean;
 }
 
-/** A long run that a week may have, and what speaks against it for itself. */
-export interface Choice {
+interface WeekChoice {
+  /** Of the long run. */
   readonly metres: number;
+  /** What the week holds with it. */
+  readonly weekMetres: number;
+}
+
+/** A long run that a week may have, and what speaks against it for itself. */
+export interface Choice extends WeekChoice {
   readonly cost: number;
 }
 
@@ -15,12 +21,12 @@ export interface StairRules {
   readonly sameMetres: number;
   /** The longest that may follow a recent longest. */
   readonly grownMost: (recentMetres: number) => number;
+  /** What it costs that a week gives way to a smaller one after it: volume never falls between build weeks. */
+  readonly costOfGivingWay: (last: WeekChoice, next: WeekChoice) => number;
 }
 
 /** A way up to some week: what it costs, and the long runs of its last two weeks. */
-interface Way {
-  readonly cost: number;
-  readonly metres: number;
+interface Way extends Choice {
   readonly previous: Way | null;
 }
 
@@ -38,20 +44,16 @@ export function climbStairs([first, ...rest]: readonly Tread[], rules: StairRule
 }
 
 /** The cheapest way to a long run over each long run of the week before: more than that the weeks to come need not know. */
-function stepsTo(
-  { metres, cost }: Choice,
-  tread: Tread,
-  ways: readonly Way[],
-  rules: StairRules,
-): readonly Way[] {
+function stepsTo(choice: Choice, tread: Tread, ways: readonly Way[], rules: StairRules): readonly Way[] {
+  const { metres, weekMetres, cost } = choice;
   const cheapest: Way[] = [];
   for (const previous of ways) {
     if (!mayFollow(previous, metres, rules)) continue;
-    const total = previous.cost + cost + costOfStep(previous.metres, metres, tread, rules);
+    const total = previous.cost + cost + costOfStep(previous, choice, tread, rules);
     const at = cheapest.findIndex((way) => way.previous?.metres === previous.metres);
     const known = cheapest[at];
-    if (known === undefined) cheapest.push({ cost: total, metres, previous });
-    else if (total < known.cost) cheapest[at] = { cost: total, metres, previous };
+    if (known === undefined) cheapest.push({ cost: total, metres, weekMetres, previous });
+    else if (total < known.cost) cheapest[at] = { cost: total, metres, weekMetres, previous };
   }
   return cheapest;
 }
@@ -64,9 +66,10 @@ function mayFollow(previous: Way, metres: number, { sameMetres, grownMost }: Sta
 }
 
 /** A step down belongs after a cutback; elsewhere it costs more. */
-function costOfStep(last: number, metres: number, tread: Tread, { sameMetres }: StairRules): number {
-  const down = Math.max(0, last - metres) / sameMetres;
-  return down * (tread.afterCutback ? STEP_DOWN.afterCutback : STEP_DOWN.within);
+function costOfStep(last: Way, next: Choice, tread: Tread, rules: StairRules): number {
+  const down = Math.max(0, last.metres - next.metres) / rules.sameMetres;
+  const downCost = down * (tread.afterCutback ? STEP_DOWN.afterCutback : STEP_DOWN.within);
+  return downCost + rules.costOfGivingWay(last, next);
 }
 
 /** What a step down by one stair costs, where a week one stair off its aim costs one. */
