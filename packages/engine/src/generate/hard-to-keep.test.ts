@@ -122,7 +122,7 @@ describe("a wish that is hard to keep", () => {
     });
     const weeks = plan.weeks.slice(0, -1).map(({ targetMetres }) => targetMetres);
     expect(Math.max(...weeks) / (weeks[0] ?? 0)).toBeLessThanOrEqual(2.5);
-    expect(Math.max(...weeks)).toBeGreaterThan(55_000);
+    expect(Math.max(...weeks)).toBeGreaterThan(45_000);
   });
 
   it("has its long runs early in the week where the wished day is taken and the race is on a Wednesday", () => {

@@ -35,7 +35,9 @@ export function* rebuiltDrafts(task: RebuildTask, context: ChangeContext): Itera
   const seen = new Set<string>();
   const standings = STAIRS.map((stair) => standing(task, weeks, stair, context));
   const waysOf = standings[0]?.runner.finishOnly === true ? finishPoliciesOf : policiesOf;
-  for (const policy of waysOf(rulebook.races[task.request.distance], weeks, rulebook))
+  const ways = waysOf(rulebook.races[task.request.distance], weeks, rulebook);
+  // A course goes on from what was run: what it is short of is seldom the long run alone, and drafts are few.
+  for (const policy of ways.filter(({ growth }) => growth !== "long"))
     for (const one of standings) {
       if (!context.mayLayOut()) return;
       const draft = draftUnder(policy, one, { firstDay, weeks, weeksAvailable: weeks }, seen, task, context);

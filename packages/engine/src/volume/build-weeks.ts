@@ -128,11 +128,7 @@ function slopeOf(
   );
   const startMetres = startOf(runner, policy.growth, rulebook);
   const peakGrowthMax = hard && policy.growth !== "long" ? volume.peakGrowthHard : volume.peakGrowthMax;
-  const weekGrowth: GrowthLimit = {
-    share: exact ? volume.growthExact : hard ? volume.growthHard : volume.growthAim,
-    stepMetres: gentle?.weekStepMetres ?? volume.growthStepMetres * MARGINS.step,
-    stepBelowMetres: laws.V2.smallMetres,
-  };
+  const weekGrowth = weekGrowthOf(policy.growth, runner, rulebook);
   return {
     frames,
     runner,
@@ -140,10 +136,7 @@ function slopeOf(
     rulebook,
     isPressed: hard,
     weekGrowth,
-    wishedGrowth:
-      policy.growth === "long"
-        ? { ...weekGrowth, share: volume.growthAim, stepMetres: gentleStep(runner, rulebook) }
-        : weekGrowth,
+    wishedGrowth: policy.growth === "long" ? weekGrowthOf("aim", runner, rulebook) : weekGrowth,
     longGrowth: {
       share: exact ? longRun.growthExact : hard ? longRun.growthHard : longRun.growthAim,
       stepMetres: gentle?.longStepMetres ?? longRun.smallStepMetres,
@@ -169,8 +162,21 @@ function slopeOf(
   };
 }
 
-const gentleStep = ({ runWalk }: Runner, { builder, volume }: Rulebook): number =>
-  runWalk === null ? volume.growthStepMetres * MARGINS.step : builder.weekStepMetres;
+function weekGrowthOf(growth: Policy["growth"], { runWalk }: Runner, rulebook: Rulebook): GrowthLimit {
+  const { volume, builder, laws } = rulebook;
+  const shares = {
+    aim: volume.growthAim,
+    long: volume.growthHard,
+    hard: volume.growthHard,
+    exact: volume.growthExact,
+  };
+  const isGentle = runWalk !== null && growth === "aim";
+  return {
+    share: shares[growth],
+    stepMetres: isGentle ? builder.weekStepMetres : volume.growthStepMetres * MARGINS.step,
+    stepBelowMetres: laws.V2.smallMetres,
+  };
+}
 
 /** A hard horizon starts at the upper edge that law V4 allows; otherwise where the runner stands. */
 function startOf(runner: Runner, growth: Policy["growth"], rulebook: Rulebook): number {
