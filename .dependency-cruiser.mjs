@@ -67,14 +67,14 @@ export default {
     only(
       "application",
       "packages/application",
-      house("access", "engine"),
+      house("access", "activity", "engine"),
       "Use cases and their ports; no outside world.",
     ),
     only(
       "adapters",
       "packages/adapters",
       [
-        ...house("access", "engine", "application"),
+        ...house("access", "activity", "engine", "application"),
         node,
         npm(
           "kysely",

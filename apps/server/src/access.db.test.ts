@@ -42,6 +42,7 @@ const addressesOf = (feature: Feature): readonly string[] =>
 const bodyFor = (path: string): object => {
   if (path === "/v1/accounts")
     return { name: "Ben", email: `${newUuidV7()}@example.org`, password: "correct horse battery" };
+  if (path === "/v1/imports") return { timeZone: "Europe/Berlin" };
   if (/changes(\/what-if)?$/.test(path))
     return { wish: { kind: "block_days", days: ["2026-12-24"] }, reason: "a test" };
   if (path.endsWith("/option")) return { option: "a", reason: "a test" };
@@ -51,14 +52,17 @@ const bodyFor = (path: string): object => {
 function callGated(visitor: Visitor, address: string): Promise<Answer> {
   const [method = "", pattern = ""] = address.split(" ");
   const path = pattern
-    .replace(/:(planId|changeId)/g, NOWHERE)
+    .replace(/:(planId|changeId|importId)/g, NOWHERE)
+    .replace(":position", "0")
     .replace(":sessionId", "w1d1")
     .replace(":version", "1");
   const query = path.startsWith("/v1/calendar")
     ? "?from=2026-11-23&to=2026-11-29"
     : path.endsWith("/compare")
       ? "?from=1&to=2"
-      : "";
+      : path.endsWith("/files/0")
+        ? "?name=run.fit"
+        : "";
   const body = method !== "GET" ? { body: bodyFor(path) } : {};
   return visitor.call(`${path}${query}`, { method, headers: { "if-match": `"${NOWHERE}.1"` }, ...body });
 }

@@ -22,7 +22,7 @@ let operations: readonly Operation[];
 let owner: Visitor;
 let known: Readonly<Record<string, string>>;
 
-const OPERATIONS = 74;
+const OPERATIONS = 88;
 const REQUESTS_EACH = 12;
 const SEED = 20_261_122;
 
@@ -73,6 +73,7 @@ async function ownThings(): Promise<Readonly<Record<string, string>>> {
       await send(owner, "POST", "/v1/consents", { kind: "health_data", textVersion: "2026-11-22" }),
     ),
     apiKeyId: idOf(await send(owner, "POST", "/v1/api-keys", { name: "x", scopes: ["read"] })),
+    importId: idOf(await send(owner, "POST", "/v1/imports", { timeZone: "Europe/Berlin" }), "importId"),
     standardPlanId: "marathon-18-weeks-mid",
     workoutId: "easy-run",
   };

@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 74;
+const OPERATIONS = 88;
 
 beforeAll(async () => {
   database = await createTestDatabase();

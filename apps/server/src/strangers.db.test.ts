@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
 import { optionalSession, readyPlan, signedUp } from "./people.fixture.ts";
+import { imported, realFile } from "./runs.fixture.ts";
 import { startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -30,10 +31,15 @@ const idIn = ({ json }: Answer): string => (json as { readonly id: string }).id;
 
 describe("a stranger", () => {
   /** The operations that name something of somebody; everything else has nothing of anybody in its address. */
-  const OPERATIONS_WITH_AN_OWNER = 30;
-  const OPERATIONS = 74;
-  const OWNED = /\{(planId|jobId|goalId|consentId|invitationId)\}|^\/v1\/coach\//;
+  const OPERATIONS_WITH_AN_OWNER = 40;
+  const OPERATIONS = 88;
+  const OWNED = /\{(planId|jobId|goalId|consentId|invitationId|importId|activityId)\}|^\/v1\/coach\//;
   const DAYS = "?from=2027-04-01&to=2027-04-18";
+  const QUERIES: Readonly<Record<string, string>> = {
+    compare: "?from=1&to=1",
+    calendar: DAYS,
+    "{position}": "?name=run.fit",
+  };
 
   interface OpenApi {
     readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -52,6 +58,10 @@ describe("a stranger", () => {
     const { jobs } = (await owner.call("/v1/jobs")).json as {
       readonly jobs: readonly { readonly jobId: string }[];
     };
+    const { importId } = await imported(owner, [realFile("new-zealand-fr945.fit")]);
+    const { activities } = (await owner.call("/v1/activities")).json as {
+      readonly activities: readonly { readonly activityId: string }[];
+    };
     const coach = { email: "coach@example.org" };
     const params = {
       athleteId,
@@ -62,6 +72,9 @@ describe("a stranger", () => {
       consentId: idIn(
         await send(owner, "POST", "/v1/consents", { kind: "health_data", textVersion: "2026-11-22" }),
       ),
+      importId,
+      activityId: activities[0]?.activityId ?? "",
+      position: "0",
       sessionId,
       version: "1",
       changeId: ledger.changes[0]?.id ?? "",
@@ -75,6 +88,8 @@ describe("a stranger", () => {
       changes: { wish: { kind: "adapt" } },
       "what-if": { wish: { kind: "adapt" } },
       option: { option: "a" },
+      session: { session: null },
+      decisions: { kind: "preferred" },
     };
 
     const { paths } = (await owner.call("/openapi.json")).json as OpenApi;
@@ -92,7 +107,7 @@ describe("a stranger", () => {
     for (const stranger of strangers) {
       for (const { path, method } of owned) {
         const address = path.replace(/\{(\w+)\}/g, (_, name: keyof typeof params) => params[name]);
-        const query = path.endsWith("compare") ? "?from=1&to=1" : path.endsWith("calendar") ? DAYS : "";
+        const query = QUERIES[path.split("/").at(-1) ?? ""] ?? "";
         const body = method === "GET" ? undefined : bodies[path.split("/").at(-1) ?? ""];
         const answer = await send(
           stranger,

@@ -17,6 +17,7 @@ export const FEATURES = [
   "plan.calendar",
   "plan.versions",
   "plan.dynamic_adaptation",
+  "plan.run_import",
   "plan.strava_integration",
   "plan.gpt_coach",
 ] as const;

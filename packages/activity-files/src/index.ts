@@ -1,3 +1,4 @@
+export { openReadingThread } from "./analysed/read-in-thread.ts";
 export * from "./limits.ts";
 export { readActivityFile } from "./one/read-activity-file.ts";
 export type { Content } from "./packed/open-zip.ts";

@@ -21,13 +21,15 @@ export async function* readFiles(source: FileSource, from = 0): AsyncGenerator<F
       name: source.name,
       position: 0,
       of: 1,
-      result: head.ok ? await readSingle(source.content) : head,
+      ...(head.ok ? await readSingle(source.content) : { result: head, original: null }),
     };
 }
 
-async function readSingle(content: Content): Promise<FileReport["result"]> {
+async function readSingle(content: Content): Promise<Pick<FileReport, "result" | "original">> {
   const bytes = await bytesOf(content);
-  return bytes.ok ? readActivityFile(bytes.value) : bytes;
+  return bytes.ok
+    ? { result: readActivityFile(bytes.value), original: bytes.value }
+    : { result: bytes, original: null };
 }
 
 const HEAD_BYTES = 4096;
@@ -67,7 +69,7 @@ async function bytesOf(content: Content): Promise<Result<Uint8Array, FileRefusal
 async function* readZip({ content, name }: FileSource, from: number): AsyncGenerator<FileReport> {
   const opened = await openZip(content);
   if (!opened.ok) {
-    if (from === 0) yield { name, position: 0, of: 1, result: opened };
+    if (from === 0) yield { name, position: 0, of: 1, result: opened, original: null };
     return;
   }
   const zip = opened.value;
@@ -83,10 +85,10 @@ async function* readEntries(zip: OpenZip, zipName: string, from: number): AsyncG
   const of = Math.max(1, entries.length + (zip.refusal === null ? 0 : 1));
   for (const [position, entry] of entries.entries())
     if (position >= from)
-      yield { name: `${zipName}: ${entry.name}`, position, of, result: await readEntry(entry) };
+      yield { name: `${zipName}: ${entry.name}`, position, of, ...(await readEntry(entry)) };
   const refusal = zip.refusal ?? (entries.length === 0 ? { reason: "empty" as const } : null);
   if (refusal !== null && from <= entries.length)
-    yield { name: zipName, position: entries.length, of, result: err(refusal) };
+    yield { name: zipName, position: entries.length, of, result: err(refusal), original: null };
 }
 
 /** What operating systems add to a zip by themselves. */

@@ -17,4 +17,6 @@ export interface FileReport {
   /** How many there will be, where that is known. */
   readonly of: number | null;
   readonly result: Result<readonly Recording[], FileRefusal>;
+  /** The file itself as it came, packed or not; null where there was none, or none that could be unpacked. */
+  readonly original: Uint8Array | null;
 }

@@ -4,9 +4,11 @@ import type { Sent, Told, Written } from "./wire.ts";
 
 /** What each operation answers when it goes well. */
 export interface Answers {
+  readonly "DELETE /v1/activities/{activityId}": Told<typeof c.Done>;
   readonly "DELETE /v1/coach/invitations/{invitationId}": Told<typeof c.Done>;
   readonly "DELETE /v1/coaches/{invitationId}": Told<typeof c.InvitationAnswer>;
   readonly "DELETE /v1/goals/{goalId}": Told<typeof c.Done>;
+  readonly "DELETE /v1/imports/{importId}": Told<typeof c.Done>;
   readonly "DELETE /v1/jobs/{jobId}": Told<typeof c.JobAnswer>;
   readonly "DELETE /v1/me": Told<typeof c.Done>;
   readonly "DELETE /v1/plans/{planId}": Told<typeof c.Done>;
@@ -14,6 +16,8 @@ export interface Answers {
   readonly "DELETE /v1/sessions/current": Told<typeof c.Done>;
   readonly "GET /livez": Told<typeof c.HealthAnswer>;
   readonly "GET /readyz": Told<typeof c.HealthAnswer>;
+  readonly "GET /v1/activities": Told<typeof c.ActivityListAnswer>;
+  readonly "GET /v1/activities/{activityId}": Told<typeof c.ActivityDetailAnswer>;
   readonly "GET /v1/admin/accounts": Told<typeof c.AccountListAnswer>;
   readonly "GET /v1/admin/audit": Told<typeof c.AuditAnswer>;
   readonly "GET /v1/admin/dead-letters": Told<typeof c.DeadLetterListAnswer>;
@@ -29,12 +33,16 @@ export interface Answers {
   readonly "GET /v1/consents": Told<typeof c.ConsentListAnswer>;
   readonly "GET /v1/goals": Told<typeof c.GoalListAnswer>;
   readonly "GET /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
+  readonly "GET /v1/imports": Told<typeof c.ImportListAnswer>;
+  readonly "GET /v1/imports/{importId}": Told<typeof c.ImportAnswer>;
+  readonly "GET /v1/imports/{importId}/reports": Told<typeof c.ImportReportListAnswer>;
   readonly "GET /v1/jobs": Told<typeof c.JobListAnswer>;
   readonly "GET /v1/jobs/{jobId}": Told<typeof c.JobAnswer>;
   readonly "GET /v1/jobs/{jobId}/file": Told<typeof c.ExportAnswer>;
   readonly "GET /v1/me": Told<typeof c.MeAnswer>;
   readonly "GET /v1/me/export": Told<typeof c.ExportAnswer>;
   readonly "GET /v1/me/features": Told<typeof c.FeaturesAnswer>;
+  readonly "GET /v1/me/training-history": Told<typeof c.TrainingHistoryAnswer>;
   readonly "GET /v1/plans": Told<typeof c.PlanListAnswer>;
   readonly "GET /v1/plans/{planId}": Told<typeof c.PlanAnswer>;
   readonly "GET /v1/plans/{planId}/changes": Told<typeof c.ChangeListAnswer>;
@@ -49,6 +57,7 @@ export interface Answers {
   readonly "GET /v1/workouts/{workoutId}": Told<typeof c.WorkoutAnswer>;
   readonly "POST /v1/accounts": Told<typeof c.AccountAnswer>;
   readonly "POST /v1/accounts/admin": Told<typeof c.AccountAnswer>;
+  readonly "POST /v1/activities/{activityId}/decisions": Told<typeof c.Done>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Told<typeof c.GrantAnswer>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Told<typeof c.Done>;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Told<typeof c.Done>;
@@ -59,6 +68,8 @@ export interface Answers {
   readonly "POST /v1/consents": Told<typeof c.ConsentAnswer>;
   readonly "POST /v1/consents/{consentId}/withdraw": Told<typeof c.ConsentAnswer>;
   readonly "POST /v1/goals": Told<typeof c.GoalAnswer>;
+  readonly "POST /v1/imports": Told<typeof c.ImportAnswer>;
+  readonly "POST /v1/imports/{importId}/start": Told<typeof c.ImportAnswer>;
   readonly "POST /v1/me/exports": Told<typeof c.JobAccepted>;
   readonly "POST /v1/password-resets": Told<typeof c.Accepted>;
   readonly "POST /v1/password-resets/spend": Told<typeof c.Done>;
@@ -72,9 +83,11 @@ export interface Answers {
   readonly "POST /v1/questionnaires": Told<typeof c.QuestionnaireAnswer>;
   readonly "POST /v1/sessions": Told<typeof c.AccountAnswer>;
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Told<typeof c.PlanAccepted>;
+  readonly "PUT /v1/activities/{activityId}/session": Told<typeof c.Done>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Told<typeof c.AdministeredAccount>;
   readonly "PUT /v1/admin/flags/{key}": Told<typeof c.FlagAnswer>;
   readonly "PUT /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
+  readonly "PUT /v1/imports/{importId}/files/{position}": Told<typeof c.ImportFileAnswer>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Told<typeof c.CompletionAnswer>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Told<typeof c.ChangedAnswer>;
 }
@@ -83,12 +96,14 @@ export interface Answers {
 export interface Bodies {
   readonly "POST /v1/accounts": Sent<typeof c.SignUpBody>;
   readonly "POST /v1/accounts/admin": Sent<typeof c.AdminSignUpBody>;
+  readonly "POST /v1/activities/{activityId}/decisions": Sent<typeof c.DecisionBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Sent<typeof c.GrantBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Sent<typeof c.RevokeBody>;
   readonly "POST /v1/api-keys": Sent<typeof c.ApiKeyBody>;
   readonly "POST /v1/coaches": Sent<typeof c.InvitationBody>;
   readonly "POST /v1/consents": Sent<typeof c.ConsentBody>;
   readonly "POST /v1/goals": Sent<typeof c.GoalBody>;
+  readonly "POST /v1/imports": Sent<typeof c.ImportBody>;
   readonly "POST /v1/password-resets": Sent<typeof c.ResetRequestBody>;
   readonly "POST /v1/password-resets/spend": Sent<typeof c.ResetBody>;
   readonly "POST /v1/plans": Sent<typeof c.PlanWish>;
@@ -101,6 +116,7 @@ export interface Bodies {
   readonly "POST /v1/questionnaires": Sent<typeof c.QuestionnaireBody>;
   readonly "POST /v1/sessions": Sent<typeof c.SignInBody>;
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Sent<typeof c.PlacingBody>;
+  readonly "PUT /v1/activities/{activityId}/session": Sent<typeof c.SessionLinkBody>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Sent<typeof c.RoleBody>;
   readonly "PUT /v1/admin/flags/{key}": Sent<typeof c.FlagBody>;
   readonly "PUT /v1/goals/{goalId}": Sent<typeof c.GoalBody>;
@@ -110,16 +126,22 @@ export interface Bodies {
 
 /** The parts of its address. */
 export interface Paths {
+  readonly "DELETE /v1/activities/{activityId}": Written<typeof c.ActivityParams>;
   readonly "DELETE /v1/coach/invitations/{invitationId}": Written<typeof c.InvitationParams>;
   readonly "DELETE /v1/coaches/{invitationId}": Written<typeof c.InvitationParams>;
   readonly "DELETE /v1/goals/{goalId}": Written<typeof c.GoalParams>;
+  readonly "DELETE /v1/imports/{importId}": Written<typeof c.ImportParams>;
   readonly "DELETE /v1/jobs/{jobId}": Written<typeof c.JobParams>;
   readonly "DELETE /v1/plans/{planId}": Written<typeof c.PlanParams>;
   readonly "DELETE /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
+  readonly "GET /v1/activities/{activityId}": Written<typeof c.ActivityParams>;
+  readonly "GET /v1/activities/{activityId}/original": Written<typeof c.ActivityParams>;
   readonly "GET /v1/coach/athletes/{athleteId}/calendar": Written<typeof c.CoachedParams>;
   readonly "GET /v1/coach/athletes/{athleteId}/plans": Written<typeof c.CoachedParams>;
   readonly "GET /v1/coach/athletes/{athleteId}/plans/{planId}": Written<typeof c.CoachedPlanParams>;
   readonly "GET /v1/goals/{goalId}": Written<typeof c.GoalParams>;
+  readonly "GET /v1/imports/{importId}": Written<typeof c.ImportParams>;
+  readonly "GET /v1/imports/{importId}/reports": Written<typeof c.ImportParams>;
   readonly "GET /v1/jobs/{jobId}": Written<typeof c.JobParams>;
   readonly "GET /v1/jobs/{jobId}/events": Written<typeof c.JobParams>;
   readonly "GET /v1/jobs/{jobId}/file": Written<typeof c.JobParams>;
@@ -131,27 +153,32 @@ export interface Paths {
   readonly "GET /v1/plans/{planId}/versions/{version}": Written<typeof c.VersionParams>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Written<typeof c.StandardPlanParams>;
   readonly "GET /v1/workouts/{workoutId}": Written<typeof c.WorkoutParams>;
+  readonly "POST /v1/activities/{activityId}/decisions": Written<typeof c.ActivityParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Written<typeof c.GrantParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Written<typeof c.RevokeParams>;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Written<typeof c.DeadLetterParams>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Written<typeof c.ApiKeyParams>;
   readonly "POST /v1/coach/invitations/{invitationId}/accept": Written<typeof c.InvitationParams>;
   readonly "POST /v1/consents/{consentId}/withdraw": Written<typeof c.ConsentParams>;
+  readonly "POST /v1/imports/{importId}/start": Written<typeof c.ImportParams>;
   readonly "POST /v1/plans/{planId}/changes": Written<typeof c.PlanParams>;
   readonly "POST /v1/plans/{planId}/changes/what-if": Written<typeof c.PlanParams>;
   readonly "POST /v1/plans/{planId}/changes/{changeId}/undo": Written<typeof c.ChangeParams>;
   readonly "POST /v1/plans/{planId}/regenerate": Written<typeof c.PlanParams>;
   readonly "POST /v1/plans/{planId}/restore": Written<typeof c.PlanParams>;
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Written<typeof c.StandardPlanParams>;
+  readonly "PUT /v1/activities/{activityId}/session": Written<typeof c.ActivityParams>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Written<typeof c.AccountParams>;
   readonly "PUT /v1/admin/flags/{key}": Written<typeof c.FlagParams>;
   readonly "PUT /v1/goals/{goalId}": Written<typeof c.GoalParams>;
+  readonly "PUT /v1/imports/{importId}/files/{position}": Written<typeof c.ImportFileParams>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Written<typeof c.SessionParams>;
 }
 
 /** What may follow the address. */
 export interface Queries {
+  readonly "GET /v1/activities": Written<typeof c.ActivityListQuery>;
   readonly "GET /v1/admin/accounts": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/admin/audit": Written<typeof c.AuditQuery>;
   readonly "GET /v1/admin/dead-letters": Written<typeof c.JobListQuery>;
@@ -164,7 +191,10 @@ export interface Queries {
   readonly "GET /v1/coaches": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/consents": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/goals": Written<typeof c.IdPageQuery>;
+  readonly "GET /v1/imports": Written<typeof c.ImportListQuery>;
+  readonly "GET /v1/imports/{importId}/reports": Written<typeof c.ImportReportQuery>;
   readonly "GET /v1/jobs": Written<typeof c.JobListQuery>;
+  readonly "GET /v1/me/training-history": Written<typeof c.TrainingHistoryQuery>;
   readonly "GET /v1/plans": Written<typeof c.PlanListQuery>;
   readonly "GET /v1/plans/{planId}/changes": Written<typeof c.ChangeListQuery>;
   readonly "GET /v1/plans/{planId}/compare": Written<typeof c.CompareQuery>;
@@ -174,6 +204,7 @@ export interface Queries {
   readonly "GET /v1/standard-plans": Written<typeof c.StandardPlanListQuery>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Written<typeof c.StandardPlanQuery>;
   readonly "GET /v1/workouts": Written<typeof c.WorkoutListQuery>;
+  readonly "PUT /v1/imports/{importId}/files/{position}": Written<typeof c.ImportFileQuery>;
 }
 
 /** Changes of something that was read before: they name the state that they were made for. */
@@ -191,6 +222,7 @@ export type Conditional =
 
 /** What is done once, however often it is sent with the same key. */
 export const KEPT: readonly string[] = [
+  "POST /v1/activities/{activityId}/decisions",
   "POST /v1/admin/athletes/{athleteId}/grants",
   "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke",
   "POST /v1/admin/dead-letters/{letterId}/replay",
@@ -201,6 +233,8 @@ export const KEPT: readonly string[] = [
   "POST /v1/consents",
   "POST /v1/consents/{consentId}/withdraw",
   "POST /v1/goals",
+  "POST /v1/imports",
+  "POST /v1/imports/{importId}/start",
   "POST /v1/me/exports",
   "POST /v1/plans",
   "POST /v1/plans/{planId}/changes",

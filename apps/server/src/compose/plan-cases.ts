@@ -8,6 +8,7 @@ import {
   systemTimeZone,
 } from "@strideiq/adapters";
 import {
+  type AthleteScope,
   type Clock,
   createAskWhatIf,
   createChangePlan,
@@ -23,6 +24,7 @@ import {
   createUndoChange,
   type PlanRepository,
 } from "@strideiq/application";
+import type { Result } from "@strideiq/engine";
 import type { EngineInForce } from "./engine.ts";
 import type { OpenDatabase } from "./store.ts";
 
@@ -32,10 +34,25 @@ interface PlanCaseDeps {
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
   readonly renderSnapshot: RenderSnapshot;
+  /** Finds anew what was run of a plan that changed. */
+  readonly settleRuns: (scope: AthleteScope) => Promise<void>;
 }
 
+/** A change of a plan that went well moves what was run of it. */
+const andSettle =
+  <Key extends AthleteScope, Rest extends readonly unknown[], Value, Problem>(
+    change: (key: Key, ...rest: Rest) => Promise<Result<Value, Problem>>,
+    settle: PlanCaseDeps["settleRuns"],
+  ) =>
+  async (key: Key, ...rest: Rest): Promise<Result<Value, Problem>> => {
+    const changed = await change(key, ...rest);
+    if (changed.ok) await settle(key);
+    return changed;
+  };
+
 /** Everything that can be asked of plans. */
-export function composePlanCases({ engine, clock, db, plans, renderSnapshot }: PlanCaseDeps) {
+export function composePlanCases(deps: PlanCaseDeps) {
+  const { engine, clock, db, plans, renderSnapshot, settleRuns } = deps;
   const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
   const timeZone = systemTimeZone();
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
@@ -47,12 +64,12 @@ export function composePlanCases({ engine, clock, db, plans, renderSnapshot }: P
     shelf: createPlanShelf(db),
     history,
     compareVersions: createCompareVersions({ history }),
-    restoreVersion: createRestoreVersion({ history }),
-    chooseOption: createChooseOption({ history }),
-    undoChange: createUndoChange({ history }),
+    restoreVersion: andSettle(createRestoreVersion({ history }), settleRuns),
+    chooseOption: andSettle(createChooseOption({ history }), settleRuns),
+    undoChange: andSettle(createUndoChange({ history }), settleRuns),
     askWhatIf: createAskWhatIf({ history, clock, replan }),
-    changePlan: createChangePlan({ history, clock, replan }),
-    regeneratePlan: createRegeneratePlan({ history, clock, checkRequest, generate }),
+    changePlan: andSettle(createChangePlan({ history, clock, replan }), settleRuns),
+    regeneratePlan: andSettle(createRegeneratePlan({ history, clock, checkRequest, generate }), settleRuns),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(db) }),
     coachView: createCoachView({ db, renderSnapshot }),
     library,

@@ -36,6 +36,7 @@ import { openStore, type Store } from "./store.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 import { type Followed, type FollowedDeps, startFollowing } from "./followed.ts";
 import type { Shipped } from "./shipped.ts";
+import { composeRuns } from "./runs.ts";
 import { composeWorkers } from "./workers.ts";
 
 /** A running server, worker, or both. */
@@ -74,7 +75,8 @@ export async function startService(
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
   });
-  const parts: Parts = { ...followed.value, configuration, store, queue, people, clock };
+  const { activityRules } = shipped;
+  const parts: Parts = { ...followed.value, configuration, activityRules, store, queue, people, clock };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -124,6 +126,7 @@ const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
 
 interface Parts extends Omit<Followed, "stop"> {
   readonly configuration: Configuration;
+  readonly activityRules: Shipped["activityRules"];
   readonly store: Store;
   readonly queue: JobQueue;
   readonly people: People;
@@ -131,16 +134,25 @@ interface Parts extends Omit<Followed, "stop"> {
 }
 
 const composeApp = (
-  { configuration, engine, store, queue, people, access, clock }: Parts,
+  { configuration, activityRules, engine, store, queue, people, access, clock }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
+  const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules });
   return buildApp({
     ...people,
     ...access,
     standardLengths: engine.standardLengths,
     today: clock.today,
     now: clock.now,
-    ...composePlanCases({ engine, clock, db: store.db, plans, renderSnapshot }),
+    ...composePlanCases({
+      engine,
+      clock,
+      db: store.db,
+      plans,
+      renderSnapshot,
+      settleRuns: runs.changeRuns.settle,
+    }),
+    ...runs,
     exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
     deadLetters: createDeadLetterDesk({
       db: store.db,

@@ -1,25 +1,31 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ConfigText } from "@strideiq/catalog";
+import type { ActivityRules } from "@strideiq/activity";
+import { configProblemText, type ConfigText, parseActivityRules } from "@strideiq/catalog";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { EngineTexts } from "./engine.ts";
 import { readPluginFolders } from "./plugins.ts";
 
-/** What lies in the folder of the installation, unread. */
+/** What lies in the folder of the installation. */
 export interface Shipped extends EngineTexts {
   /** SHA-256 of the rulebook's files, in hexadecimal. */
   readonly digest: string;
+  /** By which recordings are judged and matched. */
+  readonly activityRules: ActivityRules;
 }
 
 /** Reads `config/` and `plugins/`; a file that is gone is named in a sentence. */
 export async function readShipped(root: string): Promise<Result<Shipped, readonly string[]>> {
-  const [planRules, workoutLibrary] = await Promise.all([
+  const [planRules, workoutLibrary, activityText] = await Promise.all([
     readConfig(root, "config/plan_rules.yaml"),
     readConfig(root, "config/workout_library.yaml"),
+    readConfig(root, "config/activity_rules.yaml"),
   ]);
-  if (!planRules.ok || !workoutLibrary.ok)
-    return err([planRules, workoutLibrary].flatMap((read) => (read.ok ? [] : [read.error])));
+  if (!planRules.ok || !workoutLibrary.ok || !activityText.ok)
+    return err([planRules, workoutLibrary, activityText].flatMap((read) => (read.ok ? [] : [read.error])));
+  const activityRules = parseActivityRules(activityText.value);
+  if (!activityRules.ok) return err(activityRules.error.map(configProblemText));
   const hash = createHash("sha256");
   for (const { text } of [planRules.value, workoutLibrary.value])
     hash.update(`${String(text.length)}:${text}`);
@@ -27,6 +33,7 @@ export async function readShipped(root: string): Promise<Result<Shipped, readonl
     files: { planRules: planRules.value, workoutLibrary: workoutLibrary.value },
     plugins: await readPluginFolders(root),
     digest: hash.digest("hex"),
+    activityRules: activityRules.value,
   });
 }
 

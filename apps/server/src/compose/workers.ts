@@ -1,4 +1,6 @@
+import type { ActivityRules } from "@strideiq/activity";
 import {
+  createRunStore,
   type JobQueue,
   plansWithoutAnswer,
   removeOldJobs,
@@ -9,6 +11,7 @@ import {
 import {
   type AthleteJob,
   type Clock,
+  createChangeRuns,
   createGenerateStoredPlan,
   createGiveUpPlan,
   createMakeExport,
@@ -18,10 +21,12 @@ import {
   type OwnDataReader,
   type PlanRepository,
 } from "@strideiq/application";
+import { composeImportJobs } from "./runs.ts";
 import type { Store } from "./store.ts";
 
 export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clock"> {
-  readonly clock: Pick<Clock, "now" | "milliseconds">;
+  readonly clock: Clock;
+  readonly activityRules: ActivityRules;
   readonly store: Store;
   readonly queue: Pick<JobQueue, "enqueue">;
   readonly plans: PlanRepository;
@@ -37,6 +42,9 @@ export function composeWorkers(deps: WorkersDeps): Workers {
   const generate = createGenerateStoredPlan(deps);
   const giveUpPlan = createGiveUpPlan({ plans });
   const makeExport = createMakeExport(deps);
+  const { activityRules, clock, store } = deps;
+  const { giveUpImport, importRuns } = composeImportJobs({ db: store.db, clock, activityRules });
+  const { settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
   return {
     athlete: {
       begin: async (jobs) => {
@@ -47,9 +55,12 @@ export function composeWorkers(deps: WorkersDeps): Workers {
       run: (job) => {
         switch (job.kind) {
           case "generate_plan":
-            return generate(job, job.trace);
+            // Who comes with runs of years finds those of this plan done at once.
+            return generate(job, job.trace).then(() => settle(job));
           case "export_data":
             return makeExport({ athleteId: job.athleteId, jobId: job.trace.jobId });
+          case "import_runs":
+            return importRuns(job, job.trace);
           case "refresh_answer":
             // Whoever reads a plan that has no answer renders it and leaves it for the next.
             return plans.find(job);
@@ -57,6 +68,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
       },
       giveUp: async (job: AthleteJob, problem) => {
         if (job.kind === "generate_plan") await giveUpPlan(job, problem, job.trace);
+        else if (job.kind === "import_runs") await giveUpImport(job, job.trace);
         else if (job.kind === "export_data")
           await board.fail({ athleteId: job.athleteId, jobId: job.trace.jobId });
       },

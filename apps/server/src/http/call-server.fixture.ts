@@ -5,7 +5,7 @@ import { type OpenApi, operationAt } from "./open-api.fixture.ts";
 export interface Call {
   readonly method?: string;
   readonly body?: unknown;
-  readonly rawBody?: string;
+  readonly rawBody?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

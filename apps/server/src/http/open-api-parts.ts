@@ -8,6 +8,8 @@ export const TAGS = [
   { name: "versions", description: "What a plan was, what changed, and why." },
   { name: "calendar", description: "The sessions between two days, across plans." },
   { name: "completions", description: "What became of a session." },
+  { name: "activities", description: "What was run, and which session it was." },
+  { name: "imports", description: "Files of watches and archives, on their way to activities." },
   { name: "goals", description: "The races somebody wants to run." },
   { name: "standard plans", description: "Ready plans, to look at and to place on a race day." },
   { name: "workouts", description: "The library that sessions are taken from." },

@@ -1,5 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import { type AccessRoutesOptions, accessRoutes } from "./access.ts";
+import { activityItemRoutes, activityRoutes, type ActivityRoutesOptions } from "./activities.ts";
+import {
+  activityChangeRoutes,
+  type ActivityChangeRoutesOptions,
+  activityDecisionRoutes,
+} from "./activity-changes.ts";
 import { type AdminAccessRoutesOptions, adminFlagRoutes, adminGrantRoutes } from "./admin-access.ts";
 import { administrationRoutes, type AdministrationRoutesOptions, auditRoutes } from "./administration.ts";
 import { apiKeyItemRoutes, apiKeyRoutes, type ApiKeyRoutesOptions } from "./api-keys.ts";
@@ -23,6 +29,8 @@ import { adminJobRoutes, type AdminJobRoutesOptions } from "./admin-jobs.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "./calendar.ts";
 import { type ExportRoutesOptions, exportRoutes } from "./exports.ts";
 import { type HealthRoutesOptions, healthRoutes } from "./health.ts";
+import { importFileRoutes, importUndoRoutes } from "./import-files.ts";
+import { importItemRoutes, importRoutes, type ImportRoutesOptions } from "./imports.ts";
 import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "./jobs.ts";
 import { type MeRoutesOptions, meRoutes } from "./me.ts";
 import { type PlanChangeRoutesOptions, planChangeRoutes } from "./plan-changes.ts";
@@ -44,6 +52,9 @@ export interface RouteDeps
   extends
     HealthRoutesOptions,
     AccessRoutesOptions,
+    ActivityRoutesOptions,
+    ActivityChangeRoutesOptions,
+    ImportRoutesOptions,
     AdminAccessRoutesOptions,
     PlanRoutesOptions,
     PlanListRoutesOptions,
@@ -89,6 +100,14 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(goalItemRoutes, deps);
   await app.register(completionRoutes, deps);
   await app.register(completionItemRoutes, deps);
+  await app.register(activityRoutes, deps);
+  await app.register(activityItemRoutes, deps);
+  await app.register(activityChangeRoutes, deps);
+  await app.register(activityDecisionRoutes, deps);
+  await app.register(importRoutes, deps);
+  await app.register(importItemRoutes, deps);
+  await app.register(importFileRoutes, deps);
+  await app.register(importUndoRoutes, deps);
   await app.register(consentRoutes, deps);
   await app.register(consentItemRoutes, deps);
   await app.register(questionnaireRoutes, deps);

@@ -35,12 +35,12 @@ export async function* readStravaArchive(
     if (position < from) continue;
     const file = row.fileName === null ? undefined : files.get(folder + row.fileName);
     const name = `${zipName}: ${row.fileName ?? row.name ?? row.activityId}`;
-    yield { name, position, of, result: await readRow(row, file) };
+    yield { name, position, of, ...(await readRow(row, file)) };
   }
   for (const [index, stray] of strays.entries()) {
     const position = rows.length + index;
     if (position >= from)
-      yield { name: `${zipName}: ${stray.name}`, position, of, result: await readStray(stray) };
+      yield { name: `${zipName}: ${stray.name}`, position, of, ...(await readStray(stray)) };
   }
   if (!isWhole && from < of)
     yield {
@@ -48,6 +48,7 @@ export async function* readStravaArchive(
       position: of - 1,
       of,
       result: err({ reason: "unreadable", format: "CSV" }),
+      original: null,
     };
 }
 
@@ -59,13 +60,24 @@ async function readTable(table: ZipEntry): ReturnType<typeof readStravaTable> {
   }
 }
 
-async function readStray(entry: ZipEntry): Promise<FileReport["result"]> {
-  const read = await readEntry(entry);
-  return read.ok ? ok(read.value.map((recording) => ({ ...recording, source: "strava_archive" }))) : read;
+type Read = Pick<FileReport, "result" | "original">;
+
+async function readStray(entry: ZipEntry): Promise<Read> {
+  const { original, result } = await readEntry(entry);
+  if (!result.ok) return { original, result };
+  return {
+    original,
+    result: ok(result.value.map((recording) => ({ ...recording, source: "strava_archive" }))),
+  };
 }
 
-async function readRow(row: StravaRow, file: ZipEntry | undefined): Promise<FileReport["result"]> {
-  const read = file === undefined ? null : await readEntry(file);
+async function readRow(row: StravaRow, file: ZipEntry | undefined): Promise<Read> {
+  if (file === undefined) return { original: null, result: withFile(row, null) };
+  const { original, result } = await readEntry(file);
+  return { original, result: withFile(row, result) };
+}
+
+function withFile(row: StravaRow, read: FileReport["result"] | null): FileReport["result"] {
   if (read?.ok === true) return ok(read.value.map((recording, index) => withRow(recording, row, index)));
   if (row.startedAt === null || (row.elapsedSeconds ?? row.movingSeconds) === null)
     return read ?? err(row.fileName === null ? { reason: "nothing_recorded" } : { reason: "missing" });

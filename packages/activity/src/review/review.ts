@@ -11,6 +11,7 @@ import type { Links, Matching } from "../matching/matching.ts";
 import { type PlannedSession, plannedSessionsOf } from "../matching/planned-session.ts";
 import { summaryOf } from "../matching/run-summary.ts";
 import type { ActivityRules } from "../rules/activity-rules.ts";
+import { linksToBelieved } from "./believed.ts";
 
 /** A plan beside what was run. */
 export interface Review {
@@ -38,14 +39,13 @@ export function reviewPlan(
   const [first, last] = [sessions[0]?.day, sessions.at(-1)?.day];
   const byId = new Map<string, Activity>();
   for (const { activity } of runs) byId.set(activity.id, activity);
-  const believed = believedIds(runs);
   const summaries = [...byId.values()].flatMap((activity) => {
     const summary = summaryOf(activity, athlete.paces, rules.elevation);
     return summary !== null && first !== undefined && last !== undefined && isNear(summary.day, first, last)
       ? [summary]
       : [];
   });
-  const matching = matchSessions(sessions, summaries, linksToBelieved(links, believed), rules.matching);
+  const matching = matchSessions(sessions, summaries, linksToBelieved(links, runs), rules.matching);
   const completions = completionsOf(sessions, matching, byId, today, athlete, rules);
   return {
     sessions,
@@ -59,18 +59,3 @@ export function reviewPlan(
 /** Text of calendar dates orders them. A week before and after the plan is near enough for any match. */
 const isNear = (day: CalendarDate, first: CalendarDate, last: CalendarDate): boolean =>
   day >= addDays(first, -7) && day <= addDays(last, 7);
-
-/** A link may name a duplicate: it means the run, whichever recording of it counts now. */
-function believedIds(runs: readonly RecordedOnce[]): ReadonlyMap<string, string> {
-  return new Map(
-    runs.flatMap(({ activity, duplicates }) => duplicates.map(({ id }) => [id, activity.id] as const)),
-  );
-}
-
-function linksToBelieved({ linked, unlinked }: Links, believed: ReadonlyMap<string, string>): Links {
-  const meant = (id: string): string => believed.get(id) ?? id;
-  return {
-    linked: linked.map(({ runIds, sessionId }) => ({ sessionId, runIds: [...new Set(runIds.map(meant))] })),
-    unlinked: unlinked.map(({ runId, sessionId }) => ({ sessionId, runId: meant(runId) })),
-  };
-}

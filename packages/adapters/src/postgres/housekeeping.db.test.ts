@@ -36,6 +36,16 @@ it("sweeps out guests, sessions, links and kept answers that have run out, and l
     .values({ id: newUuidV7(), identifier: "reset", value: "x", expires_at: new Date("2020-01-01") })
     .execute();
 
+  const yesterday = new Date(Date.now() - 25 * 3_600_000);
+  for (const [created_at, job_id] of [
+    [yesterday, null],
+    [yesterday, newUuidV7()],
+    [new Date(), null],
+  ] as const)
+    await database.db
+      .insertInto("activity_imports")
+      .values({ id: newUuidV7(), athlete_id: ada.athleteId, time_zone: "UTC", created_at, job_id })
+      .execute();
   await database.db
     .insertInto("idempotency_keys")
     .values({
@@ -47,7 +57,13 @@ it("sweeps out guests, sessions, links and kept answers that have run out, and l
     })
     .execute();
 
-  expect(await sweep(database.app, new Date())).toEqual({ guests: 1, sessions: 1, links: 1, answers: 1 });
+  expect(await sweep(database.app, new Date())).toEqual({
+    guests: 1,
+    sessions: 1,
+    links: 1,
+    answers: 1,
+    imports: 1,
+  });
   expect(await athletes.isGuest(still)).toBe(true);
   expect(await athletes.isGuest(gone)).toBe(false);
   const left = await database.db
@@ -57,5 +73,11 @@ it("sweeps out guests, sessions, links and kept answers that have run out, and l
     .execute();
   expect(left.map(({ id }) => id).toSorted()).toEqual([still, ada.athleteId].toSorted());
   expect(await database.db.selectFrom("sessions").select("id").execute()).toHaveLength(1);
-  expect(await sweep(database.app, new Date())).toEqual({ guests: 0, sessions: 0, links: 0, answers: 0 });
+  expect(await sweep(database.app, new Date())).toEqual({
+    guests: 0,
+    sessions: 0,
+    links: 0,
+    answers: 0,
+    imports: 0,
+  });
 });

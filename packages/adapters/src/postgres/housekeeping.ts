@@ -9,6 +9,8 @@ export interface Swept {
   readonly links: number;
   /** Answers kept for requests that might have been sent again. */
   readonly answers: number;
+  /** Imports that nobody started. */
+  readonly imports: number;
 }
 
 const GUESTS_AT_ONCE = 500;
@@ -34,5 +36,17 @@ export async function sweep(db: Kysely<Database>, now: Date): Promise<Swept> {
     sessions: Number(sessions.numDeletedRows),
     links: Number(links.numDeletedRows),
     answers: await removeOldAnswers(db, now),
+    imports: await removeStaleImports(db, now),
   };
+}
+
+const KEEP_UNSTARTED_HOURS = 24;
+const IMPORTS_AT_ONCE = 500;
+
+async function removeStaleImports(db: Kysely<Database>, now: Date): Promise<number> {
+  const oldest = new Date(now.getTime() - KEEP_UNSTARTED_HOURS * 3_600_000);
+  const { rows } = await sql<{
+    readonly n: string;
+  }>`select remove_stale_imports(${oldest}, ${IMPORTS_AT_ONCE}) as n`.execute(db);
+  return Number(rows[0]?.n ?? 0);
 }

@@ -65,6 +65,7 @@ const readingOf = (row: Selectable<JobsTable>): JobReading => ({
   state: row.state,
   revision: row.revision,
   attempts: row.attempts,
+  progress: row.progress_done === null ? null : { done: row.progress_done, of: row.progress_of },
   createdAt: row.created_at,
   startedAt: row.started_at,
   finishedAt: row.finished_at,

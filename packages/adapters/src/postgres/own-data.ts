@@ -8,6 +8,9 @@ import type { Database } from "./schema.ts";
  * copies of what stands elsewhere in the export.
  */
 export const OWN_TABLES = {
+  activities: ["speeds", "track", "original"],
+  activity_decisions: [],
+  activity_imports: [],
   api_keys: ["hash"],
   athlete_goals: [],
   athlete_questionnaires: [],
@@ -18,11 +21,15 @@ export const OWN_TABLES = {
   generation_logs: [],
   guests: [],
   idempotency_keys: ["request_hash", "body"],
+  import_files: [],
+  import_pieces: ["content"],
+  import_reports: [],
   jobs: [],
   plan_adaptations: [],
   plan_snapshots: ["snapshot"],
   plan_versions: ["snapshot"],
   planned_workouts: [],
+  session_links: [],
   training_plans: [],
   workout_completions: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

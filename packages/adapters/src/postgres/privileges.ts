@@ -49,6 +49,13 @@ export const PRIVILEGES = {
   generation_logs: "select, insert",
   jobs: "select, insert, update, delete",
   export_files: "select, insert, delete",
+  activity_imports: "select, insert, update, delete",
+  import_files: "select, insert, update, delete",
+  import_pieces: "select, insert, delete",
+  import_reports: "select, insert",
+  activities: "select, insert, update, delete",
+  activity_decisions: "select, insert, delete",
+  session_links: "select, insert, update, delete",
 } as const satisfies Readonly<Record<keyof Database, Privileges>>;
 
 /** The narrow ways past the locks on rows; each is described where it is defined, in `migrations`. */
@@ -64,4 +71,5 @@ export const APPLICATION_FUNCTIONS = [
   "job_revisions(uuid[])",
   "plans_without_answer(integer)",
   "remove_old_jobs(timestamp with time zone, timestamp with time zone)",
+  "remove_stale_imports(timestamp with time zone, integer)",
 ] as const;

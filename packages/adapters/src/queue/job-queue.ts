@@ -3,7 +3,7 @@ import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { createHandOver } from "./hand-over.ts";
-import { ATHLETE_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
+import { ATHLETE_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
@@ -11,7 +11,7 @@ const STOP_MILLISECONDS = 10_000;
 const SESSION_PREFIX = "strideiq-queue-";
 
 /** Somebody waits for a plan more than for an export; for what is done in the night nobody does. */
-const PRIORITIES = { generate_plan: 20, export_data: 10, refresh_answer: 0 } as const;
+const PRIORITIES = { generate_plan: 20, export_data: 10, refresh_answer: 0, import_runs: 0 } as const;
 
 export interface JobQueue {
   /** Adds the job inside the caller's transaction, if there is one: both happen, or neither. */
@@ -59,7 +59,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   await boss.start();
   if (keepsTime) await keepTime(boss);
   const enqueue: JobQueue["enqueue"] = async (job, transaction) => {
-    await boss.send(ATHLETE_QUEUE, job, {
+    await boss.send(job.kind === "import_runs" ? IMPORT_QUEUE : ATHLETE_QUEUE, job, {
       ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
       singletonKey: job.athleteId,
       priority: PRIORITIES[job.kind],
@@ -72,7 +72,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
     },
     withdraw: async (jobId, transaction) => {
-      await boss.cancel(ATHLETE_QUEUE, jobId, within(transaction));
+      for (const queue of [ATHLETE_QUEUE, IMPORT_QUEUE]) await boss.cancel(queue, jobId, within(transaction));
     },
     work: async (workers) => {
       await takeUpAbandoned(boss, session);

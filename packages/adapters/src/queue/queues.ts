@@ -5,6 +5,8 @@ export const QUEUE_SCHEMA = "pgboss";
 
 /** Everything that is done for one athlete, one job at a time for each. */
 export const ATHLETE_QUEUE = "athlete-jobs";
+/** What an athlete imports: apart from the others, so that no plan waits for an archive. */
+export const IMPORT_QUEUE = "imports";
 /** Letters to deliver. */
 export const MAIL_QUEUE = "mail";
 /** What is done by the clock and for nobody in particular. */
@@ -57,6 +59,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   });
   // At most one active job for each athlete, who is the singleton key.
   await boss.createQueue(ATHLETE_QUEUE, { ...PATIENT, policy: "singleton" });
+  await boss.createQueue(IMPORT_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.createQueue(EARLIER_QUEUE, { ...PATIENT, policy: "exclusive" });
   await boss.createQueue(MAIL_QUEUE, { ...MAIL, policy: "standard" });
   await boss.createQueue(UPKEEP_QUEUE, { ...PATIENT, policy: "singleton" });

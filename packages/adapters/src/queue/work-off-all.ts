@@ -1,6 +1,6 @@
 import type { AthleteJob, PlanKey } from "@strideiq/application";
 import type { PgBoss } from "pg-boss";
-import { ATHLETE_QUEUE, EARLIER_QUEUE, MAIL_QUEUE, UPKEEP_QUEUE } from "./queues.ts";
+import { ATHLETE_QUEUE, EARLIER_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, UPKEEP_QUEUE } from "./queues.ts";
 import { type JobHandlers, type OnProblem, workOff } from "./work-off.ts";
 
 const UPKEEP = ["sweep", "night"] as const;
@@ -36,6 +36,7 @@ export async function workOffAll(
   onProblem: OnProblem,
 ): Promise<void> {
   await workOff(boss, ATHLETE_QUEUE, athlete, onProblem);
+  await workOff(boss, IMPORT_QUEUE, athlete, onProblem);
   await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
   const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
   await workOff(boss, MAIL_QUEUE, mail, onProblem);

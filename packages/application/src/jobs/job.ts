@@ -2,7 +2,7 @@ import type { Page } from "../page.ts";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 
 /** What an athlete can wait for. */
-export const JOB_KINDS = ["generate_plan", "export_data"] as const;
+export const JOB_KINDS = ["generate_plan", "export_data", "import_runs"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
@@ -32,6 +32,7 @@ export interface JobTrace {
 export type AthleteJob =
   | (PlanKey & { readonly kind: "generate_plan"; readonly trace?: JobTrace })
   | (AthleteScope & { readonly kind: "export_data"; readonly trace: JobTrace })
+  | (AthleteScope & { readonly kind: "import_runs"; readonly importId: string; readonly trace: JobTrace })
   | (PlanKey & { readonly kind: "refresh_answer"; readonly trace?: undefined });
 
 /** A job as its athlete finds it. */
@@ -44,6 +45,8 @@ export interface JobReading {
   readonly revision: number;
   /** How often it was begun: more than once after a fault. */
   readonly attempts: number;
+  /** How far it has come; null where that cannot be told. */
+  readonly progress: { readonly done: number; readonly of: number | null } | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

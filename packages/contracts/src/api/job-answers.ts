@@ -8,11 +8,15 @@ const Moment = z.iso.datetime();
 /** What somebody waits for, and how far it has come. */
 export const JobAnswer = z.strictObject({
   jobId: z.uuid(),
-  kind: z.enum(["generate_plan", "export_data"]),
+  kind: z.enum(["generate_plan", "export_data", "import_runs"]),
   status: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
   planId: z.uuid().nullable().meta({ description: "The plan that it is about; null when it is about none." }),
   revision: z.int().min(1).meta({ description: "Counts every change; it is the id of the event, too." }),
   attempts: z.int().min(0).meta({ description: "How often it was begun: more than once after a fault." }),
+  progress: z
+    .strictObject({ done: z.int().min(0), of: z.int().min(0).nullable() })
+    .nullable()
+    .meta({ description: "How far it has come; null where that cannot be told." }),
   createdAt: Moment,
   startedAt: Moment.nullable(),
   finishedAt: Moment.nullable(),

@@ -236,6 +236,26 @@ export const PROBLEMS = {
     title: "There is nothing at this address.",
     cure: "The addresses of this API are listed in /openapi.json.",
   },
+  import_not_found: {
+    status: 404,
+    title: "There is no such import.",
+    cure: "Look at /v1/imports for yours.",
+  },
+  import_started: {
+    status: 409,
+    title: "This import has begun to be read.",
+    cure: "Open another one for further files.",
+  },
+  file_too_large: {
+    status: 413,
+    title: "The file is too large.",
+    cure: "One file, or one zip, may have up to 2 GB. Send an archive without its photos, or in parts.",
+  },
+  activity_not_found: {
+    status: 404,
+    title: "There is no such activity.",
+    cure: "Look at /v1/activities for yours.",
+  },
   body_too_large: {
     status: 413,
     title: "The body is too large.",

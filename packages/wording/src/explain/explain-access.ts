@@ -16,6 +16,7 @@ export const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   "plan.calendar": "all your sessions in one calendar",
   "plan.versions": "earlier versions of your plan",
   "plan.dynamic_adaptation": "changes to your plan on the way",
+  "plan.run_import": "runs from your files",
   "plan.strava_integration": "your runs from Strava",
   "plan.gpt_coach": "talking with the coach",
 };

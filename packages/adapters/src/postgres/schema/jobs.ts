@@ -15,6 +15,8 @@ export interface JobsTable {
   readonly state: Defaulted<JobState>;
   readonly revision: Defaulted<number>;
   readonly attempts: Defaulted<number>;
+  readonly progress_done: Optional<number>;
+  readonly progress_of: Optional<number>;
   readonly request_id: Optional<string>;
   readonly created_at: Moment;
   readonly started_at: LaterMoment;

@@ -9,6 +9,7 @@ import type {
   SessionKind,
 } from "@strideiq/engine";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ReviewColumn } from "./activities.ts";
 import type { Defaulted, Json, Moment, Optional } from "./columns.ts";
 
 /** Plans, their versions, and what became of them. */
@@ -106,6 +107,7 @@ export interface WorkoutCompletionsTable {
   readonly effort: Optional<number>;
   readonly note: Optional<string>;
   readonly activity_id: Optional<string>;
+  readonly review: ReviewColumn;
   readonly revision: Defaulted<number>;
   readonly created_at: Moment;
   readonly updated_at: Moment;

@@ -160,4 +160,54 @@ async function storePlan(
     .insertInto("export_files")
     .values({ job_id: jobId, athlete_id: athleteId, content: gzipSync("{}") })
     .execute();
+  await storeRun(tx, own);
+}
+
+/** A run that came in by an import, with everything that can be said of one. */
+async function storeRun(
+  tx: Transaction<Database>,
+  own: { readonly plan_id: string; readonly athlete_id: string },
+): Promise<void> {
+  const { athlete_id } = own;
+  const [importId, runId] = [newUuidV7(), newUuidV7()];
+  const file = { import_id: importId, position: 0, athlete_id };
+  await tx
+    .insertInto("activity_imports")
+    .values({ id: importId, athlete_id, time_zone: "Europe/Zurich" })
+    .execute();
+  await tx
+    .insertInto("import_files")
+    .values({ ...file, name: "run.fit", bytes: 1 })
+    .execute();
+  await tx
+    .insertInto("import_pieces")
+    .values({ ...file, piece: 0, content: Buffer.from("x") })
+    .execute();
+  await tx
+    .insertInto("import_reports")
+    .values({ ...file, number: 0, name: "run.fit", outcome: "imported", activity_ids: [runId] })
+    .execute();
+  await tx
+    .insertInto("activities")
+    .values({
+      athlete_id,
+      id: runId,
+      source: "file",
+      format: "fit",
+      sport: "run",
+      moving_seconds: 1800,
+      sort_at: new Date("2026-11-20T08:00:00Z"),
+      summary: "{}",
+      speeds: "[]",
+      original: gzipSync("x"),
+    })
+    .execute();
+  await tx
+    .insertInto("activity_decisions")
+    .values({ athlete_id, kind: "preferred", activity_id: runId, other_id: runId })
+    .execute();
+  await tx
+    .insertInto("session_links")
+    .values({ ...own, session_id: "w1d1", activity_id: runId, kind: "linked" })
+    .execute();
 }

@@ -1,0 +1,121 @@
+import type { Clock, RunReadings } from "@strideiq/application";
+import {
+  ActivityDetailAnswer,
+  ActivityListAnswer,
+  ActivityListQuery,
+  ActivityParams,
+  TrainingHistoryAnswer,
+  TrainingHistoryQuery,
+} from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+import { nextOf, pageOf } from "./page-of.ts";
+import { presentActivity, presentDetail } from "./present-activity.ts";
+
+export interface ActivityRoutesOptions {
+  readonly doorman: Doorman;
+  readonly runReadings: RunReadings;
+  readonly today: Clock["today"];
+}
+
+const tags = ["activities"];
+
+export const activityRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = async (app, options) => {
+  const { doorman, runReadings, today } = options;
+
+  app.get(
+    "/v1/activities",
+    {
+      schema: {
+        tags,
+        summary: "What was run, newest first; of two recordings of one run both, and which counts",
+        querystring: ActivityListQuery,
+        response: { 200: ActivityListAnswer },
+      },
+    },
+    async (request, reply) => {
+      void reply.header("cache-control", "no-store");
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return { activities: [], next: null };
+      const found = await runReadings.list(visitor, pageOf(request.query));
+      return {
+        activities: found.map(presentActivity),
+        next: nextOf(found, request.query.limit, ({ activity }) => activity.id),
+      };
+    },
+  );
+
+  app.get(
+    "/v1/me/training-history",
+    {
+      schema: {
+        tags,
+        summary: "What your runs say of the time before a plan: kilometres a week, and the longest run",
+        querystring: TrainingHistoryQuery,
+        response: { 200: TrainingHistoryAnswer },
+      },
+    },
+    async (request, reply) => {
+      void reply.header("cache-control", "no-store");
+      const visitor = await doorman.visitorOf(request);
+      const day = today(request.query.timeZone ?? "UTC") ?? today("UTC");
+      if (visitor === undefined || day === undefined)
+        return { weeklyMetres: null, longestMetres: null, weeks: [] };
+      const { history, longestMetres, weeklyMetres } = await runReadings.history(visitor, day);
+      return { weeklyMetres, longestMetres, weeks: [...(history?.weeks ?? [])] };
+    },
+  );
+  return Promise.resolve();
+};
+
+export const activityItemRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = async (app, options) => {
+  const { doorman, runReadings } = options;
+
+  app.get(
+    "/v1/activities/:activityId",
+    {
+      config: { problems: ["activity_not_found"] },
+      schema: {
+        tags,
+        summary: "One activity with laps, a track to draw, and how its session went",
+        params: ActivityParams,
+        response: { 200: ActivityDetailAnswer },
+      },
+    },
+    async (request, reply) => {
+      void reply.header("cache-control", "no-store");
+      const visitor = await doorman.visitorOf(request);
+      const found =
+        visitor &&
+        (await runReadings.find({ athleteId: visitor.athleteId, activityId: request.params.activityId }));
+      return found === undefined ? sendProblem(reply, "activity_not_found") : presentDetail(found);
+    },
+  );
+
+  app.get<{ Params: ActivityParams; Reply: Buffer }>(
+    "/v1/activities/:activityId/original",
+    {
+      config: { problems: ["activity_not_found", "file_not_there"] },
+      schema: {
+        tags,
+        summary: "The file that an activity came from, as it came, gzipped",
+        params: ActivityParams,
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      const key = visitor && { athleteId: visitor.athleteId, activityId: request.params.activityId };
+      if (key === undefined || (await runReadings.find(key)) === undefined)
+        return sendProblem(reply, "activity_not_found");
+      const content = await runReadings.original(key);
+      if (content === undefined) return sendProblem(reply, "file_not_there");
+      return reply
+        .header("cache-control", "no-store")
+        .header("content-disposition", `attachment; filename="${key.activityId}.gz"`)
+        .type("application/gzip")
+        .send(Buffer.from(content));
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,111 @@
+import type { ChangeRuns } from "@strideiq/application";
+import { ActivityParams, DecisionBody, Done, SessionLinkBody } from "@strideiq/contracts";
+import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
+import type { Doorman } from "../http/athlete.ts";
+import { sendProblem } from "../http/problems.ts";
+
+export interface ActivityChangeRoutesOptions {
+  readonly doorman: Doorman;
+  readonly changeRuns: ChangeRuns;
+}
+
+const tags = ["activities"];
+
+export const activityChangeRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesOptions> = async (
+  app,
+  options,
+) => {
+  const { changeRuns, doorman } = options;
+
+  app.delete(
+    "/v1/activities/:activityId",
+    {
+      config: { problems: ["activity_not_found"] },
+      schema: {
+        tags,
+        summary: "Delete an activity, and with it all that followed from it",
+        params: ActivityParams,
+        response: { 200: Done },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return sendProblem(reply, "activity_not_found");
+      const removed = await changeRuns.removeActivity({
+        athleteId: visitor.athleteId,
+        activityId: request.params.activityId,
+      });
+      return removed.ok ? ({ status: "done" } as const) : sendProblem(reply, "activity_not_found");
+    },
+  );
+
+  app.put(
+    "/v1/activities/:activityId/session",
+    {
+      config: { problems: ["activity_not_found", "session_not_found"] },
+      schema: {
+        tags,
+        summary: "Say which session an activity was, or that it was none; it stays so",
+        params: ActivityParams,
+        body: SessionLinkBody,
+        response: { 200: Done },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return sendProblem(reply, "activity_not_found");
+      const { athleteId } = visitor;
+      const { session } = request.body;
+      const linked = await changeRuns.linkSession(
+        { athleteId, activityId: request.params.activityId },
+        session && { athleteId, ...session },
+      );
+      if (linked.ok) return { status: "done" } as const;
+      return sendProblem(
+        reply,
+        linked.error.type === "ActivityNotFound" ? "activity_not_found" : "session_not_found",
+      );
+    },
+  );
+  return Promise.resolve();
+};
+
+/** What an athlete decides about recordings by hand. */
+export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesOptions> = async (
+  app,
+  options,
+) => {
+  const { changeRuns, doorman } = options;
+
+  app.post(
+    "/v1/activities/:activityId/decisions",
+    {
+      config: { problems: ["activity_not_found"] },
+      schema: {
+        tags,
+        summary: "Say that two recordings are of one run, that they are not, or which is to be believed",
+        params: ActivityParams,
+        body: DecisionBody,
+        response: { 200: Done },
+      },
+    },
+    async (request, reply) => {
+      const visitor = await doorman.visitorOf(request);
+      if (visitor === undefined) return sendProblem(reply, "activity_not_found");
+      const { activityId } = request.params;
+      const { body } = request;
+      if (body.kind !== "preferred" && body.other === activityId)
+        return sendProblem(reply, "invalid_request", [
+          { field: "other", message: "Name another activity than the one in the address." },
+        ]);
+      const decided = await changeRuns.decide(
+        visitor,
+        body.kind === "preferred"
+          ? { kind: "preferred", activityId }
+          : { kind: body.kind, pair: [activityId, body.other] },
+      );
+      return decided.ok ? ({ status: "done" } as const) : sendProblem(reply, "activity_not_found");
+    },
+  );
+  return Promise.resolve();
+};

@@ -1,0 +1,127 @@
+import { type DuplicateDecisions, type IdPair, type Links, sessionKey } from "@strideiq/activity";
+import type { Decision, PlanKey } from "@strideiq/application";
+import { sql, type Transaction } from "kysely";
+import type { Database } from "../schema.ts";
+
+type Tx = Transaction<Database>;
+
+/** What the athlete decided of recordings. */
+export async function decisionsOf(tx: Tx, athleteId: string): Promise<DuplicateDecisions> {
+  const rows = await tx
+    .selectFrom("activity_decisions")
+    .select(["kind", "activity_id", "other_id"])
+    .where("athlete_id", "=", athleteId)
+    .orderBy("activity_id")
+    .orderBy("other_id")
+    .execute();
+  const pairs = (wanted: "same" | "different"): readonly IdPair[] =>
+    rows
+      .filter(({ kind }) => kind === wanted)
+      .map(({ activity_id, other_id }): IdPair => [activity_id, other_id]);
+  return {
+    same: pairs("same"),
+    different: pairs("different"),
+    preferred: rows.filter(({ kind }) => kind === "preferred").map(({ activity_id }) => activity_id),
+  };
+}
+
+/** A later word on two recordings takes the place of an earlier one. */
+export async function decideByHand(tx: Tx, athleteId: string, decision: Decision): Promise<void> {
+  const [first, second] =
+    decision.kind === "preferred"
+      ? [decision.activityId, decision.activityId]
+      : decision.pair.toSorted((a, b) => (a < b ? -1 : 1));
+  if (first === undefined || second === undefined) return;
+  const kinds = decision.kind === "preferred" ? (["preferred"] as const) : (["same", "different"] as const);
+  await tx
+    .deleteFrom("activity_decisions")
+    .where("athlete_id", "=", athleteId)
+    .where("kind", "in", kinds)
+    .where("activity_id", "=", first)
+    .where("other_id", "=", second)
+    .execute();
+  await tx
+    .insertInto("activity_decisions")
+    .values({ athlete_id: athleteId, kind: decision.kind, activity_id: first, other_id: second })
+    .execute();
+}
+
+/** The links by hand, sessions by their key. */
+export async function linksOf(tx: Tx, athleteId: string): Promise<Links> {
+  const rows = await tx
+    .selectFrom("session_links")
+    .select(["plan_id", "session_id", "activity_id", "kind"])
+    .where("athlete_id", "=", athleteId)
+    .orderBy("plan_id")
+    .orderBy("session_id")
+    .orderBy("activity_id")
+    .execute();
+  const linked = new Map<string, string[]>();
+  const unlinked: { readonly sessionId: string; readonly runId: string }[] = [];
+  for (const { activity_id, kind, plan_id, session_id } of rows) {
+    const key = sessionKey(plan_id, session_id);
+    if (kind === "unlinked") unlinked.push({ sessionId: key, runId: activity_id });
+    else linked.set(key, [...(linked.get(key) ?? []), activity_id]);
+  }
+  return { linked: [...linked].map(([sessionId, runIds]) => ({ sessionId, runIds })), unlinked };
+}
+
+/** Whether the plan of this athlete has such a session now. */
+export async function hasSession(
+  tx: Tx,
+  { athleteId, planId }: PlanKey,
+  sessionId: string,
+): Promise<boolean> {
+  const found = await tx
+    .selectFrom("planned_workouts")
+    .select("session_id")
+    .where("plan_id", "=", planId)
+    .where("athlete_id", "=", athleteId)
+    .where("session_id", "=", sessionId)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** An activity is one session at most: a new link takes it from where it was. */
+export async function linkByHand(
+  tx: Tx,
+  { athleteId, planId }: PlanKey,
+  sessionId: string,
+  activityId: string,
+): Promise<void> {
+  await tx
+    .deleteFrom("session_links")
+    .where("athlete_id", "=", athleteId)
+    .where("activity_id", "=", activityId)
+    .where(({ and, eb, or }) =>
+      or([eb("kind", "=", "linked"), and([eb("plan_id", "=", planId), eb("session_id", "=", sessionId)])]),
+    )
+    .execute();
+  await tx
+    .insertInto("session_links")
+    .values({
+      plan_id: planId,
+      session_id: sessionId,
+      activity_id: activityId,
+      athlete_id: athleteId,
+      kind: "linked",
+    })
+    .execute();
+}
+
+/** Takes an activity from the sessions that it was linked to or found to be, for good. */
+export async function unlinkByHand(tx: Tx, athleteId: string, activityId: string): Promise<void> {
+  await tx
+    .updateTable("session_links")
+    .set({ kind: "unlinked" })
+    .where("athlete_id", "=", athleteId)
+    .where("activity_id", "=", activityId)
+    .execute();
+  await sql`
+    insert into session_links (plan_id, session_id, activity_id, athlete_id, kind)
+    select plan_id, session_id, ${activityId}::uuid, athlete_id, 'unlinked'
+    from workout_completions
+    where athlete_id = ${athleteId} and source = 'matched' and review -> 'runIds' ? ${activityId}
+    on conflict (plan_id, session_id, activity_id) do update set kind = 'unlinked'
+  `.execute(tx);
+}

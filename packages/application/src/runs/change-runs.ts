@@ -1,0 +1,97 @@
+import type { ActivityRules } from "@strideiq/activity";
+import { err, ok, type Result } from "@strideiq/engine";
+import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
+import type { Clock } from "../plans/ports.ts";
+import type { Decision, ImportKey, RunDesk, RunStore } from "./ports.ts";
+import { settleRuns } from "./settle-runs.ts";
+
+export interface ActivityKey extends AthleteScope {
+  readonly activityId: string;
+}
+
+export interface ImportNotFound {
+  readonly type: "ImportNotFound";
+}
+
+export interface ActivityNotFound {
+  readonly type: "ActivityNotFound";
+}
+
+export interface SessionOfPlanNotFound {
+  readonly type: "SessionOfPlanNotFound";
+}
+
+/** What an athlete changes of what was run. Each takes effect at once, with everything that follows from it. */
+export interface ChangeRuns {
+  readonly undoImport: (key: ImportKey) => Promise<Result<null, ImportNotFound>>;
+  readonly removeActivity: (key: ActivityKey) => Promise<Result<null, ActivityNotFound>>;
+  /** Says which session an activity was; null that it was none of those it could be. */
+  readonly linkSession: (
+    key: ActivityKey,
+    session: (PlanKey & { readonly sessionId: string }) | null,
+  ) => Promise<Result<null, ActivityNotFound | SessionOfPlanNotFound>>;
+  readonly decide: (scope: AthleteScope, decision: Decision) => Promise<Result<null, ActivityNotFound>>;
+  /** Finds sessions anew after a plan was made or changed. */
+  readonly settle: (scope: AthleteScope) => Promise<void>;
+}
+
+export interface ChangeRunsDeps {
+  readonly runs: RunStore;
+  readonly clock: Pick<Clock, "today">;
+  readonly activityRules: ActivityRules;
+}
+
+export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRunsDeps): ChangeRuns {
+  const today = clock.today;
+  const settle = async (desk: RunDesk): Promise<void> => {
+    // Where the athlete is has no say in it: what is matched was run.
+    const day = today("UTC");
+    if (day === undefined) throw new Error("There is no UTC.");
+    await settleRuns(desk, { rules, today: day });
+  };
+  const changed = <Problem>(
+    scope: AthleteScope,
+    work: (desk: RunDesk) => Promise<Problem | null>,
+  ): Promise<Result<null, Problem>> =>
+    runs.change(scope, async (desk): Promise<Result<null, Problem>> => {
+      const problem = await work(desk);
+      if (problem !== null) return err(problem);
+      await settle(desk);
+      return ok(null);
+    });
+  return {
+    undoImport: (key) =>
+      changed(key, async (desk) => ((await desk.removeImport(key.importId)) ? null : IMPORT_NOT_FOUND)),
+    removeActivity: (key) =>
+      changed(key, async (desk) => ((await desk.removeActivity(key.activityId)) ? null : ACTIVITY_NOT_FOUND)),
+    linkSession: (key, session) => changed(key, (desk) => link(desk, key, session)),
+    decide: (scope, decision) =>
+      changed(scope, async (desk) => {
+        const ids = decision.kind === "preferred" ? [decision.activityId] : decision.pair;
+        for (const id of ids) if (!(await desk.has(id))) return ACTIVITY_NOT_FOUND;
+        await desk.decide(decision);
+        return null;
+      }),
+    settle: async (scope) => {
+      if (await runs.hasRuns(scope)) await runs.change(scope, settle);
+    },
+  };
+}
+
+const IMPORT_NOT_FOUND: ImportNotFound = { type: "ImportNotFound" };
+const ACTIVITY_NOT_FOUND: ActivityNotFound = { type: "ActivityNotFound" };
+
+async function link(
+  desk: RunDesk,
+  { activityId }: ActivityKey,
+  session: (PlanKey & { readonly sessionId: string }) | null,
+): Promise<ActivityNotFound | SessionOfPlanNotFound | null> {
+  if (!(await desk.has(activityId))) return ACTIVITY_NOT_FOUND;
+  if (session === null) {
+    await desk.unlink(activityId);
+    return null;
+  }
+  if (!(await desk.hasSession(session, session.sessionId))) return { type: "SessionOfPlanNotFound" };
+  await desk.link(session, session.sessionId, activityId);
+  return null;
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { CalendarDateDocument } from "../plan-request-document.ts";
+import { Limit, Moment } from "./plan-history-answers.ts";
+
+const Id = z.uuid();
+const Amount = z.number().min(0);
+const SessionId = z.string().min(1).max(100);
+
+export const ActivityParams = z.strictObject({ activityId: Id });
+export type ActivityParams = z.infer<typeof ActivityParams>;
+
+const SessionOfActivity = z.strictObject({ planId: Id, sessionId: SessionId });
+
+const activity = {
+  activityId: Id,
+  source: z
+    .enum(["file", "manual", "strava_archive", "strava_api", "intervals_icu", "garmin_api"])
+    .meta({ description: "By which way it came; what it may be used for follows from it." }),
+  format: z.enum(["fit", "tcx", "gpx", "table", "manual"]),
+  sport: z.enum(["run", "walk", "hike", "ride", "swim", "strength", "cross_training", "other"]),
+  surface: z.enum(["road", "trail", "treadmill", "track", "unknown"]),
+  name: z.string().nullable(),
+  device: z.string().nullable(),
+  startAt: Moment.nullable().meta({ description: "Null while nobody knows when it was." }),
+  day: CalendarDateDocument.nullable().meta({ description: "The day where it was run." }),
+  metres: Amount.nullable(),
+  movingSeconds: Amount,
+  elapsedSeconds: Amount,
+  ascentMetres: Amount.nullable(),
+  averageHeartRate: Amount.nullable(),
+  maxHeartRate: Amount.nullable(),
+  effort: Amount.nullable().meta({ description: "As the athlete gave it, above 0 to 10." }),
+  notes: z.array(z.string()).meta({ description: "What should be known before its numbers are believed." }),
+  countsAs: Id.nullable().meta({ description: "The recording of the same run that counts instead." }),
+  session: SessionOfActivity.nullable().meta({ description: "The session that it was." }),
+};
+
+export const ActivityAnswer = z.strictObject(activity);
+export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
+
+export const ActivityListQuery = z.strictObject({
+  after: Id.optional().meta({ description: "The last activity of the page before." }),
+  limit: Limit,
+});
+export const ActivityListAnswer = z.strictObject({
+  activities: z.array(ActivityAnswer),
+  next: Id.nullable(),
+});
+export type ActivityListAnswer = z.infer<typeof ActivityListAnswer>;
+
+const Value = z.number().nullable();
+const Score = z.enum(["nailed", "close", "missed"]);
+const StepScore = z.strictObject({
+  step: z.int(),
+  zone: z.string(),
+  plannedSeconds: Amount,
+  plannedMetres: Amount,
+  target: z.strictObject({ fast: z.number(), slow: z.number() }).nullable().meta({
+    description: "Seconds per kilometre.",
+  }),
+  done: z.strictObject({ fromSeconds: z.number(), seconds: z.number(), secondsPerKm: z.number() }).nullable(),
+  verdict: z.enum(["on_target", "too_fast", "too_slow", "not_done", "no_target"]),
+});
+
+/** How the session went that an activity was. */
+const Review = z.strictObject({
+  by: z.enum(["hand", "marker", "likeness"]).meta({ description: "By what it was found." }),
+  score: Score.nullable(),
+  volume: z.strictObject({ score: Score, ratio: z.number(), by: z.enum(["distance", "time"]) }).nullable(),
+  intent: z
+    .strictObject({
+      score: Score.nullable(),
+      reasons: z.array(z.enum(["too_fast", "too_slow", "work_missing", "heart_rate_high", "unknown"])),
+      share: z.number().nullable(),
+      steps: z.array(StepScore),
+    })
+    .nullable(),
+});
+
+export const ActivityDetailAnswer = ActivityAnswer.extend({
+  laps: z.array(
+    z.strictObject({
+      fromSeconds: z.number(),
+      seconds: z.number(),
+      metres: Value,
+      averageHeartRate: Value,
+    }),
+  ),
+  track: z
+    .strictObject({
+      seconds: z.array(z.number()),
+      metres: z.array(z.number()),
+      secondsPerKm: z.array(Value),
+      altitude: z.array(Value),
+      heartRate: z.array(Value),
+    })
+    .nullable()
+    .meta({ description: "At most 600 points, for drawing; null when there is no track." }),
+  review: Review.nullable(),
+  duplicates: z.array(
+    z.strictObject({
+      activityId: Id,
+      source: activity.source,
+      device: activity.device,
+      metres: Amount.nullable(),
+    }),
+  ),
+});
+export type ActivityDetailAnswer = z.infer<typeof ActivityDetailAnswer>;
+
+export const SessionLinkBody = z
+  .strictObject({
+    session: SessionOfActivity.nullable().meta({
+      description: "The session that it was; null when it was none.",
+    }),
+  })
+  .meta({
+    examples: [{ session: { planId: "01939f00-0000-7000-8000-000000000000", sessionId: "s014" } }],
+  });
+
+export const DecisionBody = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("same"), other: Id }),
+    z.strictObject({ kind: z.literal("different"), other: Id }),
+    z.strictObject({ kind: z.literal("preferred") }),
+  ])
+  .meta({ examples: [{ kind: "same", other: "01939f00-0000-7000-8000-000000000000" }] });
+
+export const TrainingHistoryQuery = z.strictObject({
+  timeZone: z.string().min(1).max(100).optional().meta({ description: "Where it is today." }),
+});
+export const TrainingHistoryAnswer = z.strictObject({
+  weeklyMetres: Amount.nullable().meta({
+    description: "The mean of the last four weeks; null without runs.",
+  }),
+  longestMetres: Amount.nullable().meta({ description: "The longest run of the last thirty days." }),
+  weeks: z
+    .array(z.strictObject({ metres: Amount, longestMetres: Amount, runs: z.int() }))
+    .meta({ description: "The weeks before today, oldest first." }),
+});
+export type TrainingHistoryAnswer = z.infer<typeof TrainingHistoryAnswer>;
