@@ -47,6 +47,15 @@ const targetOf = (reference: string): unknown =>
       document,
     );
 
+/** A schema by itself: what it refers to goes with it. */
+const withDefinitions = (schema: object): Parameters<typeof z.fromJSONSchema>[0] =>
+  JSON.parse(
+    JSON.stringify({ ...schema, $defs: document.components["schemas"] }).replaceAll(
+      "#/components/schemas/",
+      "#/$defs/",
+    ),
+  ) as Parameters<typeof z.fromJSONSchema>[0];
+
 describe("the OpenAPI document", () => {
   it("is 3.1 and names every operation once, with a sentence and one chapter that the document describes", () => {
     expect(document.openapi).toBe("3.1.0");
@@ -121,6 +130,30 @@ describe("the OpenAPI document", () => {
       expect(schema.safeParse(example).error, nameOf(operation)).toBeUndefined();
       expect(schema.safeParse({ ...Object(example), unheard: "of" }).success, nameOf(operation)).toBe(false);
     }
+  });
+
+  it("has an example for every answer that is JSON, which the answer's own schema accepts", () => {
+    const answers = operations.flatMap((operation) =>
+      Object.entries(operation.document.responses).flatMap(([status, { content = {} }]) =>
+        Object.entries(content).map(([type, answer]) => ({
+          name: `${nameOf(operation)} ${status} ${type}`,
+          ...answer,
+        })),
+      ),
+    );
+    const json = answers.filter(({ name }) =>
+      / (2\d\d application\/json|[45]\d\d application\/problem.json)$/.test(name),
+    );
+    expect(json.length).toBeGreaterThan(OPERATIONS);
+    const refused = json.flatMap(({ name, schema, example }) => {
+      const { error } = z.fromJSONSchema(withDefinitions(schema)).safeParse(example);
+      return error === undefined ? [] : [`${name}: ${z.prettifyError(error)}`];
+    });
+    expect(refused).toEqual([]);
+    const unlike = json.filter(
+      ({ schema }) => z.fromJSONSchema(withDefinitions(schema)).safeParse({ unheard: "of" }).success,
+    );
+    expect(unlike.map(({ name }) => name)).toEqual([]);
   });
 
   it("says of every operation who may ask, in a way that the document describes", () => {

@@ -1,6 +1,7 @@
 import type { SwaggerTransformObject } from "@fastify/swagger";
-import { Problem, PROBLEM_MEDIA_TYPE, type ProblemCode, PROBLEMS } from "@strideiq/contracts";
+import { Problem, PROBLEM_MEDIA_TYPE, problemOf, type ProblemCode, PROBLEMS } from "@strideiq/contracts";
 import { z } from "zod";
+import { type ExampleSchema, exampleOf, type NamedSchemas } from "./open-api-examples.ts";
 
 const PROBLEM = { $ref: "#/components/schemas/Problem" } as const;
 
@@ -12,17 +13,29 @@ const ANY_OTHER = {
 
 /**
  * Gives each operation its problems as responses, one for each status with the codes that it can have there, and
- * writes down what the operations refer to.
+ * each answer an example, and writes down what the operations refer to.
  */
 export const completeDocument: SwaggerTransformObject = (document) => {
   if (!("openapiObject" in document)) return document.swaggerObject;
   const { openapiObject } = document;
+  const schemas = namedSchemas();
+  const named: NamedSchemas = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [`#/components/schemas/${name}`, schema]),
+  );
   for (const operation of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
+    addExamples(operation, named);
     Object.assign(operation.responses, responsesOf(operation["x-problem-codes"]), { default: ANY_OTHER });
   }
-  Object.assign(openapiObject.components?.schemas ?? {}, namedSchemas());
+  Object.assign(openapiObject.components?.schemas ?? {}, schemas);
   return openapiObject;
 };
+
+function addExamples({ responses }: Operation, named: NamedSchemas): void {
+  for (const { content } of Object.values(responses)) {
+    const answer = content?.["application/json"];
+    if (answer?.schema !== undefined) Object.assign(answer, { example: exampleOf(answer.schema, named) });
+  }
+}
 
 /** The problem, and the parts of a plan that have a name. */
 function namedSchemas(): Readonly<Record<string, object>> {
@@ -36,8 +49,12 @@ function namedSchemas(): Readonly<Record<string, object>> {
 }
 
 interface Operation {
-  readonly responses: object;
+  readonly responses: Readonly<Record<string, Response>>;
   readonly "x-problem-codes": readonly ProblemCode[];
+}
+
+interface Response {
+  readonly content?: Readonly<Record<string, { readonly schema?: ExampleSchema }>>;
 }
 
 const operationsOf = (path: object | undefined): readonly Operation[] =>
@@ -54,9 +71,15 @@ const responsesOf = (codes: readonly ProblemCode[]): Readonly<Record<string, obj
     ]),
   );
 
+const exampleOfProblem = ([code]: readonly ProblemCode[]) =>
+  code === undefined ? {} : { example: problemOf(code) };
+
 const responseOf = (codes: readonly ProblemCode[]): object => ({
   description: codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join("\n\n"),
   content: {
-    [PROBLEM_MEDIA_TYPE]: { schema: { ...PROBLEM, properties: { code: { enum: [...codes] } } } },
+    [PROBLEM_MEDIA_TYPE]: {
+      schema: { ...PROBLEM, properties: { code: { enum: [...codes] } } },
+      ...exampleOfProblem(codes),
+    },
   },
 });

@@ -28,7 +28,9 @@ export interface OperationDocument {
       string,
       {
         readonly description?: string;
-        readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+        readonly content?: Readonly<
+          Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>
+        >;
       }
     >
   >;

@@ -17,7 +17,10 @@ export const AccountListAnswer = z.strictObject({
   next: z.uuid().nullable(),
 });
 
-const LineId = z.string().regex(/^\d{1,18}$/);
+const LineId = z
+  .string()
+  .regex(/^\d{1,18}$/)
+  .meta({ examples: ["1204"] });
 export const AuditQuery = z.strictObject({
   after: LineId.optional().meta({ description: "The last id of the page before." }),
   limit: Limit,
