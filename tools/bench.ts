@@ -11,7 +11,11 @@ import { generateFigures } from "./bench/generate-figures.ts";
 import { type Machine, machineOf, machineText } from "./bench/machine.ts";
 import { serviceFigures, wishBodies } from "./bench/service-figures.ts";
 
+const PARTS = ["plans", "runs", "service", "crowd", "changes"] as const;
+type Part = (typeof PARTS)[number];
+
 const HELP = `npm run bench                   measures and prints one table; takes about two minutes
+npm run bench -- --only crowd   one part of it, or several: ${PARTS.join(", ")}
 npm run bench -- --json FILE    writes the figures to a file as well`;
 
 // A server of ours must not outlive this process.
@@ -19,11 +23,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 await main();
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: "string" }, help: { type: "boolean" } } });
-  if (values.help === true) {
+  const only = { type: "string", multiple: true } as const;
+  const { values } = parseArgs({ options: { json: { type: "string" }, help: { type: "boolean" }, only } });
+  const isPart = (name: string): name is Part => PARTS.some((part) => part === name);
+  const wanted = (values.only ?? PARTS).filter(isPart);
+  if (values.help === true || wanted.length < (values.only ?? PARTS).length) {
     console.log(HELP);
+    process.exitCode = values.help === true ? 0 : 2;
     return;
   }
+  const isWanted = (part: Part): boolean => wanted.includes(part);
   const rulebook = await readRulebook(HOUSE_CONFIG);
   const rules = await readActivityRules(HOUSE_CONFIG);
   if (!rulebook.ok || !rules.ok) {
@@ -33,13 +42,14 @@ async function main(): Promise<void> {
     return;
   }
   const load = [nowLoad()];
-  const plans = generateFigures(rulebook.value);
-  const runs = activityFigures(rulebook.value, rules.value);
+  const plans = isWanted("plans") ? generateFigures(rulebook.value) : [];
+  const runs = isWanted("runs") ? activityFigures(rulebook.value, rules.value) : [];
   const bodies = wishBodies(rulebook.value);
-  const service = await serviceFigures(bodies);
-  const crowd = await crowdFigures(bodies);
-  const figures = [...plans, ...runs, ...service.figures, ...crowd];
-  const machine = machineOf(service.postgresql, [...load, nowLoad()]);
+  const service = isWanted("service") ? await serviceFigures(bodies) : undefined;
+  const asksMany = isWanted("crowd") || isWanted("changes");
+  const crowd = asksMany ? await crowdFigures(bodies, isWanted) : [];
+  const figures = [...plans, ...runs, ...(service?.figures ?? []), ...crowd];
+  const machine = machineOf(service?.postgresql ?? "(not asked)", [...load, nowLoad()]);
   console.log(`${tableOf(figures)}\n\n${machineText(machine)}`);
   if (values.json !== undefined) writeFileSync(values.json, jsonOf(machine, figures));
 }

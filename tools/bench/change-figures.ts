@@ -8,9 +8,10 @@ import { postUntilReady } from "./waiting-times.ts";
 const CHANGES_A_SECOND = 50;
 const CHANGE_SECONDS = 20;
 const CHANGE_MILLISECONDS_MAX = 50;
-const PLANS = 80;
+/** Each plan rests for some seconds between two of its changes, so that they do not meet. */
+const PLANS = 160;
 /** How many are tried to find so many plans that can be changed in both ways. */
-const TRIED = 120;
+const TRIED = 200;
 
 /** Changes at a steady pace, an option and a move in turn: each takes what it takes, the next begins on time. */
 export async function changeFigures(
@@ -24,13 +25,16 @@ export async function changeFigures(
     const one = found.length < PLANS ? await changeable(`${address}${path}`, cookie ?? "") : undefined;
     if (one !== undefined) found.push(one);
   }
-  const house = await paced((turn) => changeOne(found, turn));
+  const made: boolean[] = [];
+  const house = await paced(async (turn) => {
+    made[turn] = await changeOne(found, turn);
+  });
   const bare = await paced(() => call(trivial, "{}"));
   const kinds = [
     ["choosing an option", 0],
     ["moving a session", 1],
   ] as const;
-  return kinds.flatMap(([name, rest]) =>
+  const latencies = kinds.flatMap(([name, rest]) =>
     [0.5, 0.99].map((share) => ({
       name: `${name}, ${CHANGES_A_SECOND} changes a second: p${share * 100}`,
       value: quantile(
@@ -42,6 +46,16 @@ export async function changeFigures(
       limit: { name: "bare round trip", value: quantile(bare, share) },
     })),
   );
+  const late = made.filter((isMade) => !isMade).length;
+  return [
+    ...latencies,
+    {
+      name: `changes of ${found.length} plans that met another and were refused`,
+      value: late,
+      unit: "",
+      aim: 0,
+    },
+  ];
 }
 
 /** A plan with a session that can be run in two ways, and one that can be moved there and back. */
@@ -54,7 +68,7 @@ interface Changeable {
 }
 
 /** Options of one half of the plans and moves in the other half, in turn: nobody changes a plan twice at a moment. */
-function changeOne(plans: readonly Changeable[], turn: number): Promise<void> {
+function changeOne(plans: readonly Changeable[], turn: number): Promise<boolean> {
   const [step, half] = [Math.floor(turn / 2), Math.floor(plans.length / 2)];
   const isMove = turn % 2 === 1;
   const round = Math.floor(step / half);

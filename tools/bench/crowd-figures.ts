@@ -5,6 +5,7 @@ import { migrate, openDatabase, removeEmbeddedPostgres, startEmbeddedPostgres } 
 import { bareInsertOf, insertBare } from "./bare-rows.ts";
 import { changeFigures } from "./change-figures.ts";
 import type { Figure } from "./figure.ts";
+import { closeConnections } from "./http.ts";
 import { startMember, startTrivialServer } from "./server.ts";
 import { allAtOnce, postUntilReady } from "./waiting-times.ts";
 
@@ -15,8 +16,13 @@ const SHARE_MIN = 0.5;
 
 const MIGRATIONS = join(import.meta.dirname, "../../migrations");
 
+export type CrowdPart = "crowd" | "changes";
+
 /** A thousand who ask at the same moment, and a change fifty times a second: one API process, two workers. */
-export async function crowdFigures(bodies: readonly string[]): Promise<readonly Figure[]> {
+export async function crowdFigures(
+  bodies: readonly string[],
+  isWanted: (part: CrowdPart) => boolean,
+): Promise<readonly Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "strideiq-crowd-"));
   const [stored, raw] = [await openOn(folder, "strideiq"), await openOn(folder, "raw_limit")];
   await migrate(raw.db, MIGRATIONS);
@@ -25,20 +31,35 @@ export async function crowdFigures(bodies: readonly string[]): Promise<readonly 
   const workers = await Promise.all(Array.from({ length: WORKERS }, () => startMember("worker", env)));
   const trivial = await startTrivialServer();
   try {
-    const wishes = Array.from({ length: CROWD }, (_, index) => bodies[index % bodies.length] ?? "");
-    await postUntilReady(api.address, wishes.slice(0, CROWD / 10));
-    const { times, planIds } = await postUntilReady(api.address, wishes);
-    const inserts = await Promise.all(planIds.map((planId) => bareInsertOf(stored.db, planId)));
-    const bare = await allAtOnce(inserts, (insert) => insertBare(raw.db, insert));
-    const changes = await changeFigures(api.address, bodies, trivial.address);
-    return [...crowdRows(Math.max(...times), Math.max(...bare), new Set(planIds).size), ...changes];
+    const crowd = isWanted("crowd") ? await crowdOf(api.address, bodies, stored.db, raw.db) : [];
+    // Connections that were idle meanwhile are closed by the server at any moment.
+    closeConnections();
+    const changes = isWanted("changes") ? await changeFigures(api.address, bodies, trivial.address) : [];
+    return [...crowd, ...changes];
   } finally {
+    closeConnections();
     await Promise.all([api, ...workers].map(({ stop }) => stop()));
     await trivial.stop();
     await Promise.all([stored.close(), raw.close()]);
     await removeEmbeddedPostgres(folder);
   }
 }
+
+async function crowdOf(
+  address: string,
+  bodies: readonly string[],
+  stored: Database,
+  raw: Database,
+): Promise<readonly Figure[]> {
+  const wishes = Array.from({ length: CROWD }, (_, index) => bodies[index % bodies.length] ?? "");
+  await postUntilReady(address, wishes.slice(0, CROWD / 10));
+  const { times, planIds } = await postUntilReady(address, wishes);
+  const inserts = await Promise.all(planIds.map((planId) => bareInsertOf(stored, planId)));
+  const bare = await allAtOnce(inserts, (insert) => insertBare(raw, insert));
+  return crowdRows(Math.max(...times), Math.max(...bare), new Set(planIds).size);
+}
+
+type Database = ReturnType<typeof openDatabase>;
 
 async function openOn(folder: string, database: string) {
   const server = await startEmbeddedPostgres({ folder, database });

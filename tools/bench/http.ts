@@ -16,15 +16,16 @@ const agent = new Agent({ keepAlive: true });
 export const call = (url: string, body?: string, cookie?: string): Promise<Answer> =>
   send(body === undefined ? "GET" : "POST", url, body, cookie);
 
-/** A change that is answered: made, or too late because the one before it was still under way on a slow machine. */
+/** A change; false when it came too late, because the one before it was still under way on a slow machine. */
 export async function change(
   method: "PUT" | "POST",
   url: string,
   body: unknown,
   cookie: string,
-): Promise<void> {
+): Promise<boolean> {
   const { status } = await send(method, url, JSON.stringify(body), cookie);
   if (status !== 200 && status !== 412) throw new Error(`${method} ${url} answered ${status}`);
+  return status === 200;
 }
 
 const send = (

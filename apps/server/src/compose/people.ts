@@ -22,9 +22,11 @@ import {
   uuidV7Of,
 } from "@strideiq/adapters";
 import {
+  type Athletes,
   type Clock,
   createFindVisitor,
   createInviteCoach,
+  createNameGuest,
   createSignIn,
   createSignUp,
   createSignUpAdmin,
@@ -80,7 +82,7 @@ export function composePeople(deps: PeopleDeps) {
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
   const doorman = createDoorman({
     findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
-    welcomeGuest: createWelcomeGuest({ athletes, newId, now }),
+    ...composeGuests(athletes, now),
     guestCookie,
     now,
   });
@@ -112,6 +114,11 @@ export function composePeople(deps: PeopleDeps) {
     answers: createAnswerStore(db, keyFor(secret, "kept answers"), now),
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
+}
+
+function composeGuests(athletes: Athletes, now: Clock["now"]) {
+  const nameGuest = createNameGuest({ newId, now });
+  return { nameGuest, welcomeGuest: createWelcomeGuest({ athletes, nameGuest }) };
 }
 
 function composeCoaching({ store, now, publicUrl }: PeopleDeps, postMail: PostMail) {

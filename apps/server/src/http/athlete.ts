@@ -1,10 +1,11 @@
-import type { Clock, FindVisitor, Visitor, WelcomeGuest } from "@strideiq/application";
+import type { Clock, FindVisitor, NameGuest, Visitor, WelcomeGuest } from "@strideiq/application";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GuestCookie } from "./guest-cookie.ts";
 
 export interface DoormanDeps {
   readonly findVisitor: FindVisitor;
   readonly welcomeGuest: WelcomeGuest;
+  readonly nameGuest: NameGuest;
   readonly guestCookie: GuestCookie;
   readonly now: Clock["now"];
 }
@@ -15,9 +16,18 @@ export interface Doorman {
   readonly visitorOf: (request: FastifyRequest) => Promise<Visitor | undefined>;
   /** The athlete for what is to be kept; a newcomer becomes a guest and gets a cookie. */
   readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Visitor>;
+  /** The same, where whoever stores what is to be kept stores a newcomer with it. */
+  readonly expect: (request: FastifyRequest, reply: FastifyReply) => Promise<Expected>;
 }
 
-export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie, now }: DoormanDeps): Doorman => {
+export interface Expected {
+  readonly athleteId: string;
+  /** Until when a newcomer is known here, who is to be stored as a guest. */
+  readonly guestUntil?: Date;
+}
+
+export const createDoorman = (deps: DoormanDeps): Doorman => {
+  const { findVisitor, welcomeGuest, nameGuest, guestCookie, now } = deps;
   // Several parts of one request ask; the database is asked once.
   const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
   const look = ({ headers: { authorization, cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
@@ -36,6 +46,13 @@ export const createDoorman = ({ findVisitor, welcomeGuest, guestCookie, now }: D
       found.set(request, Promise.resolve(visitor));
       void reply.header("set-cookie", guestCookie.issue(visitor.athleteId, expiresAt));
       return visitor;
+    },
+    expect: async (request, reply) => {
+      const known = await visitorOf(request);
+      if (known !== undefined) return { athleteId: known.athleteId };
+      const { athleteId, expiresAt } = nameGuest();
+      void reply.header("set-cookie", guestCookie.issue(athleteId, expiresAt));
+      return { athleteId, guestUntil: expiresAt };
     },
   };
 };

@@ -49,9 +49,9 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
     async (request, reply) => {
       const wish = requestOfWish(request.body, wishContext());
       const forAthlete = async (): Promise<NewPlan> => {
-        const { athleteId } = await doorman.admit(request, reply);
+        const whose = await doorman.expect(request, reply);
         const ids = { planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
-        return { athleteId, ...ids, spendsPlan: spendsPlan(request) };
+        return { ...whose, ...ids, spendsPlan: spendsPlan(request) };
       };
       const requested = await requestPlan(wish, forAthlete, request.id);
       return sendRequested(request, reply, requested, wish.units);

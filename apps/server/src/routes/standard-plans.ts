@@ -108,9 +108,9 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
         wishContext(),
       );
       const forAthlete = async (): Promise<NewPlan> => {
-        const { athleteId } = await doorman.admit(request, reply);
+        const whose = await doorman.expect(request, reply);
         const ids = { planId: newIdFor(request, "plan"), jobId: newIdFor(request, "job") };
-        return { athleteId, ...ids, spendsPlan: spendsPlan(request) };
+        return { ...whose, ...ids, spendsPlan: spendsPlan(request) };
       };
       const requested = await requestPlan(wish, forAthlete, request.id);
       return sendRequested(request, reply, requested, wish.units);

@@ -5,6 +5,7 @@ import {
   createFindVisitor,
   createSignUp,
   createSignUpAdmin,
+  createNameGuest,
   createWelcomeGuest,
   LOCAL_ATHLETE_ID,
   type Mail,
@@ -74,7 +75,10 @@ const welcome = createWelcomeGuestForTests();
 function createWelcomeGuestForTests() {
   return async (): Promise<string> => {
     const now = (): Date => new Date();
-    const { visitor } = await createWelcomeGuest({ athletes, newId: newUuidV7, now })();
+    const { visitor } = await createWelcomeGuest({
+      athletes,
+      nameGuest: createNameGuest({ newId: newUuidV7, now }),
+    })();
     return visitor.athleteId;
   };
 }

@@ -27,7 +27,20 @@ function dayIn(timeZone: string, moment: Date): CalendarDate | undefined {
   return day.ok ? day.value : undefined;
 }
 
+/** Making one takes far longer than using it. There are some hundred zones, and each has a few spellings. */
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const FORMATS_MAX = 1_000;
+
 function formatFor(timeZone: string): Intl.DateTimeFormat | undefined {
+  if (formats.has(timeZone)) return formats.get(timeZone);
+  // What is asked for comes from outside: it must not fill the memory.
+  if (formats.size >= FORMATS_MAX) formats.clear();
+  const made = newFormat(timeZone);
+  formats.set(timeZone, made);
+  return made;
+}
+
+function newFormat(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat("en-US", {
       timeZone,

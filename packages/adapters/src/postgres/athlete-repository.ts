@@ -1,5 +1,5 @@
 import type { Athletes } from "@strideiq/application";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
 import type { Database } from "./schema.ts";
 
@@ -8,10 +8,7 @@ const GUEST_NAME = "Guest";
 /** Athletes in PostgreSQL. */
 export const createAthletes = (db: Kysely<Database>): Athletes => ({
   createGuest: (athleteId, expiresAt) =>
-    asAthlete(db, athleteId, async (tx) => {
-      await tx.insertInto("athletes").values({ id: athleteId, name: GUEST_NAME }).execute();
-      await tx.insertInto("guests").values({ athlete_id: athleteId, expires_at: expiresAt }).execute();
-    }),
+    asAthlete(db, athleteId, (tx) => insertGuest(tx, athleteId, expiresAt)),
 
   isGuest: async (athleteId) => {
     const { rows } = await sql<{ readonly found: boolean }>`select is_guest(${athleteId}) as found`.execute(
@@ -40,6 +37,18 @@ export const createAthletes = (db: Kysely<Database>): Athletes => ({
       await tx.deleteFrom("athletes").where("id", "=", athleteId).where("account_id", "is", null).execute();
     }),
 });
+
+export async function insertGuest(
+  tx: Transaction<Database>,
+  athleteId: string,
+  expiresAt: Date,
+): Promise<void> {
+  await tx
+    .with("stored_athlete", (db) => db.insertInto("athletes").values({ id: athleteId, name: GUEST_NAME }))
+    .insertInto("guests")
+    .values({ athlete_id: athleteId, expires_at: expiresAt })
+    .execute();
+}
 
 async function findOfAccount(db: Kysely<Database>, accountId: string): Promise<string | undefined> {
   const { rows } = await sql<{

@@ -1,4 +1,5 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import { transactionWith } from "./database.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -9,11 +10,7 @@ export const asAthlete = <T>(
   db: Kysely<Database>,
   athleteId: string,
   work: (tx: Transaction<Database>) => Promise<T>,
-): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.athlete', ${athleteId}, true)`.execute(tx);
-    return work(tx);
-  });
+): Promise<T> => transactionWith(db, { name: "app.athlete", value: athleteId }, work);
 
 /**
  * The same for a coach: the transaction sees the invitations of this account, and plans and calendar of those
@@ -23,8 +20,4 @@ export const asCoach = <T>(
   db: Kysely<Database>,
   accountId: string,
   work: (tx: Transaction<Database>) => Promise<T>,
-): Promise<T> =>
-  db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.account', ${accountId}, true)`.execute(tx);
-    return work(tx);
-  });
+): Promise<T> => transactionWith(db, { name: "app.account", value: accountId }, work);

@@ -1,5 +1,5 @@
 import type { AthleteJob, JobKey, JobKind, JobState, JobTrace } from "@strideiq/application";
-import { sql, type Transaction } from "kysely";
+import { type QueryCreator, sql, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 
 /** The jobs that have a row of their athlete. */
@@ -28,15 +28,21 @@ export async function insertJob(
 /** Ends a job with what it did, in the same transaction. False when it had ended before. */
 export async function finishJob(
   tx: Transaction<Database>,
-  { jobId, athleteId }: JobKey,
+  key: JobKey,
   state: Extract<JobState, "done" | "failed" | "cancelled">,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+  const { numUpdatedRows } = await endOfJob(tx, key, state).executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export const endOfJob = (
+  db: QueryCreator<Database>,
+  { jobId, athleteId }: JobKey,
+  state: Extract<JobState, "done" | "failed" | "cancelled">,
+) =>
+  db
     .updateTable("jobs")
     .set((eb) => ({ state, finished_at: sql<Date>`now()`, revision: eb("revision", "+", 1) }))
     .where("id", "=", jobId)
     .where("athlete_id", "=", athleteId)
-    .where("state", "in", ["waiting", "running"])
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+    .where("state", "in", ["waiting", "running"]);

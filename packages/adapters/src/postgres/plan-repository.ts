@@ -1,15 +1,18 @@
 import {
   type AthleteJob,
   type GenerationOutcome,
+  type JobKind,
   type JobTrace,
   type PlanKey,
   type PlanReading,
   type PlanRepository,
   withChoices,
 } from "@strideiq/application";
+import type { PlanRequest } from "@strideiq/engine";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
-import { finishJob, insertJob } from "./job-rows.ts";
+import { insertGuest } from "./athlete-repository.ts";
+import { endOfJob } from "./job-rows.ts";
 import { daysOf } from "./plan-rows.ts";
 import type { TrainingPlansTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
@@ -35,24 +38,12 @@ export const createPlanRepository = ({
   enqueue,
   renderSnapshot,
 }: PlanRepositoryDeps): PlanRepository => ({
-  accept: (key, request, trace, spendsPlan = false) =>
+  accept: (key, request, trace, { spendsPlan = false, guestUntil } = {}) =>
     asAthlete(db, key.athleteId, async (tx) => {
       if (spendsPlan && !(await payFor(tx, key))) return false;
-      const row = {
-        id: key.planId,
-        athlete_id: key.athleteId,
-        state: "generating" as const,
-        request: JSON.stringify(request),
-      };
-      const { numInsertedOrUpdatedRows } = await tx
-        .insertInto("training_plans")
-        .values(row)
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .executeTakeFirst();
-      if (numInsertedOrUpdatedRows !== 1n) return true;
       const job = { kind: "generate_plan", ...key, trace } as const;
-      await insertJob(tx, job, trace);
-      await enqueue(job, tx);
+      if (guestUntil !== undefined) await insertGuest(tx, key.athleteId, guestUntil);
+      if (await insertRequested(tx, job, request, trace)) await enqueue(job, tx);
       return true;
     }),
 
@@ -71,9 +62,7 @@ export const createPlanRepository = ({
     return asAthlete(db, key.athleteId, async (tx) => {
       if (!(await claim(tx, key, outcome))) return false;
       if (version !== undefined) await insertVersion(tx, key, version);
-      await insertLog(tx, key, outcome, { milliseconds, trace });
-      if (trace !== undefined)
-        await finishJob(tx, { ...trace, ...key }, outcome.state === "failed" ? "failed" : "done");
+      await writeEnd(tx, key, outcome, { milliseconds, trace });
       return true;
     });
   },
@@ -100,6 +89,40 @@ async function payFor(tx: Transaction<Database>, key: PlanKey): Promise<boolean>
   await tx.selectFrom("athletes").select("id").where("id", "=", key.athleteId).forUpdate().execute();
   const stored = await selectPlan(tx, key).executeTakeFirst();
   return stored !== undefined || spendPlan(tx, key.athleteId);
+}
+
+type GenerateJob = Extract<AthleteJob, { readonly kind: "generate_plan" }>;
+
+/** Stores what was asked for and the job that makes it, in one message to the server. False when it was stored before. */
+async function insertRequested(
+  tx: Transaction<Database>,
+  { kind, planId, athleteId }: GenerateJob,
+  request: PlanRequest,
+  { jobId, requestId }: JobTrace,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .with("stored_plan", (db) =>
+      db
+        .insertInto("training_plans")
+        .values({ id: planId, athlete_id: athleteId, state: "generating", request: JSON.stringify(request) })
+        .onConflict((conflict) => conflict.column("id").doNothing())
+        .returning(["id", "athlete_id"]),
+    )
+    .insertInto("jobs")
+    .columns(["id", "kind", "request_id", "plan_id", "athlete_id"])
+    .expression((eb) =>
+      eb
+        .selectFrom("stored_plan")
+        .select([
+          eb.cast<string>(eb.val(jobId), "uuid").as("id"),
+          eb.cast<JobKind>(eb.val(kind), "text").as("kind"),
+          eb.cast<string | null>(eb.val(requestId ?? null), "text").as("request_id"),
+          "stored_plan.id as plan_id",
+          "stored_plan.athlete_id",
+        ]),
+    )
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 const selectPlan = (tx: Transaction<Database>, { planId, athleteId }: PlanKey) =>
@@ -142,7 +165,8 @@ function stateColumns(outcome: GenerationOutcome) {
   }
 }
 
-async function insertLog(
+/** Writes down what came of it, where the work is logged and where its athlete looks. */
+async function writeEnd(
   tx: Transaction<Database>,
   key: PlanKey,
   outcome: GenerationOutcome,
@@ -158,7 +182,11 @@ async function insertLog(
     request_id: trace?.requestId ?? null,
     job_id: trace?.jobId ?? null,
   };
-  await tx.insertInto("generation_logs").values(row).execute();
+  const state = outcome.state === "failed" ? "failed" : "done";
+  await (trace === undefined ? tx : tx.with("ended_job", (db) => endOfJob(db, { ...trace, ...key }, state)))
+    .insertInto("generation_logs")
+    .values(row)
+    .execute();
 }
 
 function detailOf(outcome: GenerationOutcome): string | null {

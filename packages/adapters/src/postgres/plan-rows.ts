@@ -1,20 +1,29 @@
-import type { PlanKey } from "@strideiq/application";
 import type { CalendarDate, Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
-import type { Insertable } from "kysely";
 import type { PlannedWorkoutsTable } from "./schema/plans.ts";
 
+/** What a row says beside whose plan and which version it is of. */
+export const WORKOUT_COLUMNS = [
+  "session_id",
+  "date",
+  "position",
+  "week",
+  "phase",
+  "kind",
+  "title",
+  "quality",
+  "metres",
+  "seconds",
+  "estimated",
+  "chosen",
+] as const satisfies readonly (keyof PlannedWorkoutsTable)[];
+
+export type WorkoutRow = Pick<PlannedWorkoutsTable, (typeof WORKOUT_COLUMNS)[number]>;
+
 /** The sessions of a plan as rows for reading, in the order in which they are run. */
-export const workoutRows = (
-  plan: Plan,
-  { planId, athleteId }: PlanKey,
-  version: number,
-): readonly Insertable<PlannedWorkoutsTable>[] =>
+export const workoutRows = (plan: Plan): readonly WorkoutRow[] =>
   plan.weeks.flatMap((week) =>
     week.days.flatMap(({ date, sessions }) =>
       sessions.map((session, position) => ({
-        plan_id: planId,
-        athlete_id: athleteId,
-        version,
         date,
         position,
         ...weekColumns(week),

@@ -2,8 +2,8 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Choices, type PlanKey, withChoices } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
-import type { Transaction } from "kysely";
-import { workoutRows } from "./plan-rows.ts";
+import { type QueryCreator, sql, type Transaction } from "kysely";
+import { WORKOUT_COLUMNS, type WorkoutRow, workoutRows } from "./plan-rows.ts";
 import type { Database } from "./schema.ts";
 
 /** Which state of a plan a reader is shown. */
@@ -51,29 +51,42 @@ export async function insertVersion(
   { version, revision, plan, shown, reason, snapshot }: PreparedVersion,
 ): Promise<void> {
   const own = { plan_id: key.planId, athlete_id: key.athleteId };
-  await tx
-    .insertInto("plan_versions")
-    .values({
-      ...own,
-      version,
-      document: JSON.stringify(plan),
-      reason,
-      provenance: JSON.stringify(plan.provenance),
-    })
-    .execute();
-  await saveSnapshot(tx, key, revision, snapshot);
-  await tx
-    .deleteFrom("planned_workouts")
-    .where("plan_id", "=", key.planId)
-    .where("athlete_id", "=", key.athleteId)
-    .execute();
-  const workouts = workoutRows(shown, key, version);
-  if (workouts.length > 0)
+  if (version > 1)
     await tx
-      .insertInto("planned_workouts")
-      .values([...workouts])
+      .deleteFrom("planned_workouts")
+      .where("plan_id", "=", key.planId)
+      .where("athlete_id", "=", key.athleteId)
       .execute();
+  // One message to the server instead of three.
+  await tx
+    .with("stored_version", (db) =>
+      db.insertInto("plan_versions").values({
+        ...own,
+        version,
+        document: JSON.stringify(plan),
+        reason,
+        provenance: JSON.stringify(plan.provenance),
+      }),
+    )
+    .with("stored_answer", (db) => upsertSnapshot(db, key, revision, snapshot))
+    .insertInto("planned_workouts")
+    .columns(["plan_id", "athlete_id", "version", ...WORKOUT_COLUMNS])
+    .expression((eb) =>
+      eb
+        .selectFrom(workoutsFrom(workoutRows(shown)).as("workout"))
+        .select([
+          eb.cast<string>(eb.val(key.planId), "uuid").as("plan_id"),
+          eb.cast<string>(eb.val(key.athleteId), "uuid").as("athlete_id"),
+          eb.cast<number>(eb.val(version), "integer").as("version"),
+          ...WORKOUT_COLUMNS,
+        ]),
+    )
+    .execute();
 }
+
+/** The rows as the table types them. As one value they are parsed in a fraction of the time that a hundred rows of values take. */
+const workoutsFrom = (rows: readonly WorkoutRow[]) =>
+  sql<WorkoutRow>`json_populate_recordset(null::planned_workouts, ${JSON.stringify(rows)}::json)`;
 
 /** The answer to readers from now on. */
 export async function saveSnapshot(
@@ -82,9 +95,16 @@ export async function saveSnapshot(
   revision: number,
   snapshot: Buffer,
 ): Promise<void> {
-  await tx
+  await upsertSnapshot(tx, { planId, athleteId }, revision, snapshot).execute();
+}
+
+const upsertSnapshot = (
+  db: QueryCreator<Database>,
+  { planId, athleteId }: PlanKey,
+  revision: number,
+  snapshot: Buffer,
+) =>
+  db
     .insertInto("plan_snapshots")
     .values({ plan_id: planId, athlete_id: athleteId, revision, snapshot })
-    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet({ revision, snapshot }))
-    .execute();
-}
+    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet({ revision, snapshot }));

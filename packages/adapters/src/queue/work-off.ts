@@ -4,7 +4,7 @@ import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
 const ERRORS_MAX = 5;
 
 // With one job at a time the library would wait out the whole interval after each of them.
-const BATCH_SIZE = 8;
+const BATCH_SIZE = 16;
 const NOTIFIED_POLLING_SECONDS = 2;
 
 /** Which job a problem is about. */

@@ -50,18 +50,23 @@ export const createFindVisitor =
     return { kind: "guest", athleteId: guestId };
   };
 
+/** Who somebody new here will be, with nothing stored of them yet, and until when. */
+export type NameGuest = () => { readonly athleteId: string; readonly expiresAt: Date };
+
+export const createNameGuest =
+  ({ newId, now }: { readonly newId: NewId; readonly now: () => Date }): NameGuest =>
+  () => ({ athleteId: newId(), expiresAt: new Date(now().getTime() + GUEST_DAYS * 24 * 3_600_000) });
+
 export type WelcomeGuest = () => Promise<{ readonly visitor: Visitor; readonly expiresAt: Date }>;
 
 /** Makes a guest of somebody who does the first thing worth keeping. */
 export const createWelcomeGuest =
   ({
     athletes,
-    newId,
-    now,
-  }: Pick<VisitorDeps, "athletes" | "newId"> & { readonly now: () => Date }): WelcomeGuest =>
+    nameGuest,
+  }: Pick<VisitorDeps, "athletes"> & { readonly nameGuest: NameGuest }): WelcomeGuest =>
   async () => {
-    const athleteId = newId();
-    const expiresAt = new Date(now().getTime() + GUEST_DAYS * 24 * 3_600_000);
+    const { athleteId, expiresAt } = nameGuest();
     await athletes.createGuest(athleteId, expiresAt);
     return { visitor: { kind: "guest", athleteId }, expiresAt };
   };

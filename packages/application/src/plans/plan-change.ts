@@ -62,7 +62,10 @@ export interface ChangedPlan {
 }
 
 /** The plan with the options that its athlete chose. */
-export const withChoices = (plan: Plan, choices: Choices): Plan => ({
+export const withChoices = (plan: Plan, choices: Choices): Plan =>
+  Object.keys(choices).length === 0 ? plan : chosenIn(plan, choices);
+
+const chosenIn = (plan: Plan, choices: Choices): Plan => ({
   ...plan,
   weeks: plan.weeks.map((week) => ({
     ...week,

@@ -2,16 +2,24 @@ import type { CalendarDate, PlanRequest } from "@strideiq/engine";
 import type { JobTrace } from "../jobs/job.ts";
 import type { CalendarEntry, GenerationOutcome, PlanKey, PlanReading } from "./plan-record.ts";
 
+export interface AcceptTerms {
+  /** Whether the plan uses up a single plan that its athlete holds. */
+  readonly spendsPlan?: boolean;
+  /** Until when a newcomer is known here, who is stored as a guest with the plan. */
+  readonly guestUntil?: Date;
+}
+
 export interface PlanRepository {
   /**
-   * Stores the request and its generation job, both or neither; what is stored already stays as it is. A plan that
-   * has to be paid for uses up one that the athlete holds, at once with it: false, and nothing stored, without one.
+   * Stores the request and its generation job, both or neither; what is stored already stays as it is. A newcomer
+   * is stored with them. A plan that has to be paid for uses up one that the athlete holds, at once with it: false,
+   * and nothing stored, without one.
    */
   readonly accept: (
     key: PlanKey,
     request: PlanRequest,
     trace: JobTrace,
-    spendsPlan?: boolean,
+    terms?: AcceptTerms,
   ) => Promise<boolean>;
   /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
   readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;

@@ -74,8 +74,8 @@ describe("asking for a plan", () => {
 
   it("says that there is no plan left when the last one was used up meanwhile", async () => {
     const asked: (boolean | undefined)[] = [];
-    const accept: RequestPlanDeps["plans"]["accept"] = (_key, _request, _trace, spendsPlan) => {
-      asked.push(spendsPlan);
+    const accept: RequestPlanDeps["plans"]["accept"] = (_key, _request, _trace, terms) => {
+      asked.push(terms?.spendsPlan);
       return Promise.resolve(false);
     };
     const { requestPlan } = setUp({ plans: { accept } });

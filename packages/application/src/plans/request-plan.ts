@@ -1,6 +1,6 @@
 import { err, ok, type PlanRequest, type RequestProblem, type Result } from "@strideiq/engine";
 import type { PlanKey } from "./plan-record.ts";
-import type { Clock, PlanRepository } from "./ports.ts";
+import type { AcceptTerms, Clock, PlanRepository } from "./ports.ts";
 
 /** A wish before it is dated: which day it is for the athlete, the clock says. */
 export type UndatedRequest = Omit<PlanRequest, "today">;
@@ -15,10 +15,8 @@ export interface RequestPlanDeps {
 }
 
 /** A plan to be, and the job that makes it. */
-export interface NewPlan extends PlanKey {
+export interface NewPlan extends PlanKey, AcceptTerms {
   readonly jobId: string;
-  /** Whether it uses up a single plan that its athlete holds. */
-  readonly spendsPlan?: boolean;
 }
 
 /** The single plan that this one would have used up was used up by another request. */
@@ -50,8 +48,8 @@ export const createRequestPlan =
     const request = checkRequest({ ...wish, today });
     if (!request.ok) return request;
 
-    const { jobId, spendsPlan, ...key } = await forAthlete();
+    const { jobId, planId, athleteId, ...terms } = await forAthlete();
     const trace = requestId === undefined ? { jobId } : { jobId, requestId };
-    const isAccepted = await plans.accept(key, request.value, trace, spendsPlan);
-    return isAccepted ? ok({ planId: key.planId, jobId }) : err({ type: "NoPlanLeft" });
+    const isAccepted = await plans.accept({ planId, athleteId }, request.value, trace, terms);
+    return isAccepted ? ok({ planId, jobId }) : err({ type: "NoPlanLeft" });
   };

@@ -126,7 +126,7 @@ async function storePlan(
     .execute();
   await tx
     .insertInto("planned_workouts")
-    .values([...workoutRows(plan, { planId, athleteId }, 1)])
+    .values(workoutRows(plan).map((row) => ({ ...row, plan_id: planId, athlete_id: athleteId, version: 1 })))
     .execute();
   await tx
     .insertInto("plan_adaptations")
