@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
 import { adminLink, linkInLetterTo } from "./house/letters.ts";
-import { canRun, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP_DARK, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 const PASSWORD = "four words about running";
@@ -113,6 +113,21 @@ describe.skipIf(!canRun)("an account", () => {
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
     expect(page.url()).toBe(plan);
+  });
+
+  it("has pages that everybody can use in the dark as well: password, letter, administrator, farewell", async () => {
+    const page = await visit("/forgotten-password", DESKTOP_DARK);
+    for (const [address, heading] of [
+      ["/forgotten-password", /password/i],
+      ["/reset-password?token=x", /password/i],
+      [`/admin/welcome#${"x".repeat(40)}`, /administrator/i],
+      ["/sign-in", /sign in/i],
+      ["/gone", /deleted/i],
+    ] as const) {
+      await page.goto(address);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      expect(await violations(page)).toEqual([]);
+    }
   });
 
   it.each(TWO_LOOKS)("can be asked for in words that say how to mend a field ($name)", async (look) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
-import { canRun, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
+import { canRun, PHONE, picture, planStands, TWO_LOOKS, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("what is one's own", () => {
@@ -18,6 +18,15 @@ describe.skipIf(!canRun)("what is one's own", () => {
       );
       await picture(page, `today-${look.name}`, { fullPage: true });
       expect(await violations(page)).toEqual([]);
+      const after = page.getByRole("region", { name: "The days after" });
+      const [first] = await after.getByRole("link").allInnerTexts();
+      await after.getByRole("link").first().click();
+      await page.waitForURL(/\/plans\/[\w-]+\?day=2026-11-24$/);
+      const sheet = page.getByRole("dialog");
+      await sheet.getByText("Tuesday 24 November 2026").waitFor();
+      expect(first).toContain(await sheet.getByRole("heading", { level: 2 }).innerText());
+      await page.keyboard.press("Escape");
+      await page.getByRole("link", { name: "Today" }).click();
       await page.getByRole("link", { name: /^Marathon/ }).click();
       await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
     },
@@ -35,6 +44,59 @@ describe.skipIf(!canRun)("what is one's own", () => {
     await page.getByText("Make it fit").click();
     expect(await page.getByRole("radio", { name: "Sunday" }).last().isChecked()).toBe(true);
     await page.getByText("26.2 mi").waitFor();
+  });
+
+  it("are sessions by time or by distance, the hours of the clock, and the first day of a month's weeks", async () => {
+    const page = await visitPlan(MARATHON_WISH);
+    const plan = page.url();
+    const easy = page.locator('tr[data-week="2"]').getByRole("button", { name: /^Easy 9/ });
+    expect(await easy.innerText()).toMatch(/^Easy\s+9\.5\s+km\s+about 5\d min/);
+    await page.goto("/settings");
+    await page.getByRole("radio", { name: "Time" }).check();
+    await page.getByRole("radio", { name: "2:30 pm" }).check();
+    await page.getByRole("radio", { name: "Sunday" }).check();
+    await page.goto(plan);
+    await planStands(page);
+    const byTime = page.locator('tr[data-week="2"]').getByRole("button", { name: /^Easy 5\d/ });
+    expect(await byTime.innerText()).toMatch(/^Easy\s+5\d\s+min\s+9\.5 km/);
+    expect(await page.locator('tr[data-week="2"] td').last().innerText()).toMatch(/^\d h( \d+ min)?/);
+    await page
+      .getByRole("radio", { name: /^Option B/ })
+      .first()
+      .evaluate((input) => {
+        if (input instanceof HTMLElement) input.click();
+      });
+    await page
+      .getByText(/^Option B chosen/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "History" }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/\d \w+, \d+:\d\d\s[ap]m ·/)
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("radio", { name: "Month" }).check();
+    await page.getByRole("columnheader").first().getByText("Sun").waitFor();
+    await page.getByRole("button", { name: "Next month" }).click();
+    const row = page.getByRole("row").nth(2);
+    await expect.poll(() => row.getByRole("cell").first().innerText()).toMatch(/^6\s/);
+  });
+
+  it("are consents that are given to a text and taken back, with what they covered", async () => {
+    const page = await visit("/");
+    await page.getByRole("radio", { name: "None of these" }).check();
+    await page.goto("/account");
+    const card = page.getByRole("region", { name: "Consents" });
+    await card.getByRole("button", { name: "I agree" }).click();
+    await card.getByText(/agreed to on/).waitFor();
+    await card.getByRole("button", { name: "I agree" }).waitFor({ state: "detached" });
+    const told = async (): Promise<unknown> => (await page.request.get("/v1/questionnaires")).json();
+    expect(await told()).toMatchObject({ questionnaires: [{ healthAnswers: { oneOrMoreSigns: false } }] });
+    await card.getByRole("button", { name: "Withdraw" }).click();
+    await card.getByText(/withdrawn on/).waitFor();
+    await card.getByRole("button", { name: "I agree" }).waitFor();
+    expect(JSON.stringify(await told())).not.toContain("oneOrMoreSigns");
   });
 
   it("are keys that are shown once, the data in a file, and an end behind a word", async () => {

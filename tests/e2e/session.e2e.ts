@@ -8,6 +8,8 @@ import { MARATHON_WISH } from "./house/wishes.ts";
 const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
 const MID_PLAN = { ...DESKTOP, now: IN_WEEK_THREE };
 
+const PROBLEM = { type: "about:blank", code: "internal", title: "A fault of ours.", detail: "", status: 500 };
+
 const week = (page: Page, number: number): Locator => page.locator(`tr[data-week="${String(number)}"]`);
 const openFirst = async (page: Page, number: number, name: RegExp): Promise<Locator> => {
   await week(page, number).getByRole("button", { name }).first().click();
@@ -87,6 +89,16 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     const cell = page.locator("td", { has: option }).first();
     const before = await cell.getByRole("button").first().innerText();
     const sent = page.waitForResponse((response) => response.url().endsWith("/option"));
+    await cell.evaluate((element) => {
+      const shown: string[] = [];
+      Object.assign(window, { shown });
+      const look = (): void => {
+        const text = element.querySelector("button")?.innerText ?? "";
+        if (shown.at(-1) !== text) shown.push(text);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
     const toggled = await option.evaluate((group) => {
       const started = performance.now();
       group.querySelector<HTMLInputElement>("input:not(:checked)")?.click();
@@ -97,10 +109,21 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     await said(page, /^Option B chosen/);
     await sent;
     const after = await cell.getByRole("button").first().innerText();
-    expect(after).not.toBe(before);
+    // What was chosen never flickers back, not even while the answer arrives.
+    const shown = await page.evaluate((): unknown => Reflect.get(window, "shown"));
+    expect(shown).toEqual([before, after]);
     await page.reload();
     await cell.getByRole("button").first().waitFor();
     expect(await cell.getByRole("button").first().innerText()).toBe(after);
+  });
+
+  it("says when what was told cannot be read, instead of that nothing was told", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    await page.route("**/completions*", (route) => route.fulfill({ status: 500, json: PROBLEM }));
+    await page.reload();
+    await page.getByText(/What you told of your sessions could not be read just now/).waitFor();
+    await page.unroute("**/completions*");
+    await page.getByText(/could not be read just now/).waitFor({ state: "hidden" });
   });
 
   it("keeps what is told while the connection is lost, says so, and sends it afterwards", async () => {

@@ -1,4 +1,4 @@
-import { askEarly } from "./api/early.ts";
+import { askEarly, loadEarly } from "./api/early.ts";
 import "./styles/tokens.css";
 import "./styles/base.css";
 
@@ -6,8 +6,7 @@ import "./styles/base.css";
 const planId = /^\/plans\/([\w-]+)\/?$/.exec(window.location.pathname)?.[1];
 if (planId !== undefined) {
   askEarly([`/v1/plans/${planId}`, `/v1/plans/${planId}/completions?limit=100`]);
-  // A part that cannot be loaded is said by the page that needs it.
-  import("./plan/plan-loader.tsx").catch(() => undefined);
+  loadEarly(import("./plan/plan-loader.tsx"));
 }
 askEarly(["/v1/me", "/v1/me/features"]);
 // Not waited for: the page takes from here what was asked for, and so waits for these lines.

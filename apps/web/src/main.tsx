@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { notifyManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
@@ -11,6 +11,8 @@ import { preload } from "./shell/routes.tsx";
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 applyTheme(storedTheme.read());
 
+// An answer and what waited for it are drawn together: a choice that has arrived does not flicker back.
+notifyManager.setScheduler(queueMicrotask);
 const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } });
 const isLoaded = preload(placeOf(currentAddress()), queryClient);
 const element = document.getElementById("root");

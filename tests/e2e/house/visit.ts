@@ -16,9 +16,9 @@ export interface Look {
 }
 
 export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
-const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
+export const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
-const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
+export const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
 /** Both sizes and both schemes in two looks, for what need not be looked at four times. */
 export const TWO_LOOKS: readonly Look[] = [DESKTOP, PHONE_DARK];
 export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK];
@@ -107,7 +107,7 @@ async function askForPlan(
 }
 
 /** Chromium reports every 4xx answer and every cut line as an error, also those that a test is about. */
-const isExpected = (text: string): boolean => /status of 4\d\d|net::ERR_(FAILED|INTERNET)/.test(text);
+const isExpected = (text: string): boolean => /status of (4\d\d|500)|net::ERR_(FAILED|INTERNET)/.test(text);
 
 /** Leaves a picture for people to look at, in a folder that git ignores. */
 export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {

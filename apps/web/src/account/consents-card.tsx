@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type Consent, CONSENTS, useConsents, withdrawConsent } from "../api/own.ts";
+import { type Consent, CONSENTS, giveConsent, useConsents, withdrawConsent } from "../api/own.ts";
 import { ownMessages } from "../messages/own.ts";
 import buttons from "../ui/button.module.css";
+import { storedHealth } from "../wish/careful.ts";
 import { dayOf } from "./day-of.ts";
 import styles from "./account-page.module.css";
 
@@ -22,7 +23,41 @@ export function ConsentsCard() {
           ))}
         </ul>
       )}
+      {list?.ok === true && consents.every(({ withdrawnAt }) => withdrawnAt !== null) && <Give />}
     </section>
+  );
+}
+
+function Give() {
+  const queries = useQueryClient();
+  const giving = useMutation({
+    mutationFn: () => giveConsent(storedHealth.read()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: CONSENTS }),
+  });
+  return (
+    <>
+      <p id="consent-text" className={styles["soft"]}>
+        {words.text}
+      </p>
+      <div className={styles["row"]}>
+        <button
+          type="button"
+          className={buttons["plain"]}
+          aria-describedby="consent-text"
+          aria-disabled={giving.isPending}
+          onClick={() => {
+            if (!giving.isPending) giving.mutate();
+          }}
+        >
+          {words.give}
+        </button>
+      </div>
+      {giving.data?.ok === false && (
+        <p role="alert" className={styles["soft"]}>
+          {words.notGiven(giving.data.error.title)}
+        </p>
+      )}
+    </>
   );
 }
 

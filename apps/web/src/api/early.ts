@@ -18,3 +18,13 @@ export const fetchOrTake: typeof fetch = (input, init) => {
   underWay.delete(path);
   return early ?? fetch(input, init);
 };
+
+let code: Promise<unknown> = Promise.resolve();
+
+/** Notes that a part of the page is being loaded. One that cannot be is said by the page that needs it. */
+export function loadEarly(part: Promise<unknown>): void {
+  code = part.catch(() => undefined);
+}
+
+/** Until it has come with its style sheets: a second import of the same part would wait for its code alone. */
+export const earlyPart = (): Promise<unknown> => code;

@@ -22,6 +22,20 @@ export const useApiKeys = (): Told<"GET /v1/api-keys"> | undefined =>
 export const withdrawConsent = (consentId: string): Promise<Told<"POST /v1/consents/{consentId}/withdraw">> =>
   ask("POST /v1/consents/{consentId}/withdraw", { path: { consentId } });
 
+/** The day of the text that is agreed to on the page: another text is another consent. */
+const CONSENT_TEXT = "2026-11-23";
+
+/** Agrees to it, and hands over the answer that this browser has kept, where it was asked. */
+export async function giveConsent(health: "" | "no" | "yes"): Promise<Result<unknown, ApiProblem>> {
+  const given = await ask("POST /v1/consents", {
+    body: { kind: "health_data", textVersion: CONSENT_TEXT },
+  });
+  if (!given.ok || health === "") return given;
+  return ask("POST /v1/questionnaires", {
+    body: { answers: {}, healthAnswers: { oneOrMoreSigns: health === "yes" } },
+  });
+}
+
 export const revokeKey = (apiKeyId: string): Promise<Told<"POST /v1/api-keys/{apiKeyId}/revoke">> =>
   ask("POST /v1/api-keys/{apiKeyId}/revoke", { path: { apiKeyId } });
 

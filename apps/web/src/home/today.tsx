@@ -10,6 +10,8 @@ import {
 import { type CalendarSession, useCalendar } from "../api/calendar.ts";
 import { homeMessages } from "../messages/home.ts";
 import { Link } from "../path/link.tsx";
+import type { Place } from "../path/path.ts";
+import { useByTime } from "../preferences/measure.ts";
 import { storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
 import buttons from "../ui/button.module.css";
@@ -26,6 +28,7 @@ interface TodayProps {
 /** What is up today, and the days after it, from all plans together. */
 export function Today({ today }: TodayProps) {
   const [units] = useStored(storedUnits);
+  const byTime = useByTime();
   const calendar = useCalendar(today, addDays(today, DAYS - 1));
   const sessions = calendar?.ok === true ? calendar.value.sessions : [];
   const now = sessions.filter(({ date }) => date === today);
@@ -39,7 +42,9 @@ export function Today({ today }: TodayProps) {
         {now.length === 0 ? (
           <p className={styles["rest"]}>{calendar?.ok === true ? words.rest : words.looking}</p>
         ) : (
-          now.map((session) => <Now key={session.sessionId} session={session} units={units} />)
+          now.map((session) => (
+            <Now key={session.sessionId} session={session} units={units} byTime={byTime} />
+          ))
         )}
       </section>
       {sessions.some(({ date }) => date !== today) && (
@@ -52,6 +57,7 @@ export function Today({ today }: TodayProps) {
                 date={date}
                 sessions={sessions.filter((one) => one.date === date)}
                 units={units}
+                byTime={byTime}
               />
             ))}
           </ol>
@@ -62,29 +68,40 @@ export function Today({ today }: TodayProps) {
 }
 
 /** Distance, or time where distances are only planning figures. */
-const sizeOf = ({ estimated, metres, seconds }: CalendarSession, units: Units): string =>
-  estimated || metres === 0 ? formatMinutes(seconds) : formatDistance(metres, units);
+const goesByTime = ({ estimated, metres, kind }: CalendarSession, byTime: boolean): boolean =>
+  metres === 0 || estimated || (byTime && kind !== "race");
 
-const alsoOf = ({ estimated, metres, seconds }: CalendarSession, units: Units): string => {
+function sizeOf(session: CalendarSession, units: Units, byTime: boolean): string {
+  const { metres, seconds } = session;
+  return goesByTime(session, byTime) ? formatMinutes(seconds) : formatDistance(metres, units);
+}
+
+function alsoOf(session: CalendarSession, units: Units, byTime: boolean): string {
+  const { estimated, metres, seconds } = session;
   if (metres === 0) return "";
-  return words.about(estimated ? formatDistance(metres, units) : formatMinutes(seconds));
-};
+  if (!goesByTime(session, byTime)) return words.about(formatMinutes(seconds));
+  return estimated ? words.about(formatDistance(metres, units)) : formatDistance(metres, units);
+}
+
+/** Its day in its plan. */
+const placeOf = ({ planId, date }: CalendarSession): Place => ({ name: "plan", planId, day: date });
 
 interface SessionProps {
   readonly session: CalendarSession;
   readonly units: Units;
+  readonly byTime: boolean;
 }
 
-const Now = ({ session, units }: SessionProps) => (
+const Now = ({ session, units, byTime }: SessionProps) => (
   <div className={styles["now"]}>
     <div>
       <h2>{session.title}</h2>
       <p>
-        <b>{sizeOf(session, units)}</b> {alsoOf(session, units)}
+        <b>{sizeOf(session, units, byTime)}</b> {alsoOf(session, units, byTime)}
       </p>
       <p className={styles["soft"]}>{words.where(PHASE_NAMES[session.phase], session.week)}</p>
     </div>
-    <Link to={{ name: "plan", planId: session.planId }} className={buttons["primary"]}>
+    <Link to={placeOf(session)} className={buttons["primary"]}>
       {words.open}
     </Link>
   </div>
@@ -94,9 +111,10 @@ interface DayProps {
   readonly date: CalendarDate;
   readonly sessions: readonly CalendarSession[];
   readonly units: Units;
+  readonly byTime: boolean;
 }
 
-const Day = ({ date, sessions, units }: DayProps) => (
+const Day = ({ date, sessions, units, byTime }: DayProps) => (
   <li>
     <span className={styles["date"]}>
       {weekdayShort(weekdayOf(date))} <span>{formatDate(date).replace(/^\w+ /, "")}</span>
@@ -104,12 +122,12 @@ const Day = ({ date, sessions, units }: DayProps) => (
     <span>
       {sessions.length === 0 && <span className={styles["soft"]}>{words.restDay}</span>}
       {sessions.map((session) => (
-        <span key={session.sessionId} className={styles["line"]}>
+        <Link key={session.sessionId} to={placeOf(session)} className={styles["line"]}>
           <span className={classes((session.quality || session.kind === "long") && styles["key"])}>
             {session.title}
           </span>
-          <span>{sizeOf(session, units)}</span>
-        </span>
+          <span>{sizeOf(session, units, byTime)}</span>
+        </Link>
       ))}
     </span>
   </li>

@@ -23,6 +23,8 @@ export const actMessages = {
   changedElsewhere: "The plan was changed elsewhere meanwhile. Your choice stands on top of it.",
   waiting: (count: number) =>
     `No connection to the server. ${count === 0 ? "What you see may be old." : `${plural(count, "change is", "changes are")} kept here and will be sent as soon as it answers.`}`,
+  unread: (why: string) =>
+    `What you told of your sessions could not be read just now (${why}) It is not lost; this page asks again by itself.`,
   conflict: "Another tab told something else of this session meanwhile.",
   keepMine: "Keep what I said here",
   keepTheirs: "Keep what was said there",

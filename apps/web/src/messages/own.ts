@@ -9,7 +9,13 @@ export const ownMessages = {
     theme: "Appearance",
     numbers: "Numbers and weeks",
     units: "Distances in",
-    weekStart: "Weeks of new plans start on",
+    measure: "Sessions by",
+    measures: { distance: "Distance", time: "Time" },
+    clock: "Clock",
+    clocks: { full: "14:30", half: "2:30 pm" },
+    weekStart: "Weeks start on",
+    weekStartHint:
+      "In the month, and in the plans you ask for from now on. A plan keeps its own training weeks.",
   },
   account: {
     title: "Account and data",
@@ -34,6 +40,9 @@ export const ownMessages = {
     given: (day: string) => `Answers about health, agreed to on ${day}`,
     withdrawn: (day: string) => `withdrawn on ${day}, with every answer`,
     withdraw: "Withdraw",
+    text: "I agree that the answer I gave to the health question is kept with my data on the server, and not in this browser alone. It is in the file I download. I can withdraw this here at any time, and then it is removed.",
+    give: "I agree",
+    notGiven: (why: string) => `That was not kept. ${why}`,
   },
   keys: {
     title: "Keys for programs",

@@ -17,7 +17,8 @@ type PlainName = keyof typeof PATHS;
 /** Where one can be on the page. What is at no address is `missing`, which leads on from there. */
 export type Place =
   | { readonly name: PlainName }
-  | { readonly name: "plan"; readonly planId: string }
+  /** `day` is the one to open at; without it the plan opens at today. */
+  | { readonly name: "plan"; readonly planId: string; readonly day?: string }
   | { readonly name: "standard"; readonly standardPlanId: string }
   | { readonly name: "compare"; readonly left: string; readonly right: string }
   /** `next` is the address to go on to; empty for home. */
@@ -50,7 +51,10 @@ function placeWithValues(path: string, query: URLSearchParams): Place {
       return { name: "welcome-admin" };
   }
   const [, folder, id = ""] = /^\/(plans|gallery)\/([\w-]+)$/.exec(path) ?? [];
-  if (folder === "plans") return { name: "plan", planId: id };
+  if (folder === "plans") {
+    const day = value("day");
+    return { name: "plan", planId: id, ...(day === "" ? {} : { day }) };
+  }
   return folder === "gallery" ? { name: "standard", standardPlanId: id } : { name: "missing" };
 }
 
@@ -60,7 +64,7 @@ const ownAddress = (text: string): string => (/^\/(?![/\\])/.test(text) ? text :
 export function pathOf(place: Place): string {
   switch (place.name) {
     case "plan":
-      return `/plans/${place.planId}`;
+      return place.day === undefined ? `/plans/${place.planId}` : `/plans/${place.planId}?day=${place.day}`;
     case "standard":
       return `/gallery/${place.standardPlanId}`;
     case "compare":

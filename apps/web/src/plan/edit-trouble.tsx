@@ -7,8 +7,14 @@ import { connection } from "./data/connection.ts";
 import { outboxOf, settleConflict } from "./data/outbox.ts";
 import styles from "./edit-trouble.module.css";
 
+interface EditTroubleProps {
+  readonly planId: string;
+  /** Why what was told could not be read. */
+  readonly unread: string | null;
+}
+
 /** What stands between an edit and the server, and that nothing of it is lost. */
-export function EditTrouble({ planId }: { readonly planId: string }) {
+export function EditTrouble({ planId, unread }: EditTroubleProps) {
   const client = useQueryClient();
   const box = outboxOf(planId);
   const [edits] = useStored(box.edits);
@@ -22,6 +28,11 @@ export function EditTrouble({ planId }: { readonly planId: string }) {
       {state === "down" && (
         <p className={styles["trouble"]}>
           <RemarkIcon size={15} /> <span>{say.waiting(edits.length)}</span>
+        </p>
+      )}
+      {unread !== null && state !== "down" && (
+        <p className={styles["trouble"]}>
+          <RemarkIcon size={15} /> <span>{say.unread(unread)}</span>
         </p>
       )}
       {conflict !== null && (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PlanAnswer } from "@strideiq/contracts";
-import type { CalendarDate, ChangedWish, Units } from "@strideiq/engine";
+import type { CalendarDate, ChangedWish, PlanDay, Units } from "@strideiq/engine";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { toolMessages as say } from "../messages/tools.ts";
 import { HistoryIcon, RouteIcon } from "../ui/icons.tsx";
@@ -25,13 +25,15 @@ interface LivePlanPageProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
   readonly units: Units;
   readonly today: CalendarDate;
+  /** The day that is to be looked at first; null for today. */
+  readonly opensAt: PlanDay | null;
 }
 
 /** What is open over the calendar. A change may have been asked for on the calendar already. */
 type Open = { readonly sheet: "change"; readonly wish: ChangedWish | null } | { readonly sheet: "history" };
 
 /** The athlete's own plan: everything on it can be changed, and everything that is done can be told. */
-export function LivePlanPage({ standing, units, today }: LivePlanPageProps) {
+export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPageProps) {
   const { planId } = standing;
   const live = useLivePlan(planId, standing.plan);
   const [open, setOpen] = useState<Open | null>(null);
@@ -47,12 +49,13 @@ export function LivePlanPage({ standing, units, today }: LivePlanPageProps) {
   return (
     <ActsProvider value={acts}>
       <OriginalProvider value={original}>
-        <EditTrouble planId={planId} />
+        <EditTrouble planId={planId} unread={live.unread} />
         <PlanPage
           plan={live.plan}
           tales={live.tales}
           units={units}
           today={today}
+          opensAt={opensAt}
           tools={<Tools onOpen={setOpen} />}
         />
       </OriginalProvider>

@@ -27,7 +27,7 @@ interface Figure {
 function figures(overview: Overview, units: Units): readonly Figure[] {
   const { plan } = overview;
   const { peakMetres, longestMetres } = figuresOf(plan);
-  if (plan.paces === null || overview.isEstimated) {
+  if (plan.paces === null || overview.byTime) {
     const peak = Math.max(...training(overview).map(({ totals }) => totals.seconds));
     return [
       { name: messages.plan.peakWeek, value: formatMinutes(peak), unit: "" },

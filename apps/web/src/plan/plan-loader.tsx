@@ -9,6 +9,7 @@ import { todayIn } from "../wish/race-date.ts";
 import { connection, isSilent } from "./data/connection.ts";
 import { fetchCompletions } from "./data/plan-api.ts";
 import { completionsKey, planKey } from "./data/plan-cache.ts";
+import { dayOfPlan } from "./plan-view.ts";
 import { LivePlanPage } from "./live-plan-page.tsx";
 import { Progress } from "./progress.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -45,8 +46,14 @@ export const readAhead = (planId: string, client: QueryClient): Promise<unknown>
     client.query({ queryKey: completionsKey(planId), queryFn: () => fetchCompletions(planId) }),
   ]);
 
+interface PlanLoaderProps {
+  readonly planId: string;
+  /** The day that it opens at, as an address names it. */
+  readonly day?: string | undefined;
+}
+
 /** One plan by its address, whatever state it is in. */
-export function PlanLoader({ planId }: { readonly planId: string }) {
+export function PlanLoader({ planId, day }: PlanLoaderProps) {
   const { data } = useQuery({
     queryKey: planKey(planId),
     queryFn: ({ client }) => readPlan(client, planId),
@@ -59,16 +66,27 @@ export function PlanLoader({ planId }: { readonly planId: string }) {
   }, [isReady, planId]);
 
   if (data === undefined) return <Progress />;
-  return data.ok ? <Answer answer={data.value} /> : <Trouble problem={data.error} />;
+  return data.ok ? <Answer answer={data.value} day={day} /> : <Trouble problem={data.error} />;
 }
 
-function Answer({ answer }: { readonly answer: PlanAnswer }) {
+interface AnswerProps extends Pick<PlanLoaderProps, "day"> {
+  readonly answer: PlanAnswer;
+}
+
+function Answer({ answer, day }: AnswerProps) {
   const [units] = useStored(storedUnits);
   switch (answer.status) {
     case "generating":
       return <Progress />;
     case "ready":
-      return <LivePlanPage standing={answer} units={units} today={todayIn(answer.plan.request.timeZone)} />;
+      return (
+        <LivePlanPage
+          standing={answer}
+          units={units}
+          today={todayIn(answer.plan.request.timeZone)}
+          opensAt={dayOfPlan(answer.plan, day)}
+        />
+      );
     case "refused":
       return <RefusalPage refusal={answer.refusal} units={units} />;
     case "failed":

@@ -1,8 +1,9 @@
-import { type CalendarDate, daysBetween, type Plan, type Units } from "@strideiq/engine";
+import { type CalendarDate, daysBetween, type Plan, type PlanDay, type Units } from "@strideiq/engine";
 import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { messages } from "../messages.ts";
 import { toolMessages } from "../messages/tools.ts";
+import { useByTime } from "../preferences/measure.ts";
 import { classes } from "../ui/classes.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { useMediaQuery } from "../ui/use-media-query.ts";
@@ -25,6 +26,8 @@ interface PlanPageProps {
   readonly today: CalendarDate;
   /** What was told of its sessions; nothing of a plan that is only looked at. */
   readonly tales?: TalesBySession;
+  /** The day that is to be looked at first, with its session; without it today. */
+  readonly opensAt?: PlanDay | null;
   /** Stands between the title and the calendar: what can be done to the plan. */
   readonly tools?: ReactNode;
 }
@@ -51,8 +54,9 @@ const say = toolMessages.views;
 type View = "weeks" | "month" | "progress";
 
 /** A plan to look at: the weeks, each session, the paces, and the certificate. */
-export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
-  const [openId, setOpenId] = useState<string | null>(null);
+export function PlanPage({ plan, units, today, tales, opensAt = null, tools }: PlanPageProps) {
+  const [openId, setOpenId] = useState(opensAt?.sessions[0]?.id ?? null);
+  const first = opensAt?.date ?? today;
   const overview = useOverview(plan, tales);
   const isWide = useMediaQuery(WIDE);
   const Calendar = isWide ? WideCalendar : NarrowCalendar;
@@ -69,6 +73,7 @@ export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
         overview={overview}
         units={units}
         today={today}
+        first={first}
         view={view}
         tools={
           <div className={styles["tools"]}>
@@ -103,7 +108,11 @@ export function PlanPage({ plan, units, today, tales, tools }: PlanPageProps) {
 
 function useOverview(plan: Plan, tales: TalesBySession | undefined): Overview {
   const before = useRef<Overview | null>(null);
-  const overview = useMemo(() => overviewOf(plan, tales, before.current), [plan, tales]);
+  const goesByTime = useByTime();
+  const overview = useMemo(
+    () => overviewOf(plan, { tales, goesByTime }, before.current),
+    [plan, tales, goesByTime],
+  );
   useEffect(() => {
     before.current = overview;
   }, [overview]);
@@ -114,6 +123,8 @@ interface CalendarProps {
   readonly overview: Overview;
   readonly units: Units;
   readonly today: CalendarDate;
+  /** The day that is looked at first. */
+  readonly first: CalendarDate;
   readonly view: View;
   readonly tools: ReactNode;
   readonly onOpen: (sessionId: string) => void;
@@ -134,7 +145,7 @@ const ViewSwitch = ({ view, onChange }: { readonly view: View; readonly onChange
 );
 
 /** The month and the progress, on any screen. */
-const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps, "tools">) => (
+const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps, "tools" | "first">) => (
   <Suspense fallback={<div className={styles["coming"]} />}>
     {view === "month" ? (
       <MonthView overview={overview} units={units} today={today} onOpen={onOpen} />
@@ -144,9 +155,9 @@ const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps,
   </Suspense>
 );
 
-function WideCalendar({ overview, units, today, view, tools, onOpen }: CalendarProps) {
+function WideCalendar({ overview, units, today, first, view, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
-  const current = weekOfToday(plan, today);
+  const current = weekOfToday(plan, first);
   const active = useWeekInView(current);
   useScrollToWeek(current);
   return (
@@ -159,7 +170,7 @@ function WideCalendar({ overview, units, today, view, tools, onOpen }: CalendarP
       <Preface overview={overview} tools={tools} />
       <Adjustments plan={plan} units={units} isOpen />
       {view === "weeks" ? (
-        <WeekTable overview={overview} units={units} today={today} onOpen={onOpen} />
+        <WeekTable overview={overview} units={units} today={today} opensAt={current} onOpen={onOpen} />
       ) : (
         <OtherView overview={overview} units={units} today={today} view={view} onOpen={onOpen} />
       )}
@@ -167,9 +178,9 @@ function WideCalendar({ overview, units, today, view, tools, onOpen }: CalendarP
   );
 }
 
-function NarrowCalendar({ overview, units, today, view, tools, onOpen }: CalendarProps) {
+function NarrowCalendar({ overview, units, today, first, view, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
-  const [active, setActive] = useState(() => weekOfToday(plan, today));
+  const [active, setActive] = useState(() => weekOfToday(plan, first));
   const shared = { overview, units, active, onChoose: setActive };
   return (
     <>

@@ -26,6 +26,10 @@ export function weekOfToday(plan: Plan, today: CalendarDate): number {
   return (isOver ? plan.weeks.at(-1)?.week : plan.weeks[0]?.week) ?? 1;
 }
 
+/** The day that an address names, where the plan has it. */
+export const dayOfPlan = (plan: Plan, date: string | undefined): PlanDay | null =>
+  plan.weeks.flatMap(({ days }) => days).find((day) => day.date === date) ?? null;
+
 /** A session with the day it stands on, in the order in which it will be run. */
 export interface DatedSession {
   readonly day: PlanDay;

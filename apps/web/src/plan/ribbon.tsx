@@ -85,11 +85,11 @@ interface BarProps {
 
 const BarContent = ({ entry, overview, units }: BarProps) => {
   const { share, totals, week, done } = entry;
-  const undone = done.told === 0 ? 0 : 1 - doneShare(entry, overview.isEstimated);
+  const undone = done.told === 0 ? 0 : 1 - doneShare(entry, overview.byTime);
   return (
     <>
       <span className={styles["number"]} aria-hidden="true">
-        {overview.isEstimated
+        {overview.byTime
           ? `${(totals.seconds / 3600).toFixed(1)}h`
           : Math.round(totals.metres / metresPerUnit(units))}
       </span>
@@ -120,4 +120,4 @@ const totalWords = (
   { metres, seconds }: { readonly metres: number; readonly seconds: number },
   overview: Overview,
   units: Units,
-): string => (overview.isEstimated ? formatMinutes(seconds) : formatDistance(metres, units));
+): string => (overview.byTime ? formatMinutes(seconds) : formatDistance(metres, units));

@@ -2,6 +2,7 @@ import type { Plan, Session, Units } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
 import type { ReactNode } from "react";
 import { actMessages as say } from "../messages/acts.ts";
+import { useByTime } from "../preferences/measure.ts";
 import { classes } from "../ui/classes.ts";
 import { FlagIcon } from "../ui/icons.tsx";
 import { cardTitle } from "./card-title.ts";
@@ -33,7 +34,7 @@ const isQuiet = (session: Session): boolean =>
 export function SessionCard(props: SessionCardProps) {
   const { session, plan, units, onOpen, roomy = false, state = "ahead", mark, hasSwitch = false } = props;
   const chosen = chosenOf(session);
-  const size = sizeOf(session, units);
+  const size = sizeOf(session, units, useByTime());
   const work = workLine(chosen, plan, units);
   return (
     <button

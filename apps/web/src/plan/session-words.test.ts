@@ -46,6 +46,9 @@ describe("what a card says about a session", () => {
 
 describe("the size of a session", () => {
   it("is its distance, with the time that follows", () => {
+    const byTime = sizeOf(session({ kind: "easy", steps: [kilometres("easy", 10)] }), "km", true);
+    expect(byTime).toMatchObject({ isDistance: false, also: "10 km" });
+    expect(byTime.unit).toMatch(/min|^$/);
     expect(sizeOf(session({ kind: "easy", steps: [kilometres("easy", 10)] }), "km")).toEqual({
       main: "10",
       unit: "km",

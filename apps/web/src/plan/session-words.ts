@@ -19,6 +19,8 @@ import {
   formatRepetition,
   isToldByTime,
   paceClock,
+  shortMinutes,
+  shortSessionSize,
   splitRecovery,
   ZONE_EFFORTS,
   ZONE_NAMES,
@@ -33,10 +35,15 @@ export interface SessionSize {
   readonly also: string;
 }
 
-/** A planned figure is marked as such, and stands second where time is what the session goes by. */
-export function sizeOf(session: Session, units: Units): SessionSize {
+/**
+ * A planned figure is marked as such, and stands second where time is what the session goes by, or what its
+ * reader goes by (`byTime`). A race is as long as it is.
+ */
+export function sizeOf(session: Session, units: Units, byTime = false): SessionSize {
   const { metres, seconds } = chosenOf(session);
   const distance = formatDistance(metres, units);
+  if (byTime && session.kind !== "race" && session.estimated !== true && metres > 0)
+    return { ...split(formatMinutes(seconds)), isDistance: false, also: distance };
   if (isToldByTime(session)) {
     const also = metres > 0 ? messages.plan.about(distance) : "";
     return { ...split(formatMinutes(seconds)), isDistance: false, also };
@@ -45,6 +52,14 @@ export function sizeOf(session: Session, units: Units): SessionSize {
   return session.estimated === true
     ? { main: messages.plan.about(distance), unit: "", isDistance: true, also }
     : { ...split(distance), isDistance: true, also };
+}
+
+/** The same as a month has room for it: `12`, `~12`, `50'`, `2h30`. */
+export function shortSizeOf(session: Session, units: Units, byTime: boolean): string {
+  const { seconds, metres } = chosenOf(session);
+  return byTime && session.kind !== "race" && metres > 0
+    ? shortMinutes(Math.round(seconds / 60))
+    : shortSessionSize(session, units);
 }
 
 /** `12.5 km` as number and unit, so that the number can be large. Hours and minutes stay together. */

@@ -24,7 +24,7 @@ export const WeekSummary = ({ entry, overview, units, today }: WeekSummaryProps)
       <Total entry={entry} overview={overview} units={units} today={today} />
       <span className={styles["focus"]}>{focusOf(entry)}</span>
     </div>
-    <MixBar entry={entry} done={hasBegun(entry, today) ? doneShare(entry, overview.isEstimated) : null} />
+    <MixBar entry={entry} done={hasBegun(entry, today) ? doneShare(entry, overview.byTime) : null} />
     <p className={styles["foot"]}>{footOf(entry, overview, units).map(pair)}</p>
   </div>
 );
@@ -38,8 +38,8 @@ const pair = ([name, value]: readonly [string, string]) => (
 function Total({ entry, overview, units, today }: WeekSummaryProps) {
   const { totals, done } = entry;
   const worth = ({ metres, seconds }: { readonly metres: number; readonly seconds: number }): string =>
-    overview.isEstimated ? formatMinutes(seconds) : distanceNumber(metres, units);
-  const unit = overview.isEstimated ? "" : units;
+    overview.byTime ? formatMinutes(seconds) : distanceNumber(metres, units);
+  const unit = overview.byTime ? "" : units;
   const isTold = hasBegun(entry, today);
   return (
     <span className={styles["total"]}>
@@ -89,20 +89,21 @@ function focusOf({ week }: WeekOverview): string {
     : messages.plan.focus[week.phase];
 }
 
+const distanceWords = (metres: number, { isEstimated }: Overview, units: Units): string =>
+  isEstimated ? messages.plan.about(formatDistance(metres, units)) : formatDistance(metres, units);
+
 function footOf(
   { totals, week }: WeekOverview,
   overview: Overview,
   units: Units,
 ): readonly (readonly [string, string])[] {
-  const long = overview.isEstimated
+  const long = overview.byTime
     ? formatMinutes(totals.longest?.seconds ?? 0)
     : distanceNumber(totals.longest?.metres ?? 0, units);
   const fast = Math.round(totals.fastSeconds / 60);
   return [
     ...(fast > 0 && week.kind !== "race" ? [[messages.plan.fast, `${String(fast)}′`] as const] : []),
     ...(week.kind === "race" ? [] : [[messages.plan.long, long] as const]),
-    ...(overview.isEstimated
-      ? [["", messages.plan.about(formatDistance(totals.metres, units))] as const]
-      : []),
+    ...(overview.byTime ? [["", distanceWords(totals.metres, overview, units)] as const] : []),
   ];
 }

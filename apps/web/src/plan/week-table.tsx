@@ -12,7 +12,7 @@ import { formatDay, PHASE_NAMES, weekdayShort } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import phases from "./phase.module.css";
-import { bandsOf, weekOfToday } from "./plan-view.ts";
+import { bandsOf } from "./plan-view.ts";
 import { isOpenDay, useActs } from "./acts.ts";
 import { DragArea } from "./drag/drag-area.tsx";
 import { DragCard } from "./drag/drag-card.tsx";
@@ -31,14 +31,16 @@ interface WeekTableProps {
   readonly overview: Overview;
   readonly units: Units;
   readonly today: CalendarDate;
+  /** The week that is looked at first. */
+  readonly opensAt: number;
   readonly onOpen: (sessionId: string) => void;
 }
 
 /** The plan as a wide screen shows it: a week a row, seven days, the phase at the left, the sum at the right. */
 export function WeekTable(props: WeekTableProps) {
-  const { overview, today } = props;
+  const { overview, opensAt } = props;
   const { weeks } = overview.plan;
-  const { isWhole, isFilled } = useFilledWeeks(weekOfToday(overview.plan, today), weeks.length);
+  const { isWhole, isFilled } = useFilledWeeks(opensAt, weeks.length);
   return (
     <DragArea plan={overview.plan} layout="grid">
       <table className={styles["table"]} aria-busy={!isWhole}>
@@ -82,7 +84,7 @@ function entryOf(overview: Overview, week: number): WeekOverview {
   return entry;
 }
 
-interface RowProps extends WeekTableProps {
+interface RowProps extends Omit<WeekTableProps, "opensAt"> {
   readonly entry: WeekOverview;
   /** The phase that begins with this week; null where it goes on. */
   readonly band: Phase | null;
@@ -98,6 +100,7 @@ const isSameRow = (one: RowProps, other: RowProps): boolean =>
   one.bandWeeks === other.bandWeeks &&
   one.isFilled === other.isFilled &&
   one.units === other.units &&
+  one.overview.byTime === other.overview.byTime &&
   one.today === other.today &&
   one.onOpen === other.onOpen &&
   one.overview.plan.paces === other.overview.plan.paces &&
@@ -126,35 +129,53 @@ const Row = memo(function Row(props: RowProps) {
             : messages.plan.kinds[week.kind]}
         </small>
       </th>
-      {isFilled ? (
-        <>
-          {week.days.map((day) => (
-            <Day key={day.date} day={day} overview={overview} units={units} today={today} onOpen={onOpen} />
-          ))}
-          <td className={styles["summary"]}>
-            <WeekSummary entry={entry} overview={overview} units={units} today={today} />
-          </td>
-        </>
-      ) : (
-        <td colSpan={week.days.length + 1} />
-      )}
+      {week.days.map((day) => (
+        <Day
+          key={day.date}
+          day={day}
+          overview={overview}
+          units={units}
+          today={today}
+          isFilled={isFilled}
+          onOpen={onOpen}
+        />
+      ))}
+      <td className={styles["summary"]}>
+        {isFilled && <WeekSummary entry={entry} overview={overview} units={units} today={today} />}
+      </td>
     </tr>
   );
 }, isSameRow);
 
-interface DayProps extends WeekTableProps {
+interface DayProps extends Omit<WeekTableProps, "opensAt"> {
   readonly day: PlanDay;
 }
 
-function Day({ day, overview, units, today, onOpen }: DayProps) {
-  const isToday = day.date === today;
-  const { plan } = overview;
-  const isOpen = isOpenDay(day.date, today, plan.raceDate);
+const Day = ({ isFilled, ...props }: DayProps & Pick<RowProps, "isFilled">) => {
+  const { day, overview, today } = props;
+  const isOpen = isOpenDay(day.date, today, overview.plan.raceDate);
   return (
     <td
       {...dayMarks(day.date, isOpen)}
-      className={classes(isToday && styles["today"], day.date < today && styles["past"])}
+      className={classes(day.date === today && styles["today"], day.date < today && styles["past"])}
     >
+      {isFilled && <DayContent {...props} isOpen={isOpen} />}
+    </td>
+  );
+};
+
+function DayContent({
+  day,
+  overview,
+  units,
+  today,
+  isOpen,
+  onOpen,
+}: DayProps & { readonly isOpen: boolean }) {
+  const isToday = day.date === today;
+  const { plan } = overview;
+  return (
+    <>
       <div className={styles["date"]} aria-current={isToday ? "date" : undefined}>
         <span>{dayLabel(day, plan)}</span>
         {isToday && <b>{messages.plan.today}</b>}
@@ -175,7 +196,7 @@ function Day({ day, overview, units, today, onOpen }: DayProps) {
         ))}
       </div>
       <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
-    </td>
+    </>
   );
 }
 

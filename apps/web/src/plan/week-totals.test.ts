@@ -54,6 +54,15 @@ describe("the weeks beside each other", () => {
     expect(overview.isEstimated).toBe(false);
   });
 
+  it("are measured by time for a reader who goes by time", () => {
+    const hilly = session({ kind: "easy", metres: 5000, seconds: 4000, steps: [minutes("easy", 66)] });
+    const flat = session({ kind: "easy", metres: 10_000, seconds: 3000, steps: [minutes("easy", 50)] });
+    const weeks = plan([week(1, "base", [hilly]), week(2, "base", [flat])]);
+    const shares = (goesByTime: boolean) => overviewOf(weeks, { goesByTime }).weeks.map(({ share }) => share);
+    expect(shares(false)).toEqual([0.5, 1]);
+    expect(shares(true)).toEqual([1, 0.75]);
+  });
+
   it("are measured by time where distances are estimates", () => {
     const slow = session({
       kind: "easy",

@@ -55,6 +55,8 @@ export interface Overview {
   readonly weeks: readonly WeekOverview[];
   /** Set without a race result: sessions go by time, and distances are planning figures. */
   readonly isEstimated: boolean;
+  /** Whether weeks are told by time: distances are planning figures, or the reader goes by time. */
+  readonly byTime: boolean;
   readonly tales: TalesBySession;
   readonly movedFrom: ReadonlyMap<string, CalendarDate>;
 }
@@ -91,21 +93,28 @@ function doneOf(week: PlanWeek, tales: TalesBySession): WeekDone {
   };
 }
 
+interface Telling {
+  readonly tales?: TalesBySession | undefined;
+  readonly goesByTime?: boolean;
+}
+
 /** Where a plan has changed in a few weeks only, the entries of all others are those of `before`. */
 export function overviewOf(
   plan: Plan,
-  tales: TalesBySession = NOTHING_TOLD,
+  { tales = NOTHING_TOLD, goesByTime = false }: Telling = {},
   before: Overview | null = null,
 ): Overview {
   const isEstimated = plan.weeks.flatMap(sessionsOf).some(({ estimated }) => estimated === true);
+  const byTime = isEstimated || goesByTime;
   const size = ({ metres, seconds }: Pick<WeekTotals, "metres" | "seconds">): number =>
-    isEstimated ? seconds : metres;
+    byTime ? seconds : metres;
   const summed = plan.weeks.map((week) => ({ week, totals: totalsOf(week), done: doneOf(week, tales) }));
   const biggest = Math.max(1, ...summed.map(({ totals }) => size(totals)));
   const entries = summed.map((entry) => ({ ...entry, share: size(entry.totals) / biggest }));
   return {
     plan,
     isEstimated,
+    byTime,
     tales,
     movedFrom: movedFrom(plan),
     weeks: entries.map((entry, i) => {
@@ -120,7 +129,7 @@ const hasSameTales = (before: Overview | null, tales: TalesBySession, { week }: 
   sessionsOf(week).every(({ id }) => before?.tales.get(id) === tales.get(id));
 
 /** How much of a planned week was done, from 0 to 1. */
-export function doneShare({ totals, done }: WeekOverview, isEstimated: boolean): number {
-  const [planned, run] = isEstimated ? [totals.seconds, done.seconds] : [totals.metres, done.metres];
+export function doneShare({ totals, done }: WeekOverview, byTime: boolean): number {
+  const [planned, run] = byTime ? [totals.seconds, done.seconds] : [totals.metres, done.metres];
   return planned <= 0 ? 0 : Math.min(1, run / planned);
 }

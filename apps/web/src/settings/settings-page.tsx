@@ -3,6 +3,8 @@ import { WEEKDAY_NAMES } from "@strideiq/wording";
 import type { ReactNode } from "react";
 import { messages } from "../messages.ts";
 import { ownMessages } from "../messages/own.ts";
+import { storedClock } from "../preferences/clock.ts";
+import { storedMeasure } from "../preferences/measure.ts";
 import { storedUnits, storedWeekStart } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
 import { ThemeSwitch } from "../preferences/switches.tsx";
@@ -16,6 +18,8 @@ const unitName = (units: Units): string => messages.units[units].split(",")[0] ?
 /** How the page looks and counts for this browser. */
 export function SettingsPage() {
   const [units, setUnits] = useStored(storedUnits);
+  const [measure, setMeasure] = useStored(storedMeasure);
+  const [clock, setClock] = useStored(storedClock);
   const [weekStart, setWeekStart] = useStored(storedWeekStart);
   return (
     <main className={styles["page"]}>
@@ -33,7 +37,29 @@ export function SettingsPage() {
             onChange={setUnits}
           />
         </Line>
-        <Line name={words.weekStart}>
+        <Line name={words.measure}>
+          <Segmented
+            legend={words.measure}
+            options={[
+              { value: "distance", label: words.measures.distance },
+              { value: "time", label: words.measures.time },
+            ]}
+            value={measure}
+            onChange={setMeasure}
+          />
+        </Line>
+        <Line name={words.clock}>
+          <Segmented
+            legend={words.clock}
+            options={[
+              { value: "24", label: words.clocks.full },
+              { value: "12", label: words.clocks.half },
+            ]}
+            value={clock}
+            onChange={setClock}
+          />
+        </Line>
+        <Line name={words.weekStart} hint={words.weekStartHint}>
           <Segmented
             legend={words.weekStart}
             options={WEEK_STARTS.map((value) => ({ value, label: WEEKDAY_NAMES[value] }))}
@@ -54,12 +80,16 @@ export function SettingsPage() {
 
 interface LineProps {
   readonly name: string;
+  readonly hint?: string;
   readonly children: ReactNode;
 }
 
-const Line = ({ name, children }: LineProps) => (
+const Line = ({ name, hint, children }: LineProps) => (
   <div className={styles["line"]}>
-    <p>{name}</p>
+    <p>
+      {name}
+      {hint !== undefined && <small>{hint}</small>}
+    </p>
     {children}
   </div>
 );

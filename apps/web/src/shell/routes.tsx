@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { earlyPart } from "../api/early.ts";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
-import type { Place } from "../path/path.ts";
+import { pathOf, type Place } from "../path/path.ts";
 import { hasRunOut, readSession, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { Notice } from "../ui/notice.tsx";
@@ -57,7 +58,7 @@ export async function preload(place: Place, queries: QueryClient): Promise<void>
   });
   // What cannot be loaded is said by the page that needs it.
   const code = isPart(place.name) ? parts[place.name].read().catch(() => undefined) : undefined;
-  await Promise.all([code, Promise.race([data, limit])]).catch(() => undefined);
+  await Promise.all([code, earlyPart(), Promise.race([data, limit])]).catch(() => undefined);
 }
 
 const readPlan = async (planId: string, queries: QueryClient): Promise<unknown> =>
@@ -83,7 +84,7 @@ function Page({ place }: { readonly place: Place }) {
     case "wish":
       return <WishPage />;
     case "plan":
-      return <PlanLoader key={place.planId} planId={place.planId} />;
+      return <PlanLoader key={pathOf(place)} planId={place.planId} day={place.day} />;
     case "plans":
       return <PlansPage />;
     case "gallery":

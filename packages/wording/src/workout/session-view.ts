@@ -43,7 +43,8 @@ export function shortSessionSize(session: Session, units: Units): string {
   return `${isRough(session) ? "~" : ""}${distanceNumber(metres, units)}`;
 }
 
-const shortMinutes = (minutes: number): string =>
+/** Minutes as a table has room for them: `50'`, `2h30`. */
+export const shortMinutes = (minutes: number): string =>
   minutes < 90
     ? `${String(minutes)}'`
     : `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, "0")}`;

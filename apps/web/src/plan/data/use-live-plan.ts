@@ -11,9 +11,14 @@ import { outboxOf, resumeSending } from "./outbox.ts";
 export interface LivePlan {
   readonly plan: Plan;
   readonly tales: TalesBySession;
+  /** Why what was told could not be read; null where it was. */
+  readonly unread: string | null;
   /** Revision of what was told of each session: what the next words are said on top of. */
   readonly basisOf: (sessionId: string) => number;
 }
+
+/** How often to look again for what could not be read. */
+const RETRY_MS = 2000;
 
 export function useLivePlan(planId: string, stored: Plan): LivePlan {
   const client = useQueryClient();
@@ -22,6 +27,7 @@ export function useLivePlan(planId: string, stored: Plan): LivePlan {
     queryKey: completionsKey(planId),
     queryFn: () => fetchCompletions(planId),
     refetchOnWindowFocus: "always",
+    refetchInterval: ({ state }) => (state.data?.ok === false ? RETRY_MS : false),
   });
   useEffect(() => {
     const send = (): void => {
@@ -36,14 +42,16 @@ export function useLivePlan(planId: string, stored: Plan): LivePlan {
     };
   }, [client, planId]);
   const completions = useMemo(() => (data?.ok === true ? data.value : []), [data]);
+  const unread = data?.ok === false ? data.error.title : null;
   const plan = useMemo(() => planWithEdits(stored, edits), [stored, edits]);
   const tales = useMemo(() => talesWithEdits(completions, edits), [completions, edits]);
   return useMemo(
     () => ({
       plan,
       tales,
+      unread,
       basisOf: (sessionId) => completions.find((told) => told.sessionId === sessionId)?.revision ?? 0,
     }),
-    [plan, tales, completions],
+    [plan, tales, completions, unread],
   );
 }

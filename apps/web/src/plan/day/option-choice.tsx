@@ -2,6 +2,7 @@ import type { CalendarDate, Plan, Session, SessionOption, Units } from "@stridei
 import { contrastText, formatDate, formatMinutes } from "@strideiq/wording";
 import { actMessages } from "../../messages/acts.ts";
 import { dayMessages as say } from "../../messages/day.ts";
+import { useByTime } from "../../preferences/measure.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { PlanActs } from "../acts.ts";
 import { unrolled } from "../profile.ts";
@@ -59,7 +60,7 @@ interface WayLabelProps {
 
 /** One way in three lines: its name, its work, its size. The figures are what makes the two equal. */
 function WayLabel({ option, session, letter, units }: WayLabelProps) {
-  const size = sizeOf({ ...session, chosen: letter }, units);
+  const size = sizeOf({ ...session, chosen: letter }, units, useByTime());
   const minutes = Math.round(workSeconds(option) / 60);
   return (
     <span className={styles["way"]}>

@@ -4,6 +4,7 @@ import { messages } from "../../messages.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
+import { useByTime } from "../../preferences/measure.ts";
 import { Sheet } from "../../ui/sheet.tsx";
 import { isOpenDay, useActs } from "../acts.ts";
 import { SessionChanges } from "../change/session-changes.tsx";
@@ -116,7 +117,7 @@ const Neighbours = ({ before, after, onChange }: NeighboursProps) => (
 function SessionHead({ dated, units }: { readonly dated: DatedSession; readonly units: Units }) {
   const { day, session, week } = dated;
   const chosen = chosenOf(session);
-  const size = sizeOf(session, units);
+  const size = sizeOf(session, units, useByTime());
   return (
     <header className={styles["head"]}>
       <p className={styles["when"]}>

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ChangeListAnswer, PlanAnswer } from "@strideiq/contracts";
 import { useState } from "react";
 import { changeMessages } from "../../messages/changes.ts";
+import { formatMoment, storedClock } from "../../preferences/clock.ts";
+import { useStored } from "../../preferences/stored.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { UndoIcon } from "../../ui/icons.tsx";
@@ -92,6 +94,7 @@ interface EntryProps {
 
 function Entry({ change, canUndo, onUndo }: EntryProps) {
   const { kind, by, reason, diff, undoneBy, createdAt } = change;
+  const [clock] = useStored(storedClock);
   const name = say.kinds[kind] ?? kind;
   const count = "sessionId" in diff ? 1 : diff.sessions.length;
   return (
@@ -100,7 +103,7 @@ function Entry({ change, canUndo, onUndo }: EntryProps) {
         <b>{name}</b>
         {reason !== name && <p>{reason}</p>}
         <small>
-          {momentWords(createdAt)} · {say.by[by]}
+          {formatMoment(createdAt, clock)} · {say.by[by]}
           {kind !== "generated" && ` · ${say.sessions(count)}`}
           {undoneBy !== null && ` · ${say.isUndone}`}
         </small>
@@ -113,15 +116,6 @@ function Entry({ change, canUndo, onUndo }: EntryProps) {
     </li>
   );
 }
-
-/** A moment where its reader is: `10 Dec, 09:41`. The clock has the reader's own 12 or 24 hours. */
-const momentWords = (iso: string): string =>
-  new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    hour: "numeric",
-    minute: "2-digit",
-  }).format(new Date(iso));
 
 function Restore({ onRestore }: { readonly onRestore: () => Promise<void> }) {
   const [isAsked, setAsked] = useState(false);

@@ -8,15 +8,19 @@ import {
   weekdayOf,
   weekdaysFrom,
 } from "@strideiq/engine";
-import { chosenOf, formatDate, shortSessionSize, weekdayShort } from "@strideiq/wording";
+import { chosenOf, formatDate, weekdayShort } from "@strideiq/wording";
 import { type ReactNode, useState } from "react";
 import { actMessages } from "../../messages/acts.ts";
 import { overviewMessages } from "../../messages/overview.ts";
+import { useByTime } from "../../preferences/measure.ts";
+import { storedWeekStart } from "../../preferences/preferences.ts";
+import { useStored } from "../../preferences/stored.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
 import { cardTitle } from "../card-title.ts";
 import { stateOf } from "../session-state.ts";
+import { shortSizeOf } from "../session-words.ts";
 import { StateMark } from "../state-mark.tsx";
 import { stimulusOfKind } from "../stimulus.ts";
 import colours from "../stimulus.module.css";
@@ -40,8 +44,9 @@ export function MonthView({ overview, units, today, onOpen }: MonthViewProps) {
   const [shown, setShown] = useState(() => Math.max(0, months.indexOf(today.slice(0, 7))));
   const month = months[shown] ?? months[0] ?? today.slice(0, 7);
   const byDate = new Map(days.map((day) => [day.date, day]));
-  const weekdays = weekdaysFrom(plan.request.weekStart);
-  const rows = rowsOf(month, days, plan.request.weekStart);
+  const [weekStart] = useStored(storedWeekStart);
+  const weekdays = weekdaysFrom(weekStart);
+  const rows = rowsOf(month, days, weekStart);
   return (
     <section className={styles["month"]} aria-labelledby="month-name">
       <div className={styles["head"]}>
@@ -132,7 +137,7 @@ interface EntryProps extends MonthViewProps {
 function Entry({ session, date, overview, units, today, onOpen }: EntryProps) {
   const state = stateOf(date, overview.tales.get(session.id), today);
   const { kind } = chosenOf(session);
-  const size = shortSessionSize(session, units);
+  const size = shortSizeOf(session, units, useByTime());
   return (
     <button
       type="button"

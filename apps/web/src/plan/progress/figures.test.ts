@@ -17,7 +17,7 @@ describe("what was done so far", () => {
       ["s-1", done],
       ["s-2", skipped],
     ]);
-    expect(adherenceOf(overviewOf(PLAN, tales), day("2026-11-26"))).toEqual({
+    expect(adherenceOf(overviewOf(PLAN, { tales }), day("2026-11-26"))).toEqual({
       planned: 3,
       run: 1,
       skipped: 1,

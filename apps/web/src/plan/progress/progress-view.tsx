@@ -95,9 +95,9 @@ function nextWeekLines(
   units: Units,
 ): readonly string[] {
   const say = overviewMessages.phases;
-  const size = ({ totals }: WeekOverview): number => (overview.isEstimated ? totals.seconds : totals.metres);
+  const size = ({ totals }: WeekOverview): number => (overview.byTime ? totals.seconds : totals.metres);
   const words = (value: number): string =>
-    overview.isEstimated ? formatMinutes(value) : formatDistance(value, units);
+    overview.byTime ? formatMinutes(value) : formatDistance(value, units);
   const change = size(next) - size(current);
   const rounded = words(Math.abs(change));
   const changed = change > 0 ? say.more(rounded) : say.less(rounded);
@@ -112,9 +112,7 @@ function nextWeekLines(
     key.length === 0 ? say.noKey : say.key([...new Set(key.map(cardTitle))].join(", ")),
     longest === null || next.week.kind === "race"
       ? ""
-      : say.long(
-          overview.isEstimated ? formatMinutes(longest.seconds) : formatDistance(longest.metres, units),
-        ),
+      : say.long(overview.byTime ? formatMinutes(longest.seconds) : formatDistance(longest.metres, units)),
   ].filter((line) => line !== "");
 }
 

@@ -32,7 +32,7 @@ export function WeeksChart({ overview, units }: WeeksChartProps) {
   const most = Math.max(1, ...points.flatMap(({ planned, done }) => [planned, done]));
   const y = (value: number): number => HEIGHT - (value / most) * (HEIGHT - 8);
   const words = (value: number): string =>
-    value === 0 ? "–" : overview.isEstimated ? formatMinutes(value) : distanceNumber(value, units);
+    value === 0 ? "–" : overview.byTime ? formatMinutes(value) : distanceNumber(value, units);
   return (
     <>
       <svg
@@ -102,7 +102,7 @@ export function WeeksChart({ overview, units }: WeeksChartProps) {
   );
 }
 
-function pointOf({ week, totals, done }: WeekOverview, { isEstimated, tales }: Overview): Point {
+function pointOf({ week, totals, done }: WeekOverview, { byTime, tales }: Overview): Point {
   const long = week.days
     .flatMap(({ sessions }) => sessions)
     .find((session) => chosenOf(session) === totals.longest);
@@ -110,10 +110,10 @@ function pointOf({ week, totals, done }: WeekOverview, { isEstimated, tales }: O
   const isRace = week.kind === "race";
   return {
     week: week.week,
-    planned: isEstimated ? totals.seconds : totals.metres,
-    done: isEstimated ? done.seconds : done.metres,
-    long: isRace ? 0 : ((isEstimated ? totals.longest?.seconds : totals.longest?.metres) ?? 0),
-    longDone: isEstimated
+    planned: byTime ? totals.seconds : totals.metres,
+    done: byTime ? done.seconds : done.metres,
+    long: isRace ? 0 : ((byTime ? totals.longest?.seconds : totals.longest?.metres) ?? 0),
+    longDone: byTime
       ? secondsDone(told, totals.longest?.seconds ?? 0)
       : metresDone(told, totals.longest?.metres ?? 0),
   };
