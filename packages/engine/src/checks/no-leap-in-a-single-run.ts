@@ -35,7 +35,7 @@ function leapFindings(facts: PlanFacts, limits: Limits): readonly Finding[] {
   if (first === undefined) return [];
   const findings: Finding[] = [];
   const earlier: Earlier[] = [{ day: first.epochDay - 1, metres: startMetres(facts) }];
-  for (const run of [...facts.runs].sort((a, b) => a.epochDay - b.epochDay)) {
+  for (const run of facts.runs) {
     if (run.isGoalRace) continue;
     findings.push(leapFinding(run, longestKnown(run, earlier, facts, limits), limits));
     earlier.push({ day: run.epochDay, metres: run.metresLeast });

@@ -2,6 +2,7 @@ import { contrastOf } from "../plan/measure-contrast.ts";
 import type { RunFacts } from "../plan/measured-plan.ts";
 import { holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 export const optionsDifferInKind = defineLaw({
   id: "O2",
@@ -12,15 +13,13 @@ export const optionsDifferInKind = defineLaw({
   severity: "must",
   quantity: "count",
   shape: "plan",
-  judge: ({ runs }) =>
-    judgementOf(
-      runs.filter((run) => run.options.length > 1).flatMap(differenceFindings),
-      "no session offers an option B",
-    ),
+  judge: ({ runs }) => judgementOf(runs.flatMap(differenceFindings), "no session offers an option B"),
 });
 
-function differenceFindings({ options: [a, b], week }: RunFacts): readonly Finding[] {
-  if (a === undefined || b === undefined) return [];
+function differenceFindings({ options, week }: RunFacts): readonly Finding[] {
+  const [, b] = options;
+  if (b === undefined) return [];
+  const a = itemAt(options, 0);
   return [
     holdsOrBreaks(contrastOf(a, b) !== null, "both options are of one kind", week),
     holdsOrBreaks(
