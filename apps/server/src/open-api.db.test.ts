@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 88;
+const OPERATIONS = 100;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -111,14 +111,15 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(PROBLEMS).filter((code) => !listed.has(code))).toEqual([]);
   });
 
-  it("offers If-Match exactly where another state is answered with 412, and flags take theirs in the body", () => {
+  it("offers If-Match exactly where another state is answered with 412, and the rules take theirs in the body", () => {
     const conditional = operations.filter((one) =>
       one.document.parameters?.some((parameter) => parameter.name === "if-match"),
     );
     const refusing = operations.filter((one) => statusesOf(one).includes("412"));
-    const flags = refusing.filter(({ path }) => path === "/v1/admin/flags/{key}");
-    expect(flags.map((one) => bodySchemaOf(one)?.required)).toEqual([expect.arrayContaining(["revision"])]);
-    expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !flags.includes(one)).map(nameOf));
+    const rules = refusing.filter(({ path }) => path.startsWith("/v1/admin/"));
+    expect(rules).toHaveLength(4);
+    for (const one of rules) expect(bodySchemaOf(one)?.required, nameOf(one)).toContain("revision");
+    expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !rules.includes(one)).map(nameOf));
   });
 
   it("has an example for every body, which the body's own schema accepts", () => {

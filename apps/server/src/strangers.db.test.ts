@@ -32,7 +32,7 @@ const idIn = ({ json }: Answer): string => (json as { readonly id: string }).id;
 describe("a stranger", () => {
   /** The operations that name something of somebody; everything else has nothing of anybody in its address. */
   const OPERATIONS_WITH_AN_OWNER = 40;
-  const OPERATIONS = 88;
+  const OPERATIONS = 100;
   const OWNED = /\{(planId|jobId|goalId|consentId|invitationId|importId|activityId)\}|^\/v1\/coach\//;
   const DAYS = "?from=2027-04-01&to=2027-04-18";
   const QUERIES: Readonly<Record<string, string>> = {

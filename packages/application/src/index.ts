@@ -36,4 +36,6 @@ export * from "./access/check-access.ts";
 export type * from "./access/ports.ts";
 export * from "./access/features-of-wish.ts";
 export * from "./configuration/ports.ts";
+export * from "./configuration/edit-configuration.ts";
+export * from "./configuration/check-configuration.ts";
 export * from "./flags/one-at-a-time.ts";

@@ -3,7 +3,6 @@ import {
   err,
   generatePlan,
   ok,
-  parseCalendarDate,
   type Plan,
   type Result,
   type Rulebook,
@@ -13,6 +12,7 @@ import {
 import type { ConfigPath } from "./config-file.ts";
 import type { ConfigProblem } from "./config-problem.ts";
 import { pathText } from "./config-file.ts";
+import { RACE_DATE } from "./configuration/made-up-athletes.ts";
 import { readRulebook, type RulebookFiles } from "./parse-rulebook.ts";
 
 /** Why a standard plan does not come out as the configuration wants it: the law, and the numbers. */
@@ -45,23 +45,29 @@ interface FailedStandardPlan {
 
 export function firstCounterexample(rulebook: Rulebook): FailedStandardPlan | null {
   for (const [index, standard] of rulebook.standardPlans.entries()) {
-    const found = counterexampleOf(standard, rulebook);
-    if (found === null) continue;
-    const name = `${pathText(["standardPlans", index])} (${titleOf(standard)})`;
-    return { name, path: placeOf(found.law, standard, index), sentence: found.sentence };
+    const found = failureOf(rulebook, standard, index);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** Whether one standard plan does not come out as it should, and why. */
+export function failureOf(
+  rulebook: Rulebook,
+  standard: StandardPlan,
+  index: number,
+): FailedStandardPlan | null {
+  const found = counterexampleOf(standard, rulebook);
+  if (found === null) return null;
+  const name = `${pathText(["standardPlans", index])} (${titleOf(standard)})`;
+  return { name, path: placeOf(found.law, standard, index), sentence: found.sentence };
 }
 
 const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>
   `${distance} in ${String(weeks)} weeks, ${tier}`;
 
-/** A Sunday, as most races are. Fixed, so that a configuration is right or wrong whatever day it is. */
-const RACE_DATE = parseCalendarDate("2027-04-18");
-
 function counterexampleOf(standard: StandardPlan, rulebook: Rulebook): Counterexample | null {
-  if (!RACE_DATE.ok) throw new Error(`${RACE_DATE.error.text} is no day.`);
-  const plan = generatePlan(standardRequest(standard, RACE_DATE.value), rulebook);
+  const plan = generatePlan(standardRequest(standard, RACE_DATE), rulebook);
   if (plan.ok) return firstBreach(plan.value) ?? firstConcession(plan.value);
   const { law, measured, limit } = plan.error;
   return { law, sentence: `breaks law ${law}${numbers(measured, limit)}, and no other way keeps it.` };

@@ -20,8 +20,16 @@ export interface Answers {
   readonly "GET /v1/activities/{activityId}": Told<typeof c.ActivityDetailAnswer>;
   readonly "GET /v1/admin/accounts": Told<typeof c.AccountListAnswer>;
   readonly "GET /v1/admin/audit": Told<typeof c.AuditAnswer>;
+  readonly "GET /v1/admin/configuration/versions": Told<typeof c.ConfigurationListAnswer>;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/check": Told<
+    typeof c.ConfigurationCheckAnswer
+  >;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/export": Told<
+    typeof c.ConfigurationTextAnswer
+  >;
   readonly "GET /v1/admin/dead-letters": Told<typeof c.DeadLetterListAnswer>;
   readonly "GET /v1/admin/flags": Told<typeof c.FlagListAnswer>;
+  readonly "GET /v1/admin/paywall": Told<typeof c.PaywallAnswer>;
   readonly "GET /v1/api-keys": Told<typeof c.ApiKeyListAnswer>;
   readonly "GET /v1/calendar": Told<typeof c.CalendarAnswer>;
   readonly "GET /v1/calendar/compact": Told<typeof c.CompactCalendarAnswer>;
@@ -60,6 +68,14 @@ export interface Answers {
   readonly "POST /v1/activities/{activityId}/decisions": Told<typeof c.Done>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Told<typeof c.GrantAnswer>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Told<typeof c.Done>;
+  readonly "POST /v1/admin/configuration/versions": Told<typeof c.ConfigurationAnswer>;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/check": Told<
+    typeof c.ConfigurationAnswer
+  >;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/drop": Told<typeof c.Done>;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/publish": Told<
+    typeof c.ConfigurationAnswer
+  >;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Told<typeof c.Done>;
   readonly "POST /v1/api-keys": Told<typeof c.ApiKeyCreatedAnswer>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Told<typeof c.ApiKeyAnswer>;
@@ -71,6 +87,7 @@ export interface Answers {
   readonly "POST /v1/imports": Told<typeof c.ImportAnswer>;
   readonly "POST /v1/imports/{importId}/start": Told<typeof c.ImportAnswer>;
   readonly "POST /v1/me/exports": Told<typeof c.JobAccepted>;
+  readonly "POST /v1/me/trial": Told<typeof c.TrialAnswer>;
   readonly "POST /v1/password-resets": Told<typeof c.Accepted>;
   readonly "POST /v1/password-resets/spend": Told<typeof c.Done>;
   readonly "POST /v1/plans": Told<typeof c.PlanAccepted>;
@@ -85,7 +102,12 @@ export interface Answers {
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Told<typeof c.PlanAccepted>;
   readonly "PUT /v1/activities/{activityId}/session": Told<typeof c.Done>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Told<typeof c.AdministeredAccount>;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/rows/{table}/{rowId}": Told<
+    typeof c.ConfigurationAnswer
+  >;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/text": Told<typeof c.ConfigurationAnswer>;
   readonly "PUT /v1/admin/flags/{key}": Told<typeof c.FlagAnswer>;
+  readonly "PUT /v1/admin/paywall": Told<typeof c.PaywallAnswer>;
   readonly "PUT /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
   readonly "PUT /v1/imports/{importId}/files/{position}": Told<typeof c.ImportFileAnswer>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Told<typeof c.CompletionAnswer>;
@@ -99,6 +121,16 @@ export interface Bodies {
   readonly "POST /v1/activities/{activityId}/decisions": Sent<typeof c.DecisionBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Sent<typeof c.GrantBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Sent<typeof c.RevokeBody>;
+  readonly "POST /v1/admin/configuration/versions": Sent<typeof c.DraftBody>;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/check": Sent<
+    typeof c.ConfigurationWhyBody
+  >;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/drop": Sent<
+    typeof c.ConfigurationWhyBody
+  >;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/publish": Sent<
+    typeof c.ConfigurationWhyBody
+  >;
   readonly "POST /v1/api-keys": Sent<typeof c.ApiKeyBody>;
   readonly "POST /v1/coaches": Sent<typeof c.InvitationBody>;
   readonly "POST /v1/consents": Sent<typeof c.ConsentBody>;
@@ -118,7 +150,14 @@ export interface Bodies {
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Sent<typeof c.PlacingBody>;
   readonly "PUT /v1/activities/{activityId}/session": Sent<typeof c.SessionLinkBody>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Sent<typeof c.RoleBody>;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/rows/{table}/{rowId}": Sent<
+    typeof c.ConfigurationRowBody
+  >;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/text": Sent<
+    typeof c.ConfigurationTextBody
+  >;
   readonly "PUT /v1/admin/flags/{key}": Sent<typeof c.FlagBody>;
+  readonly "PUT /v1/admin/paywall": Sent<typeof c.PaywallBody>;
   readonly "PUT /v1/goals/{goalId}": Sent<typeof c.GoalBody>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Sent<typeof c.CompletionBody>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Sent<typeof c.OptionBody>;
@@ -136,6 +175,12 @@ export interface Paths {
   readonly "DELETE /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
   readonly "GET /v1/activities/{activityId}": Written<typeof c.ActivityParams>;
   readonly "GET /v1/activities/{activityId}/original": Written<typeof c.ActivityParams>;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/check": Written<
+    typeof c.ConfigurationParams
+  >;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/export": Written<
+    typeof c.ConfigurationParams
+  >;
   readonly "GET /v1/coach/athletes/{athleteId}/calendar": Written<typeof c.CoachedParams>;
   readonly "GET /v1/coach/athletes/{athleteId}/plans": Written<typeof c.CoachedParams>;
   readonly "GET /v1/coach/athletes/{athleteId}/plans/{planId}": Written<typeof c.CoachedPlanParams>;
@@ -156,6 +201,15 @@ export interface Paths {
   readonly "POST /v1/activities/{activityId}/decisions": Written<typeof c.ActivityParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Written<typeof c.GrantParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Written<typeof c.RevokeParams>;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/check": Written<
+    typeof c.ConfigurationParams
+  >;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/drop": Written<
+    typeof c.ConfigurationParams
+  >;
+  readonly "POST /v1/admin/configuration/versions/{configurationId}/publish": Written<
+    typeof c.ConfigurationParams
+  >;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Written<typeof c.DeadLetterParams>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Written<typeof c.ApiKeyParams>;
   readonly "POST /v1/coach/invitations/{invitationId}/accept": Written<typeof c.InvitationParams>;
@@ -169,6 +223,12 @@ export interface Paths {
   readonly "POST /v1/standard-plans/{standardPlanId}/place": Written<typeof c.StandardPlanParams>;
   readonly "PUT /v1/activities/{activityId}/session": Written<typeof c.ActivityParams>;
   readonly "PUT /v1/admin/accounts/{accountId}/role": Written<typeof c.AccountParams>;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/rows/{table}/{rowId}": Written<
+    typeof c.ConfigurationRowParams
+  >;
+  readonly "PUT /v1/admin/configuration/versions/{configurationId}/text": Written<
+    typeof c.ConfigurationParams
+  >;
   readonly "PUT /v1/admin/flags/{key}": Written<typeof c.FlagParams>;
   readonly "PUT /v1/goals/{goalId}": Written<typeof c.GoalParams>;
   readonly "PUT /v1/imports/{importId}/files/{position}": Written<typeof c.ImportFileParams>;
@@ -181,6 +241,7 @@ export interface Queries {
   readonly "GET /v1/activities": Written<typeof c.ActivityListQuery>;
   readonly "GET /v1/admin/accounts": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/admin/audit": Written<typeof c.AuditQuery>;
+  readonly "GET /v1/admin/configuration/versions": Written<typeof c.ConfigurationListQuery>;
   readonly "GET /v1/admin/dead-letters": Written<typeof c.JobListQuery>;
   readonly "GET /v1/api-keys": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/calendar": Written<typeof c.CalendarQuery>;
@@ -225,6 +286,10 @@ export const KEPT: readonly string[] = [
   "POST /v1/activities/{activityId}/decisions",
   "POST /v1/admin/athletes/{athleteId}/grants",
   "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke",
+  "POST /v1/admin/configuration/versions",
+  "POST /v1/admin/configuration/versions/{configurationId}/check",
+  "POST /v1/admin/configuration/versions/{configurationId}/drop",
+  "POST /v1/admin/configuration/versions/{configurationId}/publish",
   "POST /v1/admin/dead-letters/{letterId}/replay",
   "POST /v1/api-keys",
   "POST /v1/api-keys/{apiKeyId}/revoke",
@@ -236,6 +301,7 @@ export const KEPT: readonly string[] = [
   "POST /v1/imports",
   "POST /v1/imports/{importId}/start",
   "POST /v1/me/exports",
+  "POST /v1/me/trial",
   "POST /v1/plans",
   "POST /v1/plans/{planId}/changes",
   "POST /v1/plans/{planId}/changes/{changeId}/undo",

@@ -4,6 +4,7 @@ import type { Environment, Paywall } from "@strideiq/access";
 import {
   createEntitlements,
   createFlagStore,
+  createPaywallStore,
   newUuidV7,
   type RunningFlags,
   startFlags,
@@ -14,6 +15,7 @@ import {
   createCheckAccess,
   type Entitlements,
   type FlagStore,
+  type PaywallStore,
   type WatchConfiguration,
 } from "@strideiq/application";
 import {
@@ -24,6 +26,7 @@ import {
   type SeedFlags,
 } from "@strideiq/catalog";
 import { err, ok, type Result } from "@strideiq/engine";
+import { startPaywall } from "./running-paywall.ts";
 import type { Store } from "./store.ts";
 
 /** How flags and prices stand on the first start. */
@@ -36,6 +39,9 @@ export interface RunningAccess {
   readonly checkAccess: CheckAccess;
   readonly entitlements: Entitlements;
   readonly flagStore: FlagStore;
+  readonly paywallStore: PaywallStore;
+  /** The prices in force. */
+  readonly paywall: () => Paywall;
   readonly stop: RunningFlags["stop"];
 }
 
@@ -76,12 +82,24 @@ export async function startAccess(
   const store = createFlagStore(db);
   await store.seed(seeds.flags);
   const flags = await startFlags({ store, watch, environment, seed: seeds.flags, onProblem });
+  const paywallStore = createPaywallStore(db);
+  const paywall = await startPaywall({ store: paywallStore, seed: seeds.paywall, watch, onProblem });
   const entitlements = createEntitlements(db, newUuidV7);
   const checkAccess = createCheckAccess({
     flags,
     entitlements,
-    paywall: () => seeds.paywall,
+    paywall: paywall.current,
     now,
   });
-  return { checkAccess, entitlements, flagStore: store, stop: flags.stop };
+  return {
+    checkAccess,
+    entitlements,
+    flagStore: store,
+    paywallStore,
+    paywall: paywall.current,
+    stop: async () => {
+      await flags.stop();
+      await paywall.stop();
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  createConfigurationChecks,
   createConfigurationStore,
   createTestDatabase,
   newUuidV7,
@@ -66,9 +67,10 @@ async function publish(daysPerWeek: unknown): Promise<void> {
   if (!draft.ok) throw new Error(draft.error.type);
   const { id } = draft.value;
   await store.replace(id, 1, withDays(standing.rows, daysPerWeek), { by, why: "a test" });
-  await store.askCheck(id, { by, why: "a test" });
+  const checks = createConfigurationChecks({ db: database.app, enqueue: () => Promise.resolve() });
+  await checks.ask(id, { by, why: "a test" });
   const athletes = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
-  await store.finishCheck(id, 2, { problems: [], plans: [], athletes });
+  await checks.finish(id, 2, { problems: [], plans: [], athletes });
   await store.publish(id, { by, why: "a test" });
 }
 

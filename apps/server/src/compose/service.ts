@@ -25,6 +25,7 @@ import { knownHosts } from "../http/local-only.ts";
 import { logOptions } from "../http/log-options.ts";
 import { presentReady } from "../routes/present-plan.ts";
 import type { AccessSeeds } from "./access.ts";
+import { composeConfigurationCases, composeConfigurationCheck } from "./configuration-cases.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
@@ -76,7 +77,16 @@ export async function startService(
     handOverJobs: queue.handOver,
   });
   const { activityRules } = shipped;
-  const parts: Parts = { ...followed.value, configuration, activityRules, store, queue, people, clock };
+  const parts: Parts = {
+    ...followed.value,
+    configuration,
+    shipped,
+    activityRules,
+    store,
+    queue,
+    people,
+    clock,
+  };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -127,6 +137,7 @@ const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
 interface Parts extends Omit<Followed, "stop"> {
   readonly configuration: Configuration;
   readonly activityRules: Shipped["activityRules"];
+  readonly shipped: Shipped;
   readonly store: Store;
   readonly queue: JobQueue;
   readonly people: People;
@@ -134,7 +145,7 @@ interface Parts extends Omit<Followed, "stop"> {
 }
 
 const composeApp = (
-  { configuration, activityRules, engine, store, queue, people, access, clock }: Parts,
+  { configuration, configurations, activityRules, engine, store, queue, people, access, clock }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
   const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules });
@@ -153,6 +164,7 @@ const composeApp = (
       settleRuns: runs.changeRuns.settle,
     }),
     ...runs,
+    ...composeConfigurationCases({ db: store.db, queue, configurations }),
     exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
     deadLetters: createDeadLetterDesk({
       db: store.db,
@@ -185,6 +197,7 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
       exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
       ownData: people.ownData,
       deliver: people.outbox.deliver,
+      check: composeConfigurationCheck({ ...parts, db: store.db }, parts.shipped.plugins),
     }),
   );
   // The version before had no jobs for letters: what it left is taken up. A letter that has a job keeps that one.

@@ -34,6 +34,7 @@ export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clo
   readonly exports: ExportShelf;
   readonly ownData: OwnDataReader;
   readonly deliver: (mailId: string) => Promise<void>;
+  readonly check: Workers["check"];
 }
 
 /** What a worker does with each kind of job. Any of it may run twice. */
@@ -74,6 +75,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
       },
     },
     deliver: deps.deliver,
+    check: deps.check,
     upkeep: (what) => keepUp(what, deps),
   };
 }

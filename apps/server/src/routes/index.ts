@@ -17,6 +17,14 @@ import {
 } from "./coached-athletes.ts";
 import { coachesItemRoutes, coachesRoutes, type CoachesRoutesOptions } from "./coaches.ts";
 import { completionItemRoutes, completionRoutes, type CompletionRoutesOptions } from "./completions.ts";
+import {
+  configurationCheckRoutes,
+  configurationForceRoutes,
+  configurationItemRoutes,
+  configurationRoutes,
+  type ConfigurationRoutesOptions,
+} from "./configuration-versions.ts";
+import { configurationRowRoutes, configurationTextRoutes } from "./configuration-texts.ts";
 import { goalItemRoutes, goalRoutes, type GoalRoutesOptions } from "./goals.ts";
 import {
   consentItemRoutes,
@@ -33,6 +41,7 @@ import { importFileRoutes, importUndoRoutes } from "./import-files.ts";
 import { importItemRoutes, importRoutes, type ImportRoutesOptions } from "./imports.ts";
 import { jobControlRoutes, type JobRoutesOptions, jobRoutes } from "./jobs.ts";
 import { type MeRoutesOptions, meRoutes } from "./me.ts";
+import { type PaywallRoutesOptions, paywallRoutes, type TrialRoutesOptions, trialRoutes } from "./paywall.ts";
 import { type PlanChangeRoutesOptions, planChangeRoutes } from "./plan-changes.ts";
 import { type PlanListRoutesOptions, planListRoutes } from "./plan-list.ts";
 import { type PlanRebuildRoutesOptions, planRebuildRoutes } from "./plan-rebuilds.ts";
@@ -78,7 +87,11 @@ export interface RouteDeps
     JobRoutesOptions,
     ExportRoutesOptions,
     AdminJobRoutesOptions,
+    ConfigurationRoutesOptions,
+    PaywallRoutesOptions,
+    TrialRoutesOptions,
     MeRoutesOptions {
+  readonly entitlements: AdminAccessRoutesOptions["entitlements"] & TrialRoutesOptions["entitlements"];
   readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
 }
 
@@ -132,4 +145,12 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(accessRoutes, deps);
   await app.register(adminFlagRoutes, deps);
   await app.register(adminGrantRoutes, deps);
+  await app.register(configurationRoutes, deps);
+  await app.register(configurationItemRoutes, deps);
+  await app.register(configurationTextRoutes, deps);
+  await app.register(configurationRowRoutes, deps);
+  await app.register(configurationCheckRoutes, deps);
+  await app.register(configurationForceRoutes, deps);
+  await app.register(paywallRoutes, deps);
+  await app.register(trialRoutes, deps);
 }

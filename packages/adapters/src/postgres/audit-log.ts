@@ -41,6 +41,7 @@ const toRecord = (row: Selectable<AuditLogTable>): AuditRecord => ({
   before: row.before,
   after: row.after,
   requestId: row.request_id,
+  reason: row.reason,
 });
 
 /** The table lets the system alone be nobody. */

@@ -49,6 +49,7 @@ const work = (workers: Partial<Workers>): Promise<void> =>
   queue.work({
     athlete: { run: () => Promise.resolve() },
     deliver: () => Promise.resolve(),
+    check: { run: () => Promise.resolve(), giveUp: () => Promise.resolve() },
     upkeep: () => Promise.resolve(),
     ...workers,
   });
@@ -141,7 +142,8 @@ describe("the order of jobs", { timeout: 30_000 }, () => {
     const order: string[] = [];
     await work({ athlete: { run: (job) => Promise.resolve(order.push(job.kind)) } });
     await expect.poll(() => order.length, { timeout: 20_000 }).toBe(31);
-    expect(order[0]).toBe("generate_plan");
+    // It is in the first batch of eight, which are done at once and begun in no order.
+    expect(order.slice(0, 8)).toContain("generate_plan");
   });
 });
 

@@ -46,8 +46,10 @@ const repository = () =>
     renderSnapshot: () => "{}",
   });
 
+const check = { run: () => Promise.resolve(), giveUp: () => Promise.resolve() };
+
 const workAthletes = (one: JobQueue, athlete: Workers["athlete"]): Promise<void> =>
-  one.work({ athlete, deliver: () => Promise.resolve(), upkeep: () => Promise.resolve() });
+  one.work({ athlete, deliver: () => Promise.resolve(), check, upkeep: () => Promise.resolve() });
 
 const planOf = (job: AthleteJob): string => ("planId" in job ? job.planId : "none");
 

@@ -3,7 +3,7 @@ import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { createHandOver } from "./hand-over.ts";
-import { ATHLETE_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
+import { ATHLETE_QUEUE, CHECK_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
@@ -18,6 +18,8 @@ export interface JobQueue {
   readonly enqueue: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Adds the delivery of a letter. A letter is delivered by one job, however often it is added. */
   readonly enqueueMail: (mailId: string, transaction?: KyselyTransactionLike) => Promise<void>;
+  /** Adds the judging of a draft of the configuration. */
+  readonly enqueueCheck: (configurationId: number, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Takes a job out again, unless it is under way. */
   readonly withdraw: (jobId: string, transaction: KyselyTransactionLike) => Promise<void>;
   /** Works through the jobs in this process, until `stop`. */
@@ -70,6 +72,9 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     enqueue,
     enqueueMail: async (mailId, transaction) => {
       await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
+    },
+    enqueueCheck: async (configurationId, transaction) => {
+      await boss.send(CHECK_QUEUE, { configurationId }, within(transaction));
     },
     withdraw: async (jobId, transaction) => {
       for (const queue of [ATHLETE_QUEUE, IMPORT_QUEUE]) await boss.cancel(queue, jobId, within(transaction));

@@ -11,6 +11,8 @@ export const IMPORT_QUEUE = "imports";
 export const MAIL_QUEUE = "mail";
 /** What is done by the clock and for nobody in particular. */
 export const UPKEEP_QUEUE = "upkeep";
+/** Configurations to be judged. */
+export const CHECK_QUEUE = "configuration-checks";
 /** What servers of the version before this one put their generations into; still worked off. */
 export const EARLIER_QUEUE = "generate-plan";
 /** Jobs that ran to an error again and again. They stay until somebody has looked at them. */
@@ -61,6 +63,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   await boss.createQueue(ATHLETE_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.createQueue(IMPORT_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.createQueue(EARLIER_QUEUE, { ...PATIENT, policy: "exclusive" });
+  await boss.createQueue(CHECK_QUEUE, { ...PATIENT, policy: "standard" });
   await boss.createQueue(MAIL_QUEUE, { ...MAIL, policy: "standard" });
   await boss.createQueue(UPKEEP_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.stop({ graceful: false });

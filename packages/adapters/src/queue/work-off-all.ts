@@ -1,6 +1,13 @@
 import type { AthleteJob, PlanKey } from "@strideiq/application";
 import type { PgBoss } from "pg-boss";
-import { ATHLETE_QUEUE, EARLIER_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, UPKEEP_QUEUE } from "./queues.ts";
+import {
+  ATHLETE_QUEUE,
+  CHECK_QUEUE,
+  EARLIER_QUEUE,
+  IMPORT_QUEUE,
+  MAIL_QUEUE,
+  UPKEEP_QUEUE,
+} from "./queues.ts";
 import { type JobHandlers, type OnProblem, workOff } from "./work-off.ts";
 
 const UPKEEP = ["sweep", "night"] as const;
@@ -16,6 +23,11 @@ export interface Workers {
   readonly athlete: JobHandlers<AthleteJob>;
   /** Delivers a letter; what it throws is tried again, at growing intervals. */
   readonly deliver: (mailId: string) => Promise<unknown>;
+  /** Judges a draft of the configuration, and ends a judgement that cannot be made. */
+  readonly check: {
+    readonly run: (configurationId: number) => Promise<unknown>;
+    readonly giveUp: (configurationId: number, problem: unknown) => Promise<unknown>;
+  };
   readonly upkeep: (what: Upkeep) => Promise<unknown>;
 }
 
@@ -32,7 +44,7 @@ export async function keepTime(boss: PgBoss): Promise<void> {
 
 export async function workOffAll(
   boss: PgBoss,
-  { athlete, deliver, upkeep }: Workers,
+  { athlete, deliver, check, upkeep }: Workers,
   onProblem: OnProblem,
 ): Promise<void> {
   await workOff(boss, ATHLETE_QUEUE, athlete, onProblem);
@@ -40,6 +52,11 @@ export async function workOffAll(
   await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
   const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
   await workOff(boss, MAIL_QUEUE, mail, onProblem);
+  const checks: JobHandlers<{ readonly configurationId: number }> = {
+    run: ({ configurationId }) => check.run(configurationId),
+    giveUp: ({ configurationId }, problem) => check.giveUp(configurationId, problem),
+  };
+  await workOff(boss, CHECK_QUEUE, checks, onProblem);
   const chores: JobHandlers<{ readonly what: Upkeep }> = {
     run: ({ what }) => upkeep(what),
     giveUp: () => Promise.resolve(),

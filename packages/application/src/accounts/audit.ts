@@ -35,6 +35,8 @@ export interface AuditRecord extends Omit<AuditEntry, "requestId" | "action"> {
   readonly id: string;
   readonly at: Date;
   readonly requestId: string | null;
+  /** Why, where somebody had to say so. */
+  readonly reason: string | null;
 }
 
 /** What was done, outside of plans. It can be added to, and not changed. */

@@ -106,7 +106,7 @@ export type ConfigurationRefusal = {
   readonly type: "NotFound" | "NotDraft" | "ChangedMeanwhile" | "NotChecked";
 };
 
-interface Change {
+export interface ConfigurationChange {
   readonly by: ConfigurationActor;
   readonly why: string;
 }
@@ -133,21 +133,37 @@ export interface ConfigurationStore {
   readonly find: (id: number) => Promise<ConfigurationVersion | undefined>;
   readonly findByName: (name: string) => Promise<ConfigurationVersion | undefined>;
   /** A draft with the rows of a version, under a name of its own. */
-  readonly draft: (from: number, change: Change) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
+  readonly draft: (
+    from: number,
+    change: ConfigurationChange,
+  ) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
   /** Gives a draft other rows, and raises its revision. */
   readonly replace: (
     id: number,
     revision: number,
     rows: ConfigurationRows,
-    change: Change,
+    change: ConfigurationChange,
   ) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
-  readonly drop: (id: number, change: Change) => Promise<Result<undefined, ConfigurationRefusal>>;
+  readonly drop: (
+    id: number,
+    change: ConfigurationChange,
+  ) => Promise<Result<undefined, ConfigurationRefusal>>;
   /** Puts a draft that has passed its check in force, or what was in force before once more; tells all processes. */
-  readonly publish: (id: number, change: Change) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
-  readonly findCheck: (id: number) => Promise<ConfigurationCheck | undefined>;
-  /** Notes that a check was asked for; what was found before is forgotten. */
-  readonly askCheck: (id: number, change: Change) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
+  readonly publish: (
+    id: number,
+    change: ConfigurationChange,
+  ) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
+}
+
+/** What was found out about drafts. */
+export interface ConfigurationChecks {
+  readonly find: (id: number) => Promise<ConfigurationCheck | undefined>;
+  /** Notes that a check is wanted, and its job, both or neither; what was found before is forgotten. */
+  readonly ask: (
+    id: number,
+    change: ConfigurationChange,
+  ) => Promise<Result<ConfigurationHead, ConfigurationRefusal>>;
   /** False when the draft has changed meanwhile, or another check was asked for. */
   readonly noteProgress: (id: number, revision: number, done: number, total: number) => Promise<boolean>;
-  readonly finishCheck: (id: number, revision: number, findings: ConfigurationFindings) => Promise<void>;
+  readonly finish: (id: number, revision: number, findings: ConfigurationFindings) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Feature, FlagContext, FlagDefinition, FlagVerdict } from "@strideiq/access";
+import type { Feature, FlagContext, FlagDefinition, FlagVerdict, Paywall } from "@strideiq/access";
 import type { Result } from "@strideiq/engine";
 
 /** Asks whether a feature is on for somebody. It always answers: what fails is off, and says so. */
@@ -32,6 +32,28 @@ export interface ConfigurationActor {
 export interface ChangedMeanwhile {
   readonly type: "ChangedMeanwhile";
   readonly revision: number;
+}
+
+/** What things cost, as it is stored; the definition is unread. */
+export interface StoredPaywall {
+  readonly definition: unknown;
+  readonly revision: number;
+}
+
+export interface PaywallChange {
+  readonly definition: Paywall;
+  /** The revision that was looked at; a change of another one is refused. */
+  readonly revision: number;
+  readonly by: ConfigurationActor;
+  readonly why: string;
+}
+
+export interface PaywallStore {
+  readonly read: () => Promise<StoredPaywall | undefined>;
+  /** Writes the first, and leaves any that stands as it is. */
+  readonly seed: (paywall: Paywall) => Promise<void>;
+  /** Stores it with its audit entry, both or neither, and tells all processes. What it was before is kept. */
+  readonly change: (change: PaywallChange) => Promise<Result<StoredPaywall, ChangedMeanwhile>>;
 }
 
 export interface FlagStore {

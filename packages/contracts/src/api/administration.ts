@@ -39,6 +39,7 @@ export const AuditAnswer = z.strictObject({
       before: z.unknown(),
       after: z.unknown(),
       requestId: z.string().nullable(),
+      reason: z.string().nullable().meta({ description: "Why, where somebody had to say so." }),
     }),
   ),
   next: LineId.nullable(),

@@ -1,8 +1,5 @@
-export interface ProblemDefinition {
-  readonly status: number;
-  readonly title: string;
-  readonly cure: string;
-}
+import { RULE_PROBLEMS } from "./rule-problems.ts";
+import type { ProblemDefinition } from "./problem-definition.ts";
 
 /** What a client can run into, each with its HTTP status, its name in one sentence and the cure. */
 export const PROBLEMS = {
@@ -186,36 +183,6 @@ export const PROBLEMS = {
     title: "This needs somebody who is known here.",
     cure: "Sign in, or make a plan as a guest first.",
   },
-  feature_off: {
-    status: 403,
-    title: "This is switched off.",
-    cure: "What is off is named in `errors`. Everything else goes on as before.",
-  },
-  needs_product: {
-    status: 402,
-    title: "This needs a product that you do not have.",
-    cure: "What it needs, and how to get it, stands in `errors`.",
-  },
-  flag_not_found: {
-    status: 404,
-    title: "There is no such feature.",
-    cure: "The features are listed at /v1/admin/flags.",
-  },
-  flag_changed: {
-    status: 412,
-    title: "Somebody else has changed this in the meantime.",
-    cure: "Read it again, look at what is new, and send your change with the new revision.",
-  },
-  athlete_not_found: {
-    status: 404,
-    title: "There is no such athlete.",
-    cure: "The id of an athlete stands in the athlete's own /v1/me.",
-  },
-  grant_not_found: {
-    status: 404,
-    title: "There is no such grant in force.",
-    cure: "It was taken back already, or belongs to somebody else.",
-  },
   wrong_credentials: {
     status: 401,
     title: "Address and password do not belong together.",
@@ -311,4 +278,5 @@ export const PROBLEMS = {
     title: "The server is not ready yet.",
     cure: "Try again in a few seconds.",
   },
+  ...RULE_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemDefinition>>;

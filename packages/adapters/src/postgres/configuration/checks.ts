@@ -1,15 +1,19 @@
-import type { ConfigurationCheck, ConfigurationFindings, ConfigurationStore } from "@strideiq/application";
+import type { ConfigurationCheck, ConfigurationChecks } from "@strideiq/application";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../schema.ts";
 import { changing, draftToChange, noteInAudit } from "./heads.ts";
 
-type Checks = Pick<ConfigurationStore, "findCheck" | "askCheck" | "noteProgress" | "finishCheck">;
+export interface ConfigurationChecksDeps {
+  readonly db: Kysely<Database>;
+  /** Adds the job inside this transaction. */
+  readonly enqueue: (configurationId: number, transaction: Kysely<Database>) => Promise<void>;
+}
 
 /** The table `configuration_checks`. */
-export const createChecks = (db: Kysely<Database>): Checks => ({
-  findCheck: (id) => findCheck(db, id),
+export const createConfigurationChecks = ({ db, enqueue }: ConfigurationChecksDeps): ConfigurationChecks => ({
+  find: (id) => findCheck(db, id),
 
-  askCheck: (id, { by, why }) =>
+  ask: (id, { by, why }) =>
     changing(db, async (tx) => {
       const draft = await draftToChange(tx, id);
       if (!draft.ok) return draft;
@@ -30,6 +34,7 @@ export const createChecks = (db: Kysely<Database>): Checks => ({
           conflict.column("configuration_id").doUpdateSet({ ...values, asked_at: sql`now()` }),
         )
         .execute();
+      await enqueue(id, tx);
       await noteInAudit(tx, "configuration.check", id, { by, why }, { before: null, after: { revision } });
       return draft;
     }),
@@ -41,7 +46,7 @@ export const createChecks = (db: Kysely<Database>): Checks => ({
     return numUpdatedRows > 0n;
   },
 
-  finishCheck: async (id, revision, findings: ConfigurationFindings) => {
+  finish: async (id, revision, findings) => {
     await underWay(db, id, revision)
       .set((eb) => ({
         state: findings.problems.length === 0 ? "passed" : "failed",

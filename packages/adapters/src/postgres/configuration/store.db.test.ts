@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../../ids/uuid-v7.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
+import { createConfigurationChecks } from "./checks.ts";
 import { createConfigurationStore } from "./store.ts";
 
 const rows = (weeks: number): ConfigurationRows => ({
@@ -30,6 +31,7 @@ const clean: ConfigurationFindings = {
 
 let database: TestDatabase;
 const store = () => createConfigurationStore(database.app);
+const checks = () => createConfigurationChecks({ db: database.app, enqueue: () => Promise.resolve() });
 beforeAll(async () => {
   database = await createTestDatabase();
 });
@@ -70,8 +72,8 @@ describe("what comes with the installation", () => {
   it("leaves alone what a coach has published", async () => {
     await store().ship(shipped("2026.1", 1));
     const id = await drafted();
-    await store().askCheck(id, { by, why: "ready" });
-    await store().finishCheck(id, 1, clean);
+    await checks().ask(id, { by, why: "ready" });
+    await checks().finish(id, 1, clean);
     await store().publish(id, { by, why: "longer" });
     await store().ship(shipped("2026.2", 3));
     expect((await inForce()).id).toBe(id);
@@ -106,17 +108,17 @@ describe("a draft", () => {
       ok: false,
       error: { type: "NotChecked" },
     });
-    await store().askCheck(id, { by, why: "ready" });
-    expect(await store().noteProgress(id, 1, 3, 9)).toBe(true);
+    await checks().ask(id, { by, why: "ready" });
+    expect(await checks().noteProgress(id, 1, 3, 9)).toBe(true);
     await store().replace(id, 1, rows(7), { by, why: "more" });
-    await store().finishCheck(id, 1, clean);
+    await checks().finish(id, 1, clean);
     expect(await store().publish(id, { by, why: "now" })).toEqual({
       ok: false,
       error: { type: "NotChecked" },
     });
-    await store().askCheck(id, { by, why: "ready" });
-    expect(await store().noteProgress(id, 1, 3, 9)).toBe(false);
-    await store().finishCheck(id, 2, clean);
+    await checks().ask(id, { by, why: "ready" });
+    expect(await checks().noteProgress(id, 1, 3, 9)).toBe(false);
+    await checks().finish(id, 2, clean);
     expect((await store().publish(id, { by, why: "now" })).ok).toBe(true);
     expect((await inForce()).rows).toEqual(rows(7));
     expect((await store().publish(first.id, { by, why: "back" })).ok).toBe(true);

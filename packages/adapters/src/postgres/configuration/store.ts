@@ -3,7 +3,7 @@ import { err, ok } from "@strideiq/engine";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../schema.ts";
 import { tellConfigurationChanged } from "../watch-configuration.ts";
-import { createChecks, findCheck } from "./checks.ts";
+import { findCheck } from "./checks.ts";
 import { changing, draftToChange, headOf, insertDraft, noteInAudit, putInForce } from "./heads.ts";
 import { readRows, writeRows } from "./rows.ts";
 import { createShipping } from "./shipping.ts";
@@ -13,7 +13,6 @@ export const createConfigurationStore = (db: Kysely<Database>): ConfigurationSto
   ...createShipping(db),
   ...createReading(db),
   ...createDrafting(db),
-  ...createChecks(db),
   publish: (id, author) =>
     changing(db, async (tx) => {
       const version = await tx

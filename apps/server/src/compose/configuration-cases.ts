@@ -1,0 +1,78 @@
+import { setImmediate } from "node:timers/promises";
+import { createConfigurationChecks, type JobQueue } from "@strideiq/adapters";
+import {
+  type CheckConfiguration,
+  type ConfigurationFormat,
+  type ConfigurationStore,
+  createCheckConfiguration,
+  createEditConfiguration,
+  createGiveUpCheck,
+} from "@strideiq/application";
+import {
+  type ConfigText,
+  examineConfiguration,
+  filesOfRows,
+  type PluginFiles,
+  RULEBOOK_FILE_NAMES,
+  type RulebookFiles,
+  rowsOfFiles,
+} from "@strideiq/catalog";
+import { ok } from "@strideiq/engine";
+import { readPaywall } from "./running-paywall.ts";
+import type { OpenDatabase } from "./store.ts";
+
+export interface ConfigurationCasesDeps {
+  readonly db: OpenDatabase;
+  readonly queue: Pick<JobQueue, "enqueueCheck">;
+  readonly configurations: ConfigurationStore;
+}
+
+/** Everything that can be done with versions of the configuration. */
+export const composeConfigurationCases = ({ db, queue, configurations }: ConfigurationCasesDeps) => ({
+  configurations,
+  configurationChecks: checksOf(db, queue),
+  editConfiguration: createEditConfiguration(configurations, format),
+  readPaywall,
+});
+
+/** The worker's part: judging a draft, with the plugins of this installation. */
+export function composeConfigurationCheck(
+  { db, queue, configurations }: ConfigurationCasesDeps,
+  plugins: readonly PluginFiles[],
+): { readonly run: CheckConfiguration; readonly giveUp: ReturnType<typeof createGiveUpCheck> } {
+  const checks = checksOf(db, queue);
+  const run = createCheckConfiguration({
+    store: configurations,
+    checks,
+    pause: () => setImmediate(),
+    examine: (draft, standing) =>
+      examineConfiguration({ draft: filesOf(draft), standing: filesOf(standing), plugins }),
+  });
+  return { run, giveUp: createGiveUpCheck({ checks }) };
+}
+
+const checksOf = (db: OpenDatabase, queue: Pick<JobQueue, "enqueueCheck">) =>
+  createConfigurationChecks({ db, enqueue: queue.enqueueCheck });
+
+type Version = Pick<Parameters<typeof filesOfRows>[0], "rows"> & { readonly name: string };
+
+const filesOf = ({ name, rows }: Version): RulebookFiles => filesOfRows({ version: name, rows });
+
+const format: ConfigurationFormat = {
+  toTexts: (name, rows) => {
+    const { planRules, workoutLibrary } = filesOfRows({ version: name, rows });
+    return { planRules: planRules.text, workoutLibrary: workoutLibrary.text };
+  },
+  toRows: (texts) => {
+    const stored = rowsOfFiles({
+      planRules: fileOf("planRules", texts.planRules),
+      workoutLibrary: fileOf("workoutLibrary", texts.workoutLibrary),
+    });
+    return stored.ok ? ok(stored.value.rows) : stored;
+  },
+};
+
+const fileOf = (file: keyof typeof RULEBOOK_FILE_NAMES, text: string): ConfigText => ({
+  name: RULEBOOK_FILE_NAMES[file],
+  text,
+});

@@ -1,0 +1,137 @@
+import { PRODUCTS } from "@strideiq/access";
+import { z } from "zod";
+import { Limit, Moment, Revision } from "./plan-history-answers.ts";
+
+const NUMBER_MAX = 2_000_000_000;
+const Id = z.int().min(1).max(NUMBER_MAX);
+const InAddress = z.coerce.number().int().min(1).max(NUMBER_MAX);
+const Why = z.string().trim().min(1).max(500).meta({ description: "Kept in the audit." });
+const Seen = Revision.meta({ description: "The one that you have looked at." });
+const metres = z.number().nullable();
+
+export const ConfigurationParams = z.strictObject({ configurationId: InAddress });
+export const ConfigurationRowParams = ConfigurationParams.extend({
+  table: z.enum(["plan_templates", "workout_definitions", "phase_definitions", "scaling_rules"]),
+  rowId: z.string().regex(/^[A-Za-z0-9_.-]{1,100}$/),
+});
+export const ConfigurationListQuery = z.strictObject({
+  after: InAddress.optional().meta({ description: "The last id of the page before." }),
+  limit: Limit,
+});
+
+const Check = z.strictObject({
+  revision: Revision.meta({ description: "The revision of the draft that was looked at." }),
+  status: z.enum(["waiting", "running", "passed", "failed"]),
+  done: z.int().meta({ description: "Plans made." }),
+  total: z.int(),
+});
+
+export const ConfigurationAnswer = z.strictObject({
+  id: Id,
+  name: z.string().meta({ description: "What plans say that they were made with.", example: "2026.1+2" }),
+  status: z.enum(["draft", "published", "retired"]),
+  revision: Revision,
+  note: z.string(),
+  basedOn: Id.nullable(),
+  createdBy: z.uuid().nullable(),
+  createdAt: Moment,
+  publishedAt: Moment.nullable(),
+});
+export const ConfigurationListAnswer = z.strictObject({
+  versions: z.array(ConfigurationAnswer),
+  next: z.string().nullable(),
+});
+
+/** What the laws say of a draft, and what it would change. */
+export const ConfigurationCheckAnswer = Check.extend({
+  problems: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int(),
+      column: z.int(),
+      path: z.string(),
+      message: z.string(),
+    }),
+  ),
+  plans: z.array(
+    z.strictObject({
+      id: z.string(),
+      sessions: z.int().meta({ description: "Sessions that are not what, where or as far as they were." }),
+      weeks: z.array(z.int()),
+      peakMetresBefore: z.number(),
+      peakMetresAfter: z.number(),
+      examples: z.array(
+        z.strictObject({ title: z.string(), fate: z.string(), metresBefore: metres, metresAfter: metres }),
+      ),
+    }),
+  ),
+  athletes: z
+    .strictObject({ asked: z.int(), served: z.int(), servedBefore: z.int(), changed: z.int() })
+    .nullable()
+    .meta({ description: "Made-up athletes: how many have a plan, had one before, and would get another." }),
+});
+
+export const DraftBody = z
+  .strictObject({
+    from: Id.nullable().default(null).meta({ description: "A version; null is the one in force." }),
+    why: Why,
+  })
+  .meta({ examples: [{ why: "Longer long runs for the marathon." }] });
+
+const TEXT_LENGTH_MAX = 1_000_000;
+const Yaml = z.string().max(TEXT_LENGTH_MAX);
+
+export const ConfigurationTextBody = z
+  .strictObject({
+    planRules: Yaml.optional().meta({ description: "YAML; what is left out stays." }),
+    workoutLibrary: Yaml.optional(),
+    revision: Seen,
+    why: Why,
+  })
+  .meta({ examples: [{ planRules: "version: 2026.2\n", revision: 1, why: "From our files." }] });
+
+export const ConfigurationTextAnswer = z.strictObject({
+  name: z.string(),
+  revision: Revision,
+  planRules: Yaml.meta({ description: "YAML." }),
+  workoutLibrary: Yaml,
+});
+
+export const ConfigurationRowBody = z
+  .strictObject({
+    definition: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: "As in the files; null takes the row out." }),
+    revision: Seen,
+    why: Why,
+  })
+  .meta({
+    examples: [
+      {
+        definition: { daysPerWeek: 4, startMetres: 32_000, peakMetres: 58_000 },
+        revision: 1,
+        why: "A lower peak.",
+      },
+    ],
+  });
+
+export const ConfigurationWhyBody = z
+  .strictObject({ why: Why })
+  .meta({ examples: [{ why: "Agreed in the coaches' meeting." }] });
+
+const Paywall = z.strictObject({
+  definition: z
+    .unknown()
+    .meta({ description: "mode, products (each with cents, per and features) and trial, as in the file." }),
+  revision: Revision,
+});
+export const PaywallAnswer = Paywall;
+export const PaywallBody = z.strictObject({ definition: z.unknown(), revision: Seen, why: Why }).meta({
+  examples: [{ definition: { mode: "open" }, revision: 1, why: "Free for everybody this week." }],
+});
+
+export const TrialAnswer = z.strictObject({
+  product: z.enum(PRODUCTS),
+  days: z.int().meta({ description: "So long from now." }),
+});

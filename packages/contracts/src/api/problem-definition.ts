@@ -1,0 +1,5 @@
+export interface ProblemDefinition {
+  readonly status: number;
+  readonly title: string;
+  readonly cure: string;
+}
