@@ -76,17 +76,8 @@ export async function startService(
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
   });
-  const { activityRules } = shipped;
-  const parts: Parts = {
-    ...followed.value,
-    configuration,
-    shipped,
-    activityRules,
-    store,
-    queue,
-    people,
-    clock,
-  };
+  const here = { configuration, shipped, store, queue, people, clock };
+  const parts: Parts = { ...followed.value, ...here, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
   const app = await composeApp(parts, plans);
   report.use(app);
