@@ -93,16 +93,17 @@ const isShortfall = ({ id }: Law, { measured, limit }: Finding, { breaks }: Chan
   (["E1", "E4", "V6"].includes(id) && measured < limit);
 
 /** Days back from the end of a week that laws about it reach: the month of law L3 and the week itself. */
-const REACH_DAYS = 37;
+const reachDaysOf = ({ laws }: PlanFacts["rules"]): number => laws.L3.days + 7;
 
 /**
  * Whether what became of a plan explains a breach of a week gone by. Weeks that were run as they were planned were
  * clean when they were planned: without a trace of anything else the past is no excuse.
  */
-function hasTrace(week: number, { weeks }: PlanFacts, change: ChangeFacts): boolean {
+function hasTrace(week: number, { weeks, rules }: PlanFacts, change: ChangeFacts): boolean {
   const end = weeks.find(({ number }) => number === week)?.days.at(-1)?.epochDay;
   if (end === undefined) return false;
-  return change.disturbed.some((day) => day <= end && day > end - REACH_DAYS);
+  const from = end - reachDaysOf(rules);
+  return change.disturbed.some((day) => day <= end && day > from);
 }
 
 /** Law I2 weighs the plan as a whole: where nothing fast is to come only easy running was lost, and that is past. */
