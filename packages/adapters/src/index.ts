@@ -22,6 +22,7 @@ export * from "./postgres/calendar-repository.ts";
 export * from "./postgres/database.ts";
 export * from "./postgres/migrate.ts";
 export { createDeadLetterDesk } from "./postgres/dead-letter-desk.ts";
+export { createChangeShelf } from "./postgres/change-shelf.ts";
 export { createExportShelf } from "./postgres/export-shelf.ts";
 export * from "./postgres/job-shelf.ts";
 export * from "./postgres/night-work.ts";

@@ -7,6 +7,7 @@ export type * from "./page.ts";
 export type * from "./jobs/dead-letters.ts";
 export * from "./jobs/exports.ts";
 export * from "./jobs/job.ts";
+export * from "./plans/change-in-background.ts";
 export * from "./plans/change-plan.ts";
 export * from "./plans/compare-plans.ts";
 export * from "./plans/generate-stored-plan.ts";

@@ -9,6 +9,7 @@ import {
 } from "@strideiq/adapters";
 import {
   type AthleteScope,
+  type ChangeShelf,
   type Clock,
   createAskWhatIf,
   createChangePlan,
@@ -19,6 +20,7 @@ import {
   createReadCalendar,
   createReadPlan,
   createRegeneratePlan,
+  createRequestChange,
   createRequestPlan,
   createRestoreVersion,
   createUndoChange,
@@ -34,6 +36,7 @@ interface PlanCaseDeps {
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
   readonly renderSnapshot: RenderSnapshot;
+  readonly changes: ChangeShelf;
   /** Finds anew what was run of a plan that changed. */
   readonly settleRuns: (scope: AthleteScope) => Promise<void>;
 }
@@ -52,7 +55,7 @@ const andSettle =
 
 /** Everything that can be asked of plans. */
 export function composePlanCases(deps: PlanCaseDeps) {
-  const { engine, clock, db, plans, renderSnapshot, settleRuns } = deps;
+  const { engine, clock, db, plans, renderSnapshot, changes, settleRuns } = deps;
   const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
   const timeZone = systemTimeZone();
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
@@ -68,6 +71,7 @@ export function composePlanCases(deps: PlanCaseDeps) {
     chooseOption: andSettle(createChooseOption({ history }), settleRuns),
     undoChange: andSettle(createUndoChange({ history }), settleRuns),
     askWhatIf: createAskWhatIf({ history, clock, replan }),
+    requestChange: createRequestChange({ history, changes }),
     changePlan: andSettle(createChangePlan({ history, clock, replan }), settleRuns),
     regeneratePlan: andSettle(createRegeneratePlan({ history, clock, checkRequest, generate }), settleRuns),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(db) }),

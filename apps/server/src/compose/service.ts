@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import process from "node:process";
 import {
+  createChangeShelf,
   createDeadLetterDesk,
   createExportShelf,
   createJobBoard,
   createJobShelf,
+  createPlanHistory,
   createPlanRepository,
   createSystemClock,
   type Deliver,
@@ -152,6 +154,7 @@ const composeApp = (
       db: store.db,
       plans,
       renderSnapshot,
+      changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
       settleRuns: runs.changeRuns.settle,
     }),
     ...runs,
@@ -186,6 +189,8 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
       plans,
       board: createJobBoard(store.db),
       exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
+      history: createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 }),
+      changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
       ownData: people.ownData,
       deliver: people.outbox.deliver,
       check: composeConfigurationCheck({ ...parts, db: store.db }, parts.shipped.plugins),

@@ -11,15 +11,20 @@ import {
 import {
   type AthleteJob,
   type Clock,
+  createChangePlan,
   createChangeRuns,
   createGenerateStoredPlan,
   createGiveUpPlan,
   createMakeExport,
+  createMakeWaitingChange,
+  type ChangeShelf,
   type ExportShelf,
   type GenerateStoredPlanDeps,
   type JobBoard,
   type OwnDataReader,
+  type PlanHistory,
   type PlanRepository,
+  type Replan,
 } from "@strideiq/application";
 import { composeImportJobs } from "./runs.ts";
 import type { Store } from "./store.ts";
@@ -30,6 +35,9 @@ export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clo
   readonly store: Store;
   readonly queue: Pick<JobQueue, "enqueue">;
   readonly plans: PlanRepository;
+  readonly history: PlanHistory;
+  readonly changes: ChangeShelf;
+  readonly replan: Replan;
   readonly board: JobBoard;
   readonly exports: ExportShelf;
   readonly ownData: OwnDataReader;
@@ -46,6 +54,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
   const { activityRules, clock, store } = deps;
   const { giveUpImport, importRuns } = composeImportJobs({ db: store.db, clock, activityRules });
   const { settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
+  const makeChange = createMakeWaitingChange({ ...deps, changePlan: createChangePlan(deps) });
   return {
     athlete: {
       begin: async (jobs) => {
@@ -58,6 +67,8 @@ export function composeWorkers(deps: WorkersDeps): Workers {
           case "generate_plan":
             // Who comes with runs of years finds those of this plan done at once.
             return generate(job, job.trace).then(() => settle(job));
+          case "change_plan":
+            return makeChange(job, job.trace).then(() => settle(job));
           case "export_data":
             return makeExport({ athleteId: job.athleteId, jobId: job.trace.jobId });
           case "import_runs":
@@ -70,7 +81,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
       giveUp: async (job: AthleteJob, problem) => {
         if (job.kind === "generate_plan") await giveUpPlan(job, problem, job.trace);
         else if (job.kind === "import_runs") await giveUpImport(job, job.trace);
-        else if (job.kind === "export_data")
+        else if (job.kind === "export_data" || job.kind === "change_plan")
           await board.fail({ athleteId: job.athleteId, jobId: job.trace.jobId });
       },
     },

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 const METHODS = "GET, POST, PUT, DELETE";
 const REQUEST_HEADERS =
-  "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id";
+  "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, prefer";
 const ANSWER_HEADERS = "etag, idempotent-replayed, location, retry-after, x-request-id";
 /** Browsers keep the answer to a preflight for at most two hours (Chromium's limit). */
 const PREFLIGHT_SECONDS = "7200";

@@ -1,19 +1,28 @@
-import type { AskWhatIf, ChangeImpossible, ChangePlan, PlanKey, WhatIf } from "@strideiq/application";
+import type {
+  AskWhatIf,
+  ChangeImpossible,
+  ChangePlan,
+  PlanKey,
+  RequestChange,
+  WhatIf,
+} from "@strideiq/application";
 import { comparePlans } from "@strideiq/application";
 import {
   ChangedAnswer,
   type FieldError,
+  JobAccepted,
   PlanChangeBody,
   PlanParams,
   WhatIfAnswer,
 } from "@strideiq/contracts";
 import type { Units } from "@strideiq/engine";
 import { explainChangeProblem, explainChangeRefusal } from "@strideiq/wording";
-import type { FastifyReply } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
+import type { NewIdFor } from "../http/retries.ts";
 import { keyOf } from "./plan-key.ts";
 import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
 
@@ -21,6 +30,8 @@ export interface PlanRebuildRoutesOptions {
   readonly doorman: Doorman;
   readonly askWhatIf: AskWhatIf;
   readonly changePlan: ChangePlan;
+  readonly requestChange: RequestChange;
+  readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
 }
 
@@ -63,14 +74,17 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
       schema: {
         tags,
         summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
+        description:
+          "With the header `Prefer: respond-async` the change is made in the background: the answer is 202 with a job. It is made of the plan as it stands now. A job that fails has changed nothing; `what-if` says why.",
         params: PlanParams,
         body: PlanChangeBody,
-        response: { 200: ChangedAnswer },
+        response: { 200: ChangedAnswer, 202: JobAccepted },
       },
     },
     async (request, reply) => {
       const key = await keyOf(doorman, request);
       if (key === undefined) return sendProblem(reply, "plan_not_found");
+      if (isForLater(request)) return sendForLater(request, reply, key, options);
       const changed = await options.changePlan(key, request.body, noteOf(request, key));
       if (changed.ok) return answerChanged(reply, key, changed.value);
       if (changed.error.type !== "ChangeImpossible")
@@ -82,6 +96,27 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   );
   return Promise.resolve();
 };
+
+/** RFC 7240: whoever asks would rather not wait. */
+const isForLater = ({ headers: { prefer } }: FastifyRequest): boolean =>
+  /(^|,)\s*respond-async\s*(,|;|$)/i.test(String(prefer ?? ""));
+
+async function sendForLater(
+  request: FastifyRequest<{ Params: PlanParams; Body: PlanChangeBody }>,
+  reply: FastifyReply,
+  key: PlanKey,
+  { requestChange, newIdFor }: Pick<PlanRebuildRoutesOptions, "requestChange" | "newIdFor">,
+): Promise<FastifyReply> {
+  const trace = { jobId: newIdFor(request, "job"), requestId: request.id };
+  const accepted = await requestChange(key, trace, request.body, noteOf(request, key));
+  if (!accepted.ok) return sendProblem(reply, CHANGE_CODES[accepted.error.type]);
+  const { jobId } = accepted.value;
+  return reply
+    .code(202)
+    .header("location", `/v1/jobs/${jobId}`)
+    .header("preference-applied", "respond-async")
+    .send({ jobId, status: "waiting" });
+}
 
 const sendWhatIf = (
   reply: FastifyReply,

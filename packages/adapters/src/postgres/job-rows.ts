@@ -1,4 +1,4 @@
-import type { AthleteJob, JobKey, JobKind, JobState, JobTrace } from "@strideiq/application";
+import type { AthleteJob, JobKey, JobKind, JobState, JobTrace, WaitingChange } from "@strideiq/application";
 import { type QueryCreator, sql, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 
@@ -10,6 +10,7 @@ export async function insertJob(
   tx: Transaction<Database>,
   job: WaitedFor,
   { jobId, requestId }: JobTrace,
+  wish?: WaitingChange,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("jobs")
@@ -19,6 +20,7 @@ export async function insertJob(
       kind: job.kind,
       plan_id: "planId" in job ? job.planId : null,
       request_id: requestId ?? null,
+      ...(wish === undefined ? {} : { wish: JSON.stringify(wish) }),
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();

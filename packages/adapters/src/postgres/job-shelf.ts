@@ -34,7 +34,8 @@ export const createJobShelf = ({ db, withdraw }: JobShelfDeps): JobShelf => ({
       const job = await selectJob(tx, key).executeTakeFirst();
       if (job === undefined) return false;
       // The plan first, then the job, as the worker does it: in another order each could wait for the other.
-      if (job.plan_id !== null && !(await abandonPlan(tx, key, job.plan_id))) return false;
+      if (job.kind === "generate_plan" && job.plan_id !== null && !(await abandonPlan(tx, key, job.plan_id)))
+        return false;
       await withdraw(key.jobId, tx);
       return finishJob(tx, key, "cancelled");
     }),

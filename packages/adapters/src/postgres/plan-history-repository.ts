@@ -121,7 +121,7 @@ async function append(
     });
     if (!moved) return overtaken(tx, key);
     await insertVersion(tx, key, version);
-    await insertChange(tx, key, newId(), { standing, state, change, kind, diff: change.diff });
+    await insertChange(tx, key, change.id ?? newId(), { standing, state, change, kind, diff: change.diff });
     return state;
   });
 }

@@ -11,7 +11,13 @@ const STOP_MILLISECONDS = 10_000;
 const SESSION_PREFIX = "strideiq-queue-";
 
 /** Somebody waits for a plan more than for an export; for what is done in the night nobody does. */
-const PRIORITIES = { generate_plan: 20, export_data: 10, refresh_answer: 0, import_runs: 0 } as const;
+const PRIORITIES = {
+  generate_plan: 20,
+  change_plan: 20,
+  export_data: 10,
+  refresh_answer: 0,
+  import_runs: 0,
+} as const;
 
 export interface JobQueue {
   /** Adds the job inside the caller's transaction, if there is one: both happen, or neither. */

@@ -2,7 +2,7 @@ import type { Page } from "../page.ts";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 
 /** What an athlete can wait for. */
-export const JOB_KINDS = ["generate_plan", "export_data", "import_runs"] as const;
+export const JOB_KINDS = ["generate_plan", "change_plan", "export_data", "import_runs"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;
@@ -31,6 +31,7 @@ export interface JobTrace {
  */
 export type AthleteJob =
   | (PlanKey & { readonly kind: "generate_plan"; readonly trace?: JobTrace })
+  | (PlanKey & { readonly kind: "change_plan"; readonly trace: JobTrace })
   | (AthleteScope & { readonly kind: "export_data"; readonly trace: JobTrace })
   | (AthleteScope & { readonly kind: "import_runs"; readonly importId: string; readonly trace: JobTrace })
   | (PlanKey & { readonly kind: "refresh_answer"; readonly trace?: undefined });

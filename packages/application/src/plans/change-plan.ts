@@ -17,6 +17,8 @@ export interface ChangeNote {
   readonly expected?: number;
   readonly actor: Actor;
   readonly reason?: string;
+  /** The id of its line in the ledger, where it is known beforehand. */
+  readonly changeId?: string;
 }
 
 export interface VersionNotFound {

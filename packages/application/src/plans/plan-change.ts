@@ -23,6 +23,8 @@ export interface CurrentPlan {
 
 /** A change that makes a new version. */
 export interface VersionChange {
+  /** The id of its line in the ledger; without it a new one. */
+  readonly id?: string;
   /** What kind of change, as the ledger sorts them: `restored`, `moved`. */
   readonly kind: string;
   readonly actor: Actor;

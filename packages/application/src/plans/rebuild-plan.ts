@@ -92,11 +92,12 @@ export type ChangePlan = (
 /** Makes a change: what the question `what if` answers, as a new version with its line of the ledger. */
 export const createChangePlan = (deps: RebuildDeps): ChangePlan => {
   const askWhatIf = createAskWhatIf(deps);
-  return async (key, wanted, { actor, expected, reason }) => {
+  return async (key, wanted, { actor, expected, reason, changeId }) => {
     const asked = await askWhatIf(key, wanted, expected);
     if (!asked.ok) return asked;
     const { standing, plan, sessions, weeks } = asked.value;
     const appended = await deps.history.append(key, standing, {
+      ...(changeId === undefined ? {} : { id: changeId }),
       kind: wanted.wish.kind,
       actor,
       reason: reason ?? REASONS[wanted.wish.kind],

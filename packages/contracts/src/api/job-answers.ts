@@ -8,7 +8,7 @@ const Moment = z.iso.datetime();
 /** What somebody waits for, and how far it has come. */
 export const JobAnswer = z.strictObject({
   jobId: z.uuid(),
-  kind: z.enum(["generate_plan", "export_data", "import_runs"]),
+  kind: z.enum(["generate_plan", "change_plan", "export_data", "import_runs"]),
   status: z.enum(["waiting", "running", "done", "failed", "cancelled"]),
   planId: z.uuid().nullable().meta({ description: "The plan that it is about; null when it is about none." }),
   revision: z.int().min(1).meta({ description: "Counts every change; it is the id of the event, too." }),

@@ -1,4 +1,5 @@
-import type { JobKind, JobState } from "@strideiq/application";
+import type { JobKind, JobState, WaitingChange } from "@strideiq/application";
+import type { ColumnType } from "kysely";
 import type { Defaulted, LaterMoment, Moment, Optional } from "./columns.ts";
 
 /** What athletes wait for. */
@@ -12,6 +13,8 @@ export interface JobsTable {
   readonly athlete_id: string;
   readonly kind: JobKind;
   readonly plan_id: Optional<string>;
+  /** What a change of a plan is to do. */
+  readonly wish: ColumnType<WaitingChange | null, string | null | undefined>;
   readonly state: Defaulted<JobState>;
   readonly revision: Defaulted<number>;
   readonly attempts: Defaulted<number>;

@@ -1,0 +1,35 @@
+import type { AthleteJob, ChangeShelf } from "@strideiq/application";
+import type { Kysely, Transaction } from "kysely";
+import { asAthlete } from "./athlete-scope.ts";
+import { finishJob, insertJob } from "./job-rows.ts";
+import type { Database } from "./schema.ts";
+
+export interface ChangeShelfDeps {
+  readonly db: Kysely<Database>;
+  /** Puts a job into the queue, as part of the transaction. */
+  readonly enqueue: (job: AthleteJob, transaction: Transaction<Database>) => Promise<void>;
+}
+
+/** Changes that wait for a worker, in PostgreSQL, each in the row of its job. */
+export const createChangeShelf = ({ db, enqueue }: ChangeShelfDeps): ChangeShelf => ({
+  request: (key, trace, change) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      const job: AthleteJob = { kind: "change_plan", ...key, trace };
+      if (await insertJob(tx, job, trace, change)) await enqueue(job, tx);
+    }),
+  find: ({ jobId, athleteId }) =>
+    asAthlete(db, athleteId, async (tx) => {
+      const row = await tx
+        .selectFrom("jobs")
+        .select("wish")
+        .where("id", "=", jobId)
+        .where("athlete_id", "=", athleteId)
+        .where("state", "in", ["waiting", "running"])
+        .executeTakeFirst();
+      return row?.wish ?? undefined;
+    }),
+  end: (key, state) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      await finishJob(tx, key, state);
+    }),
+});
