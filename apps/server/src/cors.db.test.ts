@@ -15,7 +15,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   open = await startTestService(database, { allowedOrigins: [LISTED, "http://localhost:5173"] });
   closed = await startTestService(database);
-}, 60_000);
+  // On four processes each these are eight, and each proves its rules when it starts.
+}, 240_000);
 afterAll(async () => {
   await closed.stop();
   await open.stop();
