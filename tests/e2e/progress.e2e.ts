@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
-import { canRun, DESKTOP, LOOKS, PHONE, picture, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
@@ -8,7 +8,7 @@ const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
 describe.skipIf(!canRun)("how far the plan has come", () => {
   const { visitPlan } = useHouse();
 
-  it.each(LOOKS)("tells the phase, what was done, the weeks and the race ($name)", async (look) => {
+  it.each(TWO_LOOKS)("tells the phase, what was done, the weeks and the race ($name)", async (look) => {
     const page = await visitPlan(MARATHON_WISH, { ...look, now: IN_WEEK_THREE });
     if (look.width > 600) {
       await page
@@ -23,9 +23,7 @@ describe.skipIf(!canRun)("how far the plan has come", () => {
     expect(await here.innerText()).toMatch(/Week 3 of 21 · Base/);
     expect(await here.innerText()).toMatch(/cutback week/);
     const done = page.getByRole("region", { name: "Done so far" });
-    expect(await done.innerText()).toMatch(
-      look.width > 600 ? /1 of 12 sessions run/ : /12 sessions lie behind you/,
-    );
+    await done.getByText(look.width > 600 ? /1 of 12 sessions run/ : /12 sessions lie behind you/).waitFor();
     const race = page.getByRole("region", { name: "What your result says of the race" });
     expect(await race.innerText()).toMatch(/3:\d\d:\d\d to 3:\d\d:\d\d/);
     await picture(page, `progress-${look.name}`, { fullPage: true });

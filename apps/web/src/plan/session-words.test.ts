@@ -1,6 +1,7 @@
 import type { Plan, Session } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import { kilometres, minutes, PACES, plan, session } from "../testing/sample-plan.ts";
+import { cardTitle } from "./card-title.ts";
 import { paceOf, sizeOf, workLine } from "./session-words.ts";
 
 const withPaces = plan([]);
@@ -74,5 +75,17 @@ describe("the pace of a step", () => {
     expect(paceOf(minutes("walk", 1), PACES)).toBeNull();
     expect(paceOf(minutes("repetition", 1, "uphill, strong"), PACES)).toBeNull();
     expect(paceOf(minutes("threshold", 8), null)).toBeNull();
+  });
+});
+
+describe("the name on a card", () => {
+  it("is the usual one of its kind, but says of walking and running in turn that it is both", () => {
+    const easy = session({ kind: "easy", title: "Easy run", steps: [kilometres("easy", 10)] });
+    const inTurn = session({
+      kind: "easy",
+      title: "Run and walk",
+      steps: [{ repeat: 8, steps: [minutes("easy", 1), minutes("walk", 1.5)] }],
+    });
+    expect([cardTitle(easy), cardTitle(inTurn)]).toEqual(["Easy", "Run and walk"]);
   });
 });

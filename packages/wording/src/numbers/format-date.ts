@@ -44,6 +44,9 @@ export const formatDate = (date: CalendarDate): string =>
 export const formatLongDate = (date: CalendarDate): string =>
   `${WEEKDAY_NAMES[weekdayOf(date)]} ${dayOf(date)} ${monthOf(date)} ${yearOf(date)}`;
 
+/** `December 2026`. */
+export const formatMonth = (date: CalendarDate): string => `${monthOf(date)} ${yearOf(date)}`;
+
 /** `23–29 Nov`, `30 Nov–6 Dec`. */
 export function formatDateRange(from: CalendarDate, to: CalendarDate): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
-import { formatDate, formatDateRange, formatDay, formatLongDate } from "./format-date.ts";
+import { formatDate, formatDateRange, formatDay, formatLongDate, formatMonth } from "./format-date.ts";
 import { formatDistance, formatRepetition } from "./format-distance.ts";
 import { formatClock, formatDuration, formatMinutes } from "./format-duration.ts";
 import { formatPace, formatPaceRange } from "./format-pace.ts";
@@ -98,6 +98,7 @@ describe("dates", () => {
   });
 
   it("names a month once in a week that stays inside it", () => {
+    expect(formatMonth(day("2026-12-31"))).toBe("December 2026");
     expect(formatDateRange(day("2026-11-23"), day("2026-11-29"))).toBe("23–29 Nov");
     expect(formatDateRange(day("2026-11-30"), day("2026-12-06"))).toBe("30 Nov–6 Dec");
   });

@@ -8,7 +8,7 @@ import {
   weekdayOf,
   weekdaysFrom,
 } from "@strideiq/engine";
-import { chosenOf, formatDate, weekdayShort } from "@strideiq/wording";
+import { chosenOf, formatDate, formatMonth, weekdayShort } from "@strideiq/wording";
 import { type ReactNode, useState } from "react";
 import { actMessages } from "../../messages/acts.ts";
 import { overviewMessages } from "../../messages/overview.ts";
@@ -43,6 +43,7 @@ export function MonthView({ overview, units, today, onOpen }: MonthViewProps) {
   const months = [...new Set(days.map(({ date }) => date.slice(0, 7)))];
   const [shown, setShown] = useState(() => Math.max(0, months.indexOf(today.slice(0, 7))));
   const month = months[shown] ?? months[0] ?? today.slice(0, 7);
+  const inMonth = days.find(({ date }) => date.startsWith(month));
   const byDate = new Map(days.map((day) => [day.date, day]));
   const [weekStart] = useStored(storedWeekStart);
   const weekdays = weekdaysFrom(weekStart);
@@ -51,7 +52,7 @@ export function MonthView({ overview, units, today, onOpen }: MonthViewProps) {
     <section className={styles["month"]} aria-labelledby="month-name">
       <div className={styles["head"]}>
         <h2 id="month-name" aria-live="polite">
-          {monthName(month)}
+          {inMonth === undefined ? month : formatMonth(inMonth.date)}
         </h2>
         <Step
           label={say.previous}
@@ -159,24 +160,6 @@ function Entry({ session, date, overview, units, today, onOpen }: EntryProps) {
     </button>
   );
 }
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-const monthName = (month: string): string =>
-  `${MONTHS[Number(month.slice(5)) - 1] ?? ""} ${month.slice(0, 4)}`;
 
 /** Whole weeks from the one that holds the month's first day of the plan to the one that holds its last. */
 function rowsOf(
