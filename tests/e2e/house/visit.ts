@@ -112,5 +112,13 @@ const isExpected = (text: string): boolean => /status of (4\d\d|500)|net::ERR_(F
 /** Leaves a picture for people to look at, in a folder that git ignores. */
 export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
   mkdirSync(OUTPUT, { recursive: true });
+  // What lies below the screen is painted when it is come to.
+  if (options.fullPage === true)
+    await page.evaluate(async () => {
+      const start = window.scrollY;
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      window.scrollTo({ top: start, behavior: "instant" });
+    });
   await page.screenshot({ path: join(OUTPUT, `${name}.png`), ...options });
 }

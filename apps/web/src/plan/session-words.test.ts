@@ -78,6 +78,14 @@ describe("the pace of a step", () => {
   });
 });
 
+describe("the size of a race", () => {
+  it("is its distance, also for a runner whose other distances are planning figures", () => {
+    const steps = [kilometres("race", 5)];
+    const ownRace = session({ kind: "race", metres: 5000, estimated: true, steps });
+    expect(sizeOf(ownRace, "km")).toMatchObject({ main: "5", unit: "km" });
+  });
+});
+
 describe("the name on a card", () => {
   it("is the usual one of its kind, but says of walking and running in turn that it is both", () => {
     const easy = session({ kind: "easy", title: "Easy run", steps: [kilometres("easy", 10)] });

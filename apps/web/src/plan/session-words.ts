@@ -4,6 +4,7 @@ import {
   type PaceRange,
   type Plan,
   type Session,
+  type SessionKind,
   type SessionOption,
   type SingleStep,
   type Step,
@@ -35,6 +36,8 @@ export interface SessionSize {
   readonly also: string;
 }
 
+const RACES: readonly SessionKind[] = ["race", "tune_up_race"];
+
 /**
  * A planned figure is marked as such, and stands second where time is what the session goes by, or what its
  * reader goes by (`byTime`). A race is as long as it is.
@@ -49,7 +52,7 @@ export function sizeOf(session: Session, units: Units, byTime = false): SessionS
     return { ...split(formatMinutes(seconds)), isDistance: false, also };
   }
   const also = session.kind === "race" ? "" : messages.plan.about(formatMinutes(seconds));
-  return session.estimated === true
+  return session.estimated === true && !RACES.includes(session.kind)
     ? { main: messages.plan.about(distance), unit: "", isDistance: true, also }
     : { ...split(distance), isDistance: true, also };
 }
