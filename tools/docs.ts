@@ -50,7 +50,7 @@ const sources = [
   ...lawPages(rulebook),
   ...workoutPages(rulebook),
   normsPage(rulebook),
-  await clientOperations(),
+  ...(await clientOperations()),
   await architecture(),
 ];
 const files = await Promise.all(sources.map(formatted));

@@ -5,7 +5,9 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { keepsAnswer, takesIfMatch } from "../../apps/server/src/http/problem-codes.ts";
 import { addRoutes, type RouteDeps } from "../../apps/server/src/routes/index.ts";
 
-const PATH = "packages/client/src/operations.ts";
+const FOLDER = "packages/client/src";
+const HEAD =
+  '// Written by `npm run docs` from the routes of the server.\nimport type * as c from "@strideiq/contracts";';
 
 /** The names under which the contracts export their schemas: a schema is found again by being the same object. */
 const names: ReadonlyMap<unknown, string> = new Map(
@@ -87,16 +89,25 @@ const namesOf = (operations: readonly Operation[]): string =>
   operations.map(({ name }) => `  "${name}",`).join("\n");
 
 /** The operations of the API with the types of what goes in and out, read from the routes themselves. */
-export async function clientOperations(): Promise<GeneratedFile> {
+export async function clientOperations(): Promise<readonly GeneratedFile[]> {
   const operations = (await allRoutes())
     .map(operationOf)
     .toSorted((one, other) => (one.name < other.name ? -1 : 1));
-  const text = `// Written by \`npm run docs\` from the routes of the server.
-import type * as c from "@strideiq/contracts";
-import type { Sent, Told, Written } from "./wire.ts";
+  return [
+    { path: `${FOLDER}/operations.ts`, text: bodiesText(operations) },
+    { path: `${FOLDER}/operation-addresses.ts`, text: addressesText(operations) },
+  ];
+}
+
+const bodiesText = (operations: readonly Operation[]): string => `${HEAD}
+import type { Sent, Told } from "./wire.ts";
 
 ${interfaceOf("Answers", "What each operation answers when it goes well.", operations, "answer", "Told")}
-${interfaceOf("Bodies", "The body that an operation takes.", operations, "body", "Sent")}
+${interfaceOf("Bodies", "The body that an operation takes.", operations, "body", "Sent")}`;
+
+const addressesText = (operations: readonly Operation[]): string => `${HEAD}
+import type { Written } from "./wire.ts";
+
 ${interfaceOf("Paths", "The parts of its address.", operations, "params", "Written")}
 ${interfaceOf("Queries", "What may follow the address.", operations, "query", "Written")}
 /** Changes of something that was read before: they name the state that they were made for. */
@@ -108,5 +119,3 @@ export const KEPT: readonly string[] = [
 ${namesOf(operations.filter(({ isKept }) => isKept))}
 ];
 `;
-  return { path: PATH, text };
-}

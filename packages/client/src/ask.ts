@@ -1,5 +1,6 @@
 import type { Result } from "@strideiq/engine";
-import type { Answers, Bodies, Conditional, Paths, Queries } from "./operations.ts";
+import type { Conditional, Paths, Queries } from "./operation-addresses.ts";
+import type { Answers, Bodies } from "./operations.ts";
 import type { ApiProblem } from "./problem.ts";
 
 /** An operation as `GET /v1/plans/{planId}`. */

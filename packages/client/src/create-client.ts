@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@strideiq/engine";
 import type { Answered, Ask } from "./ask.ts";
-import { KEPT } from "./operations.ts";
+import { KEPT } from "./operation-addresses.ts";
 import { ABORTED, type ApiProblem, OFFLINE, readProblem } from "./problem.ts";
 
 export interface ClientOptions {
