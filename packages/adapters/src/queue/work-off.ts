@@ -42,7 +42,9 @@ export async function workOff<Job extends object>(
     includeMetadata: true,
   } as const;
   const workerId = await boss.work<Job, unknown, typeof options>(queue, options, async (jobs) => {
-    const results = await runBatch(jobs, handlers, onProblem);
+    // The library chooses a batch by priority, but hands it over in no order.
+    const inOrder = jobs.toSorted((a, b) => b.priority - a.priority);
+    const results = await runBatch(inOrder, handlers, onProblem);
     // The next job of the same athlete could not be fetched before; nobody else says that it can be now.
     boss.notifyWorker(workerId);
     return results;
