@@ -10,7 +10,9 @@ export function addImport(
   program
     .command("import")
     .summary("read what was run, and find in it what was planned")
-    .description("Reads files of watches and archives, and tells what each is. Nothing is stored or sent.")
+    .description(
+      "Reads files of watches and archives, and tells what each is. Nothing is stored or sent, unless --server names who keeps them.",
+    )
     .argument("<files...>", "FIT, TCX or GPX, also .gz; a zip of them; the archive of Strava")
     .option("--plan <file>", "a plan as JSON: what was run of it, and how it went")
     .option(
@@ -39,4 +41,5 @@ Examples:
   strideiq import run.fit
   strideiq import export_12345.zip --format json
   strideiq import runs/*.fit --plan plan.json --done-out done.json
+  strideiq --server https://plans.example.org import export_12345.zip
 `;

@@ -22,6 +22,7 @@ import {
 import { PROGRAM_HELP } from "./program-help.ts";
 import { readPlan } from "./read-plan.ts";
 import { connect } from "./server/connection.ts";
+import { importOnServer } from "./server/import-on-server.ts";
 import { listPlans } from "./server/list-plans.ts";
 import { planOnServer } from "./server/plan-on-server.ts";
 import { createReadServerPlan } from "./server/read-server-plan.ts";
@@ -108,9 +109,12 @@ function addCommands(program: Command, terminal: Terminal, finish: (code: ExitCo
   );
   addCheckConfig(program, () => go(() => checkConfigCommand(config(), terminal)));
   addImport(program, async (files, options) => {
-    // Its readers of files take longer to load than most commands to run.
-    const { importCommand } = await import("./commands/import.ts");
-    finish(await importCommand(files, options, config(), terminal));
+    await go(async (client) => {
+      if (client !== null) return importOnServer(files, options, client, terminal);
+      // Its readers of files take longer to load than most commands to run.
+      const { importCommand } = await import("./commands/import.ts");
+      return importCommand(files, options, config(), terminal);
+    });
   });
   addStandard(program, (options) => go(() => standardCommand(options, config(), terminal)));
 }

@@ -109,6 +109,25 @@ describe("strideiq --server", { timeout: 120_000 }, () => {
     expect(refused.out).toMatch(/"law": "[^"]+"/);
   });
 
+  it("imports files, as the page does, and says what became of each", async () => {
+    const folder = resolve(root, "tests/fixtures/activities");
+    const names = ["new-zealand-fr945.fit", "half-mile-repeats-workout.fit", "no-such-file.fit"];
+    const made = await strideiq(`import ${names.map((name) => resolve(folder, name)).join(" ")}`);
+    expect([made.code, made.out]).toEqual([
+      3,
+      expect.stringMatching(/^new-zealand-fr945[.]fit\n {2}imported\nhalf-mile[^\n]+\n {2}refused: /),
+    ]);
+    expect(made.err).toContain("no-such-file.fit could not be read");
+    const again = await strideiq(`import ${resolve(folder, names[0] ?? "")}`);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("1 file, 0 imported, 1 known")]);
+    const { activities } = (await owner.call("/v1/activities")).json as {
+      readonly activities: readonly unknown[];
+    };
+    expect(activities).toHaveLength(1);
+    const refused = await strideiq(`import ${resolve(folder, names[0] ?? "")} --plan plan.json`);
+    expect([refused.code, refused.err]).toEqual([4, expect.stringContaining("--plan: a server knows")]);
+  });
+
   it("says what is wrong and what to do: a wish, a key, an id", async () => {
     const [wish, change, key, plan] = await Promise.all([
       strideiq("plan --race marathon --on 2026-11-01 --days 5"),

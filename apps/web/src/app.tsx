@@ -1,6 +1,6 @@
 import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { messages } from "./messages.ts";
-import { currentAddress, type Place, usePlace } from "./path/path.ts";
+import { currentAddress, goTo, type Place, usePlace } from "./path/path.ts";
 import { Header } from "./shell/header.tsx";
 import { PageAt } from "./shell/routes.tsx";
 import { Loading } from "./ui/loading.tsx";
@@ -12,6 +12,7 @@ export function App() {
   const content = useRef<HTMLDivElement>(null);
   useTitle(place);
   useFocusOnArrival(content);
+  useDroppedFiles();
   return (
     <>
       <a
@@ -49,4 +50,28 @@ function useFocusOnArrival(content: RefObject<HTMLDivElement | null>): void {
     shown.current = address;
     content.current?.focus({ preventScroll: true });
   }, [address, content]);
+}
+
+/** Files may be dropped anywhere, on the calendar too: they are runs to import. */
+function useDroppedFiles(): void {
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes("Files") === true) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void import("./runs/importing.ts").then(({ takeFiles }) => {
+        goTo({ name: "runs" });
+        takeFiles(files);
+      });
+    };
+    window.addEventListener("dragover", over);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", over);
+      window.removeEventListener("drop", drop);
+    };
+  }, []);
 }

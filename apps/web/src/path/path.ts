@@ -5,6 +5,7 @@ const PATHS = {
   home: "/",
   wish: "/new",
   plans: "/plans",
+  runs: "/runs",
   gallery: "/gallery",
   settings: "/settings",
   account: "/account",
@@ -19,6 +20,7 @@ export type Place =
   | { readonly name: PlainName }
   /** `day` is the one to open at; without it the plan opens at today. */
   | { readonly name: "plan"; readonly planId: string; readonly day?: string }
+  | { readonly name: "run"; readonly activityId: string }
   | { readonly name: "standard"; readonly standardPlanId: string }
   | { readonly name: "compare"; readonly left: string; readonly right: string }
   /** `next` is the address to go on to; empty for home. */
@@ -50,11 +52,12 @@ function placeWithValues(path: string, query: URLSearchParams): Place {
     case "/admin/welcome":
       return { name: "welcome-admin" };
   }
-  const [, folder, id = ""] = /^\/(plans|gallery)\/([\w-]+)$/.exec(path) ?? [];
+  const [, folder, id = ""] = /^\/(plans|gallery|runs)\/([\w-]+)$/.exec(path) ?? [];
   if (folder === "plans") {
     const day = value("day");
     return { name: "plan", planId: id, ...(day === "" ? {} : { day }) };
   }
+  if (folder === "runs") return { name: "run", activityId: id };
   return folder === "gallery" ? { name: "standard", standardPlanId: id } : { name: "missing" };
 }
 
@@ -65,6 +68,8 @@ export function pathOf(place: Place): string {
   switch (place.name) {
     case "plan":
       return place.day === undefined ? `/plans/${place.planId}` : `/plans/${place.planId}?day=${place.day}`;
+    case "run":
+      return `/runs/${place.activityId}`;
     case "standard":
       return `/gallery/${place.standardPlanId}`;
     case "compare":

@@ -61,6 +61,7 @@ function whoIs(session: Session | undefined): readonly [string, string] {
 
 const OWN = [
   { to: { name: "plans" }, text: words.plans },
+  { to: { name: "runs" }, text: words.runs },
   { to: { name: "settings" }, text: words.settings },
   { to: { name: "account" }, text: words.account },
 ] as const satisfies readonly {

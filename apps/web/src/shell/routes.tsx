@@ -14,6 +14,8 @@ const parts = {
   wish: partOf(async () => (await import("../wish/wish-page.tsx")).WishPage),
   plan: partOf(async () => (await import("../plan/plan-loader.tsx")).PlanLoader),
   plans: partOf(async () => (await import("../home/plans-page.tsx")).PlansPage),
+  runs: partOf(async () => (await import("../runs/runs-page.tsx")).RunsPage),
+  run: partOf(async () => (await import("../runs/run-page.tsx")).RunPage),
   gallery: partOf(async () => (await import("../gallery/gallery-page.tsx")).GalleryPage),
   standard: partOf(async () => (await import("../gallery/standard-page.tsx")).StandardPage),
   compare: partOf(async () => (await import("../gallery/compare-page.tsx")).ComparePage),
@@ -32,6 +34,8 @@ const HomePage = parts.home.Page;
 const WishPage = parts.wish.Page;
 const PlanLoader = parts.plan.Page;
 const PlansPage = parts.plans.Page;
+const RunsPage = parts.runs.Page;
+const RunPage = parts.run.Page;
 const GalleryPage = parts.gallery.Page;
 const StandardPage = parts.standard.Page;
 const ComparePage = parts.compare.Page;
@@ -65,7 +69,7 @@ const readPlan = async (planId: string, queries: QueryClient): Promise<unknown> 
   (await import("../plan/plan-loader.tsx")).readAhead(planId, queries);
 
 /** Places that show what belongs to somebody. */
-const OWN: readonly Place["name"][] = ["home", "plan", "plans", "account"];
+const OWN: readonly Place["name"][] = ["home", "plan", "plans", "runs", "run", "account"];
 
 /** What is shown at a place; to somebody whose session ran out, the way back to it. */
 export function PageAt({ place }: { readonly place: Place }) {
@@ -87,6 +91,10 @@ function Page({ place }: { readonly place: Place }) {
       return <PlanLoader key={pathOf(place)} planId={place.planId} day={place.day} />;
     case "plans":
       return <PlansPage />;
+    case "runs":
+      return <RunsPage />;
+    case "run":
+      return <RunPage key={place.activityId} activityId={place.activityId} />;
     case "gallery":
       return <GalleryPage />;
     case "standard":

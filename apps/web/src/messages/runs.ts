@@ -1,0 +1,69 @@
+import { plural } from "./words.ts";
+
+/** What was run, and how it comes in. */
+export const runMessages = {
+  title: "Your runs",
+  lead: "Give the files of your watch, or the whole archive of Strava as it is. Your sessions turn to done by themselves.",
+  drop: "Drop files here",
+  dropLead: "FIT, TCX or GPX, also .gz, or a zip of them. You can drop them on your calendar, too.",
+  choose: "Choose files",
+  sending: (done: number, of: number) => `Sending file ${String(Math.min(done + 1, of))} of ${String(of)}`,
+  reading: (done: number, of: number | null) =>
+    of === null ? `${String(done)} read` : `${String(done)} of ${String(of)} read`,
+  waiting: "Waiting to be read",
+  imported: ({ imported, known, refused, too_little }: Outcomes) =>
+    [
+      imported > 0 ? `${plural(imported, "file", "files")} imported` : "",
+      known > 0 ? `${plural(known, "file", "files")} known already` : "",
+      refused + too_little > 0 ? `${plural(refused + too_little, "file", "files")} refused` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(", ") || "Nothing was in it",
+  undo: "Undo this import",
+  known: "known already",
+  imports: "Imports",
+  more: (count: number) => `and ${plural(count, "file", "files")} more`,
+  list: "Runs",
+  none: "Nothing yet. What you import stands here.",
+  older: "Older ones",
+  duplicate: "second recording of a run, does not count",
+  noDay: "day unknown",
+  plannedAs: "a session of your plan",
+  back: "All runs",
+  toPlan: "To the plan",
+  remove: "Delete this run",
+  original: "The file it came from",
+  chart: {
+    pace: "Pace",
+    heartRate: "Heart rate",
+    altitude: "Height",
+    unit: { heartRate: "beats a minute", altitude: "m" },
+    picture: (name: string, low: string, high: string) => `${name} over the run, from ${low} to ${high}`,
+  },
+  laps: { title: "Laps", lap: "Lap", distance: "Distance", time: "Time", pace: "Pace", heartRate: "Beats" },
+  session: {
+    title: "The session it was",
+    volume: (percent: number, score: string) => `Volume ${String(percent)} % (${score})`,
+    intent: (score: string, reasons: string) => `Intent ${score}${reasons === "" ? "" : ` (${reasons})`}`,
+    notIt: "It was not this session",
+    steps: "Each piece of work",
+    planned: "Planned",
+    target: "Target",
+    done: "Run",
+    verdicts: {
+      on_target: "on target",
+      too_fast: "too fast",
+      too_slow: "too slow",
+      not_done: "not run",
+      no_target: "no pace asked",
+    },
+  },
+  facts: { distance: "Distance", time: "Time", pace: "Pace", ascent: "Climb", heartRate: "Heart rate" },
+} as const;
+
+interface Outcomes {
+  readonly imported: number;
+  readonly known: number;
+  readonly refused: number;
+  readonly too_little: number;
+}

@@ -1,0 +1,145 @@
+import type { Units } from "@strideiq/engine";
+import { formatClock, formatDistance, formatPace } from "@strideiq/wording";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { runMessages as words } from "../messages/runs.ts";
+import { Link } from "../path/link.tsx";
+import { goTo } from "../path/path.ts";
+import { storedUnits } from "../preferences/preferences.ts";
+import { useStored } from "../preferences/stored.ts";
+import buttons from "../ui/button.module.css";
+import { Loading } from "../ui/loading.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { refreshRuns, removeRun, type RunDetail, useRun } from "./run-api.ts";
+import { RunCharts } from "./run-charts.tsx";
+import { titleOf } from "./run-list.tsx";
+import { RunSession } from "./run-session.tsx";
+import styles from "./runs.module.css";
+
+/** One run: its amounts, its curves, its laps, and how its session went. */
+export function RunPage({ activityId }: { readonly activityId: string }) {
+  const told = useRun(activityId);
+  const [units] = useStored(storedUnits);
+  if (told === undefined) return <Loading />;
+  if (!told.ok)
+    return (
+      <Notice title={told.error.title} lead={told.error.detail} isAlert>
+        <Link to={{ name: "runs" }} className={buttons["primary"]}>
+          {words.back}
+        </Link>
+      </Notice>
+    );
+  const run = told.value;
+  return (
+    <main className={styles["page"]}>
+      <div>
+        <Link to={{ name: "runs" }}>{words.back}</Link>
+        <h1>{titleOf(run)}</h1>
+        {run.notes.map((note) => (
+          <p key={note} className={styles["lead"]}>
+            {note}
+          </p>
+        ))}
+      </div>
+      <Facts run={run} units={units} />
+      {run.session !== null && run.review !== null && (
+        <RunSession run={run} session={run.session} review={run.review} units={units} />
+      )}
+      {run.track !== null && <RunCharts track={run.track} units={units} />}
+      {run.laps.length > 1 && <Laps laps={run.laps} units={units} />}
+      <Ways run={run} />
+    </main>
+  );
+}
+
+interface RunProps {
+  readonly run: RunDetail;
+  readonly units: Units;
+}
+
+function Facts({ run, units }: RunProps) {
+  const { ascentMetres, averageHeartRate, metres, movingSeconds } = run;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [words.facts.distance, metres === null ? null : formatDistance(metres, units)],
+    [words.facts.time, formatClock(movingSeconds)],
+    [
+      words.facts.pace,
+      metres === null || metres <= 0 ? null : formatPace((movingSeconds / metres) * 1000, units),
+    ],
+    [words.facts.ascent, ascentMetres === null ? null : `${String(Math.round(ascentMetres))} m`],
+    [words.facts.heartRate, averageHeartRate === null ? null : String(Math.round(averageHeartRate))],
+  ];
+  return (
+    <dl className={styles["facts"]}>
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function Laps({ laps, units }: { readonly laps: RunDetail["laps"]; readonly units: Units }) {
+  const { lap, distance, heartRate, pace, time, title } = words.laps;
+  return (
+    <section className={styles["card"]} aria-labelledby="laps">
+      <h2 id="laps">{title}</h2>
+      <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              {[lap, distance, time, pace, heartRate].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {laps.map(({ averageHeartRate, fromSeconds, metres, seconds }, index) => (
+              <tr key={fromSeconds}>
+                <th scope="row">{index + 1}</th>
+                <td>{metres === null ? "–" : formatDistance(metres, units)}</td>
+                <td>{formatClock(seconds)}</td>
+                <td>{metres === null ? "–" : formatPace((seconds / metres) * 1000, units)}</td>
+                <td>{averageHeartRate === null ? "–" : Math.round(averageHeartRate)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Ways({ run }: { readonly run: RunDetail }) {
+  const queries = useQueryClient();
+  const removing = useMutation({
+    mutationFn: () => removeRun(run.activityId),
+    onSuccess: async () => {
+      goTo({ name: "runs" });
+      await refreshRuns(queries);
+    },
+  });
+  return (
+    <div className={styles["ways"]}>
+      {run.format !== "manual" && run.format !== "table" && (
+        <a href={`/v1/activities/${run.activityId}/original`} className={buttons["plain"]} download>
+          {words.original}
+        </a>
+      )}
+      <button
+        type="button"
+        className={buttons["plain"]}
+        onClick={() => {
+          removing.mutate();
+        }}
+      >
+        {words.remove}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useId } from "react";
+import { runMessages as words } from "../messages/runs.ts";
+import { Away } from "../shell/away.tsx";
+import buttons from "../ui/button.module.css";
+import { Loading } from "../ui/loading.tsx";
+import { ImportList } from "./import-list.tsx";
+import { ImportStanding } from "./import-standing.tsx";
+import { takeFiles, useImporting } from "./importing.ts";
+import { refreshRuns, useRuns } from "./run-api.ts";
+import { RunList } from "./run-list.tsx";
+import styles from "./runs.module.css";
+
+/** What was run, and the way in for more. */
+export function RunsPage() {
+  const importing = useImporting();
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (importing.state === "ended") void refreshRuns(queries);
+  }, [importing, queries]);
+  return (
+    <main className={styles["page"]}>
+      <div>
+        <h1>{words.title}</h1>
+        <p className={styles["lead"]}>{words.lead}</p>
+      </div>
+      <DropArea />
+      <ImportStanding importing={importing} />
+      <ImportList />
+      <Runs />
+    </main>
+  );
+}
+
+function DropArea() {
+  const id = useId();
+  return (
+    <section className={styles["drop"]} aria-label={words.drop}>
+      <p className={styles["dropTitle"]}>{words.drop}</p>
+      <p>{words.dropLead}</p>
+      <label htmlFor={id} className={buttons["primary"]}>
+        {words.choose}
+      </label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        className={styles["file"]}
+        onChange={({ currentTarget }) => {
+          takeFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = "";
+        }}
+      />
+    </section>
+  );
+}
+
+function Runs() {
+  const { isAway, runs, showOlder } = useRuns();
+  if (runs === undefined) return <Loading />;
+  if (isAway) return <Away />;
+  return (
+    <section className={styles["card"]} aria-labelledby="runs">
+      <h2 id="runs">{words.list}</h2>
+      <RunList runs={runs} />
+      {showOlder !== null && (
+        <button type="button" className={buttons["plain"]} onClick={showOlder}>
+          {words.older}
+        </button>
+      )}
+    </section>
+  );
+}
