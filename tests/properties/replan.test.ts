@@ -10,6 +10,7 @@ import {
   type ReplanError,
   type Result,
   type Session,
+  withChoices,
 } from "@strideiq/engine";
 import { anyRequest, onDate, realRulebook } from "@strideiq/testing";
 import fc from "fast-check";
@@ -87,6 +88,23 @@ describe("random changes of random plans", () => {
       breaks: breachesOf(certify(after, rulebook)).map(({ id }) => id),
     }));
     expect(judged.filter(({ breaks }) => breaks.length > 0)).toEqual([]);
+  });
+
+  it("stay clean whichever options are chosen, and so do the changes that are offered instead", () => {
+    const plans = [
+      ...changed.map(({ after }) => after),
+      ...refused.flatMap(({ refusal }) => refusal.nearest?.plan ?? []),
+    ];
+    const asB = plans.map((plan) => withChoices(plan, () => "b"));
+    const mixed = plans.map((plan) =>
+      withChoices(plan, ({ id }) => (Number(id.slice(1)) % 2 === 0 ? "b" : "a")),
+    );
+    const broken = [...asB, ...mixed].flatMap((plan) =>
+      breachesOf(certify(plan, rulebook)).map(
+        ({ id, why }) => `${id} ${why ?? ""}: ${JSON.stringify([plan.request, plan.changes?.at(-1)])}`,
+      ),
+    );
+    expect(broken).toEqual([]);
   });
 
   it("or are refused with a law and a change close by that is clean", () => {

@@ -44,9 +44,9 @@ function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): r
         ]
       : [];
   }
-  const second = week.runs.find((run) => run !== week.longRun && run !== week.tuneUp);
-  if (second === undefined || (week.touchesRaceWeek && week.longRun === null)) return [];
-  const share = second.metresMost / longest.metresLeast;
+  const others = week.runs.filter((run) => run !== week.longRun && run !== week.tuneUp);
+  if (others.length === 0 || (week.touchesRaceWeek && week.longRun === null)) return [];
+  const share = Math.max(...others.map((run) => run.metresMost)) / longest.metresLeast;
   const why = { why: "the second longest run comes close to the long run" };
   return [
     atMost(share, limits.secondShareMax, "breach", { ...more, ...why }),
@@ -60,16 +60,17 @@ function longestOfWeek({ longRun, tuneUp }: WeekFacts): RunFacts | null {
   return longRun.metres >= tuneUp.metres ? longRun : tuneUp;
 }
 
+/** Options may decide which of two runs is the second longest: some choice of them is enough to break the law. */
 function dayBeforeFindings(long: RunFacts, { dayAt, weeks }: PlanFacts): readonly Finding[] {
   const dayBefore = dayAt.get(long.epochDay - 1);
   const before = dayBefore?.runs
     .filter((run) => run.kind !== "tune_up_race")
-    .sort((a, b) => b.metres - a.metres)[0];
+    .sort((a, b) => b.metresMost - a.metresMost)[0];
   if (before === undefined) return [];
   const week = weeks.find((other) => other.number === before.week);
   const others = week?.runs.filter((run) => run.kind !== "long" && run.kind !== "tune_up_race") ?? [];
-  const isSecondLongest = others.every((run) => run === before || run.metres < before.metres);
-  if (!isSecondLongest || before.kind === "long") return [];
+  const mayBeSecond = others.every((run) => run === before || run.metresLeast < before.metresMost);
+  if (!mayBeSecond || before.kind === "long") return [];
   return [
     {
       verdict: "breach",

@@ -17,14 +17,20 @@ export const peakLongRun = defineLaw({
   quantity: "distance",
   shape: "plan",
   judge: (facts, limits) => {
-    const { peakLongRun: peak, plan } = facts;
+    const { plan } = facts;
+    const peak = leastPeakOf(facts.longRuns);
     const floor = (plan.tier === "builder" ? limits.builderFloorMetres : limits.floorMetres)[plan.distance];
     if (peak === null)
       return judgementOf([atLeast(0, floor, "breach", { why: "the plan has no long run" })], "");
     const more = { week: peak.week };
     const findings: Finding[] = [
-      atLeast(peak.metres, floor, "breach", more),
-      atMost(peak.metresMost, limits.peakMetres[plan.distance].max, "breach", more),
+      atLeast(peak.metresLeast, floor, "breach", more),
+      atMost(
+        Math.max(...facts.longRuns.map((run) => run.metresMost)),
+        limits.peakMetres[plan.distance].max,
+        "breach",
+        more,
+      ),
     ];
     const tier = MINIMUM_OF_TIER[plan.tier];
     if (tier === null) return judgementOf(findings, "");
@@ -35,6 +41,13 @@ export const peakLongRun = defineLaw({
     return judgementOf(isLowered && isSound ? [finding] : [...findings, finding], "");
   },
 });
+
+/** The peak that is left when every long run is run as the shorter of its options. */
+function leastPeakOf(longRuns: readonly RunFacts[]): RunFacts | null {
+  let peak: RunFacts | null = null;
+  for (const run of longRuns) if (peak === null || run.metresLeast > peak.metresLeast) peak = run;
+  return peak;
+}
 
 /** Builders have only a floor; elite reads as high. */
 const MINIMUM_OF_TIER = {
@@ -48,11 +61,11 @@ const MINIMUM_OF_TIER = {
 /** Below the tier's minimum a peak stands only where one of the named bounds, and nothing else, keeps it there. */
 function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: Limits): Finding {
   const floor = limits.floorMetres[facts.plan.distance];
-  const asked = isOnlyToFinish(facts) && peak.metres < floor ? floor : minimum;
-  const finding = atLeast(peak.metres, asked, "breach", { week: peak.week });
+  const asked = isOnlyToFinish(facts) && peak.metresLeast < floor ? floor : minimum;
+  const finding = atLeast(peak.metresLeast, asked, "breach", { week: peak.week });
   if (finding.verdict === "pass") return finding;
   for (const bound of boundsOf(facts, peak)) {
-    const isKeptBy = bound.metres <= asked && peak.metres >= bound.metres - limits.sameMetres;
+    const isKeptBy = bound.metres <= asked && peak.metresLeast >= bound.metres - limits.sameMetres;
     if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
   }
   return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };
@@ -98,7 +111,7 @@ function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
     { metres: day / easyPace, verdict: "pass", why: "the day has no room for a longer one" },
     ...bounds,
     // Whoever runs past the aim is not kept by it.
-    ...(peak.metres <= aim / easyPace + rules.laws.L1.sameMetres
+    ...(peak.metresLeast <= aim / easyPace + rules.laws.L1.sameMetres
       ? [{ metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" } as const]
       : []),
   ];

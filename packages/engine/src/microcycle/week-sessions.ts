@@ -1,3 +1,4 @@
+import { metresLeastOf, metresMostOf } from "../plan/choices.ts";
 import type { Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { ladderOf, type Work } from "../workout/ladder.ts";
 import { onTrails, optionBOf } from "../workout/option-b.ts";
@@ -28,9 +29,29 @@ export function weekSessions(
   runs: readonly RunDay[],
   sizes: readonly number[],
 ): readonly PlacedSession[] {
-  return runs.map((run, i) => ({
+  const placed = runs.map((run, i) => ({
     day: run.day,
     session: sessionFor(context, work, run, itemAt(sizes, i)),
+  }));
+  return withShortEve(placed, context.frame.longDay);
+}
+
+/**
+ * Law L2 by any choice of options: where one could make the run on the day before the long run the second longest
+ * of its week, second options have the distance of the first.
+ */
+function withShortEve(placed: readonly PlacedSession[], longDay: number): readonly PlacedSession[] {
+  const eve = placed.find(({ day }) => longDay >= 0 && day === (longDay + 6) % 7)?.session;
+  const others = placed.filter(({ session }) => session !== eve && session.kind !== "long");
+  if (eve === undefined || others.length === 0) return placed;
+  const longest = Math.max(...others.map(({ session }) => metresLeastOf(session)));
+  if (metresMostOf(eve) <= longest) return placed;
+  return placed.map(({ day, session }) => ({
+    day,
+    session:
+      session.kind === "long" || session.optionB === undefined
+        ? session
+        : { ...session, optionB: onTrails(session) },
   }));
 }
 

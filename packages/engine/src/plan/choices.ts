@@ -20,3 +20,11 @@ export const withChoices = (plan: Plan, choose: Choose): Plan => ({
     })),
   })),
 });
+
+/** Its distance by the option that is shorter. */
+export const metresLeastOf = ({ metres, optionB }: Pick<Session, "metres" | "optionB">): number =>
+  Math.min(metres, optionB?.metres ?? metres);
+
+/** Its distance by the option that is further. */
+export const metresMostOf = ({ metres, optionB }: Pick<Session, "metres" | "optionB">): number =>
+  Math.max(metres, optionB?.metres ?? metres);

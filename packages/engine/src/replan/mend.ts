@@ -1,4 +1,5 @@
 import { chosenWay } from "../plan/as-run.ts";
+import { metresLeastOf, metresMostOf } from "../plan/choices.ts";
 import type { LawVerdict, PlanWeek, Session } from "../plan/plan.ts";
 import { type ChangeContext, isPast } from "./context.ts";
 import { easedWeek, withoutSpeed } from "./ease.ts";
@@ -176,13 +177,13 @@ function withoutEve(
   const others = sessionsOf([week]).filter(
     ({ session }) => session !== eve.session && session.kind !== "long" && !isRace(session),
   );
-  const most = Math.max(0, ...others.map(({ session }) => chosenWay(session).metres));
+  const most = Math.max(0, ...others.map(({ session }) => metresLeastOf(session)));
   const less = shortened(
     eve.session,
     shareTo(eve.session, most * BELOW),
     pacingOf(context.plan, context.rulebook),
   );
-  const fits = most > 0 && chosenWay(less).metres < most;
+  const fits = most > 0 && metresMostOf(less) < most;
   return withSessions(weeks, (session) => (session === eve.session ? (fits ? less : null) : session));
 }
 
@@ -241,7 +242,7 @@ function shareFor(week: PlanWeek, target: Target, context: ChangeContext): (sess
 
 /** The share of its easy running that brings a session down to a distance, whichever option is run. */
 function shareTo(session: Session, metres: number): number {
-  const most = Math.max(session.metres, session.optionB?.metres ?? 0);
+  const most = metresMostOf(session);
   const elastic = elasticMetresOf(session);
   return most <= metres || elastic === 0 ? 1 : 1 - (most - metres) / elastic;
 }

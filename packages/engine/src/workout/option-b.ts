@@ -36,6 +36,7 @@ export function optionBOf(
     const option = frame(other);
     if (
       isNear(option, session, rulebook.quality) &&
+      staysLong(option, session, facts, rulebook) &&
       isEqual(work, other) &&
       differs(option, session) &&
       loadsAlike(option, session, facts, pacing, rulebook)
@@ -59,6 +60,22 @@ const mayStandFor = (partner: WorkoutDefinition, first: WorkoutDefinition, facts
 function isNear(option: DraftSession, session: DraftSession, rules: QualityRules): boolean {
   const share = session.kind === "long" ? rules.optionLongMetresShare : rules.optionMetresShare;
   return Math.abs(option.metres - session.metres) <= session.metres * share;
+}
+
+/** Law L1: a long run that is as long as a runner needs is so by either option. */
+function staysLong(
+  option: DraftSession,
+  session: DraftSession,
+  { distance }: OptionFacts,
+  { laws: { L1 } }: Rulebook,
+): boolean {
+  if (session.kind !== "long") return true;
+  const leasts = [
+    L1.floorMetres[distance],
+    L1.builderFloorMetres[distance],
+    ...Object.values(L1.tierMetresMin[distance]),
+  ];
+  return leasts.every((least) => session.metres < least || option.metres >= least);
 }
 
 const isEqual = (a: Work, b: Work): boolean => a.mainZone === b.mainZone;
