@@ -7,7 +7,7 @@ import type { HistoryWeek, PlanRequest } from "./request.ts";
 
 const rulebook = realRulebook();
 const asked = (wish: Partial<PlanRequest>): PlanRequest =>
-  aRequest({ weeklyMetres: null, longestMetres: null, ...wish });
+  aRequest({ weeklyMetres: null, longestMetres: null, result: null, ...wish });
 const tier = (wish: Partial<PlanRequest>): VolumeTier | null => classifiedTierOf(asked(wish), rulebook);
 
 const week = (km: number, longestKm = km / 3, runs = 5): HistoryWeek => ({
@@ -46,6 +46,24 @@ describe("the tier that the running so far says", () => {
 
   it("makes nobody a builder who has the distance of the low tier", () => {
     expect(tier({ weeklyMetres: 30_000, longestMetres: 5000 })).toBe("low");
+  });
+
+  it("makes builders of those who have not run half an hour yet, whatever they say of their weeks", () => {
+    expect(tier({ longestMetres: 0, distance: "5k" })).toBe("builder");
+    expect(tier({ longestMetres: 1500, distance: "5k" })).toBe("builder");
+    expect(tier({ longestMetres: 1500, weeklyMetres: 20_000, distance: "5k" })).toBe("builder");
+    expect(tier({ longestMetres: 3000, distance: "marathon" })).toBe("builder");
+  });
+
+  it("makes no builder of who has run half an hour, has raced, or runs the weeks of the mid tier", () => {
+    expect(tier({ longestMetres: 4500, distance: "5k" })).toBeNull();
+    expect(tier({ longestMetres: 4500, weeklyMetres: 20_000, distance: "5k" })).toBe("low");
+    expect(tier({ longestMetres: 1500, result: { metres: 5000, seconds: 1500 } })).toBeNull();
+    expect(tier({ longestMetres: 3500, weeklyMetres: 36_000, distance: "5k" })).toBe("low");
+  });
+
+  it("leaves half an hour to the athlete's own choice", () => {
+    expect(tierOf(asked({ longestMetres: 1500, tier: "low" }), rulebook)).toBe("low");
   });
 
   it("believes the history before a mean that one huge week has lifted", () => {

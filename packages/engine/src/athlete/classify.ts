@@ -1,3 +1,4 @@
+import { easyPaceOf, planningPacesOf } from "../pace/training-paces.ts";
 import { VOLUME_TIERS, type VolumeTier } from "../plan/vocabulary.ts";
 import type { DemandingTier } from "../rulebook/athlete-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -29,16 +30,28 @@ export function usualWeekOf(request: PlanRequest, { classification }: Rulebook):
 
 /**
  * The tier that the running so far says; null when nothing is known of it. The weekly distance has the first
- * word. Who reaches it with short runs only, or on few days, stands one tier lower, but nobody becomes a
- * builder by that: builders are new to running.
+ * word. Who reaches it with short runs only, or on few days, stands one tier lower. Builders are new to running:
+ * who has neither a race behind them nor half an hour without a break, and no weekly distance that takes it.
  */
 export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): VolumeTier | null {
   const usual = usualWeekOf(request, rulebook);
-  if (usual.metres === null) return null;
+  const isNew = request.result === null && isShortOfHalfAnHour(usual, request, rulebook);
+  if (usual.metres === null) return isNew ? "builder" : null;
   const byVolume = classifyTier(request.distance, usual.metres, rulebook);
-  if (byVolume === "builder" || byVolume === "low") return byVolume;
+  if (byVolume === "builder" || byVolume === "low") return isNew ? "builder" : byVolume;
   if (isBorneOut(byVolume, usual, request, rulebook)) return byVolume;
   return VOLUME_TIERS[VOLUME_TIERS.indexOf(byVolume) - 1] ?? byVolume;
+}
+
+/** At the easy pace that builders are planned with. */
+function isShortOfHalfAnHour(
+  { longestMetres }: UsualWeek,
+  { distance }: PlanRequest,
+  rulebook: Rulebook,
+): boolean {
+  if (longestMetres === null) return false;
+  const secondsPerMetre = easyPaceOf(planningPacesOf(distance, "builder", rulebook)) / 1000;
+  return longestMetres * secondsPerMetre < rulebook.builder.unbrokenSeconds;
 }
 
 function isBorneOut(

@@ -1,4 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import { weeklyMetresOf } from "../athlete/volume-tier.ts";
 import { isRepeat, type Step } from "../plan/plan.ts";
 import type { Adjustment, PlanWeek, Session } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -58,10 +59,11 @@ function movedLongRuns({ request, frames }: Facts): readonly Adjustment[] {
   }));
 }
 
-function lowerStart({ runner, weeks, rulebook }: Facts): readonly Adjustment[] {
+function lowerStart({ request, weeks, rulebook }: Facts): readonly Adjustment[] {
   const first = weeks[0]?.targetMetres ?? 0;
-  if (runner.weeklyMetres === null || first >= runner.weeklyMetres * rulebook.laws.V4.share.min) return [];
-  return [{ wish: "weekly_metres", law: "E4", asked: runner.weeklyMetres, given: first }];
+  const asked = weeklyMetresOf(request);
+  if (asked === null || first >= asked * rulebook.laws.V4.share.min) return [];
+  return [{ wish: "weekly_metres", law: "E4", asked, given: first }];
 }
 
 /** Law L1: a peak long run under the usual one of the tier says what held it back. */
@@ -88,14 +90,14 @@ function heldBackBy(request: PlanRequest, runner: Runner, usual: number, { laws 
 const finishOnly = ({ runner }: Facts): readonly Adjustment[] =>
   runner.finishOnly ? [{ wish: "finish", law: "horizon", asked: null, given: null }] : [];
 
-const baseFirst = ({ runner, weeks }: Facts): readonly Adjustment[] =>
+const baseFirst = ({ request, runner, weeks }: Facts): readonly Adjustment[] =>
   runner.baseWeeksMin === 0
     ? []
     : [
         {
           wish: "base_block",
           law: "E1",
-          asked: runner.weeklyMetres,
+          asked: weeklyMetresOf(request),
           given: weeks.filter((week) => week.phase === "base").length,
         },
       ];

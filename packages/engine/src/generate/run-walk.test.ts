@@ -101,7 +101,8 @@ describe("who begins with walks", () => {
   });
 
   it("is nobody of another tier", () => {
-    expect(firstPiece({ weeklyMetres: 25_000, longestMetres: 3000 })).toBeNull();
+    expect(firstPiece({ weeklyMetres: 25_000, longestMetres: 5000 })).toBeNull();
+    expect(firstPiece({ weeklyMetres: 25_000, longestMetres: 3000, tier: "low" })).toBeNull();
   });
 });
 

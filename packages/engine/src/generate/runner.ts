@@ -6,7 +6,7 @@ import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-p
 import { rpiOf } from "../pace/rpi.ts";
 import type { TrainingPaces } from "../plan/plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
-import type { Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
+import type { RaceTierRules, Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
 import { type RunWalkStart, runWalkStartOf, runWalkWeeksOf } from "./run-walk-start.ts";
@@ -27,6 +27,7 @@ export interface Runner {
   readonly longRunDay: Weekday;
   /** Longest run a weekday has room for, at easy pace. */
   readonly dayMetresMax: Readonly<Record<Weekday, number>>;
+  /** As told, or what the longest run lets one expect; null where neither is known. */
   readonly weeklyMetres: number | null;
   readonly longestMetres: number | null;
   readonly streakMax: number;
@@ -57,7 +58,6 @@ export function runnerOf(
   rulebook: Rulebook,
   longRunDay = longRunDayOf(request, rulebook),
 ): Runner {
-  const weeklyMetres = weeklyMetresOf(request);
   const classifiedTier = classifiedTierOf(request, rulebook);
   const tier = tierOf(request, rulebook);
   const race = rulebook.races[request.distance];
@@ -69,6 +69,7 @@ export function runnerOf(
   const dayMetresMax = dayMetresMaxOf(request, easySecondsPerMetre);
   const available = availableDays(request, rulebook);
   const longestMetres = longestMetresOf(request);
+  const weeklyMetres = weeklyMetresOf(request) ?? likelyWeekOf(longestMetres, race.tiers[tier], rulebook);
   const shown = { tier, weeklyMetres, longestMetres, easySecondsPerMetre };
   const runWalk = runWalkStartOf(request, shown, rulebook);
   const longRunUnitMetres = longRunUnitOf(request, runWalk, easySecondsPerMetre, rulebook);
@@ -102,13 +103,24 @@ export function runnerOf(
     longestMetres,
     streakMax: streakMaxOf(tier, isMaster, rulebook),
     qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
-    finishOnly: isFinishOnly(request, weeks, weeklyMetres, rulebook),
+    finishOnly: isFinishOnly(request, weeks, weeklyMetresOf(request), rulebook),
     ...entry,
     runWalk,
     baseWeeksAim: Math.max(entry.baseWeeksMin, runWalk === null ? 0 : runWalkWeeksOf(runWalk, rulebook)),
     longRunUnitMetres,
   };
 }
+
+/**
+ * The week that a longest run usually belongs to, where nothing else is known. It never starts a plan above the
+ * tier: one long day does not show a long week.
+ */
+const likelyWeekOf = (
+  longestMetres: number | null,
+  { startMetres }: RaceTierRules,
+  { longRun }: Rulebook,
+): number | null =>
+  longestMetres === null ? null : Math.min(longestMetres / longRun.assumedShareOfWeek, startMetres);
 
 /** Runs by the clock grow in whole steps of minutes, those with walks in smaller ones. */
 function longRunUnitOf(

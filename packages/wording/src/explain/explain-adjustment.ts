@@ -52,7 +52,9 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "taper":
       return `A taper of ${count(asked, "week")} would be usual; yours has ${plain(given)}, so that there is one week more to build in`;
     case "base_block":
-      return `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
+      return asked === null
+        ? `Your longest run so far belongs to a small week; ${count(given, "week")} of easy running come first`
+        : `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
   }
 }
 

@@ -133,6 +133,11 @@ describe("a wish that gave way", () => {
       "km",
       /^You run 12 km a week; 4 weeks of easy running come first, because/,
     ],
+    [
+      { wish: "base_block", law: "E1", asked: null, given: 8 },
+      "km",
+      /^Your longest run so far belongs to a small week; 8 weeks of easy running come first, because/,
+    ],
   ];
 
   it.each(table)("explains %j in %s", (adjustment, units, sentence) => {
