@@ -49,7 +49,7 @@ describe("a guest", () => {
     expect(JSON.stringify(completions)).toContain(session);
     const settled = async () => (await ada.call(`/v1/plans/${waiting}`)).json;
     await expect.poll(settled, { timeout: 20_000 }).toMatchObject({ status: "ready" });
-    expect((await newVisitor(before).call(`/v1/plans/${brought.planId}`)).status).toBe(404);
+    expect((await newVisitor(before).call(`/v1/plans/${brought.planId}`)).status).toBe(401);
     const { rows } = await sql`
       select 1 from pgboss.job where data ->> 'athleteId' = ${guestId} or singleton_key = ${guestId}
       union all select 1 from athletes where id = ${guestId}`.execute(database.db);

@@ -51,7 +51,7 @@ describe("a guest", () => {
     await signedUp(guest);
     expect(guest.cookies()).not.toContain("guest");
     expect((await guest.call(`/v1/plans/${planId}`)).status).toBe(200);
-    expect((await newVisitor(before).call(`/v1/plans/${planId}`)).status).toBe(404);
+    expect(codeOf(await newVisitor(before).call(`/v1/plans/${planId}`))).toBe("session_ended");
   });
 });
 

@@ -12,6 +12,7 @@ export * from "./postgres/health-repository.ts";
 export { createAnswerStore } from "./postgres/answer-repository.ts";
 export * from "./postgres/athlete-repository.ts";
 export * from "./postgres/housekeeping.ts";
+export { createRemovePerson, type RemovePersonDeps } from "./postgres/remove-person.ts";
 export { createTakeOverGuest } from "./postgres/take-over-guest.ts";
 export * from "./postgres/mail-outbox.ts";
 export * from "./postgres/embedded/embedded-postgres.ts";

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
+import { sayFarewell } from "../http/farewell.ts";
 import type { Configuration } from "./configuration.ts";
 
 /** Opens the port and says under which address the page is; the error is a sentence for the terminal. */
@@ -23,19 +24,28 @@ function openPort(app: FastifyInstance): number | undefined {
   return address === null || typeof address === "string" ? undefined : address.port;
 }
 
+const FAREWELL_MILLISECONDS = 1_000;
 const IDLE_MILLISECONDS = 50;
 
 /**
- * Stops listening and waits for the answers that are under way. A connection that is kept open by its client is
- * closed as soon as nothing is asked on it.
+ * Stops listening and waits for the answers that are under way. Each answer from now on says that its connection ends
+ * with it. A connection that nothing is asked on is kept for a second: a request may be on its way on it already.
  */
 export async function closeApp(app: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => {
-    app.server.closeIdleConnections();
-  }, IDLE_MILLISECONDS);
+  sayFarewell(app);
+  const { server } = app;
+  const closeIdle = server.closeIdleConnections.bind(server);
+  // Closing a server ends its idle connections at once; here it is done below.
+  server.closeIdleConnections = () => undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const farewell = setTimeout(() => {
+    closeIdle();
+    idle = setInterval(closeIdle, IDLE_MILLISECONDS);
+  }, FAREWELL_MILLISECONDS);
   try {
     await app.close();
   } finally {
+    clearTimeout(farewell);
     clearInterval(idle);
   }
 }

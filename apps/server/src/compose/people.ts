@@ -9,6 +9,7 @@ import {
   createGoals,
   createInvitations,
   createQuestionnaires,
+  createRemovePerson,
   createTakeOverGuest,
   createAccounts,
   createAnswerStore,
@@ -19,6 +20,7 @@ import {
   type JobQueue,
   type MailOutboxDeps,
   newUuidV7,
+  type RemovePersonDeps,
   uuidV7Of,
 } from "@strideiq/adapters";
 import {
@@ -53,6 +55,8 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
   readonly publicUrl: () => string;
   /** Gives the queue's jobs of one athlete to another. */
   readonly handOverJobs: JobQueue["handOver"];
+  readonly forgetJobs: RemovePersonDeps["forgetJobs"];
+  readonly forgetLetters: RemovePersonDeps["forgetLetters"];
 }
 
 /** Accounts, guests, and who is asking. */
@@ -110,6 +114,7 @@ export function composePeople(deps: PeopleDeps) {
       takeOver: createTakeOverGuest({ db, handOver: deps.handOverJobs }),
       newId,
     }),
+    removePerson: createRemovePerson({ ...deps, db }),
     ownData: createOwnDataReader(db),
     answers: createAnswerStore(db, keyFor(secret, "kept answers"), now),
     newIdFor: createNewIdFor(newId, uuidV7Of),

@@ -13,6 +13,7 @@ import {
   deliverBySmtp,
   deliverToFolder,
   fixedDay,
+  forgetInFolder,
   isReachable,
   type JobQueue,
   newUuidV7,
@@ -77,6 +78,8 @@ export async function startService(
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,
+    forgetJobs: queue.forget,
+    forgetLetters: forgetInFolder(join(configuration.dataFolder, "outbox")),
   });
   const here = { configuration, shipped, store, queue, people, clock };
   const parts: Parts = { ...followed.value, ...here, activityRules: shipped.activityRules };
@@ -164,7 +167,6 @@ const composeApp = (
       db: store.db,
       box: queue.deadLetters,
     }),
-    forgetJobs: queue.forget,
     jobs: createJobShelf({ db: store.db, withdraw: queue.withdraw }),
     jobWatch: createJobWatch(createJobBoard(store.db)),
     newId: newUuidV7,

@@ -8,12 +8,14 @@ import { type GateDeps, guardFeatures } from "./gate.ts";
 import { answerOrigins } from "./cors.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
+import { endConnections } from "./farewell.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
 import { limitRates } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
 import { answerRetries } from "./retries.ts";
+import { refuseEndedSessions } from "./session-guard.ts";
 import { refuseBrokenText } from "./text-guard.ts";
 
 export interface AppDeps extends RouteDeps, GateDeps {
@@ -52,11 +54,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.setSerializerCompiler(serializerCompiler);
   nameRequests(app);
   answerProblems(app);
+  endConnections(app);
   refuseForeigners(app, deps);
   answerOrigins(app, deps.origins);
   await app.register(helmet, securityHeaders);
   refuseBrokenText(app);
   guardApiKeys(app, deps);
+  refuseEndedSessions(app, deps);
   await limitRates(app, deps);
   answerRetries(app, deps);
   guardFeatures(app, deps);

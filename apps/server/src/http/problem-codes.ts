@@ -38,6 +38,8 @@ export function problemCodesOf({ method, url, schema, config = {} }: Route): rea
 
 const guardsOf = ({ personOnly }: NonNullable<Route["config"]>): readonly ProblemCode[] => [
   "bad_api_key",
+  // Everywhere: somebody can be deleted while what they asked for is being written.
+  "session_ended",
   personOnly === true ? "person_only" : "scope_missing",
   "too_many_requests",
   "not_ready",

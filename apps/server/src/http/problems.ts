@@ -36,6 +36,7 @@ export function answerProblems(app: FastifyInstance): void {
     if (error.validationContext === "params") return sendProblem(reply, "not_found");
     const errors = fieldErrorsOf(error, request);
     if (errors !== undefined) return sendProblem(reply, "invalid_request", errors);
+    if (isOwnerGone(error)) return sendProblem(reply, "session_ended");
     if (isDatabaseAway(error)) return sendProblem(reply.header("retry-after", "2"), "not_ready");
     const code = codeOf(error);
     if (code === "internal")
@@ -52,6 +53,15 @@ const AWAY_MESSAGES =
 /** The database restarts, or cannot be reached: nothing that a defect of ours could be blamed for. */
 const isDatabaseAway = ({ code, message }: Pick<FastifyError, "code" | "message">): boolean =>
   AWAY_CODES.test(code) || AWAY_MESSAGES.test(message);
+
+/** What was to be written belongs to an athlete or an account that was deleted meanwhile. */
+const isOwnerGone = (error: FastifyError): boolean =>
+  error.code === "23503" &&
+  "table" in error &&
+  "constraint" in error &&
+  OWNER_KEYS.some((key) => error.constraint === `${String(error.table)}_${key}_fkey`);
+
+const OWNER_KEYS = ["athlete_id", "account_id"];
 
 function codeOf({ code, statusCode = 500 }: FastifyError): ProblemCode {
   // A syntax error of JSON.parse has no code of its own.

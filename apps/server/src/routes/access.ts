@@ -14,6 +14,7 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRoutesOptions> = async (a
   app.get(
     "/v1/me/features",
     {
+      config: { anybody: true },
       schema: {
         tags: ["own data"],
         summary: "What you may use, why, and how to get what you may not",

@@ -24,6 +24,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
     triesPerEmail: signInsPerMinute,
     keepsAnswer: false as const,
     personOnly: true as const,
+    anybody: true as const,
   };
   const tags = ["account"];
 

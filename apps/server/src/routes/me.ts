@@ -1,27 +1,28 @@
 import {
   type Accounts,
-  type Athletes,
   type AuditLog,
   exportText,
   type OwnDataReader,
+  type RemovePerson,
   type Visitor,
 } from "@strideiq/application";
 import { Done, ExportAnswer, MeAnswer } from "@strideiq/contracts";
+import { err, ok, type Result } from "@strideiq/engine";
+import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { exportedBy } from "../http/audit-actor.ts";
 import type { GuestCookie } from "../http/guest-cookie.ts";
 import { sendProblem } from "../http/problems.ts";
+import { hasEnded } from "../http/session-guard.ts";
 
 export interface MeRoutesOptions {
   readonly doorman: Doorman;
   readonly audit: AuditLog;
   readonly guestCookie: GuestCookie;
   readonly ownData: OwnDataReader;
-  readonly accounts: Pick<Accounts, "remove" | "signOut">;
-  readonly athletes: Pick<Athletes, "removeGuest">;
-  /** Takes the athlete's jobs out of the queue. */
-  readonly forgetJobs: (athleteId: string) => Promise<void>;
+  readonly accounts: Pick<Accounts, "signOut">;
+  readonly removePerson: RemovePerson;
 }
 
 export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, options) => {
@@ -30,10 +31,16 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
 
   app.get(
     "/v1/me",
-    { schema: { tags, summary: "Who the server takes you for", response: { 200: MeAnswer } } },
+    {
+      config: { anybody: true },
+      schema: { tags, summary: "Who the server takes you for", response: { 200: MeAnswer } },
+    },
     async (request, reply) => {
       void reply.header("cache-control", "no-store");
-      return meOf(await doorman.visitorOf(request));
+      const visitor = await doorman.visitorOf(request);
+      const forgotten = await forgetEnded(options, request, visitor);
+      if (forgotten.length > 0) void reply.header("set-cookie", forgotten);
+      return meOf(visitor);
     },
   );
 
@@ -63,7 +70,7 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
   app.delete(
     "/v1/me",
     {
-      config: { problems: ["sign_in_needed"], personOnly: true },
+      config: { problems: ["sign_in_needed", "last_admin"], personOnly: true },
       schema: {
         tags,
         summary: "Delete the account, or the guest, and everything of it, at once and for good",
@@ -71,34 +78,37 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
       },
     },
     async (request, reply) => {
-      const visitor = await doorman.visitorOf(request);
-      if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
-      await options.forgetJobs(visitor.athleteId);
-      const cookies =
-        visitor.kind === "account" ? await options.accounts.signOut(request.headers.cookie ?? "") : [];
-      if (visitor.kind === "account") await options.accounts.remove(visitor.account.id);
-      else await options.athletes.removeGuest(visitor.athleteId);
-      await noteDeletion(options.audit, visitor, request.id);
-      void reply.header("set-cookie", [...cookies, guestCookie.forget()]);
+      const cookies = await removeVisitor(options, request);
+      if (!cookies.ok) return sendProblem(reply, cookies.error);
+      void reply.header("set-cookie", [...cookies.value, guestCookie.forget()]);
       return { status: "done" } as const;
     },
   );
   return Promise.resolve();
 };
 
-/** The lines that name somebody who is gone name nobody any more, this one included. */
-async function noteDeletion(
-  audit: Pick<AuditLog, "write" | "forget">,
-  visitor: Visitor,
-  requestId: string,
-): Promise<void> {
-  await audit.forget([visitor.athleteId, ...(visitor.kind === "account" ? [visitor.account.id] : [])]);
-  await audit.write({
-    actor: { kind: "system", id: null },
-    action: visitor.kind === "account" ? "account.deleted" : "guest.deleted",
-    subject: { kind: visitor.kind, id: "deleted" },
-    requestId,
-  });
+/** Who is told to be nobody knows: from then on there is no session that could be missed. */
+async function forgetEnded(
+  { accounts, guestCookie }: Pick<MeRoutesOptions, "accounts" | "guestCookie">,
+  { headers: { authorization, cookie = "" } }: FastifyRequest,
+  visitor: Visitor | undefined,
+): Promise<readonly string[]> {
+  if (authorization !== undefined || !hasEnded(cookie, visitor?.kind)) return [];
+  return [...(await accounts.signOut(cookie)), ...(visitor === undefined ? [guestCookie.forget()] : [])];
+}
+
+/** Removes who asks; the cookies of the session that ended with it. */
+async function removeVisitor(
+  { doorman, removePerson, accounts }: MeRoutesOptions,
+  request: FastifyRequest,
+): Promise<Result<readonly string[], "sign_in_needed" | "last_admin">> {
+  const visitor = await doorman.visitorOf(request);
+  if (visitor === undefined) return err("sign_in_needed");
+  const { athleteId } = visitor;
+  const isAccount = visitor.kind === "account";
+  const person = isAccount ? { athleteId, accountId: visitor.account.id } : { athleteId };
+  if ((await removePerson(person, request.id)) === "last_admin") return err("last_admin");
+  return ok(isAccount ? await accounts.signOut(request.headers.cookie ?? "") : []);
 }
 
 function meOf(visitor: Visitor | undefined): MeAnswer {

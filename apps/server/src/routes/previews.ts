@@ -37,7 +37,7 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
   app.post<{ Body: PlanWish; Reply: Buffer }>(
     "/v1/plans/preview",
     {
-      config: { rateLimit, keepsAnswer: false },
+      config: { rateLimit, keepsAnswer: false, anybody: true },
       schema: {
         tags,
         summary: "The plan that a wish leads to, at once; nothing is stored",

@@ -22,6 +22,7 @@ const limited = (max: number) => ({
   triesPerEmail: max,
   keepsAnswer: false as const,
   personOnly: true as const,
+  anybody: true as const,
 });
 
 export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async (app, options) => {
@@ -61,9 +62,14 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
 
   app.delete(
     "/v1/sessions/current",
-    { config: { personOnly: true }, schema: { tags, summary: "Sign out", response: { 200: Done } } },
+    {
+      config: { personOnly: true, anybody: true },
+      schema: { tags, summary: "Sign out", response: { 200: Done } },
+    },
     async (request, reply) => {
-      setCookies(reply, await accounts.signOut(request.headers.cookie ?? ""));
+      const visitor = await options.doorman.visitorOf(request);
+      const cookies = await accounts.signOut(request.headers.cookie ?? "");
+      setCookies(reply, visitor === undefined ? [...cookies, options.guestCookie.forget()] : cookies);
       return { status: "done" } as const;
     },
   );

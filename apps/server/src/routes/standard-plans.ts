@@ -42,6 +42,7 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
   app.get(
     "/v1/standard-plans",
     {
+      config: { anybody: true },
       schema: {
         tags,
         summary: "The standard plans, by id",
@@ -69,7 +70,7 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
   app.get<{ Params: { standardPlanId: string }; Querystring: StandardPlanQuery; Reply: Buffer }>(
     "/v1/standard-plans/:standardPlanId",
     {
-      config: { problems: ["standard_plan_not_found"], rateLimit },
+      config: { anybody: true, problems: ["standard_plan_not_found"], rateLimit },
       schema: {
         tags,
         summary: "A standard plan with its days, for a race on the day that is named; nothing is stored",

@@ -15,6 +15,7 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
   app.get(
     "/v1/workouts",
     {
+      config: { anybody: true },
       schema: {
         tags,
         summary: "The workouts of the library, by id",
@@ -45,7 +46,7 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
   app.get(
     "/v1/workouts/:workoutId",
     {
-      config: { problems: ["workout_not_found"] },
+      config: { anybody: true, problems: ["workout_not_found"] },
       schema: {
         tags,
         summary: "One workout, before it is scaled to a runner",

@@ -20,7 +20,6 @@ export interface AccountsDeps {
   readonly newId: () => string;
   readonly postMail: PostMail;
   readonly setRole: Accounts["setRole"];
-  readonly remove: Accounts["remove"];
   /** Somebody chose a new password. */
   readonly onPasswordChanged: (accountId: string) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
@@ -68,7 +67,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         await auth.api.resetPassword({ body: { token, newPassword } });
       }),
     setRole: deps.setRole,
-    remove: deps.remove,
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 
@@ -16,6 +16,19 @@ export const deliverToFolder =
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const content = `To: ${recipient}\nSubject: ${subject}\n\n${text}\n`;
     await writeFile(join(folder, `${id}.txt`), content, { mode: 0o600 });
+  };
+
+/** Takes the letters to an address out of the folder again: nobody has it any more. */
+export const forgetInFolder =
+  (folder: string) =>
+  async (address: string): Promise<void> => {
+    const names = await readdir(folder).catch(() => []);
+    for (const name of names.filter((one) => one.endsWith(".txt"))) {
+      const file = join(folder, name);
+      const text = await readFile(file, "utf8").catch(() => "");
+      const [, recipient = ""] = /^To: (.*)$/m.exec(text) ?? [];
+      if (recipient.toLowerCase() === address.toLowerCase()) await rm(file, { force: true });
+    }
   };
 
 /** Hands letters to the server that the address names: `smtp://user:password@host:port`. */

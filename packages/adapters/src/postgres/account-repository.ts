@@ -3,11 +3,10 @@ import type { AccountRole, OneTimeSecrets } from "@strideiq/application";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
-/** What of accounts the library does not do: roles, bans, removal. */
+/** What of accounts the library does not do: roles and bans. */
 export interface AccountRecords {
   readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
-  readonly remove: (accountId: string) => Promise<void>;
   readonly hasAdmin: () => Promise<boolean>;
 }
 
@@ -24,12 +23,6 @@ export const createAccountRecords = (db: Kysely<Database>, now: () => Date): Acc
       .executeTakeFirst();
     return found?.banned ?? false;
   },
-  // The athlete and all that is its own go with it: the tables see to that. Reset links name it in a text.
-  remove: (accountId) =>
-    db.transaction().execute(async (tx) => {
-      await tx.deleteFrom("verifications").where("value", "=", accountId).execute();
-      await tx.deleteFrom("accounts").where("id", "=", accountId).execute();
-    }),
   hasAdmin: async () =>
     (await db.selectFrom("accounts").select("id").where("role", "=", "admin").limit(1).executeTakeFirst()) !==
     undefined,

@@ -31,11 +31,6 @@ export const createAthletes = (db: Kysely<Database>): Athletes => ({
     );
     return (await findOfAccount(db, account.id)) ?? newId;
   },
-
-  removeGuest: (athleteId) =>
-    asAthlete(db, athleteId, async (tx) => {
-      await tx.deleteFrom("athletes").where("id", "=", athleteId).where("account_id", "is", null).execute();
-    }),
 });
 
 export async function insertGuest(

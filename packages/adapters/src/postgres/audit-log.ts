@@ -1,5 +1,5 @@
 import type { AuditActor, AuditLog, AuditRecord } from "@strideiq/application";
-import { type Kysely, type Selectable, sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { AuditLogTable } from "./schema/accounts.ts";
 import type { Database } from "./schema.ts";
 
@@ -26,9 +26,6 @@ export const createAuditLog = (db: Kysely<Database>): AuditLog => ({
     const all = db.selectFrom("audit_log").selectAll().orderBy("id", "desc").limit(limit);
     const rows = await (after === undefined ? all : all.where("id", "<", after)).execute();
     return rows.map(toRecord);
-  },
-  forget: async (ids) => {
-    await sql`select forget_in_audit(${[...ids]}::uuid[])`.execute(db);
   },
 });
 

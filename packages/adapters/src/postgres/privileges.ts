@@ -64,6 +64,7 @@ export const APPLICATION_FUNCTIONS = [
   "athlete_of_api_key(bytea)",
   "is_guest(uuid)",
   "forget_in_audit(uuid[])",
+  "forget_invitations(text)",
   "take_over_guest(uuid,uuid)",
   "remove_expired_guests(integer)",
   "remove_old_answers(timestamptz, integer)",

@@ -33,8 +33,8 @@ export interface JobQueue {
   readonly deadLetters: DeadLetterBox;
   /** Gives every job of one athlete to another, inside the caller's transaction. */
   readonly handOver: (fromId: string, toId: string, transaction: KyselyTransactionLike) => Promise<void>;
-  /** Removes every job of an athlete, whatever state it is in. */
-  readonly forget: (athleteId: string) => Promise<void>;
+  /** Removes every job of an athlete, whatever state it is in, inside the caller's transaction. */
+  readonly forget: (athleteId: string, transaction: KyselyTransactionLike) => Promise<void>;
   /** Lets running jobs end; the others stay in the queue. */
   readonly stop: () => Promise<void>;
 }
@@ -91,8 +91,9 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     },
     deadLetters: openDeadLetters(boss),
     handOver: createHandOver(enqueue),
-    forget: async (athleteId) => {
-      const run = (text: string) => boss.getDb().executeSql(text, [athleteId]);
+    forget: async (athleteId, transaction) => {
+      const db = fromKysely(transaction);
+      const run = (text: string) => db.executeSql(text, [athleteId]);
       await run(`delete from pgboss.job where data ->> 'athleteId' = $1`);
       // The library's note of whose jobs were active when it last looked.
       await run(`update pgboss.queue set singletons_active = array_remove(singletons_active, $1)

@@ -7,8 +7,6 @@ export type AuditedAction =
   | "session.opened"
   | "password.changed"
   | "account.created"
-  | "account.deleted"
-  | "guest.deleted"
   | "guest.taken_over"
   | "role.changed"
   | "data.exported"
@@ -47,6 +45,4 @@ export interface AuditLog {
     readonly after?: string;
     readonly limit: number;
   }) => Promise<readonly AuditRecord[]>;
-  /** Takes the ids of somebody who was deleted out of every line; what happened stays. */
-  readonly forget: (ids: readonly string[]) => Promise<void>;
 }

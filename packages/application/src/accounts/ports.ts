@@ -49,8 +49,6 @@ export interface Accounts {
   /** Sets the password and ends all sessions of the account. */
   readonly resetPassword: (token: string, password: string) => Promise<Result<void, ResetLinkSpent>>;
   readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
-  /** Removes the account with its athlete and everything that belongs to either. */
-  readonly remove: (accountId: string) => Promise<void>;
 }
 
 /** Athletes, and who they belong to. */
@@ -66,9 +64,16 @@ export interface Athletes {
     account: Pick<Account, "id" | "name">,
     candidate: { readonly newId: string; readonly takeOver?: string },
   ) => Promise<string>;
-  /** Removes an athlete that has no account, with everything that belongs to it. */
-  readonly removeGuest: (athleteId: string) => Promise<void>;
 }
+
+/**
+ * Removes somebody with everything that is theirs, jobs under way, letters and names in the audit included: all of it
+ * at once, or nothing. The last administrator stays.
+ */
+export type RemovePerson = (
+  person: { readonly athleteId: string; readonly accountId?: string },
+  requestId: string,
+) => Promise<"removed" | "last_admin">;
 
 /**
  * Gives what a guest made, jobs under way included, to the athlete of the account it signed in to. False when

@@ -183,6 +183,11 @@ export const PROBLEMS = {
     title: "This needs somebody who is known here.",
     cure: "Sign in, or make a plan as a guest first.",
   },
+  session_ended: {
+    status: 401,
+    title: "Your session has ended.",
+    cure: "Sign in again; what you had is in your account. GET /v1/me, or signing out, lets you begin as somebody new.",
+  },
   wrong_credentials: {
     status: 401,
     title: "Address and password do not belong together.",
