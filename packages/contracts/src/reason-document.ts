@@ -95,7 +95,12 @@ const PHASE_REASONS = [
   byLaw("taper_length", ["T1"], { weeks: Count, weeksMin: Count, weeksMax: Count, weeksAim: Count }),
   byLaw("taper_falls", ["T2"], { peakMetres: Metres, weekMetres: z.array(Metres).max(60) }),
   byLaw("no_result", ["I10"], {}),
-  byLaw("masters", ["V5"], { age: Count, fromAge: Count, streakMax: Count }),
+  byLaw("masters", ["V5"], {
+    age: Count,
+    fromAge: Count,
+    streakAim: z.exactOptional(Count),
+    streakMax: Count,
+  }),
   byLaw("days_kept", ["S5"], {
     unavailable: z.array(weekday).max(7),
     limits: z.array(z.strictObject({ weekday, seconds: Seconds })).max(7),

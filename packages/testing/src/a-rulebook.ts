@@ -75,6 +75,7 @@ const volume = {
     source: PLANS,
     streakMax: { builder: 3, low: 3, mid: 4, high: 4, elite: 4 },
     mastersFromAge: 50,
+    mastersStreakAim: 2,
     mastersStreakMax: 3,
     mastersCarried: { streakWeeks: 4, streaks: 2 },
     depth: { min: 0.15, max: 0.3 },

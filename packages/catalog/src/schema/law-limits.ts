@@ -102,6 +102,7 @@ export const lawLimitsSchema = z.strictObject({
   V5: z.strictObject({
     streakMax: byTier(count),
     mastersFromAge: years,
+    mastersStreakAim: count,
     mastersStreakMax: count,
     mastersCarried: z.strictObject({ streakWeeks: weeks, streaks: count }),
     depth: rangeOf(share),

@@ -23,6 +23,7 @@ const BROKEN_BY_THE_PAST: readonly LawId[] = [
 const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "V7", "L2", "L5", "I1", "I4"];
 
 const LOST = "lost training is not made up for";
+const REPEATED = "a week once more was wished for in place of another";
 const PAST = "in days that are past";
 
 /**
@@ -39,8 +40,8 @@ export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): J
   }));
   const standing = excused.filter(({ excuse }) => excuse === null).map(({ finding }) => finding);
   if (standing.length > 0) return standing.length === excused.length ? judgement : judgementOf(standing, "");
-  const why = excused.some(({ excuse }) => excuse === LOST) ? LOST : PAST;
-  return { ...judgement, verdict: "flag", why };
+  const why = [LOST, REPEATED].find((one) => excused.some(({ excuse }) => excuse === one));
+  return { ...judgement, verdict: "flag", why: why ?? PAST };
 }
 
 /** A judgement that was made without findings is one of each of its weeks. */
@@ -59,7 +60,8 @@ function findingsOf({
 
 function excuseFor(law: Law, finding: Finding, facts: PlanFacts, change: ChangeFacts): string | null {
   if (change.isRaceChosen && ASKED_BY_THE_RACE.includes(law.id)) return null;
-  if (isUnderALoss(law, finding, facts, change)) return LOST;
+  if (isUnderALoss(law, finding, facts, change, change.lostFrom)) return LOST;
+  if (isUnderALoss(law, finding, facts, change, change.repeatedFrom)) return REPEATED;
   if (law.id === "I2" && isSpeedPast(facts, change)) return PAST;
   const { week } = finding;
   if (week === undefined) return null;
@@ -72,9 +74,17 @@ function excuseFor(law: Law, finding: Finding, facts: PlanFacts, change: ChangeF
   return alone.verdict === "breach" && alone.weeks?.includes(present) === true ? PAST : null;
 }
 
-/** Law C1: after a loss nothing is asked back; what the weeks before it were to be is no matter of it. */
-function isUnderALoss(law: Law, finding: Finding, { weeks }: PlanFacts, change: ChangeFacts): boolean {
-  const { lostFrom } = change;
+/**
+ * Law C1: after a loss nothing is asked back; what the weeks before it were to be is no matter of it. A week once
+ * more costs the plan the week in whose place it stands.
+ */
+function isUnderALoss(
+  law: Law,
+  finding: Finding,
+  { weeks }: PlanFacts,
+  change: ChangeFacts,
+  lostFrom: number | null,
+): boolean {
   if (lostFrom === null) return false;
   if (!COMPLETENESS.includes(law.id) && !isShortfall(law, finding, change)) return false;
   const { week } = finding;

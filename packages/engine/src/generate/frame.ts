@@ -79,8 +79,8 @@ export function raceCalendarOf(
 }
 
 /**
- * Lays out phases, kinds of week and long-run days, backwards from the race. A horizon too short to need
- * a cutback may do without one when growth is pressed.
+ * Lays out phases, kinds of week and long-run days, backwards from the race. When growth is pressed a horizon too
+ * short to need a cutback may do without one, and masters rest as often as anybody.
  */
 export function layOutWeeks(
   { horizon, grids, longDays, weeksToRace }: RaceCalendar,
@@ -98,12 +98,15 @@ export function layOutWeeks(
       i === horizon.weeks - 1 ||
       itemAt(grids, i).filter(inRaceWeek).length > RACE_WEEK_DAYS_MAX,
   );
-  const restless =
-    (growth === "hard" || growth === "exact") && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
-  const streakMax = restless ? firstTaper : runner.streakMax;
+  const isPressed = growth === "hard" || growth === "exact";
+  const restless = isPressed && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
+  const streak: StreakRules = {
+    aim: isPressed ? rulebook.volume.streakAim : runner.streak.aim,
+    max: restless ? firstTaper : runner.streak.max,
+  };
   const { phases, cutbacks } = phasesOf(
     { weeksBeforeTaper: firstTaper, weeks: horizon.weeks, baseFewer },
-    streakMax,
+    streak,
     runner,
     race,
     rulebook,
@@ -130,7 +133,7 @@ interface Span {
 
 function phasesOf(
   { weeksBeforeTaper, weeks, baseFewer }: Span,
-  streakMax: number,
+  streak: StreakRules,
   runner: Runner,
   race: RaceRules,
   rulebook: Rulebook,
@@ -155,7 +158,6 @@ function phasesOf(
     .map((phase) => (PHASES.indexOf(phase) < PHASES.indexOf(behind.phaseFrom) ? behind.phaseFrom : phase));
   const ends = phases.flatMap((phase, i) => (phase === phases[i + 1] ? [] : [i + 1]));
   const required = weeks >= rulebook.laws.V5.requiredFromWeeks;
-  const streak = { aim: rulebook.volume.streakAim, max: streakMax };
   return { phases, cutbacks: cutbacksAfter(behind.streak, weeksBeforeTaper, streak, ends, required) };
 }
 

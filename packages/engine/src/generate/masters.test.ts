@@ -74,7 +74,23 @@ describe("lighter weeks past fifty", () => {
     return longest;
   };
 
+  const marathon: Partial<PlanRequest> = {
+    distance: "marathon",
+    raceDate: onDate("2027-04-11"),
+    weeks: 18,
+    weeklyMetres: 40_000,
+    longestMetres: 18_000,
+  };
+  const cutbacksOf = ({ weeks }: Plan): readonly number[] =>
+    weeks.filter(({ kind }) => kind === "cutback").map(({ week }) => week);
+
   it("come after three build weeks at the latest", () => {
     expect(longestStreak(planOf({ age: 61 }))).toBeLessThanOrEqual(3);
+  });
+
+  it("come every third week, where those of younger runners come every fourth", () => {
+    expect(cutbacksOf(planOf({ ...marathon, age: 35 }))).toEqual([4, 8, 12]);
+    expect(cutbacksOf(planOf({ ...marathon, age: 50 }))).toEqual([4, 7, 10, 13]);
+    expect(cutbacksOf(planOf({ ...marathon, age: 65 }))).toEqual([4, 7, 10, 13]);
   });
 });

@@ -19,7 +19,7 @@ export function nearestPlan(
   tryPlan: TryPlan,
 ): Refusal["nearest"] {
   const seen = new Set([JSON.stringify(request)]);
-  for (const neighbour of neighboursOf(request, obstacle, rulebook)) {
+  for (const neighbour of wishesNearby(request, obstacle, rulebook)) {
     // A wish can be its own neighbour, by another way: where no day is blocked there is none to free.
     const text = JSON.stringify(neighbour);
     if (seen.has(text)) continue;
@@ -28,6 +28,14 @@ export function nearestPlan(
     if (tried.ok) return { request: neighbour, plan: tried.value };
   }
   return null;
+}
+
+/** A tier that was chosen goes with whatever else gives way where the two do not work together. */
+function* wishesNearby(request: PlanRequest, obstacle: Obstacle, rulebook: Rulebook): Iterable<PlanRequest> {
+  for (const neighbour of neighboursOf(request, obstacle, rulebook)) {
+    yield neighbour;
+    yield { ...neighbour, tier: null };
+  }
 }
 
 function neighboursOf(request: PlanRequest, obstacle: Obstacle, rulebook: Rulebook): readonly PlanRequest[] {

@@ -148,6 +148,18 @@ describe("from nothing to a race that asks for more", () => {
     });
   });
 
+  it("offers the shorter race to who chose a tier as well: the choice goes with it", () => {
+    const wish = { raceDate: onDate("2027-05-16"), weeklyMetres: 6000, longestMetres: 2800 };
+    const chosen = generatePlan(
+      asked({ ...wish, distance: "marathon", daysPerWeek: 3, tier: "low" }),
+      rulebook,
+    );
+    expect(chosen).toMatchObject({
+      ok: false,
+      error: { nearest: { request: { distance: "half_marathon", tier: null } } },
+    });
+  });
+
   it("takes back a tier that was chosen too high, rather than leave nothing", () => {
     const high = generatePlan(asked({ raceDate: onDate("2027-02-14"), tier: "mid" }), rulebook);
     expect(high).toMatchObject({

@@ -6,6 +6,7 @@ import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-p
 import { rpiOf } from "../pace/rpi.ts";
 import type { TrainingPaces } from "../plan/plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
+import type { StreakRules } from "../periodization/cutbacks.ts";
 import type { RaceTierRules, Rulebook, ShortHorizonRules } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
@@ -30,7 +31,8 @@ export interface Runner {
   /** As told, or what the longest run lets one expect; null where neither is known. */
   readonly weeklyMetres: number | null;
   readonly longestMetres: number | null;
-  readonly streakMax: number;
+  /** Build weeks in a row before a lighter one: preferred, and at most. */
+  readonly streak: StreakRules;
   /** Days from one quality session to the next where the week has them. */
   readonly qualityGapDays: number;
   /** Too few weeks to train for the race: only to get through it. */
@@ -101,7 +103,7 @@ export function runnerOf(
     dayMetresMax,
     weeklyMetres,
     longestMetres,
-    streakMax: streakMaxOf(tier, isMaster, rulebook),
+    streak: streakOf(tier, isMaster, rulebook),
     qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
     finishOnly: isFinishOnly(request, weeks, weeklyMetresOf(request), rulebook),
     ...entry,
@@ -198,5 +200,10 @@ const isExperienced = (
 /** Law H1, the gap that everybody keeps. */
 const NEVER_IN_A_ROW = 2;
 
-const streakMaxOf = (tier: VolumeTier, isMaster: boolean, { volume }: Rulebook): number =>
-  isMaster ? Math.min(volume.streakMax[tier], volume.mastersStreakMax) : volume.streakMax[tier];
+/** Masters rest every third week; where their weeks do not come out even, one streak is a week longer. */
+function streakOf(tier: VolumeTier, isMaster: boolean, { volume, laws: { V5 } }: Rulebook): StreakRules {
+  const max = volume.streakMax[tier];
+  return isMaster
+    ? { aim: Math.min(volume.streakAim, V5.mastersStreakAim), max: Math.min(max, volume.mastersStreakMax) }
+    : { aim: volume.streakAim, max };
+}

@@ -10,7 +10,7 @@ import type {
   RunFacts,
   WeekFacts,
 } from "./measured-plan.ts";
-import { lostFromOf } from "./lost-training.ts";
+import { lostFromOf, repeatedFromOf } from "./lost-training.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
 import type { ChangedWish, PlanChange } from "./plan-change.ts";
 
@@ -45,6 +45,7 @@ export function changeFactsOf(
     disturbed: [...disturbed],
     breaks,
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
+    repeatedFrom: repeatedFromOf(changes),
     isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),
     courseFrom: courseFromOf(plan, breaks, courseBreakDays),
     returning: returningWeeks(plan.weeks, disturbed),

@@ -24,10 +24,15 @@ export function lostFromOf(became: WhatBecame, { laws }: LawRules): number | nul
     ...otherDays(became, laws.S6.weekShare),
     ...closedDaysThatCost(became, laws.C2.rows[0]?.daysMin ?? Infinity),
     ...changes.flatMap(({ done }) => done?.health ?? []).map(({ date }) => epochDay(date)),
-    ...changes.flatMap(({ wish, from }) => (wish.kind === "repeat_week" ? epochDay(from) : [])),
   ];
-  return days.length === 0 ? null : Math.min(...days);
+  return earliest(days);
 }
+
+/** The first day that was given to a week once more; null where none was. It takes the place of another week. */
+export const repeatedFromOf = (changes: readonly PlanChange[]): number | null =>
+  earliest(changes.flatMap(({ wish, from }) => (wish.kind === "repeat_week" ? epochDay(from) : [])));
+
+const earliest = (days: readonly number[]): number | null => (days.length === 0 ? null : Math.min(...days));
 
 /** Days run otherwise in weeks that came out other than planned, by more than law S6 lets a week be off. */
 function otherDays({ plan, asRun }: WhatBecame, weekShare: number): readonly number[] {

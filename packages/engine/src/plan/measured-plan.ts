@@ -163,6 +163,8 @@ export interface ChangeFacts {
   readonly breaks: readonly Break[];
   /** The first day on which training was really lost: what cannot be made up for is shown from its week on. */
   readonly lostFrom: number | null;
+  /** The first day on which a wished week once more took the place of another; null where none did. */
+  readonly repeatedFrom: number | null;
   /** The last change chose another race day, and no break of a week or longer forced it. */
   readonly isRaceChosen: boolean;
   /** The first day of the course that leads to the race since the plan had to be built anew. */

@@ -97,6 +97,8 @@ export interface Masters {
   readonly law: "V5";
   readonly age: number;
   readonly fromAge: number;
+  /** Build weeks before a lighter one: usually, and at most. Plans made before it was told have no usual. */
+  readonly streakAim?: number;
   readonly streakMax: number;
 }
 

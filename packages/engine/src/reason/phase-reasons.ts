@@ -123,7 +123,7 @@ export function peakWeekReason({ facts, peakWeek }: Story): PhaseReason | null {
 /** What the athlete brought, told once. */
 function athleteReasons({ facts: { plan, rules } }: Story): readonly AthleteReason[] {
   const { age, unavailable, dayLimits, weekStart } = plan.request;
-  const { mastersFromAge, mastersStreakMax, streakMax } = rules.laws.V5;
+  const { mastersFromAge, mastersStreakAim, mastersStreakMax, streakMax } = rules.laws.V5;
   const limits: readonly DayLimit[] = weekdaysFrom(weekStart).flatMap((weekday) => {
     const seconds = dayLimits[weekday];
     return seconds === undefined ? [] : [{ weekday, seconds }];
@@ -138,6 +138,7 @@ function athleteReasons({ facts: { plan, rules } }: Story): readonly AthleteReas
             law: "V5",
             age,
             fromAge: mastersFromAge,
+            streakAim: mastersStreakAim,
             streakMax: Math.min(mastersStreakMax, streakMax[plan.tier]),
           } as const,
         ]

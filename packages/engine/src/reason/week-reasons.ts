@@ -70,7 +70,7 @@ function cutbackReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
   if (build === undefined || build.metres === 0) return null;
   const { request, tier } = facts.plan;
   const { mastersStreakMax, streakMax } = facts.rules.laws.V5;
-  const binds = needsMastersRecovery(request, facts.rules.laws.V5) && mastersStreakMax < streakMax[tier];
+  const binds = needsMastersRecovery(request, facts.rules.laws.V5);
   return {
     kind: "cutback_week",
     law: "V5",
@@ -78,7 +78,7 @@ function cutbackReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
     buildMetres: build.metres,
     depth: rounded(1 - week.metres / build.metres),
     streak: streakBefore(week, facts),
-    streakMax: binds ? mastersStreakMax : streakMax[tier],
+    streakMax: binds ? Math.min(mastersStreakMax, streakMax[tier]) : streakMax[tier],
     age: binds ? request.age : null,
   };
 }

@@ -126,6 +126,13 @@ describe("a repeated week", () => {
     expect(breachIdsOf(after)).toEqual([]);
   });
 
+  it("is the reason that is told for what it costs: no training was lost", () => {
+    const { plan: after } = changed(changing(plan, from, { kind: "repeat_week", week: 5 }, rulebook));
+    const reasons = after.certificate.laws.map(({ why }) => why);
+    expect(reasons).toContain("a week once more was wished for in place of another");
+    expect(reasons).not.toContain("lost training is not made up for");
+  });
+
   it("moves everything by a week where the race does", () => {
     const raceDate = addDays(plan.raceDate, 7);
     const answer = changing(plan, from, { kind: "repeat_week", week: 5, raceDate }, rulebook);

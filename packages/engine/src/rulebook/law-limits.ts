@@ -49,6 +49,8 @@ export interface LawLimits extends ChangeLimits {
   readonly V5: Sourced & {
     readonly streakMax: ByTier<number>;
     readonly mastersFromAge: number;
+    /** Build weeks before a lighter week for masters: preferred, and at most. */
+    readonly mastersStreakAim: number;
     readonly mastersStreakMax: number;
     /** Masters whose history holds so many streaks of so many build weeks, each followed by running on. */
     readonly mastersCarried: { readonly streakWeeks: number; readonly streaks: number };

@@ -75,8 +75,9 @@ const weekdayList = (days: ReasonOf<"days_kept">["unavailable"]): string =>
 export const ATHLETE_SAYINGS: Sayings<"no_result" | "masters" | "days_kept"> = {
   no_result: () =>
     "Without a race result you run by effort: distances are estimates, and no pace is a target.",
-  masters: ({ age, fromAge, streakMax }) =>
-    `At ${String(age)} a lighter week comes after ${countOf(streakMax, "build week")} at most: from ${String(fromAge)} on recovery takes longer.`,
+  masters: ({ age, fromAge, streakAim, streakMax }) =>
+    `At ${String(age)} a lighter week comes after ${streakAim === undefined ? "" : `${countOf(streakAim, "build week")}, `}` +
+    `${streakAim === undefined ? countOf(streakMax, "build week") : countWord(streakMax)} at most: from ${String(fromAge)} on recovery takes longer.`,
   days_kept: ({ limits, unavailable }, { minutes }) => {
     const limited = limits.map(({ seconds, weekday }) => `${minutes(seconds)} on ${WEEKDAY_NAMES[weekday]}`);
     return `Your calendar comes first: ${[
