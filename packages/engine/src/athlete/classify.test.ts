@@ -53,12 +53,14 @@ describe("the tier that the running so far says", () => {
     expect(tier({ longestMetres: 1500, distance: "5k" })).toBe("builder");
     expect(tier({ longestMetres: 1500, weeklyMetres: 20_000, distance: "5k" })).toBe("builder");
     expect(tier({ longestMetres: 3000, distance: "marathon" })).toBe("builder");
+    expect(tier({ longestMetres: 1500, result: { metres: 5000, seconds: 1500 } })).toBe("builder");
   });
 
   it("makes no builder of who has run half an hour, has raced, or runs the weeks of the mid tier", () => {
     expect(tier({ longestMetres: 4500, distance: "5k" })).toBeNull();
     expect(tier({ longestMetres: 4500, weeklyMetres: 20_000, distance: "5k" })).toBe("low");
-    expect(tier({ longestMetres: 1500, result: { metres: 5000, seconds: 1500 } })).toBeNull();
+    const result = { metres: 5000, seconds: 1500 };
+    expect(tier({ longestMetres: 3500, weeklyMetres: 20_000, distance: "5k", result })).toBe("low");
     expect(tier({ longestMetres: 3500, weeklyMetres: 36_000, distance: "5k" })).toBe("low");
   });
 

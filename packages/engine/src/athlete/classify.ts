@@ -30,15 +30,17 @@ export function usualWeekOf(request: PlanRequest, { classification }: Rulebook):
 
 /**
  * The tier that the running so far says; null when nothing is known of it. The weekly distance has the first
- * word. Who reaches it with short runs only, or on few days, stands one tier lower. Builders are new to running:
- * who has neither a race behind them nor half an hour without a break, and no weekly distance that takes it.
+ * word. Who reaches it with short runs only, or on few days, stands one tier lower. Builders are new to running or
+ * begin again: their longest run is short of half an hour, and neither a weekly distance that takes more nor, beside
+ * a known one, a race speaks against it.
  */
 export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): VolumeTier | null {
   const usual = usualWeekOf(request, rulebook);
-  const isNew = request.result === null && isShortOfHalfAnHour(usual, request, rulebook);
-  if (usual.metres === null) return isNew ? "builder" : null;
+  const isShort = isShortOfHalfAnHour(usual, request, rulebook);
+  if (usual.metres === null) return isShort ? "builder" : null;
   const byVolume = classifyTier(request.distance, usual.metres, rulebook);
-  if (byVolume === "builder" || byVolume === "low") return isNew ? "builder" : byVolume;
+  if (byVolume === "builder" || byVolume === "low")
+    return isShort && request.result === null ? "builder" : byVolume;
   if (isBorneOut(byVolume, usual, request, rulebook)) return byVolume;
   return VOLUME_TIERS[VOLUME_TIERS.indexOf(byVolume) - 1] ?? byVolume;
 }
