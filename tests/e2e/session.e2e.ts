@@ -88,6 +88,14 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     const option = page.getByRole("group", { name: /^Option of Cruise intervals/ }).first();
     const cell = page.locator("td", { has: option }).first();
     const before = await cell.getByRole("button").first().innerText();
+    let letGo = (): void => undefined;
+    const letGoOnce = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/option", async (route) => {
+      await letGoOnce;
+      await route.continue();
+    });
     const sent = page.waitForResponse((response) => response.url().endsWith("/option"));
     await cell.evaluate((element) => {
       const shown: string[] = [];
@@ -99,13 +107,12 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
       };
       look();
     });
-    const toggled = await option.evaluate((group) => {
-      const started = performance.now();
+    await option.evaluate((group) => {
       group.querySelector<HTMLInputElement>("input:not(:checked)")?.click();
-      return performance.now() - started;
     });
-    expect(toggled).toBeLessThan(100);
+    // The card does not wait for the service.
     await expect.poll(() => cell.getByRole("button").first().innerText()).not.toBe(before);
+    letGo();
     await said(page, /^Option B chosen/);
     await sent;
     const after = await cell.getByRole("button").first().innerText();
