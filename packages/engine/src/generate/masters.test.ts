@@ -52,7 +52,7 @@ describe("hard days past fifty", () => {
     expect(seasoned.weeks).toEqual(planOf({ ...tenK, history: { weeks } }).weeks);
   });
 
-  it("are apart, or told to be too close, for any runner", () => {
+  it("are apart, or told to be too close, for any runner", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyRequest(onDate("2026-11-23")), fc.integer({ min: 50, max: 80 }), (request, age) => {
         const made = generatePlan({ ...request, age }, rulebook);

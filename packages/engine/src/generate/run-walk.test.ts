@@ -39,6 +39,9 @@ const unbrokenIn = ({ steps }: Pick<Session, "steps">): number =>
     ...steps.map((step) => (isRepeat(step) ? unbrokenIn(step) : step.zone === "easy" ? step.seconds : 0)),
   );
 
+/** A refusal tries many plans before it finds the nearest; on a slow machine that takes a while. */
+const TIME = { timeout: 60_000 };
+
 describe("the way from walks to an hour of running", () => {
   const weeks = planOf({ raceDate: onDate("2027-03-14") }).weeks.filter(({ kind }) => kind !== "race");
   const longest = weeks.map((week) => Math.max(...sessionsOf({ weeks: [week] }).map(unbrokenIn)));
@@ -148,7 +151,7 @@ describe("from nothing to a race that asks for more", () => {
     });
   });
 
-  it("offers the shorter race to who chose a tier as well: the choice goes with it", () => {
+  it("offers the shorter race to who chose a tier as well: the choice goes with it", TIME, () => {
     const wish = { raceDate: onDate("2027-05-16"), weeklyMetres: 6000, longestMetres: 2800 };
     const chosen = generatePlan(
       asked({ ...wish, distance: "marathon", daysPerWeek: 3, tier: "low" }),
