@@ -59,10 +59,11 @@ function movedLongRuns({ request, frames }: Facts): readonly Adjustment[] {
   }));
 }
 
+/** A course that goes on may begin with a cutback or the taper: these are lighter whatever was asked for. */
 function lowerStart({ request, weeks, rulebook }: Facts): readonly Adjustment[] {
-  const first = weeks[0]?.targetMetres ?? 0;
+  const first = weeks.find(({ kind }) => kind === "build")?.targetMetres;
   const asked = weeklyMetresOf(request);
-  if (asked === null || first >= asked * rulebook.laws.V4.share.min) return [];
+  if (asked === null || first === undefined || first >= asked * rulebook.laws.V4.share.min) return [];
   return [{ wish: "weekly_metres", law: "E4", asked, given: first }];
 }
 

@@ -88,7 +88,8 @@ export function marathonBlocks(
 
 /**
  * Blocks no longer than usual for the runner and the week, up to the aim of law I7 where they reach it; the
- * first begins as modestly as the aim lets it, of the given shares of the last.
+ * first begins as modestly as the aim lets it, of the given shares of the last. A course that is too short for
+ * race pace has no weeks of it, and no blocks.
  */
 export function usualBlocks(
   weeks: readonly number[],
@@ -96,6 +97,7 @@ export function usualBlocks(
   facts: RacePaceFacts,
   firstShares: readonly number[],
 ): readonly number[] {
+  if (weeks.length === 0) return [];
   const rooms = weeks.map((week) => blockRoom(facts, week).usual);
   const wished = marathonPaceWanted(facts).aim - elsewhereMetres;
   let blocks: readonly number[] = [];

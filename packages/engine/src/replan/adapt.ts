@@ -4,6 +4,7 @@ import type { PlanFacts } from "../plan/measured-plan.ts";
 import type { Adjustment, PlanWeek } from "../plan/plan.ts";
 import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import type { Gap } from "./gap.ts";
 import { gapDrafts } from "./pause.ts";
 import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
 import { sessionsOf, withSessions } from "./weeks.ts";
@@ -16,14 +17,17 @@ export function* adaptDrafts(context: ChangeContext): Iterable<Draft> {
   const { plan, change, rulebook } = context;
   const facts = factsOf({ ...plan, changes: [...(plan.changes ?? []), change] }, rulebook, context.before);
   const weeks = withShorterLongRun(plan.weeks, facts, context);
-  const open = facts.change?.breaks.find(({ last }) => last < epochDay(change.from));
-  if (open === undefined) {
-    yield { weeks };
-    return;
-  }
-  const dateAt = (day: number): CalendarDate => addDays(change.from, day - epochDay(change.from));
-  const gap = { first: dateAt(open.first), last: dateAt(open.last), back: change.from };
-  yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, weeks } });
+  const gap = openGapOf(facts, context);
+  if (gap === null) yield { weeks };
+  else yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, weeks } });
+}
+
+/** The break that the first day that may change comes back from; null where there is none. */
+export function openGapOf({ change: known }: PlanFacts, { change: { from } }: ChangeContext): Gap | null {
+  const open = known?.breaks.find(({ last }) => last < epochDay(from));
+  if (open === undefined) return null;
+  const dateAt = (day: number): CalendarDate => addDays(from, day - epochDay(from));
+  return { first: dateAt(open.first), last: dateAt(open.last), back: from };
 }
 
 /** A little under what law C3 allows: runs are rounded. */

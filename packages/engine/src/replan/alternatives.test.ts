@@ -5,11 +5,12 @@ import { addDays, type CalendarDate } from "../units/calendar-date.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { standardPlan } from "./replan.fixture.ts";
 
-const plan = standardPlan("10k", 12, onDate("2027-04-18"), realRulebook());
+const rulebook = realRulebook();
+const plan = standardPlan("10k", 12, onDate("2027-04-18"), rulebook);
 const from = plan.weeks[5]?.days[0]?.date ?? plan.raceDate;
 const day = (days: number): CalendarDate => addDays(from, days);
 const beside = (wish: ChangedWish, first = from): readonly ChangedWish[] =>
-  alternativesTo({ plan, from: first, done: null, wish });
+  alternativesTo({ plan, from: first, done: null, wish }, rulebook.horizon);
 const AS_IT_IS: ChangedWish = { kind: "adapt" };
 
 describe("what is offered in place of", () => {

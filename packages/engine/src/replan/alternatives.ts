@@ -1,16 +1,21 @@
 import type { ChangedWish, MoveWish, PauseWish, RepeatWish, SwapWish } from "../plan/plan-change.ts";
-import { addDays, type CalendarDate, daysBetween, weekdayOf } from "../units/calendar-date.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { addDays, type CalendarDate, daysBetween, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeRequest } from "./change-request.ts";
+import { courseWeeks } from "./rebuild.ts";
 import { sessionsOf } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
 /** Other wishes, the nearest to what was asked for first, and at last to leave the plan as it is. */
-export const alternativesTo = (request: ChangeRequest): readonly ChangedWish[] =>
-  request.wish.kind === "adapt" ? [] : [...besideWish(request), { kind: "adapt" }];
+export const alternativesTo = (
+  request: ChangeRequest,
+  horizon: Rulebook["horizon"],
+): readonly ChangedWish[] =>
+  request.wish.kind === "adapt" ? [] : [...besideWish(request, horizon), { kind: "adapt" }];
 
 /** Not all of them can be kept. */
-function besideWish(request: ChangeRequest): readonly ChangedWish[] {
+function besideWish(request: ChangeRequest, horizon: Rulebook["horizon"]): readonly ChangedWish[] {
   const { wish } = request;
   switch (wish.kind) {
     case "move":
@@ -25,7 +30,7 @@ function besideWish(request: ChangeRequest): readonly ChangedWish[] {
     case "long_run_day":
       return [...otherWeekdays(wish.weekday, request), ...nextLongRun(wish.weekday, request)];
     case "race_date":
-      return besideRace(wish.date, request);
+      return tooFar(wish.date, request, horizon) ?? besideRace(wish.date, request);
     case "adapt":
     case "resume":
       return [];
@@ -125,6 +130,24 @@ function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly Chang
   const around = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
   const offsets = towards > 0 ? around.filter((days) => days > 0) : around;
   return offsets.map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
+}
+
+/** Weeks by which a race nearer than the furthest one is tried. */
+const WEEKS_NEARER_MAX = 4;
+
+/** Of a race beyond the longest plan the last ones within it, on the same weekday; null where it is not so far. */
+function tooFar(
+  date: CalendarDate,
+  { plan, from }: ChangeRequest,
+  { weeksMax }: Rulebook["horizon"],
+): readonly ChangedWish[] | null {
+  const start = nextWeekday(from, plan.request.weekStart);
+  const beyond = courseWeeks(start, { ...plan.request, raceDate: date }) - weeksMax;
+  if (beyond <= 0) return null;
+  return Array.from({ length: WEEKS_NEARER_MAX }, (_, i) => ({
+    kind: "race_date",
+    date: addDays(date, -7 * (beyond + i)),
+  }));
 }
 
 /** Fewer of the days, as few as need be given back; those at the ends first. */

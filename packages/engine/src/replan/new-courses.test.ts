@@ -1,5 +1,6 @@
-import { onDate, realRulebook } from "@strideiq/testing";
+import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
+import { generatePlan } from "../generate/generate.ts";
 import type { Plan, PlanWeek } from "../plan/plan.ts";
 import { addDays, type CalendarDate, weekdayOf } from "../units/calendar-date.ts";
 import { breachIdsOf, changed, changing, standardPlan } from "./replan.fixture.ts";
@@ -188,5 +189,37 @@ describe("a race day that comes too soon", () => {
       expect(answer.error.nearest?.wish.kind).toBe("race_date");
       expect(breachIdsOf(answer.error.nearest?.plan ?? before)).toEqual([]);
     }
+  });
+});
+
+describe("a race further away than a plan leads", () => {
+  it.each([25, 52, 71])(
+    "is refused %i weeks ahead with the longest plan, and the last such race",
+    (weeks) => {
+      const start = firstOf(plan, 3);
+      const { weeksMax } = rulebook.horizon;
+      const wish = { kind: "race_date", date: addDays(start, 7 * weeks - 1) } as const;
+      const answer = changing(plan, start, wish, rulebook);
+      if (answer.ok || answer.error.type !== "ChangeRefusal") throw new Error("It was not refused.");
+      const { nearest, ...refusal } = answer.error;
+      expect(refusal).toMatchObject({ law: "horizon", measured: weeks, limit: weeksMax, quantity: "weeks" });
+      expect(nearest?.wish).toEqual({ kind: "race_date", date: addDays(start, 7 * weeksMax - 1) });
+      expect(breachIdsOf(nearest?.plan ?? plan)).toEqual([]);
+    },
+  );
+});
+
+describe("a marathon brought forward to within days", () => {
+  it.each([
+    [5, "2026-12-12"],
+    [3, "2026-12-27"],
+  ] as const)("on %i days a week to %s is answered, not broken off", (daysPerWeek, date) => {
+    const made = generatePlan(aRequest({ daysPerWeek }), rulebook);
+    if (!made.ok) throw new Error(`refused for ${made.error.law}`);
+    const wish = { kind: "race_date", date: onDate(date) } as const;
+    const answer = changing(made.value, onDate("2026-12-10"), wish, rulebook);
+    if (!answer.ok && answer.error.type !== "ChangeRefusal") throw new Error(answer.error.problem);
+    const clean = answer.ok ? answer.value.plan : answer.error.nearest?.plan;
+    expect(clean === undefined ? null : breachIdsOf(clean)).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export interface RebuildTask {
 export function* rebuiltDrafts(task: RebuildTask, context: ChangeContext): Iterable<Draft> {
   const { rulebook } = context;
   const firstDay = firstDayAfter(task, context);
-  const weeks = weeksBetween(firstDay, task.request);
+  const weeks = courseWeeks(firstDay, task.request);
   if (weeks < 1 || weeks > rulebook.horizon.weeksMax) return;
   const seen = new Set<string>();
   const standings = STAIRS.map((stair) => standing(task, weeks, stair, context));
@@ -79,8 +79,8 @@ const firstDayAfter = ({ kept }: RebuildTask, { plan }: ChangeContext): Calendar
   return last === undefined ? (plan.weeks[0]?.days[0]?.date ?? plan.raceDate) : addDays(last, 1);
 };
 
-/** Calendar weeks from one to the race week. */
-const weeksBetween = (firstDay: CalendarDate, { raceDate, weekStart }: PlanRequest): number =>
+/** Calendar weeks of a course from its first day to the race week, race week included. */
+export const courseWeeks = (firstDay: CalendarDate, { raceDate, weekStart }: PlanRequest): number =>
   Math.floor(daysBetween(firstDay, addDays(nextWeekday(addDays(raceDate, 1), weekStart), -7)) / 7) + 1;
 
 function standing(

@@ -3,7 +3,7 @@ import type { ChangedWish, Done, PlanChange } from "../plan/plan-change.ts";
 import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
+import { type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
 import { certify, countVerdicts } from "../checks/certify.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { explained, firstCleanDraft, type NoWay } from "./answer.ts";
@@ -13,6 +13,7 @@ import { type Allowance, allowanceOf, type ChangeContext, contextOf } from "./co
 import { diffOf } from "./diff.ts";
 import { draftsFor, mayMend } from "./drafts.ts";
 import { idsGivenIn } from "./ids.ts";
+import { courseWeeks } from "./rebuild.ts";
 import { reversedBy } from "./reverse.ts";
 import { sessionsOf } from "./weeks.ts";
 
@@ -125,22 +126,36 @@ function refusalOf(
   return { type, law, measured, limit, quantity, why };
 }
 
-/** Nothing could even be drafted: the weeks that are left, and those that a plan has at least. */
-function horizonLeft(
-  { plan, from, wish }: ChangeRequest,
-  { horizon }: Rulebook,
-): Omit<ChangeRefusal, "type" | "nearest"> {
-  const later = "raceDate" in wish ? wish.raceDate : undefined;
-  const race = wish.kind === "race_date" ? wish.date : (later ?? plan.raceDate);
+/**
+ * Nothing could even be drafted: the weeks that are left and those that a plan has at least, or at most where the
+ * race lies too far ahead.
+ */
+function horizonLeft(request: ChangeRequest, { horizon }: Rulebook): Omit<ChangeRefusal, "type" | "nearest"> {
+  const { plan, from } = request;
+  const race = wishedRaceOf(request);
+  const told = { law: "horizon", quantity: "weeks" } as const;
+  const weeks = courseWeeks(nextWeekday(from, plan.request.weekStart), { ...plan.request, raceDate: race });
+  if (weeks > horizon.weeksMax)
+    return {
+      ...told,
+      measured: weeks,
+      limit: horizon.weeksMax,
+      why: "the race is further away than a plan leads",
+    };
   const measured = Math.max(0, Math.floor(daysBetween(from, race) / 7));
-  return { law: "horizon", measured, limit: horizon.weeksMin, quantity: "weeks", why: null };
+  return { ...told, measured, limit: horizon.weeksMin, why: null };
+}
+
+function wishedRaceOf({ plan, wish }: ChangeRequest): CalendarDate {
+  if (wish.kind === "race_date") return wish.date;
+  return ("raceDate" in wish ? wish.raceDate : undefined) ?? plan.raceDate;
 }
 
 /** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
 function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {
   let left = FOR_ALL_NEIGHBOURS.judgements;
   const mayAll = allowanceOf(FOR_ALL_NEIGHBOURS.layouts);
-  for (const wish of alternativesTo(request)) {
+  for (const wish of alternativesTo(request, rulebook.horizon)) {
     const other = { ...request, wish };
     if ((left <= 0 && wish.kind !== "adapt") || problemOf(other) !== null) continue;
     const tried =

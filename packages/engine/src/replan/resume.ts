@@ -1,14 +1,35 @@
+import { returnRowOf } from "../checks/back-after-a-break.ts";
+import { factsOf } from "../plan/facts.ts";
+import type { Adjustment } from "../plan/plan.ts";
+import { daysBetween } from "../units/calendar-date.ts";
+import { openGapOf } from "./adapt.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import { gapDrafts } from "./pause.ts";
 import { courseStart, phaseAfter, weeksBefore } from "./race-date.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
 
 /** Hard sessions come back with weeks built anew; where there is no time for that the plan stays easy. */
 export function* resumeDrafts(context: ChangeContext): Iterable<Draft> {
   const { plan } = context;
-  const adjustments = plan.adjustments.filter(({ law }) => law !== "C5");
+  yield* backFromBreak(context);
   const kept = weeksBefore(courseStart(context), context);
   const task = { kept, request: plan.request, phaseFrom: phaseAfter(kept), startMetres: null };
   for (const draft of rebuiltDrafts(task, context))
-    yield { ...draft, adjustments: (draft.adjustments ?? []).filter(({ law }) => law !== "C5") };
-  yield { weeks: plan.weeks, adjustments };
+    yield { ...draft, adjustments: (draft.adjustments ?? []).filter(isOfThePlan) };
+  yield { weeks: plan.weeks, adjustments: plan.adjustments.filter(isOfThePlan) };
+}
+
+const isOfThePlan = ({ law }: Adjustment): boolean => law !== "C5";
+
+/** Law C2: after a break that takes weeks of return these come first, the hard sessions in the course after them. */
+function* backFromBreak(context: ChangeContext): Iterable<Draft> {
+  const { plan, change, rulebook, before } = context;
+  const facts = factsOf({ ...plan, changes: [...(plan.changes ?? []), change] }, rulebook, before);
+  const gap = openGapOf(facts, context);
+  if (gap === null) return;
+  const row = returnRowOf(daysBetween(gap.first, gap.last) + 1, rulebook.laws.C2);
+  if (row === null || row.weekShare === null) return;
+  // The word about the break is said anew with the way back from it.
+  const adjustments = plan.adjustments.filter((one) => isOfThePlan(one) && one.wish !== "break");
+  yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, adjustments } });
 }

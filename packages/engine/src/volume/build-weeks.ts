@@ -66,7 +66,9 @@ function straightClimb(slope: Slope): readonly BuildWeek[] {
   for (const frame of frames) {
     if (frame.kind === "cutback") {
       afterCutback = true;
-      longRuns.push((weeks.at(-1)?.longRunMetres ?? 0) * rulebook.volume.cutbackLongRunShare);
+      // A course that goes on may begin with one: its long run is no measure of those to come.
+      const last = weeks.at(-1);
+      if (last !== undefined) longRuns.push(last.longRunMetres * rulebook.volume.cutbackLongRunShare);
     } else if (frame.kind === "build") {
       const week = nextWeek(slope, weeks, longRuns, count, afterCutback);
       weeks.push(week);

@@ -37,6 +37,13 @@ describe("why a change cannot be made", () => {
     expect(reasonOf(told)).toContain("4");
   });
 
+  it("says how long a plan is at most where the race lies further away", () => {
+    const told = { law: "horizon", measured: 71, limit: 24, quantity: "weeks", why: "too far" } as const;
+    expect(reasonOf(told)).toMatch(/71.weeks to this race/u);
+    expect(reasonOf(told)).toContain("at most 24");
+    expect(reasonOf(told)).toContain("base");
+  });
+
   it("says so where no change near it can be made either", () => {
     expect(explainChangeRefusal(refusal({}), "km").instead).toBe("No change close to it can be made either.");
   });

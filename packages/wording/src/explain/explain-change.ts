@@ -95,7 +95,7 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
 }
 
 function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
-  if (law === "horizon") return horizonReason(measured, limit);
+  if (law === "horizon") return horizonReason(measured, limit, why);
   const words = lawWordsOf(law);
   const name = words?.name ?? `Law ${law}`;
   const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
@@ -111,11 +111,13 @@ function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, u
   return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;
 }
 
-/** What is left before the race where nothing could be built at all. */
-function horizonReason(measured: number | null, limit: number | null): string {
+/** What is left before the race where nothing could be built at all; `why` is told where that is too much. */
+function horizonReason(measured: number | null, limit: number | null, why: string | null): string {
   const left =
     measured === null ? "" : `${counted(measured, "whole week")} ${measured === 1 ? "is" : "are"} left`;
   if (measured === null || limit === null) return "There is no time left for this before the race.";
+  if (why !== null)
+    return `There are ${counted(measured, "week")} to this race, and a plan has at most ${String(limit)} (rule: weeks before the race): run a base or train for a nearer race first.`;
   return measured < limit
     ? `There is no time left for this before the race: ${left}, and a plan takes at least ${String(limit)} (rule: weeks before the race).`
     : `The weeks before the race have no place for this: ${left}, with the days that you run on (rule: weeks before the race).`;
