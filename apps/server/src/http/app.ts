@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
+import { answerClientErrors, answerFrameworkErrors } from "./broken-requests.ts";
 import { answerOrigins } from "./cors.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
@@ -47,6 +48,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
     return503OnClosing: false,
     genReqId: requestIdFor(deps.newId),
     requestIdHeader: false,
+    frameworkErrors: answerFrameworkErrors,
+    clientErrorHandler: answerClientErrors(deps.newId),
   });
   // JSON only: a form of another website can send plain text without asking first.
   app.removeContentTypeParser("text/plain");

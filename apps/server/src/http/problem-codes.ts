@@ -12,7 +12,14 @@ declare module "fastify" {
 type Route = Pick<RouteOptions, "method" | "url" | "schema" | "config">;
 
 /** Before anything is known of the route, and when something breaks. */
-const ANYWHERE = ["foreign_host", "foreign_origin", "bad_request", "not_found", "internal"] as const;
+const ANYWHERE = [
+  "foreign_host",
+  "foreign_origin",
+  "bad_request",
+  "not_found",
+  "headers_too_large",
+  "internal",
+] as const;
 const WITH_A_BODY = [
   "malformed_json",
   "body_too_large",

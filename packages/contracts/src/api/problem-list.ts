@@ -183,6 +183,11 @@ export const PROBLEMS = {
     title: "This needs somebody who is known here.",
     cure: "Sign in, or make a plan as a guest first.",
   },
+  headers_too_large: {
+    status: 431,
+    title: "These are more headers than are read.",
+    cure: "Send less than 16 kB of them, cookies included.",
+  },
   session_ended: {
     status: 401,
     title: "Your session has ended.",
