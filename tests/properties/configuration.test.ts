@@ -152,6 +152,10 @@ const READ_ELSEWHERE: readonly (readonly [pattern: RegExp, reason: string])[] = 
   [/^laws\.C4\.(days|lastDays|signsMin)$/, "judges rising paces; no wish of a runner makes them rise"],
   [/^laws\.H5\./, "judges documents with a tune-up race, which no plan of ours has"],
   [/^(fuelling|stops)\./, "is told to the runner, not planned with"],
+  [
+    /^laws\.L8\.sameWeeksAtPeakMax$/,
+    "judges documents; ours have no more long runs alike at the peak than before",
+  ],
   [/^laws\.L2\.afterTuneUpShareMax$/, "judges documents with a tune-up race, which no plan of ours has"],
   [/^laws\.H1\.hillSprintSecondsMax$/, "judges documents with hill sessions; ours are runs with strides"],
 ];

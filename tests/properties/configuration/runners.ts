@@ -80,6 +80,15 @@ export const RUNNERS: readonly PlanRequest[] = [
     longRunDay: "wed",
     result: null,
   }),
+  aRequest({
+    distance: "half_marathon",
+    raceDate: onDate("2027-01-04"),
+    weekStart: "sun",
+    weeklyMetres: 17_000,
+    longestMetres: 7000,
+    daysPerWeek: 5,
+    result: { metres: 21_097.5, seconds: 4803 },
+  }),
   aRequest({ raceDate: inWeeks(18), tier: "high" }),
   aRequest({
     raceDate: inWeeks(18),
