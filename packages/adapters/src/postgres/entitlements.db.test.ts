@@ -4,6 +4,7 @@ import { newUuidV7 } from "../ids/uuid-v7.ts";
 import { asAthlete } from "./athlete-scope.ts";
 import { createEntitlements } from "./entitlements.ts";
 import { spendPlan } from "./spend-plan.ts";
+import { storeAccount } from "./testing/an-account.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
 const ADMIN = newUuidV7();
@@ -11,6 +12,7 @@ let database: TestDatabase;
 let ada: string;
 beforeAll(async () => {
   database = await createTestDatabase();
+  await storeAccount(database.db, ADMIN);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RunningFlags, startFlags } from "../flags/flags.ts";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
 import { createFlagStore } from "./flag-store.ts";
+import { storeAccount } from "./testing/an-account.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 import { createWatchConfiguration, tellConfigurationChanged } from "./watch-configuration.ts";
 
@@ -27,6 +28,7 @@ const by = { accountId: newUuidV7() };
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
+  await storeAccount(database.db, by.accountId);
 });
 afterAll(() => database.close());
 beforeEach(async () => {

@@ -15,6 +15,7 @@ import { createExportShelf } from "../postgres/export-shelf.ts";
 import { createMailOutbox, type Deliver } from "../postgres/mail-outbox.ts";
 import { createOwnDataReader } from "../postgres/own-data.ts";
 import { createPlanRepository } from "../postgres/plan-repository.ts";
+import { storeAccount } from "../postgres/testing/an-account.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "../postgres/testing/test-database.ts";
 import { tinyPlan, tinyRequest } from "../postgres/testing/tiny-plan.fixture.ts";
 import { type JobQueue, openJobQueue } from "./job-queue.ts";
@@ -56,6 +57,7 @@ const work = (workers: Partial<Workers>): Promise<void> =>
 
 describe("a job that runs to an error again and again", { timeout: 30_000 }, () => {
   const administrator = { accountId: newUuidV7(), requestId: "request-1" };
+  beforeAll(() => storeAccount(database.db, administrator.accountId));
 
   it("is told to its athlete as failed, laid aside, and done again when an administrator says so", async () => {
     const key = { planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID };
