@@ -44,6 +44,7 @@ function settingsOf(changed: Partial<Configuration>): Record<string, string> {
 
 const VARIABLES: Readonly<Record<string, string>> = {
   dataFolder: "DATA_DIR",
+  today: "TODAY",
   plansPerMinute: "PLANS_PER_MINUTE",
   signInsPerMinute: "SIGN_INS_PER_MINUTE",
   requestsPerMinute: "REQUESTS_PER_MINUTE",
