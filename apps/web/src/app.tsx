@@ -1,7 +1,10 @@
 import { type RefObject, Suspense, useEffect, useRef } from "react";
 import { messages } from "./messages.ts";
 import { currentAddress, goTo, type Place, usePlace } from "./path/path.ts";
+import { useStored } from "./preferences/stored.ts";
+import { Away } from "./shell/away.tsx";
 import { Header } from "./shell/header.tsx";
+import { awaitedPart } from "./shell/patience.ts";
 import { PageAt } from "./shell/routes.tsx";
 import { Loading } from "./ui/loading.tsx";
 import styles from "./app.module.css";
@@ -27,12 +30,18 @@ export function App() {
       </a>
       <Header place={place} />
       <div id="content" ref={content} tabIndex={-1} className={styles["content"]}>
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Coming />}>
           <PageAt place={place} />
         </Suspense>
       </div>
     </>
   );
+}
+
+/** In place of a page whose code is on its way, or waits for a server that is silent. */
+function Coming() {
+  const [isAwaited] = useStored(awaitedPart);
+  return isAwaited ? <Away /> : <Loading />;
 }
 
 function useTitle(place: Place): void {

@@ -25,7 +25,10 @@ export const actMessages = {
     `No connection to the server. ${count === 0 ? "What you see may be old." : `${plural(count, "change is", "changes are")} kept here and will be sent as soon as it answers.`}`,
   unread: (why: string) =>
     `What you told of your sessions could not be read just now (${why}) It is not lost; this page asks again by itself.`,
-  conflict: "Another tab told something else of this session meanwhile.",
+  kept: (done: string) => `${done} Kept here until there is a connection.`,
+  conflict: (theirs: string) => `Told in another tab meanwhile: ${theirs}`,
+  nothingTold: "nothing any more.",
+  partAway: "No connection: this part has not been loaded yet. It opens as soon as the server answers.",
   keepMine: "Keep what I said here",
   keepTheirs: "Keep what was said there",
 

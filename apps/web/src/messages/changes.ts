@@ -39,6 +39,10 @@ export const changeMessages = {
   } satisfies Readonly<Record<(typeof HEALTH_KINDS)[number], { name: string; says: string }>>,
   medical: "This is no medical advice. Pain that stays, fever and anything at the heart belong to a doctor.",
   dayMissing: "Choose a day.",
+  dayBehind: (today: string) => `Choose days from ${today} on: what lies behind stays as it was.`,
+  dayOfRace: (race: string) =>
+    `Choose days before race day, ${race}. For another race day there is a change of its own.`,
+  raceBehind: (today: string) => `Choose a race day after ${today}.`,
   orderWrong: "The last day lies before the first.",
 
   wishes: {
@@ -52,6 +56,11 @@ export const changeMessages = {
     making: (wish: string) => `${wish}, others making room`,
     withRace: (wish: string, day: string) => `${wish}, race on ${day}`,
     adapt: "Fit the plan to what was run",
+    told: {
+      pain: (day: string) => `Pain or injury told on ${day}`,
+      illness: (day: string) => `Illness told on ${day}`,
+      red_flag: (day: string) => `Chest pain, dizziness or fainting told on ${day}`,
+    } satisfies Readonly<Record<(typeof HEALTH_KINDS)[number], (day: string) => string>>,
     resume: "Take up hard sessions again",
   },
   respace: "Let the other runs of the week make room",
@@ -87,6 +96,7 @@ export const changeMessages = {
     fates: {
       moved: (from: string, to: string) => `from ${from} to ${to}`,
       changed: (before: string, after: string) => `${before} becomes ${after}`,
+      replaced: (before: string, after: string) => `${before} becomes ${after}`,
       dropped: (size: string) => `left out, ${size}`,
       added: (size: string) => `new, ${size}`,
       inside: (size: string) => `${size}, changed inside`,
@@ -94,6 +104,7 @@ export const changeMessages = {
   },
   refused: {
     title: "This does not go well",
+    stays: "Nothing has been changed: the plan stays as it is.",
     instead: (wish: string) => `Instead: ${wish}`,
     nothing: "There is no change near it that goes well either.",
   },
@@ -116,7 +127,7 @@ export const changeMessages = {
       repeat_week: "A week once more",
       long_run_day: "Long runs on another day",
       race_date: "Another race day",
-      adapt: "Fitted to what was run",
+      adapt: "Fitted to what was told",
       resume: "Hard sessions again",
       restored: "An earlier plan restored",
       undone: "A change undone",

@@ -9,7 +9,9 @@ export const toolMessages = {
     lifted: (title: string) => `${title} picked up.`,
     over: (title: string, day: string) => `${title} over ${day}.`,
     notThere: (title: string) => `${title} cannot be put here.`,
-    dropped: (title: string, day: string) => `${title} put on ${day}.`,
+    dropped: (title: string, day: string) => `${title} to ${day}: looking what this would do.`,
+    notOpen: (title: string) =>
+      `${title} stays where it was: only days from today to the day before the race can take it.`,
     left: (title: string) => `${title} stays where it was.`,
   },
   was: (what: string) => `first: ${what}`,

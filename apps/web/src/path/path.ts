@@ -108,6 +108,12 @@ export function goTo(place: Place): void {
   for (const listener of listeners) listener();
 }
 
+/** Gives the place that one is at a closer address, with no step to go back over. */
+export function nameAddress(place: Place): void {
+  window.history.replaceState(null, "", pathOf(place));
+  for (const listener of listeners) listener();
+}
+
 /** The same for an address that was remembered. */
 export const goToAddress = (address: string): void => {
   goTo(placeOf(address));

@@ -5,7 +5,12 @@ import { createContext, useContext } from "react";
 /** What an athlete can do to the plan that is shown. */
 export interface PlanActs {
   readonly choose: (sessionId: string, option: "a" | "b") => void;
-  readonly tell: (sessionId: string, told: CompletionBody) => void;
+  /** `basis` is the revision that was read before writing began; without it what is told now. */
+  readonly tell: (sessionId: string, told: CompletionBody, basis?: number) => void;
+  readonly basisOf: (sessionId: string) => number;
+  readonly planId: string;
+  /** Why what was told could not be read; null where it was. */
+  readonly unread: string | null;
   readonly takeBack: (sessionId: string) => void;
   /** Asks what a change would do, and shows it. */
   readonly consider: (wish: ChangedWish) => void;

@@ -7,19 +7,19 @@ import { HistoryIcon, RouteIcon } from "../ui/icons.tsx";
 import { ActsProvider } from "./acts.ts";
 import { fetchVersion } from "./data/plan-api.ts";
 import { useLivePlan } from "./data/use-live-plan.ts";
-import { EditTrouble } from "./edit-trouble.tsx";
 import styles from "./live-plan-page.module.css";
 import { NoticeBar } from "./notice-bar.tsx";
 import { OriginalProvider, useOriginal } from "./original.tsx";
 import { PlanPage } from "./plan-page.tsx";
+import { patiently } from "../shell/patience.ts";
+import { useReadAhead } from "./use-read-ahead.ts";
 import { useActsOf } from "./use-acts.ts";
 
-const ChangeSheet = lazy(async () => ({
-  default: (await import("./change/change-sheet.tsx")).ChangeSheet,
-}));
-const HistorySheet = lazy(async () => ({
-  default: (await import("./history/history-sheet.tsx")).HistorySheet,
-}));
+const readChanges = () => import("./change/change-sheet.tsx");
+const readHistory = () => import("./history/history-sheet.tsx");
+const ChangeSheet = lazy(async () => ({ default: (await patiently(readChanges)).ChangeSheet }));
+const HistorySheet = lazy(async () => ({ default: (await patiently(readHistory)).HistorySheet }));
+const LATER_PARTS = [readChanges, readHistory];
 
 interface LivePlanPageProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
@@ -43,13 +43,13 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
   }, []);
   const acts = useActsOf(planId, live, consider);
   const original = useOriginalOf(standing, isOverlaid);
+  useReadAhead(LATER_PARTS);
   const close = (): void => {
     setOpen(null);
   };
   return (
     <ActsProvider value={acts}>
       <OriginalProvider value={original}>
-        <EditTrouble planId={planId} unread={live.unread} />
         <PlanPage
           plan={live.plan}
           tales={live.tales}

@@ -4,7 +4,11 @@ import { useStored } from "../preferences/stored.ts";
 import buttons from "../ui/button.module.css";
 import { classes } from "../ui/classes.ts";
 import { CrossIcon, UndoIcon } from "../ui/icons.tsx";
+import { useActs } from "./acts.ts";
+import { connection } from "./data/connection.ts";
 import { currentNotice, dismissNotice } from "./data/notice.ts";
+import { outboxOf } from "./data/outbox.ts";
+import { EditTrouble } from "./edit-trouble.tsx";
 import styles from "./notice-bar.module.css";
 
 /** Long enough to read it and to reach the button; the history keeps the way back for good. */
@@ -18,6 +22,8 @@ interface NoticeBarProps {
 /** Says what has just happened, to eyes and to ears, with the way back beside it. */
 export function NoticeBar({ isInside = false }: NoticeBarProps) {
   const [notice] = useStored(currentNotice);
+  const acts = useActs();
+  const isKept = useIsKept(acts?.planId ?? "");
   useEffect(() => {
     if (notice === null) return undefined;
     const timer = window.setTimeout(dismissNotice, SHOWN_MS);
@@ -27,8 +33,9 @@ export function NoticeBar({ isInside = false }: NoticeBarProps) {
   }, [notice]);
   return (
     <div className={classes(styles["place"], isInside && styles["inside"])}>
+      {acts !== null && <EditTrouble planId={acts.planId} unread={acts.unread} />}
       <div role="status" className={classes(notice !== null && styles["bar"])}>
-        {notice !== null && <span key={notice.id}>{notice.text}</span>}
+        {notice !== null && <span key={notice.id}>{isKept ? say.kept(notice.text) : notice.text}</span>}
         {notice?.undo !== undefined && (
           <button
             type="button"
@@ -54,4 +61,11 @@ export function NoticeBar({ isInside = false }: NoticeBarProps) {
       </div>
     </div>
   );
+}
+
+/** Whether something waits for a connection: then nothing is called done. */
+function useIsKept(planId: string): boolean {
+  const [edits] = useStored(outboxOf(planId).edits);
+  const [state] = useStored(connection);
+  return state === "down" && edits.length > 0;
 }

@@ -1,10 +1,11 @@
-import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { fetchPlan } from "../api/client.ts";
 import type { PlanAnswer } from "@strideiq/contracts";
 import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
 import { RefusalPage } from "../refusal/refusal-page.tsx";
+import { isForStrangers, looksRunOut } from "../session/session.ts";
 import { todayIn } from "../wish/race-date.ts";
 import { connection, isSilent } from "./data/connection.ts";
 import { fetchCompletions } from "./data/plan-api.ts";
@@ -54,9 +55,10 @@ interface PlanLoaderProps {
 
 /** One plan by its address, whatever state it is in. */
 export function PlanLoader({ planId, day }: PlanLoaderProps) {
+  const client = useQueryClient();
   const { data } = useQuery({
     queryKey: planKey(planId),
-    queryFn: ({ client }) => readPlan(client, planId),
+    queryFn: () => readPlan(client, planId),
     refetchOnWindowFocus: "always",
     refetchInterval: ({ state }) => nextLookMs(state.data),
   });
@@ -64,6 +66,11 @@ export function PlanLoader({ planId, day }: PlanLoaderProps) {
   useEffect(() => {
     if (isReady) storedPlanId.write(planId);
   }, [isReady, planId]);
+
+  const isStranger = data?.ok === false && isForStrangers(data.error);
+  useEffect(() => {
+    if (isStranger) void looksRunOut(client);
+  }, [isStranger, client]);
 
   if (data === undefined) return <Progress />;
   return data.ok ? <Answer answer={data.value} day={day} /> : <Trouble problem={data.error} />;

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } 
 import { messages } from "../messages.ts";
 import { toolMessages } from "../messages/tools.ts";
 import { useByTime } from "../preferences/measure.ts";
+import { patiently } from "../shell/patience.ts";
 import { classes } from "../ui/classes.ts";
 import { Segmented } from "../ui/segmented.tsx";
 import { useMediaQuery } from "../ui/use-media-query.ts";
@@ -15,6 +16,7 @@ import { weekOfToday } from "./plan-view.ts";
 import { Ribbon, Scrubber } from "./ribbon.tsx";
 import { STIMULI } from "./stimulus.ts";
 import colours from "./stimulus.module.css";
+import { useReadAhead } from "./use-read-ahead.ts";
 import { useScrollToWeek, useWeekInView } from "./use-week-in-view.ts";
 import { WeekTable } from "./week-table.tsx";
 import { type Overview, overviewOf } from "./week-totals.ts";
@@ -33,21 +35,20 @@ interface PlanPageProps {
 }
 
 /** It brings the text of all laws along and stands below the calendar: it may come after it. */
-const Panels = lazy(async () => ({ default: (await import("./certificate-panel.tsx")).Panels }));
+const readPanels = () => import("./certificate-panel.tsx");
+const Panels = lazy(async () => ({ default: (await patiently(readPanels)).Panels }));
 
 /** Seven columns need this much room; below it the plan is an agenda. */
 const WIDE = "(width >= 900px)";
 
-const READ_AHEAD_MS = 1500;
-
 /** Read when the first session is opened, and beforehand as soon as the page has nothing else to do. */
 const readSheet = () => import("./day/session-sheet.tsx");
-const SessionSheet = lazy(async () => ({ default: (await readSheet()).SessionSheet }));
-
-const MonthView = lazy(async () => ({ default: (await import("./month/month-view.tsx")).MonthView }));
-const ProgressView = lazy(async () => ({
-  default: (await import("./progress/progress-view.tsx")).ProgressView,
-}));
+const readMonth = () => import("./month/month-view.tsx");
+const readProgress = () => import("./progress/progress-view.tsx");
+const SessionSheet = lazy(async () => ({ default: (await patiently(readSheet)).SessionSheet }));
+const MonthView = lazy(async () => ({ default: (await patiently(readMonth)).MonthView }));
+const ProgressView = lazy(async () => ({ default: (await patiently(readProgress)).ProgressView }));
+const LATER_PARTS = [readSheet, readMonth, readProgress];
 
 const say = toolMessages.views;
 
@@ -61,12 +62,7 @@ export function PlanPage({ plan, units, today, tales, opensAt = null, tools }: P
   const isWide = useMediaQuery(WIDE);
   const Calendar = isWide ? WideCalendar : NarrowCalendar;
   const [view, setView] = useState<View>("weeks");
-  useEffect(() => {
-    const timer = window.setTimeout(() => void readSheet(), READ_AHEAD_MS);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, []);
+  useReadAhead(LATER_PARTS);
   return (
     <main className={styles["page"]}>
       <Calendar

@@ -18,7 +18,7 @@ const sessionOf = (plan: Plan, id: string): Session | undefined =>
 export function useActsOf(planId: string, live: LivePlan, consider: (wish: ChangedWish) => void): PlanActs {
   const client = useQueryClient();
   return useMemo(() => {
-    const { plan, tales, basisOf } = live;
+    const { plan, tales, basisOf, unread } = live;
     const add = (edit: Edit): void => {
       addEdit(client, planId, edit);
     };
@@ -47,8 +47,7 @@ export function useActsOf(planId: string, live: LivePlan, consider: (wish: Chang
           sayNotice(say.undone);
         });
       },
-      tell: (sessionId, told: CompletionBody) => {
-        const basis = basisOf(sessionId);
+      tell: (sessionId, told: CompletionBody, basis = basisOf(sessionId)) => {
         add({ kind: "told", sessionId, told, basis });
         const back =
           tellAgain(sessionId, basis + 1) ??
@@ -63,6 +62,9 @@ export function useActsOf(planId: string, live: LivePlan, consider: (wish: Chang
         sayNotice(say.tell.notices.untold(titleOf(sessionId)), tellAgain(sessionId, 0));
       },
       consider,
+      basisOf,
+      planId,
+      unread,
     };
   }, [client, planId, live, consider]);
 }

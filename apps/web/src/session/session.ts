@@ -20,9 +20,12 @@ const storedSignedIn = createStored<"" | "yes">("strideiq.signed-in", (text) =>
   text === "yes" ? "yes" : "",
 );
 
+/** A session that is not known any more makes nobody of its owner. */
+const STRANGER: Session = { me: { kind: "nobody" }, features: [] };
+
 async function fetchSession(): Promise<Result<Session, ApiProblem>> {
   const [me, answer] = await Promise.all([ask("GET /v1/me"), ask("GET /v1/me/features")]);
-  if (!me.ok) return err(me.error);
+  if (!me.ok) return me.error.status === 401 ? ok(STRANGER) : err(me.error);
   if (!answer.ok) return err(answer.error);
   if (me.value.kind === "account") storedSignedIn.write("yes");
   return ok({ me: me.value, features: answer.value.features });
@@ -46,6 +49,20 @@ export function useSession(): Session | undefined {
 /** Somebody who had signed in here and is not known any more. */
 export const hasRunOut = ({ me }: Session): boolean =>
   me.kind !== "account" && storedSignedIn.read() === "yes";
+
+/**
+ * Asks anew who the visitor is, after an answer that a stranger would get; whether a session has run out.
+ * Where it has, what belongs to its owner gives way to the way back in.
+ */
+export async function looksRunOut(queries: QueryClient): Promise<boolean> {
+  if (storedSignedIn.read() !== "yes") return false;
+  await queries.refetchQueries({ queryKey: SESSION_KEY });
+  const asked = queries.getQueryData<Result<Session, ApiProblem>>(SESSION_KEY);
+  return asked?.ok === true && hasRunOut(asked.value);
+}
+
+/** What somebody is answered who is not taken for the owner. */
+export const isForStrangers = ({ status }: ApiProblem): boolean => status === 401 || status === 404;
 
 /** Somebody has signed in. What was shown belonged to somebody else, or to nobody: it is asked for anew. */
 export async function enterSession(queries: QueryClient): Promise<void> {

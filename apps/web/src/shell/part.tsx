@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from "react";
+import { patiently } from "./patience.ts";
 
 /** A part of the page whose code comes when it is first shown. */
 export interface Part<Props extends object> {
@@ -13,7 +14,7 @@ export function partOf<Props extends object>(load: () => Promise<ComponentType<P
     known = await load();
     return { default: known };
   };
-  const Later = lazy(read);
+  const Later = lazy(() => patiently(read));
   // What a part was first drawn as it stays, or it would begin anew once its code is known.
   const Page = (props: Props) => {
     const [Shown] = useState<ComponentType<Props>>(() => known ?? (Later as ComponentType<Props>));

@@ -8,7 +8,7 @@ import {
   type Weekday,
   WEEKDAYS,
 } from "@strideiq/engine";
-import { formatDateRange, WEEKDAY_NAMES } from "@strideiq/wording";
+import { formatDate, formatDateRange, WEEKDAY_NAMES } from "@strideiq/wording";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import { Field } from "../../ui/field.tsx";
@@ -121,7 +121,7 @@ const PlainForm = ({ wish, onAsk }: Pick<FormProps, "onAsk"> & { readonly wish: 
 );
 
 function FreeForm({ overview, today, onAsk }: FormProps) {
-  const { fields, read } = useSpan();
+  const { fields, read } = useSpan({ today, race: overview.plan.raceDate });
   return (
     <Form
       onSubmit={() => {
@@ -131,13 +131,13 @@ function FreeForm({ overview, today, onAsk }: FormProps) {
         onAsk({ kind: "block_days", days: Array.from({ length }, (_, i) => addDays(span.first, i)) });
       }}
     >
-      {fields(today, overview.plan.raceDate)}
+      {fields}
     </Form>
   );
 }
 
 function PauseForm({ overview, today, onAsk }: FormProps) {
-  const { fields, read } = useSpan();
+  const { fields, read } = useSpan({ today, race: overview.plan.raceDate });
   const [race, setRace] = useState("");
   return (
     <Form
@@ -147,7 +147,7 @@ function PauseForm({ overview, today, onAsk }: FormProps) {
         if (span !== null) onAsk({ kind: "pause", ...span, ...(raceDate === null ? {} : { raceDate }) });
       }}
     >
-      {fields(today, overview.plan.raceDate)}
+      {fields}
       <DayField label={say.laterRace} hint={say.laterRaceHint} value={race} min={today} onChange={setRace} />
     </Form>
   );
@@ -261,8 +261,10 @@ function RaceForm({ overview, today, onAsk }: FormProps) {
     <Form
       onSubmit={() => {
         const date = dateOf(race);
-        setProblem(date === null ? say.dayMissing : undefined);
-        if (date !== null) onAsk({ kind: "race_date", date });
+        const wrong =
+          date === null ? say.dayMissing : date <= today ? say.raceBehind(formatDate(today)) : undefined;
+        setProblem(wrong);
+        if (date !== null && wrong === undefined) onAsk({ kind: "race_date", date });
       }}
     >
       <DayField label={say.raceDay} value={race} error={problem} min={today} onChange={setRace} />

@@ -2,11 +2,13 @@ import type { WhatIfAnswer } from "@strideiq/contracts";
 import type { CalendarDate, Plan, PlanWeek, Units } from "@strideiq/engine";
 import { chosenOf, explainLaw, formatDate, formatDistance, weekdayShort } from "@strideiq/wording";
 import { weekdayOf } from "@strideiq/engine";
+import { useState } from "react";
 import { changeMessages } from "../../messages/changes.ts";
 import { plural } from "../../messages/words.ts";
 import { classes } from "../../ui/classes.ts";
 import { stimulusOfKind } from "../stimulus.ts";
 import colours from "../stimulus.module.css";
+import { type SessionRow, sessionRows } from "./session-rows.ts";
 import styles from "./difference.module.css";
 import { closestHardDays, hardDaysOf, isHard } from "./spacing.ts";
 
@@ -23,7 +25,7 @@ interface DifferenceProps {
 /** What a change does: to the sessions, to the load of weeks, to the room between hard days, to the laws. */
 export const Difference = ({ before, answer, units }: DifferenceProps) => (
   <div className={styles["difference"]}>
-    <Sessions answer={answer} units={units} />
+    <Sessions before={before} answer={answer} units={units} />
     <Strips before={before} answer={answer} />
     <Load answer={answer} units={units} />
     <Laws before={before} answer={answer} units={units} />
@@ -32,25 +34,61 @@ export const Difference = ({ before, answer, units }: DifferenceProps) => (
 
 const SHOWN_MAX = 7;
 
-const More = ({ count }: { readonly count: number }) =>
-  count <= 0 ? null : <li className={styles["more"]}>{say.more(count)}</li>;
+interface MoreProps {
+  readonly count: number;
+  readonly onOpen: () => void;
+}
 
-function Sessions({ answer, units }: Omit<DifferenceProps, "before">) {
-  const { sessions } = answer.diff;
+const More = ({ count, onOpen }: MoreProps) =>
+  count <= 0 ? null : (
+    <li className={styles["more"]}>
+      <button type="button" onClick={onOpen}>
+        {say.more(count)}
+      </button>
+    </li>
+  );
+
+/** The first of a list, and the way to the rest. */
+function useFirst<T>(all: readonly T[]): readonly [readonly T[], MoreProps] {
+  const [isOpen, setOpen] = useState(false);
+  const shown = isOpen ? all : all.slice(0, SHOWN_MAX);
+  const onOpen = (): void => {
+    setOpen(true);
+  };
+  return [shown, { count: all.length - shown.length, onOpen }];
+}
+
+function Sessions({ before, answer, units }: DifferenceProps) {
+  const rows = sessionRows(before, answer);
+  const [shown, more] = useFirst(rows);
   return (
     <section aria-labelledby="diff-sessions">
-      <h3 id="diff-sessions">{say.sessions(sessions.length)}</h3>
+      <h3 id="diff-sessions">{say.sessions(rows.length)}</h3>
       <ul className={styles["sessions"]}>
-        {sessions.slice(0, SHOWN_MAX).map((one) => (
-          <li key={one.sessionId} className={styles[one.fate]}>
-            <b>{one.title}</b>
-            <span>{whatHappens(one, units)}</span>
-          </li>
-        ))}
-        <More count={sessions.length - SHOWN_MAX} />
+        {shown.map((row) =>
+          row.kind === "one" ? (
+            <li key={row.change.sessionId} className={styles[row.change.fate]}>
+              <b>{row.change.title}</b>
+              <span>{whatHappens(row.change, units)}</span>
+            </li>
+          ) : (
+            <li key={row.dropped.sessionId} className={styles["changed"]}>
+              <b>{row.added.title}</b>
+              <span>{replacedBy(row, units)}</span>
+            </li>
+          ),
+        )}
+        <More {...more} />
       </ul>
     </section>
   );
+}
+
+function replacedBy({ dropped, added }: Extract<SessionRow, { kind: "replaced" }>, units: Units): string {
+  const sized = ({ title }: { readonly title: string }, metres: number | null): string =>
+    metres === null ? title : `${title} ${formatDistance(metres, units)}`;
+  const what = say.fates.replaced(sized(dropped, dropped.metresBefore), sized(added, added.metresAfter));
+  return dropped.fromDate === null ? what : `${formatDate(dropped.fromDate)}: ${what}`;
 }
 
 function whatHappens(one: Possible["diff"]["sessions"][number], units: Units): string {
@@ -146,6 +184,7 @@ function weeksTouched(before: Plan, { diff }: Possible): readonly number[] {
 /** The distance of every week that is another, as bars: now pale, then in full. */
 function Load({ answer, units }: Omit<DifferenceProps, "before">) {
   const { weeks } = answer.diff;
+  const [shown, more] = useFirst(weeks);
   if (weeks.length === 0) return null;
   const most = Math.max(1, ...weeks.flatMap(({ metresBefore, metresAfter }) => [metresBefore, metresAfter]));
   const width = (metres: number): string => `${((metres / most) * 100).toFixed(1)}%`;
@@ -153,7 +192,7 @@ function Load({ answer, units }: Omit<DifferenceProps, "before">) {
     <section aria-labelledby="diff-load">
       <h3 id="diff-load">{say.load}</h3>
       <ul className={styles["load"]}>
-        {weeks.slice(0, SHOWN_MAX).map(({ week, metresBefore, metresAfter }) => (
+        {shown.map(({ week, metresBefore, metresAfter }) => (
           <li key={week}>
             <span>{say.week(week)}</span>
             <span className={styles["bars"]} aria-hidden="true">
@@ -165,7 +204,7 @@ function Load({ answer, units }: Omit<DifferenceProps, "before">) {
             </span>
           </li>
         ))}
-        <More count={weeks.length - SHOWN_MAX} />
+        <More {...more} />
       </ul>
     </section>
   );

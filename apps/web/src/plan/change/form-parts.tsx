@@ -1,4 +1,5 @@
-import { type CalendarDate, parseCalendarDate } from "@strideiq/engine";
+import { addDays, type CalendarDate, parseCalendarDate } from "@strideiq/engine";
+import { formatDate } from "@strideiq/wording";
 import { type ReactNode, useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
@@ -52,33 +53,49 @@ export const DayField = ({ label, hint, error, max, ...rest }: DayFieldProps) =>
   </Field>
 );
 
-/** Two days in order, or what is wrong with them. */
-function spanOf(
+interface OpenDays {
+  readonly today: CalendarDate;
+  readonly race: CalendarDate;
+}
+
+/** Two days in order, from today to the day before the race, or what is wrong with them. */
+export function spanOf(
   from: string,
   to: string,
+  { today, race }: OpenDays,
 ): { readonly first: CalendarDate; readonly last: CalendarDate } | { readonly problem: string } {
   const [first, last] = [dateOf(from), dateOf(to === "" ? from : to)];
   if (first === null || last === null) return { problem: say.dayMissing };
-  return last < first ? { problem: say.orderWrong } : { first, last };
+  if (last < first) return { problem: say.orderWrong };
+  if (first < today) return { problem: say.dayBehind(formatDate(today)) };
+  return last >= race ? { problem: say.dayOfRace(formatDate(race)) } : { first, last };
 }
 
 /** Two date fields, and what they say together. */
-export function useSpan(): {
-  readonly fields: (today: CalendarDate, race: CalendarDate) => ReactNode;
+export function useSpan(open: OpenDays): {
+  readonly fields: ReactNode;
   readonly read: () => { readonly first: CalendarDate; readonly last: CalendarDate } | null;
 } {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
+  const max = addDays(open.race, -1);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   return {
-    fields: (today, race) => (
+    fields: (
       <div className={styles["pair"]}>
-        <DayField label={say.from} value={from} error={problem} min={today} max={race} onChange={setFrom} />
-        <DayField label={say.to} value={to} min={today} max={race} onChange={setTo} />
+        <DayField
+          label={say.from}
+          value={from}
+          error={problem}
+          min={open.today}
+          max={max}
+          onChange={setFrom}
+        />
+        <DayField label={say.to} value={to} min={open.today} max={max} onChange={setTo} />
       </div>
     ),
     read: () => {
-      const span = spanOf(from, to);
+      const span = spanOf(from, to, open);
       setProblem("problem" in span ? span.problem : undefined);
       return "problem" in span ? null : span;
     },

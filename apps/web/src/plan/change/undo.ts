@@ -2,12 +2,13 @@ import type { QueryClient } from "@tanstack/react-query";
 import { changeMessages as say } from "../../messages/changes.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendUndo } from "../data/plan-api.ts";
-import { refreshPlan, standingOf, tellOtherTabs } from "../data/plan-cache.ts";
+import { noteOwnRevision, refreshPlan, standingOf, tellOtherTabs } from "../data/plan-cache.ts";
 
 /** Takes one change back, and says how that went. */
 export async function undoChange(client: QueryClient, planId: string, changeId: string): Promise<void> {
   const revision = standingOf(client, planId)?.revision ?? 0;
   const undone = await sendUndo(planId, revision, changeId);
+  if (undone.ok) noteOwnRevision(planId, undone.value.revision);
   await refreshPlan(client, planId);
   if (undone.ok) tellOtherTabs(planId);
   sayNotice(undone.ok ? say.notices.undone : say.notices.notUndone(undone.error.title));

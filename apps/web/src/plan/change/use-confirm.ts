@@ -4,7 +4,7 @@ import { changeMessages as say } from "../../messages/changes.ts";
 import { connection, isSilent } from "../data/connection.ts";
 import { sayNotice } from "../data/notice.ts";
 import { sendChange } from "../data/plan-api.ts";
-import { refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
+import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
 import type { Wanted } from "./wanted.ts";
 import { undoLatest } from "./undo.ts";
 
@@ -32,6 +32,7 @@ export function useConfirm(planId: string, onDone: () => void): Confirm {
       return;
     }
     connection.write("up");
+    if (made.ok) noteOwnRevision(planId, made.value.revision);
     await refreshPlan(client, planId);
     if (!made.ok) {
       if (made.error.status !== 412) setProblem(made.error.title);

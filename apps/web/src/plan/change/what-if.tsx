@@ -2,17 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import type { PlanAnswer, WhatIfAnswer } from "@strideiq/contracts";
 import type { Units } from "@strideiq/engine";
 import { useState } from "react";
+import { messages } from "../../messages.ts";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
 import { Field } from "../../ui/field.tsx";
 import { RemarkIcon } from "../../ui/icons.tsx";
 import { askWhatIf } from "../data/plan-api.ts";
+import { isOwnRevision } from "../data/plan-cache.ts";
 import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
 import { Difference } from "./difference.tsx";
 import { useConfirm } from "./use-confirm.ts";
-import { wishWords } from "./wish-words.ts";
+import { daysInText } from "./days-in-text.ts";
+import { wantedWords, wishWords } from "./wish-words.ts";
 
 interface WhatIfProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
@@ -40,9 +43,14 @@ export function WhatIf(props: WhatIfProps) {
   return (
     <>
       <header className={styles["head"]}>
-        <h2 id="change-title">{wishWords(wanted.wish, overview.plan)}</h2>
+        <h2 id="change-title">{wantedWords(wanted, overview.plan)}</h2>
       </header>
-      {revision !== firstRevision && (
+      {wanted.done?.health?.kind === "red_flag" && (
+        <p className={styles["refused"]} role="alert">
+          {messages.health.referral}
+        </p>
+      )}
+      {revision !== firstRevision && !isOwnRevision(planId, revision) && (
         <p className={styles["remark"]} role="status">
           <RemarkIcon size={15} /> {say.changedElsewhere}
         </p>
@@ -70,7 +78,10 @@ const sentencesOf = ({
 }: {
   readonly title: string;
   readonly errors: readonly { readonly message: string }[];
-}): string => (errors.length === 0 ? title : errors.map(({ message }) => message).join(" "));
+}): string => daysInText(errors.length === 0 ? title : errors.map(({ message }) => message).join(" "));
+
+/** Characters; the server has the same bound. */
+const REASON_MAX = 500;
 
 interface PossibleProps extends WhatIfProps {
   readonly answer: Extract<WhatIfAnswer, { status: "possible" }>;
@@ -87,7 +98,7 @@ function Possible(props: PossibleProps) {
       className={styles["answer"]}
       onSubmit={(event) => {
         event.preventDefault();
-        void confirm(answer.revision, wanted, reason.trim(), wishWords(wanted.wish, overview.plan));
+        void confirm(answer.revision, wanted, reasonOf(props), wantedWords(wanted, overview.plan));
       }}
     >
       {isEmpty ? (
@@ -101,7 +112,7 @@ function Possible(props: PossibleProps) {
           <textarea
             {...described}
             rows={2}
-            maxLength={500}
+            maxLength={REASON_MAX}
             className={styles["text"]}
             value={reason}
             onChange={(event) => {
@@ -125,6 +136,14 @@ function Possible(props: PossibleProps) {
       </div>
     </form>
   );
+}
+
+/** The athlete's own words; for pain and illness the history says at least that. */
+function reasonOf({ wanted, overview, reason }: WhatIfProps): string {
+  const own = reason.trim();
+  if ((wanted.done?.health ?? null) === null) return own;
+  const told = wantedWords(wanted, overview.plan);
+  return (own === "" ? told : `${told}. ${own}`).slice(0, REASON_MAX);
 }
 
 /** A move that comes too close to other hard days may go well when these may move too. */
@@ -158,7 +177,8 @@ function Refused({ overview, wanted, answer, onAsk, onClose }: RefusedProps) {
         <h3>
           <RemarkIcon size={16} /> {say.refused.title}
         </h3>
-        <p>{reason}</p>
+        <p>{daysInText(reason)}</p>
+        <p>{say.refused.stays}</p>
         {nearest === null && <p>{say.refused.nothing}</p>}
       </div>
       <Respace wanted={wanted} onAsk={onAsk} />

@@ -3,6 +3,7 @@ import { formatDate, formatDateRange, formatLongDate, WEEKDAY_NAMES } from "@str
 import { changeMessages as say } from "../../messages/changes.ts";
 import { cardTitle } from "../card-title.ts";
 import { datedSessions } from "../plan-view.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** A change in a few words, by the names that stand on the calendar: `Move Long run to Sat 12 Dec`. */
 export function wishWords(wish: ChangedWish, plan: Plan): string {
@@ -26,6 +27,14 @@ export function wishWords(wish: ChangedWish, plan: Plan): string {
     case "resume":
       return say.wishes.resume;
   }
+}
+
+/** A change with what was told for it: pain or illness is said as such, whatever it does to the plan. */
+export function wantedWords({ wish, done }: Wanted, plan: Plan): string {
+  const health = done?.health ?? null;
+  return health === null || wish.kind !== "adapt"
+    ? wishWords(wish, plan)
+    : say.wishes.told[health.kind](formatDate(health.date));
 }
 
 const titleOf = (id: string, plan: Plan): string => {

@@ -3,12 +3,16 @@ import type { CompletionAnswer } from "@strideiq/contracts";
 import { ok, type Result } from "@strideiq/engine";
 import type { ApiProblem } from "../../api/client.ts";
 import { actMessages as say } from "../../messages/acts.ts";
+import { nameAddress } from "../../path/path.ts";
 import { createStored, type Stored } from "../../preferences/stored.ts";
+import { isForStrangers, looksRunOut } from "../../session/session.ts";
 import { type Edit, withEdit } from "./edit.ts";
 import { sayNotice } from "./notice.ts";
 import { sendOption, sendTold, sendUntold } from "./plan-api.ts";
 import {
   completionsKey,
+  isOwnRevision,
+  noteOwnRevision,
   planKey,
   refreshPlan,
   standingOf,
@@ -89,7 +93,8 @@ async function flush(client: QueryClient, planId: string): Promise<void> {
     }
     connection.write("up");
     if (sent.ok) drop(box, edit);
-    else await onRefused(client, planId, edit, sent.error, attempts);
+    // What the owner wrote waits for the owner; it is sent when the plan is opened after signing in.
+    else if ((await onRefused(client, planId, edit, sent.error, attempts)) === "stopped") return;
   }
 }
 
@@ -99,17 +104,31 @@ async function onRefused(
   edit: Edit,
   problem: ApiProblem,
   attempts: number,
-): Promise<void> {
+): Promise<"settled" | "stopped"> {
   const box = outboxOf(planId);
   if (problem.status !== 412 || attempts >= ATTEMPTS_MAX) {
+    if (isForStrangers(problem) && (await looksRunOut(client))) {
+      keepDay(client, planId, edit.sessionId);
+      return "stopped";
+    }
     drop(box, edit);
     sayNotice(say.notSaved(problem.title));
     await refreshPlan(client, planId);
-    return;
+    return "settled";
   }
   await refreshPlan(client, planId);
-  if (edit.kind === "option") sayNotice(say.changedElsewhere);
-  else box.conflict.write(edit);
+  if (edit.kind !== "option") box.conflict.write(edit);
+  else if (!isOwnRevision(planId, standingOf(client, planId)?.revision)) sayNotice(say.changedElsewhere);
+  return "settled";
+}
+
+/** Whoever comes back after signing in stands at the day that was open. */
+function keepDay(client: QueryClient, planId: string, sessionId: string): void {
+  const weeks = standingOf(client, planId)?.plan.weeks ?? [];
+  const day = weeks
+    .flatMap(({ days }) => days)
+    .find(({ sessions }) => sessions.some(({ id }) => id === sessionId))?.date;
+  if (day !== undefined) nameAddress({ name: "plan", planId, day });
 }
 
 /** Settles a conflict: the athlete's own words go on top of the other tab's, or they are left out. */
@@ -150,6 +169,7 @@ async function sendEdit(client: QueryClient, planId: string, edit: Edit): Promis
     const others = old.value.filter((other) => other.sessionId !== sessionId);
     return ok(told === null ? others : [...others, told]);
   });
+  noteOwnRevision(sessionId, told?.revision ?? 0);
   rebase(outboxOf(planId), sessionId, told?.revision ?? 0);
   tellOtherTabs(planId);
   return ok(null);

@@ -16,6 +16,16 @@ export function standingOf(client: QueryClient, planId: string): Standing | unde
   return fetched?.ok === true && fetched.value.status === "ready" ? fetched.value : undefined;
 }
 
+const ownRevisions = new Set<string>();
+
+/** A revision of a plan, or of what was told of a session, that came of what was done on this page: nobody is told of it as news. */
+export const noteOwnRevision = (id: string, revision: number): void => {
+  ownRevisions.add(`${id} ${String(revision)}`);
+};
+
+export const isOwnRevision = (id: string, revision: number | undefined): boolean =>
+  ownRevisions.has(`${id} ${String(revision)}`);
+
 /** Notes where the plan stands after a choice has arrived; nothing else of it is another. */
 export const writeStanding = (
   client: QueryClient,
@@ -23,6 +33,7 @@ export const writeStanding = (
   { version, revision }: ChangedAnswer,
   edit: Edit,
 ): void => {
+  noteOwnRevision(planId, revision);
   client.setQueryData<Fetched>(planKey(planId), (old) =>
     old?.ok === true && old.value.status === "ready"
       ? ok({

@@ -15,13 +15,16 @@ interface TellFormProps {
   readonly doneOn: CalendarDate;
   readonly units: Units;
   readonly told: Told | undefined;
-  readonly onSave: (body: CompletionBody) => void;
+  /** Revision of what was told; what is saved was written on top of the one that the form began with. */
+  readonly basis: number;
+  readonly onSave: (body: CompletionBody, basis: number) => void;
 }
 
 /** Everything there is to say of a session; nothing of it has to be said. */
-export function TellForm({ session, doneOn, units, told, onSave }: TellFormProps) {
+export function TellForm({ session, doneOn, units, told, basis, onSave }: TellFormProps) {
   const [draft, setDraft] = useState<TellDraft>(() => draftOf(told, doneOn, units));
   const [problems, setProblems] = useState<TellProblems>({});
+  const [firstBasis] = useState(basis);
   const change = (part: Partial<TellDraft>): void => {
     setDraft({ ...draft, ...part });
   };
@@ -33,7 +36,7 @@ export function TellForm({ session, doneOn, units, told, onSave }: TellFormProps
         event.preventDefault();
         const read = bodyOfDraft(draft, units);
         setProblems(read.problems);
-        if (read.body !== null) onSave(read.body);
+        if (read.body !== null) onSave(read.body, firstBasis);
       }}
     >
       <Segmented

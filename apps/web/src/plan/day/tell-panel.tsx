@@ -7,6 +7,7 @@ import { classes } from "../../ui/classes.ts";
 import { CheckIcon, CrossIcon, DownIcon } from "../../ui/icons.tsx";
 import type { PlanActs } from "../acts.ts";
 import type { Told } from "../data/edit.ts";
+import { isOwnRevision } from "../data/plan-cache.ts";
 import { StateMark } from "../state-mark.tsx";
 import { TellForm } from "./tell-form.tsx";
 import styles from "./tell.module.css";
@@ -54,8 +55,10 @@ export function TellPanel(props: TellPanelProps) {
           doneOn={doneOn}
           units={units}
           told={told}
-          onSave={(body) => {
-            acts.tell(session.id, body);
+          basis={acts.basisOf(session.id)}
+          onSave={(body, basis) => {
+            const now = acts.basisOf(session.id);
+            acts.tell(session.id, body, isOwnRevision(session.id, now) ? now : basis);
             setOpen(false);
           }}
         />

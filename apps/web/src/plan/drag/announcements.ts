@@ -17,6 +17,7 @@ export const announce = {
   lifted: (what: Lifted, plan: Plan): string => say.lifted(titleOf(what, plan)),
   over: (what: Lifted, day: CalendarDate | null, plan: Plan): string =>
     day === null ? say.notThere(titleOf(what, plan)) : say.over(titleOf(what, plan), formatDate(day)),
+  refused: (what: Lifted, plan: Plan): string => say.notOpen(titleOf(what, plan)),
   put: (what: Lifted, day: CalendarDate | null, plan: Plan): string =>
     day === null || day === what.date
       ? say.left(titleOf(what, plan))

@@ -9,6 +9,8 @@ export interface CarryListener {
   readonly lifted: (what: Lifted) => void;
   readonly over: (what: Lifted, day: CalendarDate | null) => void;
   readonly put: (what: Lifted, day: CalendarDate | null) => void;
+  /** Put down where no day takes it. */
+  readonly refused: (what: Lifted) => void;
 }
 
 /**
@@ -79,6 +81,7 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
       const to = from === null ? null : dayOn(from, key, layout);
       if (held === null || to === null) return false;
       const day = root.querySelector<HTMLElement>(`[data-day="${to}"][data-open]`);
+      if (day === null) listener.over(held.what, null);
       if (day === null) return true;
       day.scrollIntoView({ block: "nearest" });
       const { left, top } = day.getBoundingClientRect();
@@ -88,13 +91,19 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
     },
     putDown: () => {
       const ended = end();
-      if (ended !== null) listener.put(ended.what, dayIn(ended.over));
+      if (ended !== null) tellPut(ended, listener);
     },
     letGo: () => {
       const ended = end();
       if (ended !== null) listener.put(ended.what, null);
     },
   };
+}
+
+function tellPut({ what, over }: Held, listener: CarryListener): void {
+  const day = dayIn(over);
+  if (day === null) listener.refused(what);
+  else listener.put(what, day);
 }
 
 function takeUp(what: Lifted, card: HTMLElement, at: Point | null): Held {

@@ -2,6 +2,7 @@ import type { CalendarDate, Plan } from "@strideiq/engine";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { toolMessages } from "../../messages/tools.ts";
 import { type PlanActs, useActs } from "../acts.ts";
+import { sayNotice } from "../data/notice.ts";
 import { announce } from "./announcements.ts";
 import { listenToKeys } from "./by-keys.ts";
 import { listenToMouse } from "./by-mouse.ts";
@@ -41,6 +42,10 @@ function ActiveArea({ plan, layout, children, acts }: DragAreaProps & { readonly
       put: (what, day) => {
         setWords(announce.put(what, day, latest.current.plan));
         if (day !== null) put(what, day, latest.current);
+      },
+      refused: (what) => {
+        setWords("");
+        sayNotice(announce.refused(what, latest.current.plan));
       },
     });
   }, [layout]);

@@ -11,7 +11,7 @@ import { Sheet } from "../../ui/sheet.tsx";
 import { undoChange } from "../change/undo.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendRestore } from "../data/plan-api.ts";
-import { refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
+import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
 import { NoticeBar } from "../notice-bar.tsx";
 import styles from "./history.module.css";
 
@@ -71,6 +71,7 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
         <Restore
           onRestore={async () => {
             const restored = await sendRestore(planId, revision, 1);
+            if (restored.ok) noteOwnRevision(planId, restored.value.revision);
             await refreshPlan(client, planId);
             if (restored.ok) tellOtherTabs(planId);
             sayNotice(
