@@ -27,6 +27,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
   it("moves a session by mouse to a free day after showing what that does, and takes it back", async () => {
     const page = await visitPlan(MARATHON_WISH, DESKTOP);
     const easy = cell(page, 2, 3).getByRole("button", { name: /^Easy/ });
+    await drag(page, easy, page.getByRole("heading", { level: 1 }));
+    await said(page, "Easy stays where it was: only days from today to the day before the race can take it.");
     await drag(page, easy, cell(page, 2, 4));
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("heading", { name: "Move Easy to Fri 4 Dec" }).waitFor();
@@ -150,7 +152,7 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     await sheet.getByRole("radio", { name: /^Illness/ }).check();
     await sheet.getByRole("button", { name: "See what it does" }).locator("visible=true").click();
     await sheet.getByRole("button", { name: "Change it" }).click();
-    await said(page, /^Done: Fit the plan/);
+    await said(page, /^Done: Illness told on Mon 23 Nov/);
     await open("Well again");
     await sheet.getByRole("button", { name: "See what it does" }).locator("visible=true").click();
     await sheet.getByRole("button", { name: "Change it" }).click();

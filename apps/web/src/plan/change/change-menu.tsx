@@ -26,7 +26,8 @@ import { weekOfToday } from "../plan-view.ts";
 import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
-import { dateOf, DayField, Form, useSpan } from "./form-parts.tsx";
+import { DayField, Form, useSpan } from "./form-parts.tsx";
+import { dateOf } from "./span.ts";
 import { isResting, toldDone } from "./told-done.ts";
 
 interface ChangeMenuProps {

@@ -1,10 +1,10 @@
-import { addDays, type CalendarDate, parseCalendarDate } from "@strideiq/engine";
-import { formatDate } from "@strideiq/wording";
+import { addDays, type CalendarDate } from "@strideiq/engine";
 import { type ReactNode, useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
 import { Field, TextInput } from "../../ui/field.tsx";
 import styles from "./change.module.css";
+import { type OpenDays, spanOf } from "./span.ts";
 
 /** A form that asks what a change would do. */
 export const Form = ({
@@ -29,12 +29,6 @@ export const Form = ({
   </form>
 );
 
-/** The day of a date field; null while it is none. */
-export const dateOf = (text: string): CalendarDate | null => {
-  const parsed = parseCalendarDate(text);
-  return parsed.ok ? parsed.value : null;
-};
-
 interface DayFieldProps {
   readonly label: string;
   readonly hint?: string;
@@ -52,24 +46,6 @@ export const DayField = ({ label, hint, error, max, ...rest }: DayFieldProps) =>
     )}
   </Field>
 );
-
-interface OpenDays {
-  readonly today: CalendarDate;
-  readonly race: CalendarDate;
-}
-
-/** Two days in order, from today to the day before the race, or what is wrong with them. */
-export function spanOf(
-  from: string,
-  to: string,
-  { today, race }: OpenDays,
-): { readonly first: CalendarDate; readonly last: CalendarDate } | { readonly problem: string } {
-  const [first, last] = [dateOf(from), dateOf(to === "" ? from : to)];
-  if (first === null || last === null) return { problem: say.dayMissing };
-  if (last < first) return { problem: say.orderWrong };
-  if (first < today) return { problem: say.dayBehind(formatDate(today)) };
-  return last >= race ? { problem: say.dayOfRace(formatDate(race)) } : { first, last };
-}
 
 /** Two date fields, and what they say together. */
 export function useSpan(open: OpenDays): {

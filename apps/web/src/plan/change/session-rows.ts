@@ -12,7 +12,10 @@ export type SessionRow =
   | { readonly kind: "replaced"; readonly dropped: SessionChange; readonly added: SessionChange };
 
 /** What a runner sees change: a day whose session is exchanged is one change, and the very same session is none. */
-export function sessionRows(before: Plan, { diff, plan }: Possible): readonly SessionRow[] {
+export function sessionRows(
+  before: Plan,
+  { diff, plan }: { readonly diff: Pick<Possible["diff"], "sessions">; readonly plan: Plan },
+): readonly SessionRow[] {
   const [old, fresh] = [contents(before), contents(plan)];
   const partners = partnersOf(diff.sessions);
   const taken = new Set(partners.values());

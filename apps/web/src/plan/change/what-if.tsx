@@ -15,7 +15,7 @@ import styles from "./change.module.css";
 import { Difference } from "./difference.tsx";
 import { useConfirm } from "./use-confirm.ts";
 import { daysInText } from "./days-in-text.ts";
-import { wantedWords, wishWords } from "./wish-words.ts";
+import { REASON_MAX, reasonWords, wantedWords, wishWords } from "./wish-words.ts";
 
 interface WhatIfProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
@@ -80,9 +80,6 @@ const sentencesOf = ({
   readonly errors: readonly { readonly message: string }[];
 }): string => daysInText(errors.length === 0 ? title : errors.map(({ message }) => message).join(" "));
 
-/** Characters; the server has the same bound. */
-const REASON_MAX = 500;
-
 interface PossibleProps extends WhatIfProps {
   readonly answer: Extract<WhatIfAnswer, { status: "possible" }>;
 }
@@ -98,7 +95,12 @@ function Possible(props: PossibleProps) {
       className={styles["answer"]}
       onSubmit={(event) => {
         event.preventDefault();
-        void confirm(answer.revision, wanted, reasonOf(props), wantedWords(wanted, overview.plan));
+        void confirm(
+          answer.revision,
+          wanted,
+          reasonWords(wanted, overview.plan, reason),
+          wantedWords(wanted, overview.plan),
+        );
       }}
     >
       {isEmpty ? (
@@ -136,14 +138,6 @@ function Possible(props: PossibleProps) {
       </div>
     </form>
   );
-}
-
-/** The athlete's own words; for pain and illness the history says at least that. */
-function reasonOf({ wanted, overview, reason }: WhatIfProps): string {
-  const own = reason.trim();
-  if ((wanted.done?.health ?? null) === null) return own;
-  const told = wantedWords(wanted, overview.plan);
-  return (own === "" ? told : `${told}. ${own}`).slice(0, REASON_MAX);
 }
 
 /** A move that comes too close to other hard days may go well when these may move too. */

@@ -37,6 +37,17 @@ export function wantedWords({ wish, done }: Wanted, plan: Plan): string {
     : say.wishes.told[health.kind](formatDate(health.date));
 }
 
+/** Characters; the server has the same bound. */
+export const REASON_MAX = 500;
+
+/** What the history keeps as the reason: the athlete's own words; for pain and illness at least that. */
+export function reasonWords(wanted: Wanted, plan: Plan, own: string): string {
+  const written = own.trim();
+  if ((wanted.done?.health ?? null) === null) return written;
+  const told = wantedWords(wanted, plan);
+  return (written === "" ? told : `${told}. ${written}`).slice(0, REASON_MAX);
+}
+
 const titleOf = (id: string, plan: Plan): string => {
   const found = datedSessions(plan).find(({ session }) => session.id === id);
   return found === undefined ? id : cardTitle(found.session);
