@@ -13,7 +13,7 @@ export const sumsAgree = defineLaw({
   id: "S6",
   name: "sums-agree",
   sentence:
-    "The days add up to the week's target, the steps to their session, a number in a title is a number of the session, everything says why it is there, and changes agree with the dates.",
+    "The days add up to the week's target, the steps to their session, a number in a title or an effort is a number of the session, everything says why it is there, and changes agree with the dates.",
   reason: "A plan that says one thing and adds up to another is believed in neither.",
   severity: "must",
   quantity: "share",
@@ -62,7 +62,7 @@ function sessionFindings({ runs }: PlanFacts, limits: Limits): readonly Finding[
         limit: 0,
         quantity: "count",
         ...more,
-        why: "a number in a title is not in the session",
+        why: "a number in a title or an effort is not in the session",
       });
   }
   return findings;
