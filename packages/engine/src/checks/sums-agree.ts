@@ -5,6 +5,7 @@ import type { LawLimits } from "../rulebook/law-limits.ts";
 import { changeFindings } from "./changes-agree.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { reasonNumberFindings } from "./reasons-agree.ts";
 import { reasonFindings } from "./reasons-given.ts";
 
 type Limits = LawLimits["S6"];
@@ -13,7 +14,7 @@ export const sumsAgree = defineLaw({
   id: "S6",
   name: "sums-agree",
   sentence:
-    "The days add up to the week's target, the steps to their session, a number in a title or an effort is a number of the session, everything says why it is there, and changes agree with the dates.",
+    "The days add up to the week's target, the steps to their session, a number in a title or an effort is a number of the session, everything says why it is there with the numbers of the plan, and changes agree with the dates.",
   reason: "A plan that says one thing and adds up to another is believed in neither.",
   severity: "must",
   quantity: "share",
@@ -21,7 +22,8 @@ export const sumsAgree = defineLaw({
   judge: (facts, limits) => {
     const findings: Finding[] = [];
     for (const week of facts.weeks) findings.push(...weekFindings(week, limits));
-    findings.push(...sessionFindings(facts, limits), ...changeFindings(facts), ...reasonFindings(facts));
+    findings.push(...sessionFindings(facts, limits), ...changeFindings(facts));
+    findings.push(...reasonFindings(facts), ...reasonNumberFindings(facts));
     return judgementOf(findings, "the plan holds no run");
   },
 });

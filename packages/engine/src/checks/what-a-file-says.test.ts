@@ -1,9 +1,19 @@
-import { aPlan, aRulebook, onDate, realRulebook, withChange, withWeek } from "@strideiq/testing";
+import {
+  aPlan,
+  aRulebook,
+  onDate,
+  realRulebook,
+  withChange,
+  withSessions,
+  withWeek,
+} from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { standardRequest } from "../athlete/standard-request.ts";
 import { generatePlan } from "../generate/generate.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
+import { withChoices } from "../plan/choices.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Reason } from "../reason/reason.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import { breachesOf, certify } from "./certify.ts";
 
@@ -91,6 +101,19 @@ describe("a week of return", () => {
   });
 });
 
+/** A number of a reason doubled, or that of the neighbour that it names. */
+function twice(reason: Reason, field: string): Reason {
+  const told = Object.entries(reason).map(([key, value]: [string, unknown]): [string, unknown] => {
+    if (key !== field) return [key, value];
+    if (typeof value === "number") return [key, value * 2];
+    return [key, isNeighbour(value) ? { ...value, metres: value.metres * 2 } : value];
+  });
+  return { ...reason, ...Object.fromEntries<unknown>(told) };
+}
+
+const isNeighbour = (value: unknown): value is { readonly metres: number } =>
+  typeof value === "object" && value !== null && "metres" in value;
+
 describe("a finished plan", () => {
   const rulebook = realRulebook();
   const standard = rulebook.standardPlans.find(({ distance, weeks }) => distance === "5k" && weeks === 8);
@@ -98,7 +121,7 @@ describe("a finished plan", () => {
   const made = generatePlan(standardRequest(standard, onDate("2027-04-18")), rulebook);
   if (!made.ok) throw new Error("It was refused.");
   const plan: Plan = made.value;
-  const lawsBroken = (told: Plan): readonly string[] =>
+  const lawsBroken = (told: PlanUnderLaw): readonly string[] =>
     breachesOf(certify(told, rulebook)).map(({ id }) => id);
 
   it.each<[string, LawId, Plan]>([
@@ -121,6 +144,38 @@ describe("a finished plan", () => {
   ])("says of every %s why it is there", (_, law, silent) => {
     expect(lawsBroken(plan)).toEqual([]);
     expect(lawsBroken(silent)).toEqual([law]);
+  });
+
+  it("gives the numbers of its own weeks and sessions as reasons", () => {
+    const doubled = (why: readonly Reason[] | undefined, field: string): readonly Reason[] =>
+      (why ?? []).map((reason) => twice(reason, field));
+    const inWeeks = (field: string): Plan => ({
+      ...plan,
+      weeks: plan.weeks.map((week) => ({ ...week, why: doubled(week.why, field) })),
+    });
+    const inSessions = (field: string): PlanUnderLaw =>
+      withSessions(plan, (session) => ({ ...session, why: doubled(session.why, field) }));
+    for (const field of ["metres", "lastMetres", "buildMetres", "peakMetres", "growth", "depth", "share"])
+      expect([field, lawsBroken(inWeeks(field))]).toEqual([field, ["S6"]]);
+    for (const field of [
+      "metres",
+      "weekMetres",
+      "workSeconds",
+      "workMetres",
+      "share",
+      "daysToRace",
+      "pieces",
+    ])
+      expect([field, lawsBroken(inSessions(field))]).toEqual([field, ["S6"]]);
+    for (const field of ["before", "after"])
+      expect([field, lawsBroken(inSessions(field))]).toEqual([field, ["S6"]]);
+  });
+
+  it("keeps the numbers of its reasons when other options are chosen", () => {
+    expect(lawsBroken(withChoices(plan, () => "b"))).toEqual([]);
+    expect(lawsBroken(withChoices(plan, ({ id }) => (Number(id.slice(1)) % 2 === 0 ? "b" : "a")))).toEqual(
+      [],
+    );
   });
 
   it("tells of the phases that its weeks have, each from its first week to its last", () => {

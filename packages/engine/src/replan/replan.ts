@@ -94,11 +94,8 @@ function tryChange(
   const undone = reversedBy(request);
   if (undone !== null) {
     const change = changeOf(request);
-    const before = explained(
-      { ...undone, certificate: certify(undone, rulebook) },
-      { plan, change, rulebook },
-    );
-    return ok(replanned(plan, before, wish));
+    const told = explained({ ...undone, certificate: plan.certificate }, { plan, change, rulebook });
+    return ok(replanned(plan, { ...told, certificate: certify(told, rulebook) }, wish));
   }
   const may = allowanceOf(layouts);
   const context: ChangeContext = contextOf(plan, changeOf(request), rulebook, () => may() && mayAll());
