@@ -8,6 +8,7 @@ import {
 } from "@strideiq/engine";
 import { type ConfigPath, pathText } from "./config-file.ts";
 import type { Contradictions } from "./contradiction.ts";
+import { contractContradictions } from "./contract/contract-contradictions.ts";
 import { lawContradictions } from "./law-contradictions.ts";
 import { libraryContradictions } from "./library-contradictions.ts";
 
@@ -18,6 +19,7 @@ export function contradictionsIn(rulebook: Rulebook): Contradictions {
     ...RACE_DISTANCES.flatMap((distance) => raceContradictions(distance, rulebook)),
     ...standardPlanContradictions(rulebook),
     ...paceContradictions(rulebook),
+    ...contractContradictions(rulebook),
     ...lawContradictions(rulebook),
     ...libraryContradictions(rulebook),
   ];

@@ -138,6 +138,13 @@ describe("numbers that make no plan together", { timeout: 60_000 }, () => {
       ["longRun"],
     ],
     [
+      "a steadiness that no plan has, at the limit that was tightened",
+      ["laws", "V6", "share", "min"],
+      1.09,
+      /standardPlans\[0\].* breaks law V6 \(.* against .*\) in week \d.*, and no other way keeps it. See laws.V6.share.min/,
+      ["laws", "V6", "share", "min"],
+    ],
+    [
       "a marathon that needs more weeks than its plan has",
       ["races", "marathon", "weeksMin"],
       20,

@@ -11,6 +11,7 @@ import {
 } from "@strideiq/engine";
 import type { ConfigPath } from "./config-file.ts";
 import type { ConfigProblem } from "./config-problem.ts";
+import { tightenedLimit } from "./contract/contract-contradictions.ts";
 import { pathText } from "./config-file.ts";
 import { RACE_DATE } from "./configuration/made-up-athletes.ts";
 import { readRulebook, type RulebookFiles } from "./parse-rulebook.ts";
@@ -60,7 +61,8 @@ export function failureOf(
   const found = counterexampleOf(standard, rulebook);
   if (found === null) return null;
   const name = `${pathText(["standardPlans", index])} (${titleOf(standard)})`;
-  return { name, path: placeOf(found.law, standard, index), sentence: found.sentence };
+  const path = tightenedLimit(found.law, rulebook) ?? placeOf(found.law, standard, index);
+  return { name, path, sentence: found.sentence };
 }
 
 const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>
@@ -69,8 +71,9 @@ const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>
 function counterexampleOf(standard: StandardPlan, rulebook: Rulebook): Counterexample | null {
   const plan = generatePlan(standardRequest(standard, RACE_DATE), rulebook);
   if (plan.ok) return firstBreach(plan.value) ?? firstConcession(plan.value);
-  const { law, measured, limit } = plan.error;
-  return { law, sentence: `breaks law ${law}${numbers(measured, limit)}, and no other way keeps it.` };
+  const { law, measured, limit, weeks } = plan.error;
+  const where = `${numbers(measured, limit)}${inWeeks(weeks)}`;
+  return { law, sentence: `breaks law ${law}${where}, and no other way keeps it.` };
 }
 
 function firstBreach({ certificate }: Plan): Counterexample | null {
@@ -79,7 +82,7 @@ function firstBreach({ certificate }: Plan): Counterexample | null {
     ? null
     : {
         law: breach.id,
-        sentence: `breaks law ${breach.id}${numbers(breach.measured ?? null, breach.limit ?? null)}.`,
+        sentence: `breaks law ${breach.id}${numbers(breach.measured ?? null, breach.limit ?? null)}${inWeeks(breach.weeks)}.`,
       };
 }
 
@@ -96,6 +99,9 @@ function firstConcession({ adjustments }: Plan): Counterexample | null {
 
 const numbers = (measured: number | null, limit: number | null): string =>
   measured === null || limit === null ? "" : ` (${String(measured)} against ${String(limit)})`;
+
+const inWeeks = (weeks: readonly number[] = []): string =>
+  weeks.length === 0 ? "" : ` in week ${weeks.join(", ")}`;
 
 /** The group of numbers that a law looks at; where several do, the standard plan itself. */
 function placeOf(law: string, { distance }: StandardPlan, index: number): ConfigPath {

@@ -47,5 +47,6 @@ function obstacleFrom(breach: LawVerdict | undefined, { weeklyMetres }: Runner):
     measured: (breach.id === "E1" ? weeklyMetres : null) ?? breach.measured ?? null,
     limit: breach.limit ?? null,
     quantity: breach.quantity ?? "count",
+    ...(breach.weeks === undefined ? {} : { weeks: breach.weeks }),
   };
 }

@@ -12,6 +12,7 @@ export interface Obstacle {
   readonly measured: number | null;
   readonly limit: number | null;
   readonly quantity: Quantity;
+  readonly weeks?: readonly number[];
 }
 
 interface Facts {

@@ -14,6 +14,8 @@ export interface Refusal {
   readonly limit: number | null;
   /** What `measured` and `limit` count. */
   readonly quantity: Quantity;
+  /** The weeks of the plan that stood nearest to the wish, 1-based, in which it broke the law; absent where there was none. */
+  readonly weeks?: readonly number[];
   /** The nearest wish that works, with its plan, certified like any other. */
   readonly nearest: { readonly request: PlanRequest; readonly plan: Plan } | null;
 }
