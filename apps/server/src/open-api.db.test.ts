@@ -122,6 +122,27 @@ describe("the OpenAPI document", () => {
     expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !rules.includes(one)).map(nameOf));
   });
 
+  it("takes an Idempotency-Key with every POST, or says what happens when it is sent again", () => {
+    const posts = operations.filter(({ method }) => method === "POST");
+    const withKey = posts.filter((one) =>
+      one.document.parameters?.some(({ name }) => name === "idempotency-key"),
+    );
+    const others = posts.filter((one) => !withKey.includes(one));
+    expect(others.map(nameOf).toSorted()).toEqual([
+      "POST /v1/password-resets",
+      "POST /v1/password-resets/spend",
+      "POST /v1/plans/preview",
+      "POST /v1/plans/{planId}/changes/what-if",
+      "POST /v1/sessions",
+    ]);
+    for (const one of others) {
+      expect(one.document["x-repeat"], nameOf(one)).toMatch(/sent again .+\.$/i);
+      expect(one.document.description, nameOf(one)).toContain(one.document["x-repeat"]);
+    }
+    for (const one of withKey)
+      expect(one.document["x-problem-codes"], nameOf(one)).toContain("idempotency_key_reused");
+  });
+
   it("has an example for every body, which the body's own schema accepts", () => {
     const withBody = operations.filter((one) => bodySchemaOf(one) !== undefined);
     expect(withBody.length).toBeGreaterThan(20);

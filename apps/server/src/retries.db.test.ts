@@ -3,6 +3,7 @@ import { Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
+import { password } from "./people.fixture.ts";
 import { marathonWish, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -41,6 +42,25 @@ describe("a request with an Idempotency-Key", () => {
       "true",
     ]);
     expect(await planCount()).toBe(before + 1);
+  });
+
+  it("of a newcomer is done once when it is sent again with the cookie that it got", async () => {
+    const before = await planCount();
+    const newcomer = newVisitor();
+    const first = await post(newcomer, "newcomer");
+    const again = await post(newcomer, "newcomer");
+    expect([first.status, again.status]).toEqual([202, 202]);
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+    expect(again.headers["idempotent-replayed"]).toBe("true");
+    expect(await planCount()).toBe(before + 1);
+    const other = await post(newcomer, "newcomer", { ...marathonWish, daysPerWeek: 4 });
+    expect([other.status, codeOf(other)]).toEqual([422, "idempotency_key_reused"]);
+  });
+
+  it("of a newcomer that makes no sense leaves nothing that stands in the way of the next", async () => {
+    const newcomer = newVisitor();
+    expect((await post(newcomer, "sense", { distance: "100k" })).status).toBe(422);
+    expect((await post(newcomer, "sense")).status).toBe(202);
   });
 
   it("is refused when the key was given to another body before, and nothing is stored", async () => {
@@ -123,6 +143,76 @@ describe("a request with an Idempotency-Key", () => {
     const id = (JSON.parse(bytes.toString("utf8")) as { readonly planId: string }).planId;
     expect(bytes.includes(id)).toBe(true);
     expect(body?.includes(id)).toBe(false);
+  });
+});
+
+describe("a sign-up with an Idempotency-Key", () => {
+  const ada = { name: "Ada", email: "once@example.org", password };
+  const signUp = (visitor: Visitor, key: string, body: unknown = ada): Promise<Answer> =>
+    visitor.call("/v1/accounts", { method: "POST", body, headers: { "idempotency-key": key } });
+  const accountCount = async (): Promise<number> =>
+    (await database.db.selectFrom("accounts").select("id").execute()).length;
+
+  it("makes one account however often it comes, and opens a session each time", async () => {
+    const before = await accountCount();
+    const [first, again] = [newVisitor(), newVisitor()];
+    const made = await signUp(first, "sign-up");
+    const repeated = await signUp(again, "sign-up");
+    const signedIn = await signUp(first, "sign-up");
+    expect([made.status, repeated.status, signedIn.status]).toEqual([201, 201, 201]);
+    expect(repeated.bytes.equals(made.bytes)).toBe(true);
+    expect([made, repeated].map(({ headers }) => headers["idempotent-replayed"])).toEqual([
+      undefined,
+      "true",
+    ]);
+    expect((await again.call("/v1/me")).json).toMatchObject({ kind: "account", email: ada.email });
+    expect(await accountCount()).toBe(before + 1);
+  });
+
+  it("is refused with another body, and with another password", async () => {
+    const before = await accountCount();
+    for (const changed of [
+      { email: "other@example.org" },
+      { name: "Eve" },
+      { password: "not the right one" },
+    ]) {
+      const answer = await signUp(newVisitor(), "sign-up", { ...ada, ...changed });
+      expect([answer.status, codeOf(answer)]).toEqual([422, "idempotency_key_reused"]);
+      expect(answer.headers["set-cookie"]).toBeUndefined();
+    }
+    expect(await accountCount()).toBe(before);
+  });
+
+  it("under a new key finds the address taken, and may be corrected under it", async () => {
+    const taken = await signUp(newVisitor(), "another-key");
+    expect([taken.status, codeOf(taken)]).toEqual([409, "email_taken"]);
+    const corrected = await signUp(newVisitor(), "another-key", { ...ada, email: "second@example.org" });
+    expect(corrected.status).toBe(201);
+  });
+
+  it("is done once when it arrives five times at the same moment", async () => {
+    const before = await accountCount();
+    const body = { ...ada, email: "crowd@example.org" };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => signUp(newVisitor(), "crowd", body)));
+    for (const answer of answers.filter(({ status }) => status !== 201))
+      expect([answer.status, codeOf(answer)]).toEqual([409, "request_under_way"]);
+    expect((await signUp(newVisitor(), "crowd", body)).status).toBe(201);
+    expect(await accountCount()).toBe(before + 1);
+  });
+
+  it("is another one after 24 hours, and the key goes with the account", async () => {
+    await database.db
+      .updateTable("sign_up_keys")
+      .set({ created_at: new Date(Date.now() - 24 * 3_600_000) })
+      .execute();
+    expect(codeOf(await signUp(newVisitor(), "sign-up"))).toBe("email_taken");
+    await database.db.deleteFrom("accounts").execute();
+    expect(await database.db.selectFrom("sign_up_keys").selectAll().execute()).toEqual([]);
+  });
+
+  it("is refused with a key that is none", async () => {
+    const answer = await signUp(newVisitor(), "two words");
+    expect([answer.status, codeOf(answer)]).toEqual([400, "bad_idempotency_key"]);
   });
 });
 

@@ -13,6 +13,7 @@ export { createAnswerStore } from "./postgres/answer-repository.ts";
 export * from "./postgres/athlete-repository.ts";
 export * from "./postgres/housekeeping.ts";
 export { createRemovePerson, type RemovePersonDeps } from "./postgres/remove-person.ts";
+export { createSignUpKeys } from "./postgres/sign-up-keys.ts";
 export { createTakeOverGuest } from "./postgres/take-over-guest.ts";
 export * from "./postgres/mail-outbox.ts";
 export * from "./postgres/embedded/embedded-postgres.ts";

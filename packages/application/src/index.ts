@@ -23,6 +23,7 @@ export * from "./plans/rebuild-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/undo-change.ts";
 export * from "./retries/answer-store.ts";
+export * from "./retries/sign-up-once.ts";
 export * from "./runs/change-runs.ts";
 export * from "./runs/import-runs.ts";
 export * from "./runs/ports.ts";

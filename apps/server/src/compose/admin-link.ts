@@ -20,10 +20,10 @@ export async function writeAdminLink(
     await rm(file, { force: true });
     return undefined;
   }
-  const secret = await secrets.issue(ADMIN_LINK, VALID_MILLISECONDS);
-  if (secret === undefined) return undefined;
-  const link = `${address}/admin/welcome#${secret}`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, `${link}\n`, { mode: 0o600 });
-  return { link, file };
+  const linkOf = (secret: string): string => `${address}/admin/welcome#${secret}`;
+  const secret = await secrets.issue(ADMIN_LINK, VALID_MILLISECONDS, async (one) => {
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, `${linkOf(one)}\n`, { mode: 0o600 });
+  });
+  return secret === undefined ? undefined : { link: linkOf(secret), file };
 }

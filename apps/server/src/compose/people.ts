@@ -17,6 +17,7 @@ import {
   createMailOutbox,
   createOneTimeSecrets,
   createOwnDataReader,
+  createSignUpKeys,
   type JobQueue,
   type MailOutboxDeps,
   newUuidV7,
@@ -32,6 +33,7 @@ import {
   createSignIn,
   createSignUp,
   createSignUpAdmin,
+  createSignUpOnce,
   createWelcomeGuest,
   type PostMail,
 } from "@strideiq/application";
@@ -108,6 +110,7 @@ export function composePeople(deps: PeopleDeps) {
     doorman,
     signUp: createSignUp({ accounts, athletes, newId }),
     signUpAdmin: createSignUpAdmin({ accounts, athletes, newId, secrets }),
+    signUpOnce: createSignUpOnce({ keys: createSignUpKeys(db, now), accounts, athletes, newId }),
     signIn: createSignIn({
       accounts,
       athletes,

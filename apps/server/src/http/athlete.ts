@@ -18,6 +18,8 @@ export interface Doorman {
   readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Visitor>;
   /** The same, where whoever stores what is to be kept stores a newcomer with it. */
   readonly expect: (request: FastifyRequest, reply: FastifyReply) => Promise<Expected>;
+  /** Who became a guest by this request; undefined for somebody who was known before, or is not yet. */
+  readonly newcomerOf: (request: FastifyRequest) => string | undefined;
 }
 
 export interface Expected {
@@ -30,6 +32,7 @@ export const createDoorman = (deps: DoormanDeps): Doorman => {
   const { findVisitor, welcomeGuest, nameGuest, guestCookie, now } = deps;
   // Several parts of one request ask; the database is asked once.
   const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
+  const newcomers = new WeakMap<FastifyRequest, string>();
   const look = ({ headers: { authorization, cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
     findVisitor({ authorization, cookies: cookie, guestId: guestCookie.read(cookie, now()) });
   const visitorOf: Doorman["visitorOf"] = (request) => {
@@ -44,6 +47,7 @@ export const createDoorman = (deps: DoormanDeps): Doorman => {
       if (known !== undefined) return known;
       const { visitor, expiresAt } = await welcomeGuest();
       found.set(request, Promise.resolve(visitor));
+      newcomers.set(request, visitor.athleteId);
       void reply.header("set-cookie", guestCookie.issue(visitor.athleteId, expiresAt));
       return visitor;
     },
@@ -51,8 +55,10 @@ export const createDoorman = (deps: DoormanDeps): Doorman => {
       const known = await visitorOf(request);
       if (known !== undefined) return { athleteId: known.athleteId };
       const { athleteId, expiresAt } = nameGuest();
+      newcomers.set(request, athleteId);
       void reply.header("set-cookie", guestCookie.issue(athleteId, expiresAt));
       return { athleteId, guestUntil: expiresAt };
     },
+    newcomerOf: (request) => newcomers.get(request),
   };
 };

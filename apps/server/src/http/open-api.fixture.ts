@@ -11,6 +11,9 @@ export interface OpenApi {
 export interface OperationDocument {
   readonly operationId?: string;
   readonly summary?: string;
+  readonly description?: string;
+  /** What a request does that is sent again. */
+  readonly "x-repeat"?: string;
   readonly tags?: readonly string[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly "x-problem-codes"?: readonly string[];

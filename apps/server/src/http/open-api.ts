@@ -9,7 +9,7 @@ const IDEMPOTENCY_KEY = {
   type: "string",
   pattern: "^[\\x21-\\x7e]{1,200}$",
   description:
-    "A key of your own for this request. Sent again with the same key it is done once and answered the same way, for 24 hours. It counts from when you are known here: by cookie or key.",
+    "A key of your own for this request. Sent again with the same key it is done once and answered the same way, for 24 hours. It belongs to whoever sends it: an athlete by cookie or key, or the guest that the request makes.",
 };
 const IF_MATCH = {
   type: "string",
@@ -26,8 +26,10 @@ const describeRoute: SwaggerTransform = (request) => {
     ...(takesIfMatch(route) ? { "if-match": IF_MATCH } : {}),
   };
   const codes: readonly ProblemCode[] = problemCodesOf(route);
+  const repeat = route.config?.repeat;
   const described = {
     ...schema,
+    ...(repeat === undefined ? {} : { "x-repeat": repeat, description: withRepeat(request.schema, repeat) }),
     operationId: operationIdOf(String(route.method), url),
     security: securityOf(route, codes),
     "x-problem-codes": codes,
@@ -35,6 +37,9 @@ const describeRoute: SwaggerTransform = (request) => {
   if (Object.keys(properties).length === 0) return { schema: described, url };
   return { schema: { ...described, headers: { type: "object", properties } }, url };
 };
+
+const withRepeat = ({ description = "" }: { readonly description?: string }, repeat: string): string =>
+  `${description} ${repeat}`.trim();
 
 /** `GET /v1/plans/:planId/changes` is `getPlansPlanIdChanges`. */
 const operationIdOf = (method: string, url: string): string =>

@@ -54,7 +54,7 @@ const guardsOf = ({ personOnly }: NonNullable<Route["config"]>): readonly Proble
 
 /** Whether a request may be sent again with the same Idempotency-Key. */
 export const keepsAnswer = ({ method, config }: Pick<Route, "method" | "config">): boolean =>
-  method === "POST" && config?.keepsAnswer !== false;
+  method === "POST" && (config?.keepsAnswer !== false || config.ownRetries === true);
 
 /** Whether a change names the state that it was made for in If-Match: those are answered with 412 for another one. */
 export const takesIfMatch = ({ config }: Pick<Route, "config">): boolean =>

@@ -1,18 +1,22 @@
 import { createHash } from "node:crypto";
-import type { AnswerStore, KeptAnswer, Visitor } from "@strideiq/application";
+import type { AnswerStore, KeptAnswer, RequestPrint, Visitor } from "@strideiq/application";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Doorman } from "./athlete.ts";
 import { sendProblem } from "./problems.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** False where there is nothing to do twice: the request only asks, or comes from nobody in particular. */
+    /** False where no answer is kept: `repeat` says why a request that is sent twice does no harm. */
     readonly keepsAnswer?: false;
+    /** What a request does that is sent again, as a sentence of the document. */
+    readonly repeat?: string;
+    /** The route itself sees to it that a request with a key is done once: nobody is known whose key it could be. */
+    readonly ownRetries?: true;
   }
 }
 
 interface RetriesDeps {
-  readonly doorman: Pick<Doorman, "visitorOf">;
+  readonly doorman: Pick<Doorman, "visitorOf" | "newcomerOf">;
   readonly answers: AnswerStore;
 }
 
@@ -28,31 +32,57 @@ const KEPT_HEADERS = ["content-type", "location", "etag", "cache-control"] as co
 /** Too fast, not paid for, switched off: each may be otherwise in a minute. */
 const AGAIN_LATER = new Set([402, 403, 429]);
 const held = new WeakMap<FastifyRequest, Held>();
+/** The keys of requests from somebody who is nobody here yet. */
+const brought = new WeakMap<FastifyRequest, string>();
+
+/** The key of a request; "none" for one that is no key. */
+export function retryKeyOf({ headers }: FastifyRequest): string | undefined | { readonly type: "none" } {
+  const sent = headers["idempotency-key"];
+  if (sent === undefined) return undefined;
+  return KEY.test(String(sent)) ? String(sent) : { type: "none" };
+}
 
 /**
  * Lets every POST be sent again: with the same `Idempotency-Key` it is done once, and answered the same way
- * for 24 hours. A key belongs to whoever sends it, so it counts from when one is known here.
+ * for 24 hours. A key belongs to whoever sends it; that of a newcomer, to the guest that the request made.
  */
 export function answerRetries(app: FastifyInstance, deps: RetriesDeps): void {
   app.addHook("preHandler", async (request, reply) => {
-    const sent = request.headers["idempotency-key"];
+    const key = retryKeyOf(request);
     const isKept = request.method === "POST" && request.routeOptions.config.keepsAnswer !== false;
-    if (sent === undefined || !isKept) return undefined;
-    const key = String(sent);
-    if (!KEY.test(key)) return sendProblem(reply, "bad_idempotency_key");
+    if (key === undefined || !isKept) return undefined;
+    if (typeof key !== "string") return sendProblem(reply, "bad_idempotency_key");
     const visitor = await deps.doorman.visitorOf(request);
-    return visitor && holdOrAnswer(deps.answers, request, reply, visitor, key);
+    if (visitor !== undefined) return holdOrAnswer(deps.answers, request, reply, visitor, key);
+    brought.set(request, key);
+    return undefined;
   });
 
   app.addHook("onSend", async (request, reply, payload) => {
     const own = held.get(request);
-    if (own === undefined) return payload;
+    if (own === undefined) {
+      const key = brought.get(request);
+      if (key !== undefined) await rememberNewcomer(deps, request, key, answerOf(reply, payload));
+      return payload;
+    }
     held.delete(request);
     const answer = answerOf(reply, payload);
     if (answer === undefined) await deps.answers.release(own.visitor, own.key);
     else await deps.answers.keep(own.visitor, own.key, answer);
     return payload;
   });
+}
+
+/** Before the cookie of a newcomer leaves, the request that it came from is known as theirs. */
+async function rememberNewcomer(
+  { doorman, answers }: RetriesDeps,
+  request: FastifyRequest,
+  key: string,
+  answer: KeptAnswer | undefined,
+): Promise<void> {
+  const athleteId = doorman.newcomerOf(request);
+  if (athleteId === undefined || answer === undefined || answer.status >= 400) return;
+  await answers.remember({ athleteId }, key, printOf(request), answer);
 }
 
 export type NewIdFor = (request: FastifyRequest, what: string) => string;
@@ -77,8 +107,7 @@ async function holdOrAnswer(
   visitor: Visitor,
   key: string,
 ): Promise<FastifyReply | undefined> {
-  const operation = `${request.method} ${request.routeOptions.url ?? ""}`;
-  const found = await answers.reserve(visitor, key, { operation, hash: hashOf(request) });
+  const found = await answers.reserve(visitor, key, printOf(request));
   switch (found.state) {
     case "reserved":
       held.set(request, { visitor, key, since: found.since });
@@ -91,6 +120,11 @@ async function holdOrAnswer(
       return replay(reply, found.answer);
   }
 }
+
+const printOf = (request: FastifyRequest): RequestPrint => ({
+  operation: `${request.method} ${request.routeOptions.url ?? ""}`,
+  hash: hashOf(request),
+});
 
 function hashOf({ method, url, headers, body }: FastifyRequest): Buffer {
   const text = JSON.stringify([method, url, headers["if-match"] ?? null, body ?? null]);

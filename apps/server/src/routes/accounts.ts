@@ -1,15 +1,27 @@
-import type { AuditEntry, AuditLog, SignedUp, SignUp, SignUpAdmin } from "@strideiq/application";
+import { createHash } from "node:crypto";
+import type {
+  AuditEntry,
+  AuditLog,
+  MadeOnce,
+  NewAccount,
+  SignedUp,
+  SignUp,
+  SignUpAdmin,
+  SignUpOnce,
+} from "@strideiq/application";
 import { AccountAnswer, AdminSignUpBody, SignUpBody } from "@strideiq/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import type { GuestCookie } from "../http/guest-cookie.ts";
 import { sendProblem } from "../http/problems.ts";
+import { retryKeyOf } from "../http/retries.ts";
 import { answerOf, setCookies } from "./present-account.ts";
 
 export interface AccountRoutesOptions {
   readonly signUp: SignUp;
   readonly signUpAdmin: SignUpAdmin;
+  readonly signUpOnce: SignUpOnce;
   readonly audit: AuditLog;
   readonly doorman: Doorman;
   readonly guestCookie: GuestCookie;
@@ -23,6 +35,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
     rateLimit: { max: signInsPerMinute, timeWindow: "1 minute" },
     triesPerEmail: signInsPerMinute,
     keepsAnswer: false as const,
+    ownRetries: true as const,
     personOnly: true as const,
     anybody: true as const,
   };
@@ -40,11 +53,15 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
       },
     },
     async (request, reply) => {
-      const visitor = await doorman.visitorOf(request);
-      const guestId = visitor?.kind === "guest" ? visitor.athleteId : undefined;
-      const done = await signUp(request.body, guestId);
-      if (!done.ok) return sendProblem(reply, "email_taken");
-      await audit.write(createdOf(done.value, request));
+      const key = retryKeyOf(request);
+      if (typeof key === "object") return sendProblem(reply, "bad_idempotency_key");
+      const attempt = attemptOf(request, key, request.body);
+      const done = await options.signUpOnce(attempt, async () => {
+        const visitor = await doorman.visitorOf(request);
+        return signUp(request.body, visitor?.kind === "guest" ? visitor.athleteId : undefined);
+      });
+      if (!done.ok) return sendUnmade(reply, done.error);
+      if (!done.value.isReplayed) await audit.write(createdOf(done.value, request));
       return welcome(reply, done.value, guestCookie);
     },
   );
@@ -62,22 +79,50 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
     },
     async (request, reply) => {
       const { secret, ...account } = request.body;
-      const done = await signUpAdmin(secret, account);
-      if (!done.ok)
-        return sendProblem(reply, done.error.type === "EmailTaken" ? "email_taken" : "link_spent");
-      await audit.write(createdOf(done.value, request));
-      await audit.write({
-        ...createdOf(done.value, request),
-        action: "role.changed",
-        before: "athlete",
-        after: "admin",
-      });
+      const key = retryKeyOf(request);
+      if (typeof key === "object") return sendProblem(reply, "bad_idempotency_key");
+      const done = await options.signUpOnce(attemptOf(request, key, account, secret), () =>
+        signUpAdmin(secret, account),
+      );
+      if (!done.ok) return sendUnmade(reply, done.error);
+      if (!done.value.isReplayed) {
+        const line = createdOf(done.value, request);
+        await audit.write(line);
+        await audit.write({ ...line, action: "role.changed", before: "athlete", after: "admin" });
+      }
       return welcome(reply, done.value, guestCookie);
     },
   );
 
   return Promise.resolve();
 };
+
+/** What was sent, without the password, which is asked for again when the account is there. */
+function attemptOf(
+  { routeOptions: { url = "" } }: FastifyRequest,
+  key: string | undefined,
+  wanted: NewAccount,
+  secret = "",
+): Parameters<SignUpOnce>[0] {
+  const text = JSON.stringify([url, wanted.name, wanted.email, secret]);
+  return {
+    key: key === undefined ? undefined : `${url} ${key}`,
+    print: createHash("sha256").update(text).digest(),
+    wanted,
+  };
+}
+
+const CODES = {
+  EmailTaken: "email_taken",
+  AdminLinkSpent: "link_spent",
+  UnderWay: "request_under_way",
+  UsedOtherwise: "idempotency_key_reused",
+} as const;
+
+function sendUnmade(reply: FastifyReply, { type }: { readonly type: keyof typeof CODES }): FastifyReply {
+  if (type === "UnderWay") void reply.header("retry-after", "1");
+  return sendProblem(reply, CODES[type]);
+}
 
 const createdOf = ({ account: { id } }: SignedUp, request: FastifyRequest): AuditEntry => ({
   actor: { kind: "account", id },
@@ -86,7 +131,8 @@ const createdOf = ({ account: { id } }: SignedUp, request: FastifyRequest): Audi
   requestId: request.id,
 });
 
-function welcome(reply: FastifyReply, signedUp: SignedUp, guestCookie: GuestCookie): FastifyReply {
+function welcome(reply: FastifyReply, signedUp: MadeOnce, guestCookie: GuestCookie): FastifyReply {
   setCookies(reply, [...signedUp.cookies, guestCookie.forget()]);
+  if (signedUp.isReplayed) void reply.header("idempotent-replayed", "true");
   return reply.code(201).send(answerOf(signedUp));
 }

@@ -45,7 +45,12 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post<{ Params: PlanParams; Body: PlanChangeBody; Reply: Buffer }>(
     "/v1/plans/:planId/changes/what-if",
     {
-      config: { problems: ["plan_not_found", "plan_changed"], rateLimit, keepsAnswer: false },
+      config: {
+        problems: ["plan_not_found", "plan_changed"],
+        rateLimit,
+        keepsAnswer: false,
+        repeat: "It stores nothing: sent again it is thought through again.",
+      },
       schema: {
         tags,
         summary: "What a change would do: the plan, the difference, or the nearest change that can be",

@@ -37,7 +37,12 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
   app.post<{ Body: PlanWish; Reply: Buffer }>(
     "/v1/plans/preview",
     {
-      config: { rateLimit, keepsAnswer: false, anybody: true },
+      config: {
+        rateLimit,
+        keepsAnswer: false,
+        anybody: true,
+        repeat: "It stores nothing: sent again it leads to the same plan.",
+      },
       schema: {
         tags,
         summary: "The plan that a wish leads to, at once; nothing is stored",

@@ -32,7 +32,12 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
   app.post(
     "/v1/sessions",
     {
-      config: { ...config, problems: ["wrong_credentials"] },
+      config: {
+        ...config,
+        problems: ["wrong_credentials"],
+        repeat:
+          "Sent again it opens another session of the same account; what a guest made has changed hands once.",
+      },
       schema: {
         tags,
         summary: "Sign in; what was made as a guest joins what the account has",
@@ -83,7 +88,11 @@ export const passwordRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async
   app.post(
     "/v1/password-resets",
     {
-      config,
+      config: {
+        ...config,
+        repeat:
+          "Sent again it sends another letter; each link in them is good for an hour, and for one new password.",
+      },
       schema: {
         tags,
         summary:
@@ -101,7 +110,12 @@ export const passwordRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async
   app.post(
     "/v1/password-resets/spend",
     {
-      config: { ...config, problems: ["link_spent"] },
+      config: {
+        ...config,
+        problems: ["link_spent"],
+        repeat:
+          "Sent again it changes nothing and answers `link_spent`: the password of the first time holds.",
+      },
       schema: {
         tags,
         summary: "Choose a new password with a link; all sessions end",

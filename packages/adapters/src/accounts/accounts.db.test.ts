@@ -211,22 +211,47 @@ describe("an athlete of an account", () => {
 });
 
 describe("the first administrator", () => {
+  const issueLink = (milliseconds: number) =>
+    secrets.issue(ADMIN_LINK, milliseconds, () => Promise.resolve());
   const signUpAdmin = (secret: string) =>
     createSignUpAdmin({ accounts, athletes, newId: newUuidV7, secrets })(secret, ada);
 
   it("comes by a link that works once, and takes over what was made before there were accounts", async () => {
-    const secret = await secrets.issue(ADMIN_LINK, 60_000);
+    const secret = await issueLink(60_000);
     if (secret === undefined) throw new Error("no link");
-    expect(await secrets.issue(ADMIN_LINK, 60_000)).toBeUndefined();
+    expect(await issueLink(60_000)).toBeUndefined();
     expect(await signUpAdmin("guessed")).toEqual({ ok: false, error: { type: "AdminLinkSpent" } });
     const done = await signUpAdmin(secret);
     expect(done).toMatchObject({ value: { athleteId: LOCAL_ATHLETE_ID, account: { role: "admin" } } });
     expect(await signUpAdmin(secret)).toEqual({ ok: false, error: { type: "AdminLinkSpent" } });
   });
 
+  it("is one of two who use the link at the same moment, and nothing is left of the other", async () => {
+    const secret = (await issueLink(60_000)) ?? "";
+    const signUpOther = createSignUpAdmin({ accounts, athletes, newId: newUuidV7, secrets });
+    const emails = ["one@example.org", "two@example.org"];
+    const done = await Promise.all(emails.map((email) => signUpOther(secret, { ...ada, email })));
+    expect(done.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    const rows = await database.db.selectFrom("accounts").select("role").execute();
+    expect(rows).toEqual([{ role: "admin" }]);
+  });
+
+  it("finds the link good when its account could not be made", async () => {
+    const secret = (await issueLink(60_000)) ?? "";
+    const broken = secrets.spendOnAdmin(ADMIN_LINK, secret, () => Promise.reject(new Error("killed")));
+    await expect(broken).rejects.toThrow("killed");
+    expect(await signUpAdmin(secret)).toMatchObject({ value: { account: { role: "admin" } } });
+  });
+
+  it("gets another link when the one before was issued and never written down", async () => {
+    const lost = secrets.issue(ADMIN_LINK, 60_000, () => Promise.reject(new Error("killed")));
+    await expect(lost).rejects.toThrow("killed");
+    expect(await issueLink(60_000)).toBeDefined();
+  });
+
   it("keeps the link when the address is taken, and uses it with another", async () => {
     await signedUp();
-    const secret = (await secrets.issue(ADMIN_LINK, 60_000)) ?? "";
+    const secret = (await issueLink(60_000)) ?? "";
     expect(await signUpAdmin(secret)).toEqual({ ok: false, error: { type: "EmailTaken" } });
     const other = { ...ada, email: "root@example.org" };
     const signUpOther = createSignUpAdmin({ accounts, athletes, newId: newUuidV7, secrets });
@@ -234,8 +259,8 @@ describe("the first administrator", () => {
   });
 
   it("has no way in by a link that has run out", async () => {
-    const secret = await secrets.issue(ADMIN_LINK, -1);
+    const secret = await issueLink(-1);
     expect(await signUpAdmin(secret ?? "")).toMatchObject({ ok: false });
-    expect(await secrets.issue(ADMIN_LINK, 60_000)).toBeDefined();
+    expect(await issueLink(60_000)).toBeDefined();
   });
 });

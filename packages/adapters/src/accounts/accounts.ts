@@ -19,7 +19,6 @@ export interface AccountsDeps {
   readonly publicUrl: () => string;
   readonly newId: () => string;
   readonly postMail: PostMail;
-  readonly setRole: Accounts["setRole"];
   /** Somebody chose a new password. */
   readonly onPasswordChanged: (accountId: string) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
@@ -66,7 +65,6 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       expecting({ type: "ResetLinkSpent" } as const, async () => {
         await auth.api.resetPassword({ body: { token, newPassword } });
       }),
-    setRole: deps.setRole,
   };
 }
 

@@ -1,19 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { AccountRole, OneTimeSecrets } from "@strideiq/application";
+import type { OneTimeSecrets } from "@strideiq/application";
+import { err } from "@strideiq/engine";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema.ts";
 
-/** What of accounts the library does not do: roles and bans. */
+/** What of accounts the library does not do. */
 export interface AccountRecords {
-  readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
   readonly hasAdmin: () => Promise<boolean>;
 }
 
 export const createAccountRecords = (db: Kysely<Database>, now: () => Date): AccountRecords => ({
-  setRole: async (accountId, role) => {
-    await db.updateTable("accounts").set({ role, updated_at: now() }).where("id", "=", accountId).execute();
-  },
   isBanned: async (accountId) => {
     const found = await db
       .selectFrom("accounts")
@@ -36,7 +33,7 @@ export const createOneTimeSecrets = (
   newId: () => string,
   now: () => Date,
 ): OneTimeSecrets => ({
-  issue: (purpose, validMilliseconds) =>
+  issue: (purpose, validMilliseconds, handOut) =>
     db.transaction().execute(async (tx) => {
       // Two servers that start at the same time would both find none.
       await sql`select pg_advisory_xact_lock(hashtext(${`secret for ${purpose}`}))`.execute(tx);
@@ -57,23 +54,29 @@ export const createOneTimeSecrets = (
         .insertInto("verifications")
         .values({ id: newId(), identifier: purpose, value: hashOf(secret), expires_at })
         .execute();
+      // Before the end of the transaction: whoever is killed here issues another one next time.
+      await handOut(secret);
       return secret;
     }),
-  isGood: async (purpose, secret) => {
-    const found = await db
-      .selectFrom("verifications")
-      .select("id")
-      .where(({ and }) => and({ identifier: purpose, value: hashOf(secret) }))
-      .where("expires_at", ">", now())
-      .executeTakeFirst();
-    return found !== undefined;
-  },
-  spend: async (purpose, secret) => {
-    const { numDeletedRows } = await db
-      .deleteFrom("verifications")
-      .where(({ and }) => and({ identifier: purpose, value: hashOf(secret) }))
-      .where("expires_at", ">", now())
-      .executeTakeFirst();
-    return numDeletedRows > 0n;
-  },
+  spendOnAdmin: (purpose, secret, work) =>
+    db.transaction().execute(async (tx) => {
+      const good = await tx
+        .selectFrom("verifications")
+        .select("id")
+        .where(({ and }) => and({ identifier: purpose, value: hashOf(secret) }))
+        .where("expires_at", ">", now())
+        .forUpdate()
+        .executeTakeFirst();
+      if (good === undefined) return err("spent");
+      const done = await work();
+      if (!done.ok) return done;
+      const { id } = done.value.account;
+      await tx
+        .updateTable("accounts")
+        .set({ role: "admin", updated_at: now() })
+        .where("id", "=", id)
+        .execute();
+      await tx.deleteFrom("verifications").where("id", "=", good.id).execute();
+      return done;
+    }),
 });

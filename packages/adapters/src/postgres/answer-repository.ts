@@ -32,9 +32,28 @@ export const createAnswerStore = (db: Kysely<Database>, key: Buffer, now: () => 
           .where("key", "=", name)
           .execute();
       }),
+    remember: ({ athleteId }, name, print, { status, headers, body }) =>
+      asAthlete(db, athleteId, async (tx) => {
+        if (body.length > BODY_BYTES_MAX) return;
+        const answer = { status, headers: JSON.stringify(headers), body: seal.close(body) };
+        await tx
+          .insertInto("idempotency_keys")
+          .values({ ...rowOf({ athleteId, key: name }, print, now()), ...answer })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }),
     release: ({ athleteId }, name) => asAthlete(db, athleteId, (tx) => forget(tx, { athleteId, key: name })),
   };
 };
+
+const rowOf = ({ athleteId, key }: Held, { operation, hash }: RequestPrint, now: Date) => ({
+  athlete_id: athleteId,
+  key,
+  operation,
+  request_hash: Buffer.from(hash),
+  created_at: now,
+  claimed_at: now,
+});
 
 async function forget(tx: Transaction<Database>, { athleteId, key }: Held): Promise<void> {
   await tx
@@ -56,14 +75,7 @@ async function reserve(
   // Of two at the same moment the second waits here for the first, and then finds its row.
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("idempotency_keys")
-    .values({
-      athlete_id: held.athleteId,
-      key: held.key,
-      operation: print.operation,
-      request_hash: Buffer.from(print.hash),
-      created_at: now,
-      claimed_at: now,
-    })
+    .values(rowOf(held, print, now))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) return { state: "reserved", since: now };

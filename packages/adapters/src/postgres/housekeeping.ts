@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { removeOldAnswers } from "./answer-repository.ts";
+import { removeOldSignUpKeys } from "./sign-up-keys.ts";
 import type { Database } from "./schema.ts";
 
 /** What a sweep removed. */
@@ -29,6 +30,7 @@ export async function sweep(db: Kysely<Database>, now: Date): Promise<Swept> {
   }
   const sessions = await db.deleteFrom("sessions").where("expires_at", "<=", now).executeTakeFirst();
   const links = await db.deleteFrom("verifications").where("expires_at", "<=", now).executeTakeFirst();
+  await removeOldSignUpKeys(db, now);
   const oldest = new Date(now.getTime() - KEEP_SENT_MAIL_DAYS * 24 * 3_600_000);
   await db.deleteFrom("mail_outbox").where("sent_at", "<=", oldest).execute();
   return {

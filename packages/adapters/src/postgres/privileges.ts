@@ -19,6 +19,7 @@ export const PRIVILEGES = {
   sessions: "select, insert, update, delete",
   credentials: "select, insert, update, delete",
   verifications: "select, insert, update, delete",
+  sign_up_keys: "select, insert, update, delete",
   audit_log: "select, insert",
   mail_outbox: "select, insert, update, delete",
   installation: "",

@@ -48,7 +48,6 @@ export interface Accounts {
   readonly sendResetLink: (email: string) => Promise<void>;
   /** Sets the password and ends all sessions of the account. */
   readonly resetPassword: (token: string, password: string) => Promise<Result<void, ResetLinkSpent>>;
-  readonly setRole: (accountId: string, role: AccountRole) => Promise<void>;
 }
 
 /** Athletes, and who they belong to. */
@@ -94,12 +93,24 @@ export type PostMail = (mail: Mail) => Promise<void>;
 
 /** A secret that can be used once: it is kept as a hash and handed out as text. */
 export interface OneTimeSecrets {
-  /** The secret; undefined when one for this purpose is still good, or there is no need for one. */
-  readonly issue: (purpose: string, validMilliseconds: number) => Promise<string | undefined>;
-  /** Whether it is good; it stays so. */
-  readonly isGood: (purpose: string, secret: string) => Promise<boolean>;
-  /** Whether it was good; it no longer is. */
-  readonly spend: (purpose: string, secret: string) => Promise<boolean>;
+  /**
+   * The secret, after it was handed out: what is not handed out is not issued. Undefined when one for this purpose is
+   * still good.
+   */
+  readonly issue: (
+    purpose: string,
+    validMilliseconds: number,
+    handOut: (secret: string) => Promise<void>,
+  ) => Promise<string | undefined>;
+  /**
+   * Does what the secret is good for, and makes the account that comes of it administrator: both, or the secret stays
+   * good. Of two with the same secret the second waits, and finds it spent.
+   */
+  readonly spendOnAdmin: <T extends { readonly account: Pick<Account, "id"> }, Problem>(
+    purpose: string,
+    secret: string,
+    work: () => Promise<Result<T, Problem>>,
+  ) => Promise<Result<T, Problem | "spent">>;
 }
 
 /** An account as an administrator sees it. */

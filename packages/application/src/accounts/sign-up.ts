@@ -4,7 +4,7 @@ import type { NewId } from "../plans/ports.ts";
 import type { Accounts, Athletes, EmailTaken, NewAccount, OneTimeSecrets, SignedIn } from "./ports.ts";
 
 interface SignUpDeps {
-  readonly accounts: Pick<Accounts, "create" | "setRole">;
+  readonly accounts: Pick<Accounts, "create">;
   readonly athletes: Pick<Athletes, "ofAccount">;
   readonly newId: NewId;
 }
@@ -47,15 +47,12 @@ export const createSignUpAdmin =
   ({
     secrets,
     ...deps
-  }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "isGood" | "spend"> }): SignUpAdmin =>
+  }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "spendOnAdmin"> }): SignUpAdmin =>
   async (secret, wanted) => {
-    if (!(await secrets.isGood(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
     // An address that is taken costs nobody the link.
-    const signedUp = await createSignUp(deps)(wanted, LOCAL_ATHLETE_ID);
-    if (!signedUp.ok) return signedUp;
-    // Of two with the same link at the same moment one becomes administrator; the other has an account.
-    if (!(await secrets.spend(ADMIN_LINK, secret))) return err({ type: "AdminLinkSpent" });
-    const { account } = signedUp.value;
-    await deps.accounts.setRole(account.id, "admin");
-    return ok({ ...signedUp.value, account: { ...account, role: "admin" } });
+    const done = await secrets.spendOnAdmin(ADMIN_LINK, secret, () =>
+      createSignUp(deps)(wanted, LOCAL_ATHLETE_ID),
+    );
+    if (!done.ok) return err(done.error === "spent" ? { type: "AdminLinkSpent" } : done.error);
+    return ok({ ...done.value, account: { ...done.value.account, role: "admin" } });
   };

@@ -31,6 +31,13 @@ export type Reservation =
 export interface AnswerStore {
   readonly reserve: (scope: AthleteScope, key: string, print: RequestPrint) => Promise<Reservation>;
   readonly keep: (scope: AthleteScope, key: string, answer: KeptAnswer) => Promise<void>;
+  /** Keeps the answer to a request by which its sender became somebody here: it could reserve nothing before. */
+  readonly remember: (
+    scope: AthleteScope,
+    key: string,
+    print: RequestPrint,
+    answer: KeptAnswer,
+  ) => Promise<void>;
   /** Forgets a reservation whose request came to nothing. */
   readonly release: (scope: AthleteScope, key: string) => Promise<void>;
 }

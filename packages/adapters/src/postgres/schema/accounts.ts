@@ -7,6 +7,7 @@ export interface AccountTables {
   readonly sessions: SessionsTable;
   readonly credentials: CredentialsTable;
   readonly verifications: VerificationsTable;
+  readonly sign_up_keys: SignUpKeysTable;
   readonly audit_log: AuditLogTable;
   readonly mail_outbox: MailOutboxTable;
   readonly installation: InstallationTable;
@@ -61,6 +62,14 @@ export interface VerificationsTable {
   readonly expires_at: Date;
   readonly created_at: Moment;
   readonly updated_at: Moment;
+}
+
+export interface SignUpKeysTable {
+  readonly key_hash: Buffer;
+  readonly request_hash: Buffer;
+  readonly account_id: Optional<string>;
+  readonly claimed_at: Moment;
+  readonly created_at: Moment;
 }
 
 export interface AuditLogTable {
