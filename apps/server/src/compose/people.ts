@@ -49,6 +49,11 @@ const newId = newUuidV7;
 const keyFor = (secret: Buffer, use: string): Buffer =>
   Buffer.from(hkdfSync("sha256", secret, "", use, KEY_BYTES));
 
+type SignUpDeps = Omit<
+  Parameters<typeof createSignUpAdmin>[0] & Parameters<typeof createSignUpOnce>[0],
+  "newId"
+>;
+
 export type People = ReturnType<typeof composePeople>;
 
 export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver"> {
@@ -108,9 +113,7 @@ export function composePeople(deps: PeopleDeps) {
     register: createAccountRegister(db),
     guestCookie,
     doorman,
-    signUp: createSignUp({ accounts, athletes, newId }),
-    signUpAdmin: createSignUpAdmin({ accounts, athletes, newId, secrets }),
-    signUpOnce: createSignUpOnce({ keys: createSignUpKeys(db, now), accounts, athletes, newId }),
+    ...composeSignUp({ accounts, athletes, secrets, keys: createSignUpKeys(db, now) }),
     signIn: createSignIn({
       accounts,
       athletes,
@@ -123,6 +126,12 @@ export function composePeople(deps: PeopleDeps) {
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
 }
+
+const composeSignUp = (deps: SignUpDeps) => ({
+  signUp: createSignUp({ ...deps, newId }),
+  signUpAdmin: createSignUpAdmin({ ...deps, newId }),
+  signUpOnce: createSignUpOnce({ ...deps, newId }),
+});
 
 function composeGuests(athletes: Athletes, now: Clock["now"]) {
   const nameGuest = createNameGuest({ newId, now });

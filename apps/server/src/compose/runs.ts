@@ -33,11 +33,17 @@ export function composeRuns({ activityRules, clock, db, enqueue }: RunDeps) {
 }
 
 /** What a worker does with an import. */
-export function composeImportJobs({ activityRules, clock, db }: Omit<RunDeps, "enqueue">) {
+export function composeImportJobs({
+  activityRules,
+  clock,
+  db,
+  putBack,
+}: Omit<RunDeps, "enqueue"> & Pick<JobQueue, "putBack">) {
+  const work = createImportWork({ db, putBack });
   const runs = createRunStore(db);
   const openReader = (): RunReader => openThread(activityRules);
   return {
-    importRuns: createImportRuns({ work: createImportWork(db), runs, openReader, clock, activityRules }),
+    importRuns: createImportRuns({ work, runs, openReader, clock, activityRules }),
     giveUpImport: createGiveUpImport({ runs }),
   };
 }

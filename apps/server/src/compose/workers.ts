@@ -33,7 +33,7 @@ export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clo
   readonly clock: Clock;
   readonly activityRules: ActivityRules;
   readonly store: Store;
-  readonly queue: Pick<JobQueue, "enqueue">;
+  readonly queue: Pick<JobQueue, "enqueue" | "putBack">;
   readonly plans: PlanRepository;
   readonly history: PlanHistory;
   readonly changes: ChangeShelf;
@@ -52,7 +52,12 @@ export function composeWorkers(deps: WorkersDeps): Workers {
   const giveUpPlan = createGiveUpPlan({ plans });
   const makeExport = createMakeExport(deps);
   const { activityRules, clock, store } = deps;
-  const { giveUpImport, importRuns } = composeImportJobs({ db: store.db, clock, activityRules });
+  const { giveUpImport, importRuns } = composeImportJobs({
+    db: store.db,
+    clock,
+    activityRules,
+    putBack: deps.queue.putBack,
+  });
   const { settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
   const makeChange = createMakeWaitingChange({ ...deps, changePlan: createChangePlan(deps) });
   return {

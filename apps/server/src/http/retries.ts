@@ -49,9 +49,11 @@ export function retryKeyOf({ headers }: FastifyRequest): string | undefined | { 
 export function answerRetries(app: FastifyInstance, deps: RetriesDeps): void {
   app.addHook("preHandler", async (request, reply) => {
     const key = retryKeyOf(request);
-    const isKept = request.method === "POST" && request.routeOptions.config.keepsAnswer !== false;
-    if (key === undefined || !isKept) return undefined;
+    const { config } = request.routeOptions;
+    const isKept = request.method === "POST" && config.keepsAnswer !== false;
+    if (key === undefined || !(isKept || config.ownRetries === true)) return undefined;
     if (typeof key !== "string") return sendProblem(reply, "bad_idempotency_key");
+    if (!isKept) return undefined;
     const visitor = await deps.doorman.visitorOf(request);
     if (visitor !== undefined) return holdOrAnswer(deps.answers, request, reply, visitor, key);
     brought.set(request, key);

@@ -53,10 +53,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
       },
     },
     async (request, reply) => {
-      const key = retryKeyOf(request);
-      if (typeof key === "object") return sendProblem(reply, "bad_idempotency_key");
-      const attempt = attemptOf(request, key, request.body);
-      const done = await options.signUpOnce(attempt, async () => {
+      const done = await options.signUpOnce(attemptOf(request, request.body), async () => {
         const visitor = await doorman.visitorOf(request);
         return signUp(request.body, visitor?.kind === "guest" ? visitor.athleteId : undefined);
       });
@@ -79,9 +76,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
     },
     async (request, reply) => {
       const { secret, ...account } = request.body;
-      const key = retryKeyOf(request);
-      if (typeof key === "object") return sendProblem(reply, "bad_idempotency_key");
-      const done = await options.signUpOnce(attemptOf(request, key, account, secret), () =>
+      const done = await options.signUpOnce(attemptOf(request, account, secret), () =>
         signUpAdmin(secret, account),
       );
       if (!done.ok) return sendUnmade(reply, done.error);
@@ -98,15 +93,11 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
 };
 
 /** What was sent, without the password, which is asked for again when the account is there. */
-function attemptOf(
-  { routeOptions: { url = "" } }: FastifyRequest,
-  key: string | undefined,
-  wanted: NewAccount,
-  secret = "",
-): Parameters<SignUpOnce>[0] {
+function attemptOf(request: FastifyRequest, wanted: NewAccount, secret = ""): Parameters<SignUpOnce>[0] {
+  const [key, { url = "" }] = [retryKeyOf(request), request.routeOptions];
   const text = JSON.stringify([url, wanted.name, wanted.email, secret]);
   return {
-    key: key === undefined ? undefined : `${url} ${key}`,
+    key: typeof key === "string" ? `${url} ${key}` : undefined,
     print: createHash("sha256").update(text).digest(),
     wanted,
   };

@@ -36,6 +36,11 @@ export interface PlanRebuildRoutesOptions {
 }
 
 const tags = ["changes"];
+const asking = {
+  problems: ["plan_not_found", "plan_changed"],
+  keepsAnswer: false,
+  repeat: "It stores nothing: sent again it is thought through again.",
+} as const;
 
 /** Every change that the engine thinks through: first as a question, then as a change. */
 export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> = async (app, options) => {
@@ -45,12 +50,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post<{ Params: PlanParams; Body: PlanChangeBody; Reply: Buffer }>(
     "/v1/plans/:planId/changes/what-if",
     {
-      config: {
-        problems: ["plan_not_found", "plan_changed"],
-        rateLimit,
-        keepsAnswer: false,
-        repeat: "It stores nothing: sent again it is thought through again.",
-      },
+      config: { ...asking, rateLimit },
       schema: {
         tags,
         summary: "What a change would do: the plan, the difference, or the nearest change that can be",

@@ -1,27 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { AthleteJob } from "@strideiq/application";
-import { fromKysely, type KyselyTransactionLike, PgBoss } from "pg-boss";
+import { fromKysely, type KyselyTransactionLike, PgBoss, type SendOptions } from "pg-boss";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { createHandOver } from "./hand-over.ts";
-import { ATHLETE_QUEUE, CHECK_QUEUE, IMPORT_QUEUE, MAIL_QUEUE, SUPERVISE_SECONDS } from "./queues.ts";
+import {
+  ATHLETE_QUEUE,
+  CHECK_QUEUE,
+  EARLIER_IMPORT_QUEUE,
+  MAIL_QUEUE,
+  PRIORITIES,
+  SUPERVISE_SECONDS,
+} from "./queues.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
 const STOP_MILLISECONDS = 10_000;
+/** Longer than it takes any worker to look for jobs: what was waited for goes first. */
+const ASIDE_SECONDS = 3;
 const SESSION_PREFIX = "strideiq-queue-";
-
-/** Somebody waits for a plan more than for an export; for what is done in the night nobody does. */
-const PRIORITIES = {
-  generate_plan: 20,
-  change_plan: 20,
-  export_data: 10,
-  refresh_answer: 0,
-  import_runs: 0,
-} as const;
 
 export interface JobQueue {
   /** Adds the job inside the caller's transaction, if there is one: both happen, or neither. */
   readonly enqueue: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
+  /** Adds a job once more that was begun before, inside the caller's transaction. It goes on after a moment. */
+  readonly putBack: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Adds the delivery of a letter. A letter is delivered by one job, however often it is added. */
   readonly enqueueMail: (mailId: string, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Adds the judging of a draft of the configuration. */
@@ -66,16 +68,16 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   boss.on("error", onProblem);
   await boss.start();
   if (keepsTime) await keepTime(boss);
-  const enqueue: JobQueue["enqueue"] = async (job, transaction) => {
-    await boss.send(job.kind === "import_runs" ? IMPORT_QUEUE : ATHLETE_QUEUE, job, {
-      ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
-      singletonKey: job.athleteId,
-      priority: PRIORITIES[job.kind],
-      ...within(transaction),
-    });
+  const send = async (job: AthleteJob, options: SendOptions): Promise<void> => {
+    const singletonKey = job.athleteId;
+    await boss.send(ATHLETE_QUEUE, job, { singletonKey, priority: PRIORITIES[job.kind], ...options });
   };
+  // Its first row in the queue has the id of the job by then.
+  const sendAnew: JobQueue["putBack"] = (job, transaction) => send(job, within(transaction));
   return {
-    enqueue,
+    enqueue: (job, transaction) =>
+      send(job, { ...(job.trace === undefined ? {} : { id: job.trace.jobId }), ...within(transaction) }),
+    putBack: (job, transaction) => send(job, { startAfter: ASIDE_SECONDS, ...within(transaction) }),
     enqueueMail: async (mailId, transaction) => {
       await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
     },
@@ -83,14 +85,15 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await boss.send(CHECK_QUEUE, { configurationId }, within(transaction));
     },
     withdraw: async (jobId, transaction) => {
-      for (const queue of [ATHLETE_QUEUE, IMPORT_QUEUE]) await boss.cancel(queue, jobId, within(transaction));
+      for (const queue of [ATHLETE_QUEUE, EARLIER_IMPORT_QUEUE])
+        await boss.cancel(queue, jobId, within(transaction));
     },
     work: async (workers) => {
       await takeUpAbandoned(boss, session);
-      await workOffAll(boss, workers, onProblem);
+      await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem);
     },
     deadLetters: openDeadLetters(boss),
-    handOver: createHandOver(enqueue),
+    handOver: createHandOver(sendAnew),
     forget: async (athleteId, transaction) => {
       const db = fromKysely(transaction);
       const run = (text: string) => db.executeSql(text, [athleteId]);

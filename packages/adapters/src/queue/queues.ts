@@ -5,8 +5,8 @@ export const QUEUE_SCHEMA = "pgboss";
 
 /** Everything that is done for one athlete, one job at a time for each. */
 export const ATHLETE_QUEUE = "athlete-jobs";
-/** What an athlete imports: apart from the others, so that no plan waits for an archive. */
-export const IMPORT_QUEUE = "imports";
+/** What servers of the version before this one put imports into; still handed on. */
+export const EARLIER_IMPORT_QUEUE = "imports";
 /** Letters to deliver. */
 export const MAIL_QUEUE = "mail";
 /** What is done by the clock and for nobody in particular. */
@@ -17,6 +17,16 @@ export const CHECK_QUEUE = "configuration-checks";
 export const EARLIER_QUEUE = "generate-plan";
 /** Jobs that ran to an error again and again. They stay until somebody has looked at them. */
 export const DEAD_LETTERS = "dead-letters";
+
+/** Somebody waits for a plan more than for an export; for what is done in the night nobody does. */
+export const PRIORITIES = {
+  generate_plan: 20,
+  change_plan: 20,
+  export_data: 10,
+  refresh_answer: 1,
+  // The last, and with hands of its own: an archive takes minutes, and no other athlete waits for it either.
+  import_runs: 0,
+} as const;
 
 // After kill -9 a job is taken up again when its heartbeat is this old, seen by a check as often
 // as `SUPERVISE_SECONDS` says. The library's own values would leave an athlete waiting for minutes.
@@ -61,7 +71,7 @@ export async function installQueue(ownerUrl: string): Promise<void> {
   });
   // At most one active job for each athlete, who is the singleton key.
   await boss.createQueue(ATHLETE_QUEUE, { ...PATIENT, policy: "singleton" });
-  await boss.createQueue(IMPORT_QUEUE, { ...PATIENT, policy: "singleton" });
+  await boss.createQueue(EARLIER_IMPORT_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.createQueue(EARLIER_QUEUE, { ...PATIENT, policy: "exclusive" });
   await boss.createQueue(CHECK_QUEUE, { ...PATIENT, policy: "standard" });
   await boss.createQueue(MAIL_QUEUE, { ...MAIL, policy: "standard" });

@@ -3,8 +3,9 @@ import type { PgBoss } from "pg-boss";
 import {
   ATHLETE_QUEUE,
   CHECK_QUEUE,
+  EARLIER_IMPORT_QUEUE,
   EARLIER_QUEUE,
-  IMPORT_QUEUE,
+  PRIORITIES,
   MAIL_QUEUE,
   UPKEEP_QUEUE,
 } from "./queues.ts";
@@ -42,13 +43,17 @@ export async function keepTime(boss: PgBoss): Promise<void> {
     );
 }
 
+interface PutBack {
+  readonly putBack: (job: AthleteJob) => Promise<void>;
+}
+
 export async function workOffAll(
   boss: PgBoss,
-  { athlete, deliver, check, upkeep }: Workers,
+  { athlete, deliver, check, upkeep, putBack }: Workers & PutBack,
   onProblem: OnProblem,
 ): Promise<void> {
-  await workOff(boss, ATHLETE_QUEUE, athlete, onProblem);
-  await workOff(boss, IMPORT_QUEUE, athlete, onProblem);
+  await workOffAthletes(boss, athlete, onProblem);
+  await workOff(boss, EARLIER_IMPORT_QUEUE, { run: (job: AthleteJob) => putBack(job) }, onProblem);
   await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
   const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
   await workOff(boss, MAIL_QUEUE, mail, onProblem);
@@ -62,6 +67,30 @@ export async function workOffAll(
     giveUp: () => Promise.resolve(),
   };
   await workOff(boss, UPKEEP_QUEUE, chores, onProblem);
+}
+
+/** Until the library has written down that a job has ended. */
+const WRITTEN_MILLISECONDS = 100;
+const IMPORTS_AT_ONCE = 4;
+
+/**
+ * All of one queue, so that no athlete has two jobs at a time, whatever they are. Imports have hands of their own:
+ * they take minutes, and nobody else's plan waits for them.
+ */
+async function workOffAthletes(
+  boss: PgBoss,
+  athlete: Workers["athlete"],
+  onProblem: OnProblem,
+): Promise<void> {
+  const maxPriority = PRIORITIES.import_runs;
+  const wake = await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, { minPriority: maxPriority + 1 });
+  await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, {
+    maxPriority,
+    batchSize: 1,
+    localConcurrency: IMPORTS_AT_ONCE,
+    // What the athlete waits for could not be fetched before.
+    onDone: () => void setTimeout(wake, WRITTEN_MILLISECONDS).unref(),
+  });
 }
 
 /** The version before this one named no kind: there was one. */

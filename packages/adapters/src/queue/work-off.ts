@@ -25,15 +25,31 @@ export interface JobHandlers<Job> {
   readonly giveUp?: (job: Job, problem: unknown) => Promise<unknown>;
 }
 
-/** Works off a queue, several jobs side by side: while one waits for its transaction, the next is computed. */
+/** Which of a queue's jobs are worked off, and how. */
+export interface Hands {
+  readonly batchSize?: number;
+  /** Batches at the same time. */
+  readonly localConcurrency?: number;
+  readonly minPriority?: number;
+  readonly maxPriority?: number;
+  /** Called when a batch has come to its end. */
+  readonly onDone?: () => void;
+}
+
+/**
+ * Works off a queue, several jobs side by side: while one waits for its transaction, the next is computed. What comes
+ * back has it looked for jobs at once.
+ */
 export async function workOff<Job extends object>(
   boss: PgBoss,
   queue: string,
   handlers: JobHandlers<Job>,
   onProblem: OnProblem,
-): Promise<void> {
+  { onDone, ...hands }: Hands = {},
+): Promise<() => void> {
   const options = {
     batchSize: BATCH_SIZE,
+    ...hands,
     burstWhenBatchFull: true,
     notifyPollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
     pollingIntervalSeconds: NOTIFIED_POLLING_SECONDS,
@@ -47,8 +63,12 @@ export async function workOff<Job extends object>(
     const results = await runBatch(inOrder, handlers, onProblem);
     // The next job of the same athlete could not be fetched before; nobody else says that it can be now.
     boss.notifyWorker(workerId);
+    onDone?.();
     return results;
   });
+  return () => {
+    boss.notifyWorker(workerId);
+  };
 }
 
 async function runBatch<Job>(

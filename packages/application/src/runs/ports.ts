@@ -103,16 +103,18 @@ export interface LaidOutFile {
   readonly remove: () => Promise<void>;
 }
 
+/** Whether to go on: not when the import is no longer wanted, and not while its athlete waits for something else. */
+export type KeptFile = "go_on" | "unwanted" | "others_wait";
+
 /** What the job of an import needs. */
 export interface ImportWork {
   /** Undefined when there is nothing to do any more. */
   readonly take: (key: ImportKey) => Promise<ImportTask | undefined>;
   readonly layOut: (key: ImportKey, position: number) => Promise<LaidOutFile>;
-  /**
-   * Stores what one file brought with its report and the progress of the job, all or nothing. False when the import
-   * is no longer wanted.
-   */
-  readonly keep: (key: ImportKey & JobKey, position: number, file: AnalysedFile) => Promise<boolean>;
+  /** Stores what one file brought with its report and the progress of the job, all or nothing. */
+  readonly keep: (key: ImportKey & JobKey, position: number, file: AnalysedFile) => Promise<KeptFile>;
+  /** Puts the job back into the queue, behind what the athlete waits for; it goes on where it was. */
+  readonly stepAside: (key: ImportKey, trace: JobTrace) => Promise<void>;
 }
 
 /** Reads files, one at a time, as they are asked for. */

@@ -3,7 +3,14 @@ import { open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnalysedFile } from "@strideiq/activity";
-import type { ImportKey, ImportOutcome, ImportWork, JobKey, LaidOutFile } from "@strideiq/application";
+import type {
+  AthleteJob,
+  ImportKey,
+  ImportOutcome,
+  ImportWork,
+  JobKey,
+  LaidOutFile,
+} from "@strideiq/application";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
@@ -11,8 +18,14 @@ import { activityIdOf, activityRow, storable } from "./activity-rows.ts";
 
 type Tx = Transaction<Database>;
 
+export interface ImportWorkDeps {
+  readonly db: Kysely<Database>;
+  /** Puts a job that was begun back into the queue, as part of the transaction. */
+  readonly putBack: (job: AthleteJob, transaction: Tx) => Promise<void>;
+}
+
 /** What the job of an import reads and writes. */
-export const createImportWork = (db: Kysely<Database>): ImportWork => ({
+export const createImportWork = ({ db, putBack }: ImportWorkDeps): ImportWork => ({
   take: ({ athleteId, importId }) =>
     asAthlete(db, athleteId, async (tx) => {
       const standing = await tx
@@ -42,10 +55,26 @@ export const createImportWork = (db: Kysely<Database>): ImportWork => ({
   layOut: (key, position) => layOut(db, key, position),
   keep: (key, position, file) =>
     asAthlete(db, key.athleteId, async (tx) => {
-      if (!(await isWanted(tx, key))) return false;
+      if (!(await isWanted(tx, key))) return "unwanted";
       await keepFile(tx, key, position, file);
       await tellProgress(tx, key);
-      return true;
+      return (await doOthersWait(tx, key)) ? "others_wait" : "go_on";
+    }),
+  stepAside: ({ athleteId, importId }, trace) =>
+    asAthlete(db, athleteId, async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable("jobs")
+        // Nothing went wrong, so that it does not count as begun twice.
+        .set((eb) => ({
+          state: "waiting",
+          attempts: sql<number>`greatest(attempts - 1, 0)`,
+          revision: eb("revision", "+", 1),
+        }))
+        .where("id", "=", trace.jobId)
+        .where("athlete_id", "=", athleteId)
+        .where("state", "=", "running")
+        .executeTakeFirst();
+      if (numUpdatedRows === 1n) await putBack({ kind: "import_runs", athleteId, importId, trace }, tx);
     }),
 });
 
@@ -93,6 +122,19 @@ async function isWanted(tx: Tx, { athleteId, importId, jobId }: ImportKey & JobK
     .where("job.id", "=", jobId)
     .where("job.state", "in", ["waiting", "running"])
     .forUpdate("one")
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Whether the athlete waits for something that is no import. */
+async function doOthersWait(tx: Tx, { athleteId }: ImportKey): Promise<boolean> {
+  const found = await tx
+    .selectFrom("jobs")
+    .select("id")
+    .where("athlete_id", "=", athleteId)
+    .where("state", "=", "waiting")
+    .where("kind", "<>", "import_runs")
+    .limit(1)
     .executeTakeFirst();
   return found !== undefined;
 }
