@@ -122,6 +122,8 @@ export type Conditional =
 
 /** What is done once, however often it is sent with the same key. */
 export const KEPT: readonly string[] = [
+  "POST /v1/accounts",
+  "POST /v1/accounts/admin",
   "POST /v1/activities/{activityId}/decisions",
   "POST /v1/admin/athletes/{athleteId}/grants",
   "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke",
