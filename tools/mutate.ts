@@ -12,7 +12,8 @@ import { readReport } from "./mutation/report.ts";
 const HELP = `npm run mutate                    all parts, one after the other, and the page
 npm run mutate -- --part 3        one part, some minutes on a quiet core
 npm run mutate -- --list          the parts and their files
-npm run mutate -- --page          docs/mutation.md from what the last runs found`;
+npm run mutate -- --page          docs/mutation.md from what the last runs found
+npm run mutate -- --part 3 --vitest   the tests run by Vitest, anew for each change: many times slower, same result`;
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const REPORTS = ".cache/mutation";
@@ -22,17 +23,34 @@ const PAGE = join(ROOT, "docs/mutation.md");
 /** In per cent, over all parts. */
 const SCORE_MIN = 75;
 
+/** How Stryker runs the tests. */
+type Runner = typeof VITEST | typeof ONE_PROCESS;
+
+const VITEST = {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
+} as const;
+
+const ONE_PROCESS = {
+  testRunner: "one-process",
+  plugins: ["./tools/mutation/one-process-runner.ts"],
+} as const;
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   const flag = { type: "boolean" } as const;
-  const { values } = parseArgs({ options: { part: { type: "string" }, list: flag, page: flag, help: flag } });
+  const { values } = parseArgs({
+    options: { part: { type: "string" }, list: flag, page: flag, vitest: flag, help: flag },
+  });
+  const runner = values.vitest === true ? VITEST : ONE_PROCESS;
   const parts = partsOf(ROOT);
   if (values.help === true) console.log(HELP);
   else if (values.list === true) parts.forEach(tell);
   else if (values.page === true) return writePage(parts);
-  else if (values.part === undefined) return runAll(parts);
-  else return runNamed(parts, values.part);
+  else if (values.part === undefined) return runAll(parts, runner);
+  else return runNamed(parts, values.part, runner);
   return 0;
 }
 
@@ -40,24 +58,22 @@ function tell({ name, files }: Part): void {
   console.log(`${name}: ${files.map((file) => file.split("/").at(-1)).join(", ")}`);
 }
 
-async function runAll(parts: readonly Part[]): Promise<number> {
-  for (const part of parts) if (run(part) !== 0) return 1;
+async function runAll(parts: readonly Part[], runner: Runner): Promise<number> {
+  for (const part of parts) if (run(part, runner) !== 0) return 1;
   return writePage(parts);
 }
 
-function runNamed(parts: readonly Part[], wanted: string): number {
+function runNamed(parts: readonly Part[], wanted: string, runner: Runner): number {
   const part = parts.find(({ name }) => name === wanted);
-  if (part !== undefined) return run(part);
+  if (part !== undefined) return run(part, runner);
   console.error(`There is no part ${wanted}; they go from 1 to ${parts.length}.`);
   return 2;
 }
 
 /** Words are not mutated: what laws say is tested where it is shown. */
-function run(part: Part): number {
+function run(part: Part, runner: Runner): number {
   const config = {
-    testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
-    vitest: { configFile: "tests/mutation/vitest.config.ts", related: false },
+    ...runner,
     mutate: part.files,
     mutator: { excludedMutations: ["StringLiteral"] },
     ignoreStatic: true,

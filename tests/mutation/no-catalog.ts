@@ -6,3 +6,5 @@ function refuse(): never {
 export const parseRulebook = (): never => refuse();
 
 export const configProblemText = (): never => refuse();
+
+export const parseActivityRules = (): never => refuse();

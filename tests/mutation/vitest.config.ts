@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { SLOW_FILES, TEST_FILES } from "./test-files.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,16 +16,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      "packages/engine/src/checks/**/*.test.ts",
-      "packages/engine/src/periodization/**/*.test.ts",
-      "packages/engine/src/plan/{as-run,facts,pieces}.test.ts",
-      "tests/golden/judgements.test.ts",
-    ],
-    // They make dozens of plans each, or read what the real rulebook made: slow, and proofs of more than one law.
-    exclude: [
-      "packages/engine/src/checks/{same-input-same-plan,same-peak-with-more-weeks,tiers-in-order,units-change-labels-only,what-a-file-says}.test.ts",
-    ],
+    include: TEST_FILES,
+    exclude: SLOW_FILES,
     isolate: false,
     testTimeout: 60_000,
   },

@@ -45,10 +45,9 @@ function breakFindings(
 const between = (facts: PlanFacts, first: number, last: number): readonly DayFacts[] =>
   facts.days.filter((day) => day.epochDay >= first && day.epochDay <= last);
 
-const weekOf = (facts: PlanFacts, day: number): { readonly week?: number } => {
-  const week = facts.dayAt.get(day)?.week;
-  return week === undefined ? {} : { week };
-};
+const weekOf = ({ dayAt }: PlanFacts, day: number): Pick<Finding, "week"> => ({
+  week: dayAt.get(day)?.week,
+});
 
 const qualityIn = (days: readonly DayFacts[]): number =>
   sum(days, (day) => sum(day.runs, (run) => (run.quality && !run.isGoalRace ? 1 : 0)));
@@ -117,8 +116,8 @@ const isTapering = ({ weeks }: PlanFacts, first: number, last: number): boolean 
 
 function testFindings({ back }: Break, { retest }: ReturnRow, facts: PlanFacts): readonly Finding[] {
   if (!retest) return [];
-  const first = facts.runs.find((run) => run.epochDay >= back && run.quality);
-  if (first === undefined) return [];
-  const isTest = first.kind === "tune_up_race" || first.isGoalRace;
-  return [holdsOrBreaks(isTest, "quality before a test", first.week)];
+  const hard = facts.runs.filter((run) => run.epochDay >= back && run.quality && !run.isGoalRace);
+  return hard
+    .slice(0, 1)
+    .map(({ kind, week }) => holdsOrBreaks(kind === "tune_up_race", "quality before a test", week));
 }
