@@ -46,6 +46,6 @@ function riseFindings(
 /** A race or time trial, or signs on as many different days as count for one. */
 function isProved({ last, from }: ChangeFacts, { signsMin, days }: Limits): boolean {
   const recent = (last.done?.evidence ?? []).filter(({ date }) => from - epochDay(date) <= days);
-  const signs = new Set(recent.filter(({ kind }) => kind === "sign").map(({ date }) => date));
-  return recent.some(({ kind }) => kind !== "sign") || signs.size >= signsMin;
+  const signDays = new Set(recent.map(({ date }) => date));
+  return recent.some(({ kind }) => kind !== "sign") || signDays.size >= signsMin;
 }

@@ -109,7 +109,17 @@ describe("the mesocycles of a plan", () => {
     const [base = 0, build = 0, ...rest] = lengths(fitted);
     expect(lengths(withShorterBase(fitted, 1, 0))).toEqual([base - 1, build + 1, ...rest]);
     expect(lengths(withShorterBase(fitted, 20, 0))).toEqual([1, build + base - 1, ...rest]);
-    expect(withShorterBase(fitted, 1, base)).toEqual(fitted);
+    expect(withShorterBase(fitted, 1, base)).toBe(fitted);
+    expect(withShorterBase(fitted, 1, 0).map(({ phase }) => phase)).toEqual(PHASES);
     expect(withShorterBase(fitted, 1, 0)[1]?.firstWeek).toBe(base);
+  });
+
+  it("take nothing from a base that is not there, or that has no phase but the taper after it", () => {
+    const withoutBase = fitMesocycles(9, 2, MARATHON.slice(1), EARLIEST);
+    const baseAlone = fitMesocycles(9, 2, MARATHON.slice(0, 1), EARLIEST);
+    expect(withShorterBase(withoutBase, 1, 0)).toBe(withoutBase);
+    expect(withShorterBase(baseAlone, 1, 0)).toBe(baseAlone);
+    expect(withShorterBase(baseAlone.slice(0, 1), 1, 0)).toHaveLength(1);
+    expect(withShorterBase([], 1, 0)).toEqual([]);
   });
 });
