@@ -45,6 +45,59 @@ describe("lawPage", () => {
     expect(law && lawPage(law, rules)).toContain("**Source:** somebody");
   });
 
+  it("says of a plan law neither what it compares nor what changed, and of a law without limits that it has none", () => {
+    const page = pageOf("S1");
+    expect(page).not.toContain("**Proof:**");
+    expect(page).not.toContain("**Judged on:**");
+    expect(page).toContain("It has no limits to set.");
+    expect(pageOf("S3")).not.toContain("It has no limits to set.");
+  });
+
+  it("follows a line of a law with the next, and nothing between", () => {
+    const [law] = LAWS.filter((one) => one.id === "S3");
+    if (law === undefined) throw new Error("There is no law S3.");
+    expect(lawPage(law, aRulebook({ S3: { source: "somebody", daysMin: 4 } }))).toBe(
+      [
+        "# S3 · last-quality-before-the-race",
+        "",
+        law.sentence,
+        "",
+        `**Why:** ${law.reason}`,
+        "",
+        "**Severity:** must: a plan that breaks it is never handed out.",
+        "",
+        "**Source:** somebody",
+        "",
+        "| limit | value |",
+        "| --- | --- |",
+        "| daysMin | 4 |",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("tells a minute and a kilometre as such, and what is less in seconds and metres", () => {
+    const { H1, L8 } = aRulebook().laws;
+    const timed = (strideSecondsMax: number): string => {
+      const rules = aRulebook({ H1: { ...H1, strideSecondsMax } });
+      return LAWS.filter((law) => law.id === "H1")
+        .map((law) => lawPage(law, rules))
+        .join("");
+    };
+    expect(timed(59)).toContain("| strideSecondsMax | 59 |");
+    expect(timed(60)).toContain("| strideSecondsMax | 1 min |");
+    const near = (sameMetres: number): string => {
+      const rules = aRulebook({ L8: { ...L8, sameMetres } });
+      return LAWS.filter((law) => law.id === "L8")
+        .map((law) => lawPage(law, rules))
+        .join("");
+    };
+    expect(near(999)).toContain("| sameMetres | 999 |");
+    expect(near(1000)).toContain("| sameMetres | 1 km |");
+    const { S7 } = aRulebook().laws;
+    expect(pageOf("S7")).not.toContain(`"${S7.kinds.base[0] ?? ""}"`);
+  });
+
   it("lists every law once", () => {
     const page = lawIndexPage(LAWS);
     for (const law of LAWS) expect(page.split(`](${law.name}.md)`)).toHaveLength(2);

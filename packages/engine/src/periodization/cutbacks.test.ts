@@ -62,4 +62,11 @@ describe("cutback weeks", () => {
   it("are given up in two weeks, which have no room for one", () => {
     expect(placeCutbacks(2, MID, [], true)).toEqual([]);
   });
+
+  it("leave two build weeks before the taper rather than one, even where that would end a phase", () => {
+    const short = { aim: 2, max: 3 };
+    expect(placeCutbacks(4, short, [], false)).toEqual([2]);
+    expect(placeCutbacks(4, short, [3], false)).toEqual([2]);
+    expect(placeCutbacks(7, short, [], false)).toEqual([4]);
+  });
 });

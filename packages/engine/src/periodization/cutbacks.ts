@@ -13,7 +13,7 @@ interface Choice {
  * Chooses the cutback weeks of the weeks before the taper by trying every arrangement.
  * Streaks of build weeks never exceed the longest allowed, the last streak leads into the taper, and among the
  * arrangements nearest to the streak aimed at, those that end a phase win.
- * @returns 1-based week numbers
+ * @returns 1-based week numbers; none where there is no room for one
  */
 export function placeCutbacks(
   weeksBeforeTaper: number,
@@ -21,8 +21,7 @@ export function placeCutbacks(
   phaseEnds: readonly number[],
   required: boolean,
 ): readonly number[] {
-  const tried = arrangements(weeksBeforeTaper, streak, phaseEnds, required && weeksBeforeTaper > 2);
-  return tried?.weeks ?? [];
+  return arrangements(weeksBeforeTaper, streak, phaseEnds, required)?.weeks ?? [];
 }
 
 function arrangements(
