@@ -138,6 +138,14 @@ const LawVerdictDocument = z.strictObject({
   why: Sentence.exactOptional(),
 });
 
+const RacePredictionDocument = z
+  .strictObject({
+    seconds: z.int().positive(),
+    fastSeconds: z.int().positive(),
+    slowSeconds: z.int().positive(),
+  })
+  .meta({ description: "The race time that the result gives, and between which times most such races lie." });
+
 /** A training plan as JSON: what is stored, shown, checked and handed out. */
 export const PlanDocument = z
   .strictObject({
@@ -149,6 +157,7 @@ export const PlanDocument = z
     request: PlanRequestDocument,
     paces: TrainingPacesDocument.nullable(),
     rpi: z.number().min(1).max(120).nullable().default(null),
+    prediction: RacePredictionDocument.exactOptional(),
     provenance: z.strictObject({ engine: Word, rulebook: Word, plugins: z.record(Word, Word) }),
     phases: z.array(PlanPhaseDocument).max(60).default([]),
     weeks: z.array(PlanWeekDocument).min(1).max(60),

@@ -44,6 +44,7 @@ export const overviewMessages = {
     title: "Weeks and long runs",
     lead: "Bars are weeks: pale as planned, full as run. Dots are long runs.",
     picture: "Distance of each week and of its long run, planned and done; the table below says the same.",
+    hours: "h",
     table: "The same as a table",
     week: "Week",
     planned: "Planned",
@@ -53,7 +54,7 @@ export const overviewMessages = {
   },
   intensity: {
     title: "How the time is shared",
-    lead: "Of all running in the plan, by time.",
+    lead: "Of all running in the plan, by time and effort: the easy part of every run is easy.",
     share: (name: string, percent: string) => `${name} ${percent} %`,
   },
   prediction: {
@@ -62,6 +63,8 @@ export const overviewMessages = {
     about: (time: string) => `About ${time}, if the day is good.`,
     from: (result: string) =>
       `Reckoned from ${result}. It says what you could run today with training for this distance; it grows no truer by wishing, and a new result says more.`,
+    shorter:
+      "The slow end lies further off because your result is from a shorter race: how you hold out shows only over the distance, most of all in a marathon.",
     none: "Without a race result nobody can say honestly. Race once, or run a time trial, and make a plan with the result.",
   },
 } as const;

@@ -109,6 +109,7 @@ export const planMessages = {
   certificate: {
     title: "Certificate",
     lead: "Before you see a plan, it is checked like this. The same checks run after every change.",
+    marks: "All laws by their numbers",
     checks: (count: number) => plural(count, "check", "checks"),
     remarks: (count: number) => (count === 0 ? "no remarks" : plural(count, "remark", "remarks")),
     breaches: (count: number) => `${String(count)} broken`,

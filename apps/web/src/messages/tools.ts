@@ -1,6 +1,7 @@
 /** What stands beside the calendar from the first moment on; all else comes with the sheet that says it. */
 export const toolMessages = {
   open: "Change the plan",
+  openShort: "Change",
   history: "History",
   views: { legend: "View", weeks: "Weeks", month: "Month", progress: "Progress" },
   drag: {

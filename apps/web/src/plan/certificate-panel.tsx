@@ -6,7 +6,7 @@ import {
   type Units,
   type Verdict,
 } from "@strideiq/engine";
-import { explainLaw } from "@strideiq/wording";
+import { explainLaw, VERDICT_NAMES } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { classes } from "../ui/classes.ts";
 import { CheckIcon, CrossIcon, DashIcon, DownIcon, RemarkIcon } from "../ui/icons.tsx";
@@ -44,7 +44,6 @@ const CertificatePanel = ({ certificate, units }: CertificatePanelProps) => (
       {messages.certificate.title} <span className={styles["count"]}>{countLine(certificate)}</span>
     </h2>
     <p className={styles["lead"]}>{messages.certificate.lead}</p>
-    <Marks certificate={certificate} />
     {ORDER.map((verdict) => (
       <Group
         key={verdict}
@@ -53,21 +52,29 @@ const CertificatePanel = ({ certificate, units }: CertificatePanelProps) => (
         units={units}
       />
     ))}
+    <Marks certificate={certificate} />
   </section>
 );
 
-/** The whole certificate at a glance, a mark a law; the lists below say the same in words. */
+/** The whole certificate at a glance, a mark a law; the lists above say the same in words. */
 const Marks = ({ certificate }: Pick<CertificatePanelProps, "certificate">) => (
-  <div className={styles["marks"]} aria-hidden="true">
-    {certificate.laws.map(({ id, verdict }) => {
-      const Icon = ICONS[verdict];
-      return (
-        <span key={id} className={styles[verdict]}>
-          {id} <Icon size={11} />
-        </span>
-      );
-    })}
-  </div>
+  <details className={styles["group"]}>
+    <summary>
+      {messages.certificate.marks}
+      <DownIcon size={13} className={styles["chevron"]} />
+    </summary>
+    <ul className={styles["marks"]}>
+      {certificate.laws.map(({ id, verdict }) => {
+        const Icon = ICONS[verdict];
+        return (
+          <li key={id} className={styles[verdict]}>
+            {id} <Icon size={11} />
+            <span className="visually-hidden">{VERDICT_NAMES[verdict]}</span>
+          </li>
+        );
+      })}
+    </ul>
+  </details>
 );
 
 interface GroupProps {
@@ -105,8 +112,8 @@ function Law({ law, units }: { readonly law: LawVerdict; readonly units: Units }
     <li className={styles["law"]}>
       <b>{name}</b>
       <span className={styles["id"]}>{law.id}</span>
-      {rule !== undefined && <span className={styles["rule"]}>{rule}</span>}
       {detail !== "" && <span className={styles["detail"]}>{sentence(detail)}</span>}
+      {rule !== undefined && <span className={styles["rule"]}>{rule}</span>}
     </li>
   );
 }

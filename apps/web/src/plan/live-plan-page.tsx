@@ -93,19 +93,23 @@ const Tools = ({ onOpen }: { readonly onOpen: (open: Open) => void }) => (
   <div className={styles["tools"]}>
     <button
       type="button"
+      aria-label={say.open}
       onClick={() => {
         onOpen({ sheet: "change", wish: null });
       }}
     >
-      <RouteIcon size={15} /> {say.open}
+      <RouteIcon size={15} />
+      <span className={styles["long"]}>{say.open}</span>
+      <span className={styles["short"]}>{say.openShort}</span>
     </button>
     <button
       type="button"
+      aria-label={say.history}
       onClick={() => {
         onOpen({ sheet: "history" });
       }}
     >
-      <HistoryIcon size={15} /> {say.history}
+      <HistoryIcon size={15} /> <span className={styles["long"]}>{say.history}</span>
     </button>
   </div>
 );

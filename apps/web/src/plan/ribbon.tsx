@@ -1,5 +1,5 @@
 import type { Units } from "@strideiq/engine";
-import { formatDistance, formatMinutes, metresPerUnit } from "@strideiq/wording";
+import { formatDistance, formatMinutes, metresPerUnit, shortMinutes } from "@strideiq/wording";
 import { messages } from "../messages.ts";
 import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
@@ -90,7 +90,7 @@ const BarContent = ({ entry, overview, units }: BarProps) => {
     <>
       <span className={styles["number"]} aria-hidden="true">
         {overview.byTime
-          ? `${(totals.seconds / 3600).toFixed(1)}h`
+          ? shortMinutes(Math.round(totals.seconds / 60))
           : Math.round(totals.metres / metresPerUnit(units))}
       </span>
       <span className={styles["stack"]} style={{ height: `${(share * 100).toFixed(1)}%` }}>

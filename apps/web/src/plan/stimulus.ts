@@ -50,6 +50,9 @@ const ZONE_STIMULUS: Readonly<Record<Zone, Stimulus>> = {
   race: "race",
 };
 
+/** How hard a stretch is, wherever it stands. */
+export const stimulusOfZone = (zone: Zone): Stimulus => ZONE_STIMULUS[zone];
+
 /** The stimulus of a stretch inside a session: the easy part of a long run is what makes it long. */
 export function stimulusOf(zone: Zone, kind: SessionKind): Stimulus {
   const stimulus = ZONE_STIMULUS[zone];

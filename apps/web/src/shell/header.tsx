@@ -6,7 +6,7 @@ import { AccountMenu } from "./account-menu.tsx";
 import styles from "./header.module.css";
 
 const PAGES = [
-  { to: { name: "home" }, text: messages.shell.today, at: ["home", "plan", "plans"] },
+  { to: { name: "home" }, text: messages.shell.today, at: ["home"] },
   { to: { name: "gallery" }, text: messages.shell.gallery, at: ["gallery", "standard", "compare"] },
   { to: { name: "wish" }, text: messages.newPlan, at: ["wish"] },
 ] as const satisfies readonly { to: Place; text: string; at: readonly Place["name"][] }[];

@@ -126,6 +126,12 @@ const pace = z.strictObject({
   walkSecondsPerKm: seconds,
   sprintShareOfRepetition: share,
   rangeShare: z.partialRecord(z.enum(PACED_ZONES), share),
+  prediction: z.strictObject({
+    eitherSideShare: byDistance(share),
+    slowerFromShorterShare: byDistance(share),
+    sameRaceShare: share,
+    source,
+  }),
   worldRecordSeconds: listOf(z.strictObject({ metres, seconds, source })).min(
     2,
     "a list of at least two records",

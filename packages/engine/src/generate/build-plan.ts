@@ -4,6 +4,7 @@ import { planWeek } from "../microcycle/plan-week.ts";
 import { qualityWorksOf } from "../microcycle/quality-works.ts";
 import type { WeekContext, WeekTail } from "../microcycle/week-context.ts";
 import type { PlacedSession } from "../microcycle/week-sessions.ts";
+import { racePredictionOf } from "../pace/race-prediction.ts";
 import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { volumeCurve } from "../volume/curve.ts";
@@ -77,6 +78,9 @@ export function buildPlan(outline: Outline): PlanUnderLaw | null {
     request,
     paces: runner.estimated ? null : runner.paces,
     rpi: runner.rpi,
+    ...(request.result === null
+      ? {}
+      : { prediction: racePredictionOf(request.result, request.distance, rulebook) }),
     provenance: { engine: ENGINE_VERSION, rulebook: rulebook.version, plugins: rulebook.plugins ?? {} },
     weeks,
     adjustments: adjustmentsOf({ ...outline, weeks }),

@@ -22,6 +22,12 @@ export const PACE_RULES: PaceRules = {
   },
   walkSecondsPerKm: 720,
   sprintShareOfRepetition: 0.88,
+  prediction: {
+    eitherSideShare: { "5k": 0.02, "10k": 0.02, half_marathon: 0.03, marathon: 0.03 },
+    slowerFromShorterShare: { "5k": 0.02, "10k": 0.02, half_marathon: 0.04, marathon: 0.08 },
+    sameRaceShare: 0.9,
+    source: "Hopkins & Hewson 2001; Vickers & Vertosick 2016",
+  },
   worldRecordSeconds: [
     { metres: 1500, seconds: 206, source: "Hicham El Guerrouj 1998" },
     { metres: 5000, seconds: 755.36, source: "Joshua Cheptegei 2020" },

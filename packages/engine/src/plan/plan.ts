@@ -35,6 +35,8 @@ export interface Plan {
   readonly paces: TrainingPaces | null;
   /** Running Performance Index that the paces come from. */
   readonly rpi: number | null;
+  /** What the race result says of the goal race; absent without one, and in plans of old. */
+  readonly prediction?: RacePrediction;
   readonly provenance: Provenance;
   /** In their order, each with its reasons. */
   readonly phases: readonly PlanPhase[];
@@ -59,6 +61,13 @@ export interface Provenance {
 export interface PaceRange {
   readonly fast: number;
   readonly slow: number;
+}
+
+/** A race time in whole seconds, and between which times most such races lie. */
+export interface RacePrediction {
+  readonly seconds: number;
+  readonly fastSeconds: number;
+  readonly slowSeconds: number;
 }
 
 export type TrainingPaces = Readonly<Record<PacedZone, PaceRange>>;

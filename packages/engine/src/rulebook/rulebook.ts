@@ -133,12 +133,23 @@ export interface PaceRules extends Sourced {
   readonly sprintShareOfRepetition: number;
   /** Half-width of the shown range around a single pace, as a share of it. */
   readonly rangeShare: Readonly<Partial<Record<PacedZone, number>>>;
+  readonly prediction: PredictionRules;
   /** An index above this would be faster than any human; the result is refused. */
   readonly worldRecordSeconds: readonly {
     readonly metres: number;
     readonly seconds: number;
     readonly source: string;
   }[];
+}
+
+/** How far races lie from the time that a result gives for them, as shares of that time. */
+export interface PredictionRules extends Sourced {
+  /** From race to race, on either side. */
+  readonly eitherSideShare: ByDistance<number>;
+  /** On the slow side after a race that was shorter. */
+  readonly slowerFromShorterShare: ByDistance<number>;
+  /** A result over at least this share of the race's distance tells of the same race. */
+  readonly sameRaceShare: number;
 }
 
 /** For an index below `rpiBelow`, paces are reckoned from `rpi * factor + offset` (live calculator, 4th edition). */

@@ -1,36 +1,51 @@
 import type { LawVerdict, Quantity, Units, Verdict } from "@strideiq/engine";
+import { measureOf } from "../names/law-measures.ts";
 import { lawWordsOf } from "../names/law-words.ts";
 import { VERDICT_NAMES } from "../names/names.ts";
 import { formatDistance, metresPerUnit } from "../numbers/format-distance.ts";
 import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
 import { formatPace } from "../numbers/format-pace.ts";
 
-/** A verdict in words: the law's name, how it went, and the numbers behind it. */
+/** A verdict in words: the law's name, how it went, and what was found. */
 export interface ExplainedLaw {
   readonly name: string;
   readonly verdict: string;
-  /** `52 %, at most 50 %, weeks 3 and 7`; empty where there is nothing to add. */
+  /** `long run as a share of its week: 52 %, at most 50 %, weeks 3 and 7`; empty where there is nothing to add. */
   readonly detail: string;
 }
 
 export function explainLaw(law: LawVerdict, units: Units): ExplainedLaw {
-  const { id, verdict, weeks, why } = law;
-  const numbers = [
-    lawNumbers(law, units),
-    weeks === undefined || weeks.length === 0 ? "" : weekWords(weeks),
-  ].filter((text) => text !== "");
+  const { id, verdict, weeks = [] } = law;
+  const parts = [findingOf(law, units), weeks.length === 0 ? "" : weekWords(weeks)];
   return {
     name: lawWordsOf(id)?.name ?? `Law ${id}`,
     verdict: VERDICT_NAMES[verdict],
-    detail: [numbers.join(", "), verdict === "pass" ? "" : (why ?? "")]
-      .filter((text) => text !== "")
-      .join("; "),
+    detail: parts.filter((text) => text !== "").join(", "),
   };
 }
 
+/** What was found, with the thing that its numbers count: never a bare number. */
+function findingOf(law: LawVerdict, units: Units): string {
+  const { id, verdict, measured, limit, quantity = "count" } = law;
+  const why = verdict === "pass" ? undefined : law.why;
+  const measure = measureOf(id, quantity, why);
+  if (measured === undefined) return why ?? "";
+  // Of what may not happen at all "1, at most 0" is no sentence; and that it does not happen is no news.
+  if (quantity === "count" && limit === 0)
+    return measured === 0 ? "" : `${why ?? measure}${measured > 1 ? ` (${String(measured)})` : ""}`;
+  const numbers = lawNumbers(law, measured, quantity, units);
+  const found = measure === "" || numbers === "" ? numbers : `${measure}: ${numbers}`;
+  if (why === undefined) return found;
+  return found === "" ? why : `${why} (${found})`;
+}
+
 /** Nothing found where nothing may be found is no news. */
-function lawNumbers({ limit, measured, quantity = "count", verdict }: LawVerdict, units: Units): string {
-  if (measured === undefined) return "";
+function lawNumbers(
+  { limit, verdict }: LawVerdict,
+  measured: number,
+  quantity: Quantity,
+  units: Units,
+): string {
   if (limit === undefined) return formatQuantity(measured, quantity, units);
   return measured === 0 && limit === 0 ? "" : measuredAgainst({ quantity, limit, measured, verdict }, units);
 }

@@ -1,4 +1,13 @@
-import type { Adjustment, LawVerdict, Refusal, RequestProblem, Units } from "@strideiq/engine";
+import {
+  type Adjustment,
+  certify,
+  certifyChange,
+  type LawVerdict,
+  type Refusal,
+  type RequestProblem,
+  type Units,
+} from "@strideiq/engine";
+import { aMarathonPlan, aPlan, aRulebook, BROKEN_CHANGES, BROKEN_PLANS } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { LAW_WORDS } from "../names/law-words.ts";
 import { handMadePlan } from "../plan-text/hand-made-plan.fixture.ts";
@@ -11,59 +20,81 @@ describe("a verdict in words", () => {
   const table: readonly [LawVerdict, string][] = [
     [
       { id: "L5", verdict: "flag", measured: 0.53, limit: 0.5, quantity: "share", weeks: [3, 7] },
-      "53 %, at most 50 %, weeks 3 and 7",
+      "long run as a share of its week: 53 %, at most 50 %, weeks 3 and 7",
     ],
     [
       { id: "V1", verdict: "pass", measured: 52_000, limit: 60_500, quantity: "distance" },
-      "52 km, at most 60.5 km",
+      "the week that climbs most: 52 km, at most 60.5 km",
     ],
     [
       { id: "L6", verdict: "flag", measured: 11_400, limit: 10_800, quantity: "duration" },
-      "3 h 10 min, at most 3 h",
+      "longest run: 3 h 10 min, at most 3 h",
     ],
     [
       { id: "S3", verdict: "breach", measured: 1, limit: 3, quantity: "days", weeks: [18] },
-      "1 day, at least 3 days, week 18",
+      "from the last hard session to the race: 1 day, at least 3 days, week 18",
     ],
     [
       { id: "V5", verdict: "breach", measured: 0, limit: 1, why: "the plan has no cutback week" },
-      "0, at least 1; the plan has no cutback week",
+      "the plan has no cutback week (cutback weeks: 0, at least 1)",
     ],
     [
       { id: "I3", verdict: "pass", measured: 2040, limit: 2400, quantity: "duration" },
-      "34 min, at most 40 min",
+      "fast running in one session: 34 min, at most 40 min",
     ],
     [
       { id: "I3", verdict: "pass", measured: 6000, limit: 10_000, quantity: "distance" },
-      "6 km, at most 10 km",
+      "fast running in one session: 6 km, at most 10 km",
     ],
-    [{ id: "T3", verdict: "pass", measured: 5, limit: 3.75, quantity: "days" }, "5 days, at least 3.8 days"],
+    [
+      { id: "T3", verdict: "pass", measured: 5, limit: 3.75, quantity: "days" },
+      "run days in the last full week: 5 days, at least 3.8 days",
+    ],
     [
       { id: "L6", verdict: "flag", measured: 10_824, limit: 10_800, quantity: "duration" },
-      "3:00:24, at most 3:00:00",
+      "longest run: 3:00:24, at most 3:00:00",
     ],
     [
       { id: "L3", verdict: "flag", measured: 16_575.2, limit: 16_575, quantity: "distance" },
-      "just above 16.575 km",
+      "the run that leaps most: just above 16.575 km",
     ],
     [
       { id: "L3", verdict: "flag", measured: 16_632, limit: 16_610, quantity: "distance" },
-      "16.632 km, at most 16.610 km",
+      "the run that leaps most: 16.632 km, at most 16.610 km",
     ],
     [
       { id: "I10", verdict: "pass", measured: 273, limit: 291, quantity: "pace" },
-      "4:33 /km, at most 4:51 /km",
+      "the pace closest to its slower neighbour: 4:33 /km, at most 4:51 /km",
     ],
     [
       { id: "H1", verdict: "pass", measured: 1, limit: 1, quantity: "days", why: "two hard days in a row" },
-      "1 day, limit 1 day",
+      "hard days in a row: 1 day, limit 1 day",
     ],
+    [
+      { id: "I7", verdict: "breach", measured: 1, limit: 0, weeks: [4], why: "a block in the base phase" },
+      "a block in the base phase, week 4",
+    ],
+    [{ id: "L7", verdict: "breach", measured: 2, limit: 0 }, "hard runs on the day after a long run (2)"],
     [{ id: "S9", verdict: "pass", measured: 0, limit: 0 }, ""],
     [{ id: "S8", verdict: "not_applicable", why: "proved by test" }, "proved by test"],
   ];
 
   it.each(table)("tells %j", (verdict, detail) => {
     expect(explainLaw(verdict, "km").detail).toBe(detail);
+  });
+
+  it("says of every verdict on sound and broken plans what its numbers count", () => {
+    const rules = aRulebook();
+    const laws = [
+      ...[aPlan(), aMarathonPlan(), ...BROKEN_PLANS.map(({ plan }) => plan)].flatMap(
+        (plan) => certify(plan, rules).laws,
+      ),
+      ...BROKEN_CHANGES.flatMap(({ before, after }) => certifyChange(before, after, rules).laws),
+    ];
+    for (const law of laws) {
+      const { detail } = explainLaw(law, "km");
+      expect(detail, `${law.id} ${law.quantity ?? ""}`).not.toMatch(/^\d|\(\d+\D*,|at most 0$|^weeks? \d/);
+    }
   });
 
   it("has words for a law that it does not know", () => {

@@ -68,7 +68,9 @@ describe("a plan for the fridge", () => {
     const page = text({ width: 200 });
     expect(page).toContain("- You asked for 5 run days a week; the plan has 4, because");
     expect(page).toContain("3 laws: 1 pass, 1 remark, 0 broken, 1 does not apply");
-    expect(page).toMatch(/L5 +Long run in its week +53 %, at most 50 %, weeks 2 to 4/);
+    expect(page).toMatch(
+      /L5 +Long run in its week +long run as a share of its week: 53 %, at most 50 %, weeks 2 to 4/,
+    );
   });
 
   it("speaks miles when asked to", () => {
@@ -148,8 +150,9 @@ describe("the certificate as text", () => {
     expect(certificateText(certificate, { units: "km", width: 100, colour: false })).toBe(
       [
         "3 laws: 1 pass, 1 remark, 0 broken, 1 does not apply",
-        "ok      E1  Enough running to start from  40 km, at least 15 km",
-        "note    L5  Long run in its week          53 %, at most 50 %, weeks 2 to 4",
+        "ok      E1  Enough running to start from  weekly distance to start from: 40 km, at least 15 km",
+        "note    L5  Long run in its week          long run as a share of its week: 53 %, at most 50 %, weeks",
+        "                                          2 to 4",
         "-       S8  Same wish, same plan          proved by test",
       ].join("\n"),
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { day, kilometres, minutes, plan, session, week } from "../../testing/sample-plan.ts";
 import type { Told } from "../data/edit.ts";
 import { overviewOf } from "../week-totals.ts";
-import { adherenceOf, intensityOf, raceMetresOf } from "./figures.ts";
+import { adherenceOf, intensityOf } from "./figures.ts";
 
 const steps = [minutes("easy", 30), minutes("threshold", 10)];
 const SESSIONS = ["s-1", "s-2", "s-3"].map((id) => session({ id, kind: "threshold", steps }));
@@ -38,9 +38,16 @@ describe("how the time is shared", () => {
     ]);
   });
 
-  it("leaves the race out, whose length its day knows", () => {
+  it("counts the easy part of a long run as easy", () => {
+    const long = session({ id: "l", kind: "long", steps: [minutes("easy", 60), minutes("marathon", 20)] });
+    expect(intensityOf([long])).toEqual([
+      { stimulus: "easy", share: 0.75 },
+      { stimulus: "race-pace", share: 0.25 },
+    ]);
+  });
+
+  it("leaves the race out", () => {
     const race = session({ id: "r", kind: "race", metres: 42_195, steps: [kilometres("race", 42.195)] });
     expect(intensityOf([race])).toEqual([]);
-    expect(raceMetresOf(plan([week(1, "taper", [race])]))).toBe(42_195);
   });
 });

@@ -1,9 +1,9 @@
-import type { CalendarDate, Plan, Session } from "@strideiq/engine";
+import type { CalendarDate, Session } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
 import { datedSessions } from "../plan-view.ts";
 import { unrolled } from "../profile.ts";
 import { metresDone } from "../session-state.ts";
-import { STIMULI, type Stimulus, stimulusOf } from "../stimulus.ts";
+import { STIMULI, type Stimulus, stimulusOfZone } from "../stimulus.ts";
 import type { Overview } from "../week-totals.ts";
 
 /** What became of the days behind. A day of which nothing was told is neither run nor skipped. */
@@ -40,13 +40,13 @@ export interface IntensityShare {
   readonly share: number;
 }
 
-/** How the time of these sessions is shared; the race is left out, and so is what does not occur. */
+/** How the time of these sessions is shared by effort, whatever the session is called; the race is left out, and so is what does not occur. */
 export function intensityOf(sessions: readonly Session[]): readonly IntensityShare[] {
   const stretches = sessions
     .map(chosenOf)
     .filter(({ kind, metres }) => kind !== "race" && metres > 0)
-    .flatMap(({ kind, steps }) =>
-      unrolled(steps).map(({ zone, seconds }) => ({ stimulus: stimulusOf(zone, kind), seconds })),
+    .flatMap(({ steps }) =>
+      unrolled(steps).map(({ zone, seconds }) => ({ stimulus: stimulusOfZone(zone), seconds })),
     );
   const total = stretches.reduce((sum, { seconds }) => sum + seconds, 0);
   return STIMULI.map((stimulus) => ({
@@ -56,7 +56,3 @@ export function intensityOf(sessions: readonly Session[]): readonly IntensitySha
       Math.max(1, total),
   })).filter(({ share }) => share > 0);
 }
-
-/** How long the goal race is, as its day says. */
-export const raceMetresOf = (plan: Plan): number =>
-  datedSessions(plan).find(({ session }) => session.kind === "race")?.session.metres ?? 0;

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, raceSecondsOf, type Units } from "@strideiq/engine";
+import { type CalendarDate, daysBetween, type Units } from "@strideiq/engine";
 import {
   describeResult,
   formatClock,
@@ -15,7 +15,7 @@ import phases from "../phase.module.css";
 import { bandsOf, datedSessions, weekOfToday } from "../plan-view.ts";
 import colours from "../stimulus.module.css";
 import type { Overview, WeekOverview } from "../week-totals.ts";
-import { adherenceOf, intensityOf, raceMetresOf } from "./figures.ts";
+import { adherenceOf, intensityOf } from "./figures.ts";
 import styles from "./progress-view.module.css";
 import { WeeksChart } from "./weeks-chart.tsx";
 
@@ -153,25 +153,26 @@ function Adherence({ overview, units, today }: ProgressViewProps) {
   );
 }
 
-/** The pace range that the result gives for this race, over its distance: neither more nor less is known. */
+/** The time that the result gives for this race, and how far from it races usually end. */
 function Prediction({ overview: { plan }, units }: ProgressViewProps) {
   const say = overviewMessages.prediction;
-  const { paces, rpi, request } = plan;
-  const metres = raceMetresOf(plan);
-  const isKnown = paces !== null && rpi !== null && metres > 0 && request.result !== null;
+  const { prediction, request } = plan;
   return (
     <section className={styles["panel"]} aria-labelledby="progress-prediction">
       <h2 id="progress-prediction">{say.title}</h2>
-      {isKnown ? (
+      {prediction !== undefined && request.result !== null ? (
         <>
           <p className={styles["figure"]}>
             {say.range(
-              formatClock(roundTo((paces.race.fast * metres) / 1000)),
-              formatClock(roundTo((paces.race.slow * metres) / 1000)),
+              formatClock(roundTo(prediction.fastSeconds)),
+              formatClock(roundTo(prediction.slowSeconds)),
             )}
           </p>
-          <p className={styles["large"]}>{say.about(formatClock(roundTo(raceSecondsOf(rpi, metres))))}</p>
+          <p className={styles["large"]}>{say.about(formatClock(roundTo(prediction.seconds)))}</p>
           <p className={styles["lead"]}>{say.from(describeResult(request.result, units))}</p>
+          {prediction.slowSeconds - prediction.seconds > prediction.seconds - prediction.fastSeconds && (
+            <p className={styles["lead"]}>{say.shorter}</p>
+          )}
         </>
       ) : (
         <p className={styles["lead"]}>{say.none}</p>
