@@ -2,38 +2,20 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "./program.ts";
+import { strideiq } from "./run-strideiq.fixture.ts";
 import { strideiq as spawned } from "./spawn-strideiq.fixture.ts";
 
 let folder = "";
 const at = (name: string): string => join(folder, name);
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function strideiq(...args: readonly string[]): Promise<Ended> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await run(args, {
-    out: (text) => out.push(text),
-    complain: (sentence) => err.push(sentence),
-    note: () => undefined,
-    width: 110,
-    colour: false,
-  });
-  return { code, out: out.join(""), err: err.join("\n") };
-}
-
-const explained = (...args: readonly string[]): Promise<Ended> =>
-  strideiq("explain", at("plan.json"), ...args);
+const explained = (...args: readonly string[]): ReturnType<typeof strideiq> =>
+  strideiq(["explain", at("plan.json"), ...args]);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "strideiq-explain-"));
   const wish =
     "plan --race marathon --on 2027-04-18 --result half_marathon:1:38:20 --weekly-km 55 --longest-km 18 --days 5 --off mon";
-  const made = await strideiq(...wish.split(" "), "--today", "2026-11-23", "--out", at("plan.json"));
+  const made = await strideiq([...wish.split(" "), "--today", "2026-11-23", "--out", at("plan.json")]);
   expect(made.code).toBe(0);
 }, 30_000);
 
@@ -95,7 +77,7 @@ describe("strideiq explain", { timeout: 60_000 }, () => {
   it("explains a session anew when option B was chosen", async () => {
     const text = readFileSync(at("plan.json"), "utf8").replaceAll('"chosen": "a"', '"chosen": "b"');
     writeFileSync(at("b.json"), text);
-    const { out } = await strideiq("explain", at("b.json"), "--date", "2027-02-28");
+    const { out } = await strideiq(["explain", at("b.json"), "--date", "2027-02-28"]);
     expect(out).toMatch(
       /\nOPTION A: .*\n[^\n]*\nA is [^.]*(?:\.\d[^.]*)*; B is [^.]*(?:\.\d[^.]*)*\.\n +A +B \(yours\)\n/,
     );
@@ -119,7 +101,7 @@ describe("strideiq explain", { timeout: 60_000 }, () => {
     expect(told).toContain("'--date <date>'");
     writeFileSync(at("no-plan.json"), "{}");
     for (const file of ["nowhere.json", "no-plan.json"]) {
-      const { code, err } = await strideiq("explain", at(file), "--date", "2027-02-28");
+      const { code, err } = await strideiq(["explain", at(file), "--date", "2027-02-28"]);
       expect(code).toBe(3);
       expect(err).toContain(file);
     }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { type Plan, type Session } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOUSE_CONFIG } from "./config.ts";
-import { strideiq } from "./spawn-strideiq.fixture.ts";
+import { strideiq } from "./run-strideiq.fixture.ts";
+import { strideiq as spawned } from "./spawn-strideiq.fixture.ts";
 
 let folder = "";
 const at = (...names: readonly string[]): string => join(folder, ...names);
@@ -31,28 +32,28 @@ function spoilt(plan: Plan): unknown {
 }
 
 describe("plans in files", { timeout: 60_000 }, () => {
-  it("writes JSON that check passes", () => {
-    expect(strideiq([...FIVE_K, "--out", at("plan.json")])).toMatchObject({
+  it("writes JSON that check passes", async () => {
+    expect(await strideiq([...FIVE_K, "--out", at("plan.json")])).toMatchObject({
       code: 0,
       out: `Wrote ${at("plan.json")}\n`,
     });
-    const { code, err, out } = strideiq(["check", at("plan.json")]);
+    const { code, err, out } = await strideiq(["check", at("plan.json")]);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/5K, Sunday 17 January 2027, 8 weeks\n\d+ laws: .*, 0 broken/);
     expect(out).toMatch(/^ok {6}S1 {2}The race on its day/m);
   });
 
-  it("judges a plan anew, whatever its own certificate says", () => {
+  it("judges a plan anew, whatever its own certificate says", async () => {
     const plan = JSON.parse(readFileSync(at("plan.json"), "utf8")) as Plan;
     writeFileSync(at("spoilt.json"), JSON.stringify(spoilt(plan)));
-    const { code, out } = strideiq(["check", at("spoilt.json")]);
+    const { code, out } = await strideiq(["check", at("spoilt.json")]);
     expect(code).toBe(1);
     expect(out).toMatch(/^BROKEN {2}S6 {2}Numbers that add up/m);
     expect(out).toContain("The file's own certificate says kept: S6 Numbers that add up is broken.");
   });
 
   it("reads a plan from a pipe, and gives several certificates as JSON", () => {
-    const { code, out } = strideiq(["check", "-", at("spoilt.json"), at("none.json"), "--format", "json"], {
+    const { code, out } = spawned(["check", "-", at("spoilt.json"), at("none.json"), "--format", "json"], {
       stdin: readFileSync(at("plan.json"), "utf8"),
     });
     expect(code).toBe(3);
@@ -71,32 +72,32 @@ describe("plans in files", { timeout: 60_000 }, () => {
       /other\.json: This is no plan: schema is "strideiq\.plan\/9"; expected/,
     ],
     ["half.json", `{"schema":"strideiq.plan/1","distance":"5k"}`, /half\.json: tier is missing; expected/],
-  ])("says what is wrong with %s", (name, content, sentence) => {
+  ])("says what is wrong with %s", async (name, content, sentence) => {
     writeFileSync(at(name), content);
-    const { code, err, out } = strideiq(["check", at(name)]);
+    const { code, err, out } = await strideiq(["check", at(name)]);
     expect([code, out]).toEqual([3, ""]);
     expect(err).toMatch(sentence);
   });
 
-  it("leaves no half file where it cannot write", () => {
+  it("leaves no half file where it cannot write", async () => {
     mkdirSync(at("taken.json"));
-    const { code, err } = strideiq([...FIVE_K, "--out", at("taken.json")]);
+    const { code, err } = await strideiq([...FIVE_K, "--out", at("taken.json")]);
     expect([code, err]).toEqual([3, `strideiq: ${at("taken.json")} could not be written: it is a folder.\n`]);
     expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
   });
 });
 
 describe("strideiq standard", { timeout: 120_000 }, () => {
-  it("writes every standard plan, all of them clean when checked, and the same each time", () => {
-    const { err, out } = strideiq(["standard", "--out", at("plans")]);
+  it("writes every standard plan, all of them clean when checked, and the same each time", async () => {
+    const { err, out } = await strideiq(["standard", "--out", at("plans")]);
     expect(err).toBe("");
     expect(out.trim().split("\n")).toHaveLength(24);
     const names = readdirSync(at("plans"));
     expect(names).toHaveLength(24);
-    const checked = strideiq(["check", ...names.map((name) => at("plans", name))]);
+    const checked = await strideiq(["check", ...names.map((name) => at("plans", name))]);
     expect(checked).toMatchObject({ code: 0, err: "" });
     expect(checked.out).toMatch(/\n24 of 24 clean\. \d+ to \d+ of 62 laws apply and ran on each\.\n$/);
-    strideiq(["standard", "--out", at("again"), "--text"]);
+    await strideiq(["standard", "--out", at("again"), "--text"]);
     expect(readdirSync(at("again")).filter((name) => name.endsWith(".txt"))).toHaveLength(24);
     for (const name of names)
       expect(readFileSync(at("again", name), "utf8"), name).toBe(readFileSync(at("plans", name), "utf8"));
@@ -104,37 +105,37 @@ describe("strideiq standard", { timeout: 120_000 }, () => {
 });
 
 describe("the configuration", { timeout: 30_000 }, () => {
-  it("proves itself on all standard plans", () => {
-    const { code, out } = strideiq(["check-config"]);
+  it("proves itself on all standard plans", async () => {
+    const { code, out } = await strideiq(["check-config"]);
     expect(out).toMatch(
       /makes all 24 standard plans as it wants them, with \d+ workouts and clean under \d+ laws/,
     );
     expect(code).toBe(0);
   });
 
-  it("is refused with the first plan that it does not make", () => {
+  it("is refused with the first plan that it does not make", async () => {
     cpSync(HOUSE_CONFIG, at("config"), { recursive: true });
     const rules = readFileSync(at("config", "plan_rules.yaml"), "utf8");
     const seven = rules.replace("tier: low, daysPerWeek: 4", "tier: low, daysPerWeek: 7");
     writeFileSync(at("config", "plan_rules.yaml"), seven);
-    const { code, err } = strideiq(["--config", at("config"), "check-config"]);
+    const { code, err } = await strideiq(["--config", at("config"), "check-config"]);
     expect(err).toMatch(
       /plan_rules\.yaml:\d+:5: With these numbers standardPlans\[0\] .* law H4 only by giving way/,
     );
     expect(code).toBe(3);
   });
 
-  it("is told by file, line and column where a key is misspelt", () => {
+  it("is told by file, line and column where a key is misspelt", async () => {
     cpSync(HOUSE_CONFIG, at("config"), { recursive: true });
     const rules = readFileSync(at("config", "plan_rules.yaml"), "utf8");
     writeFileSync(at("config", "plan_rules.yaml"), rules.replace("weeksMax: 24", "weeksMaxx: 24"));
-    const { code, err, out } = strideiq(["--config", at("config"), ...FIVE_K]);
+    const { code, err, out } = await strideiq(["--config", at("config"), ...FIVE_K]);
     expect([code, out]).toEqual([3, ""]);
     expect(err).toMatch(/plan_rules\.yaml:\d+:\d+: .*weeksMaxx/);
   });
 
-  it("is missed in one sentence where the folder is another", () => {
-    const { code, err } = strideiq(["--config", at("nowhere"), ...FIVE_K]);
+  it("is missed in one sentence where the folder is another", async () => {
+    const { code, err } = await strideiq(["--config", at("nowhere"), ...FIVE_K]);
     expect(code).toBe(3);
     expect(err).toMatch(
       /^strideiq: .*plan_rules\.yaml could not be read: there is no such file or folder\.\n$/,

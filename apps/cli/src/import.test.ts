@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plan, PlanDay } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { strideiq } from "./spawn-strideiq.fixture.ts";
+import { strideiq } from "./run-strideiq.fixture.ts";
 
 const FIXTURES = fileURLToPath(new URL("../../../tests/fixtures/activities", import.meta.url));
 const fixture = (name: string): string => join(FIXTURES, name);
@@ -21,14 +21,14 @@ afterAll(() => {
 });
 
 describe("strideiq import", { timeout: 60_000 }, () => {
-  it("tells what each file is, names duplicates and refusals, and goes on after them", () => {
+  it("tells what each file is, names duplicates and refusals, and goes on after them", async () => {
     const names = [
       "one-run-garmin-fenix-6.fit",
       "half-mile-repeats-workout.fit",
       "one-run-coros-pace-2.fit",
       "new-zealand-fr945.fit",
     ];
-    const { code, err, out } = strideiq(["import", ...names.map(fixture), ...TODAY]);
+    const { code, err, out } = await strideiq(["import", ...names.map(fixture), ...TODAY]);
     expect([code, err]).toEqual([3, ""]);
     expect(out).toContain("Tuesday 7 January 2020 \u00B7 Run \u00B7 12.24 km");
     expect(out).toContain("refused: It holds a workout for a watch.");
@@ -36,17 +36,19 @@ describe("strideiq import", { timeout: 60_000 }, () => {
     expect(out).toContain("4 files, 2 activities, 1 duplicate, 1 refused");
   });
 
-  it("says the same whatever the order, and counts a file given twice once", () => {
+  it("says the same whatever the order, and counts a file given twice once", async () => {
     const names = ["treadmill-fr945.fit", "beach-run-runkeeper.gpx", "intervals.tcx"].map(fixture);
-    const json = (some: readonly string[]): unknown =>
-      (JSON.parse(strideiq(["import", ...some, ...TODAY, "--format", "json"]).out) as { activities: unknown })
-        .activities;
-    expect(json(names.toReversed())).toEqual(json(names));
-    expect(json([...names, ...names])).toEqual(json(names));
+    const json = async (some: readonly string[]): Promise<unknown> => {
+      const { out } = await strideiq(["import", ...some, ...TODAY, "--format", "json"]);
+      return (JSON.parse(out) as { activities: unknown }).activities;
+    };
+    const inOrder = await json(names);
+    expect(await json(names.toReversed())).toEqual(inOrder);
+    expect(await json([...names, ...names])).toEqual(inOrder);
   });
 
-  it("says which option makes no sense", () => {
-    const { code, err } = strideiq([
+  it("says which option makes no sense", async () => {
+    const { code, err } = await strideiq([
       "import",
       fixture("intervals.tcx"),
       "--today",
@@ -64,8 +66,14 @@ describe("strideiq import --plan", { timeout: 60_000 }, () => {
   const wish =
     "plan --race 10k --on 2026-12-20 --result 10k:44:40 --weekly-km 45 --longest-km 14 --days 5 --today 2026-10-05";
 
-  function planned(): Plan {
-    const { code } = strideiq([...wish.split(" "), "--time-zone", "Europe/Zurich", "--out", at("plan.json")]);
+  async function planned(): Promise<Plan> {
+    const { code } = await strideiq([
+      ...wish.split(" "),
+      "--time-zone",
+      "Europe/Zurich",
+      "--out",
+      at("plan.json"),
+    ]);
     expect(code).toBe(0);
     return JSON.parse(readFileSync(at("plan.json"), "utf8")) as Plan;
   }
@@ -83,8 +91,8 @@ describe("strideiq import --plan", { timeout: 60_000 }, () => {
     return at(name);
   }
 
-  it("finds the sessions, tells easy from raced, and hands on to replan what was done", () => {
-    const plan = planned();
+  it("finds the sessions, tells easy from raced, and hands on to replan what was done", async () => {
+    const plan = await planned();
     const easyDays = plan.weeks
       .flatMap(({ days }) => days)
       .filter(({ sessions }) => sessions[0]?.kind === "easy");
@@ -96,14 +104,14 @@ describe("strideiq import --plan", { timeout: 60_000 }, () => {
       ran("raced.gpx", second, threshold.fast),
     ];
     const options = ["--plan", at("plan.json"), "--today", "2026-11-22", "--done-out", at("done.json")];
-    const { code, out } = strideiq(["import", ...files, ...options]);
+    const { code, out } = await strideiq(["import", ...files, ...options]);
     expect(code).toBe(0);
     const lines = out.split("\n").filter((line) => /Easy run.*: (nailed|missed) \u00B7/.test(line));
     expect(lines).toHaveLength(2);
     expect(lines[0]).toMatch(/: nailed \u00B7 volume (99|100|101) % \(nailed\), intent nailed$/);
     expect(lines[1]).toMatch(/: missed \u00B7 volume (99|100|101) % \(nailed\), intent missed \(too fast\)$/);
     expect(out).toMatch(/^Plan: 2 of \d+ done, 1 nailed, \d+ missed$/m);
-    const replanned = strideiq([
+    const replanned = await strideiq([
       "replan",
       at("plan.json"),
       "--from",

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { strideiq } from "./spawn-strideiq.fixture.ts";
+import { strideiq } from "./run-strideiq.fixture.ts";
+import { strideiq as spawned } from "./spawn-strideiq.fixture.ts";
 
 const TODAY = ["--today", "2026-11-23"];
 const MARATHON = [
@@ -10,7 +11,7 @@ const MARATHON = [
 ];
 
 describe("strideiq", { timeout: 30_000 }, () => {
-  it("can be started from a shell", () => {
+  it("can be started from a shell", async () => {
     const main = new URL("main.ts", import.meta.url);
     expect(statSync(main).mode & 0o111).toBe(0o111);
     expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
@@ -18,36 +19,36 @@ describe("strideiq", { timeout: 30_000 }, () => {
 
   it.each([[], ["plan"], ["check"], ["explain"], ["import"], ["standard"]])(
     "explains %s with examples and exit codes",
-    (...command) => {
-      const { code, out, err } = strideiq([...command, "--help"]);
+    async (...command) => {
+      const { code, out, err } = await strideiq([...command, "--help"]);
       expect([code, err]).toEqual([0, ""]);
       expect(out).toContain("Examples:");
       expect(out).toContain("2  the wish cannot be kept");
     },
   );
 
-  it("names the command that was probably meant", () => {
-    const { code, err, out } = strideiq(["pln"]);
+  it("names the command that was probably meant", async () => {
+    const { code, err, out } = await strideiq(["pln"]);
     expect([code, out]).toEqual([4, ""]);
     expect(err).toBe("strideiq: Unknown command 'pln' (Did you mean plan?) See strideiq --help.\n");
   });
 });
 
 describe("strideiq plan", { timeout: 30_000 }, () => {
-  it("prints the plan that was wished for", () => {
-    const { code, err, out } = strideiq(MARATHON);
+  it("prints the plan that was wished for", async () => {
+    const { code, err, out } = await strideiq(MARATHON);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^MARATHON {2}Sunday 18 April 2027\n21 weeks from Mon 23 Nov · \d run days a week/);
     expect(out).toContain("Paces from a half marathon in 1:38:20");
     expect(out).toMatch(/^\d+ laws: .*, 0 broken/m);
   });
 
-  it("prints the same twice", () => {
-    expect(strideiq(MARATHON).out).toBe(strideiq(MARATHON).out);
+  it("prints the same in a process of its own", async () => {
+    expect(spawned(MARATHON)).toEqual(await strideiq(MARATHON));
   });
 
-  it("takes miles for kilometres, and keeps speaking miles", () => {
-    const { code, out } = strideiq([
+  it("takes miles for kilometres, and keeps speaking miles", async () => {
+    const { code, out } = await strideiq([
       "plan",
       "--race",
       "10k",
@@ -63,8 +64,8 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     expect(out).toMatch(/^~\d+ mi in all/m);
   });
 
-  it("puts the race of a standard plan so many weeks after the next week start", () => {
-    const { out } = strideiq([
+  it("puts the race of a standard plan so many weeks after the next week start", async () => {
+    const { out } = await strideiq([
       "plan",
       "--race",
       "5k",
@@ -80,16 +81,16 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     );
   });
 
-  it("fits the terminal, and colours it only where that is wanted", () => {
-    const narrow = strideiq(MARATHON, { env: { COLUMNS: "60" } }).out;
+  it("fits the terminal, and colours it only where that is wanted", async () => {
+    const narrow = (await strideiq(MARATHON, { COLUMNS: "60" })).out;
     for (const line of narrow.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
     expect(narrow).not.toContain("\u001B[");
-    expect(strideiq(MARATHON, { env: { FORCE_COLOR: "1" } }).out).toContain("\u001B[");
-    expect(strideiq(MARATHON, { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }).out).not.toContain("\u001B[");
+    expect((await strideiq(MARATHON, { FORCE_COLOR: "1" })).out).toContain("\u001B[");
+    expect((await strideiq(MARATHON, { FORCE_COLOR: "1", NO_COLOR: "1" })).out).not.toContain("\u001B[");
   });
 
-  it("keeps a Tuesday within its limit and the days off free", () => {
-    const { out } = strideiq([...MARATHON, "--limit", "tue=45min", "--format", "json"]);
+  it("keeps a Tuesday within its limit and the days off free", async () => {
+    const { out } = await strideiq([...MARATHON, "--limit", "tue=45min", "--format", "json"]);
     const plan = JSON.parse(out) as {
       request: { dayLimits: unknown; unavailable: unknown };
       weeks: { days: { sessions: { seconds: number }[] }[] }[];
@@ -101,9 +102,9 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     }
   });
 
-  it("prints a standard plan in notation, a line for each session", () => {
+  it("prints a standard plan in notation, a line for each session", async () => {
     const args = "plan --race 5k --weeks 8 --tier low --today 2026-11-25 --format notation";
-    const { code, out } = strideiq(args.split(" "));
+    const { code, out } = await strideiq(args.split(" "));
     expect(code).toBe(0);
     expect(out).toMatch(
       /^5k low, 8 weeks, 4 days a week, race 2027-01-24\n\nW1 2026-11-30 base\/build [\d.]+km\n/,
@@ -111,8 +112,8 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     expect(out).toMatch(/^ {2}sun +~5\.0km race\* Race day: 5km race\n$/m);
   });
 
-  it("refuses what is unsafe with the reason, and prints the nearest plan", () => {
-    const { code, err, out } = strideiq([
+  it("refuses what is unsafe with the reason, and prints the nearest plan", async () => {
+    const { code, err, out } = await strideiq([
       "plan",
       "--race",
       "marathon",
@@ -130,8 +131,8 @@ describe("strideiq plan", { timeout: 30_000 }, () => {
     expect(out).toContain(", 0 broken");
   });
 
-  it("tells all that is wrong at once", () => {
-    const { err } = strideiq(["plan", "--days", "x", "--age", "old"]);
+  it("tells all that is wrong at once", async () => {
+    const { err } = await strideiq(["plan", "--days", "x", "--age", "old"]);
     expect(
       err
         .trim()

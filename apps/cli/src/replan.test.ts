@@ -3,32 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan } from "@strideiq/engine";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "./program.ts";
+import { strideiq } from "./run-strideiq.fixture.ts";
 
 let folder = "";
 const at = (name: string): string => join(folder, name);
 const planAt = (name: string): Plan => JSON.parse(readFileSync(at(name), "utf8")) as Plan;
 
-interface Ended {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The program without a process of its own: starting one takes longer than what it does. */
-async function strideiq(args: readonly string[]): Promise<Ended> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await run(args, {
-    out: (text) => out.push(text),
-    complain: (sentence) => err.push(sentence),
-    note: () => undefined,
-    width: 110,
-    colour: false,
-  });
-  return { code, out: out.join(""), err: err.join("\n") };
-}
-
-const replanned = (...args: readonly string[]): Promise<Ended> =>
+const replanned = (...args: readonly string[]): ReturnType<typeof strideiq> =>
   strideiq(["replan", at("plan.json"), "--from", "2026-12-21", ...args]);
 
 beforeAll(async () => {
@@ -105,7 +86,7 @@ describe("strideiq replan", { timeout: 60_000 }, () => {
 });
 
 describe("strideiq check --choose", { timeout: 60_000 }, () => {
-  const choosing = (...options: readonly string[]): Promise<Ended> =>
+  const choosing = (...options: readonly string[]): ReturnType<typeof strideiq> =>
     strideiq(["check", at("plan.json"), ...options.flatMap((option) => ["--choose", option])]);
 
   it("judges the plan as it is with every option B, or with some", async () => {

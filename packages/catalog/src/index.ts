@@ -10,3 +10,4 @@ export * from "./configuration/rows.ts";
 export * from "./plugins/extend-rulebook.ts";
 export * from "./plugins/judge-by-rules.ts";
 export type { PluginFiles } from "./plugins/parse-plugin.ts";
+export { rememberLast } from "./remember-last.ts";

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { type ConfigFile, type ConfigText, readConfigFile } from "./config-file.ts";
 import type { ConfigProblem } from "./config-problem.ts";
 import { contradictionsIn } from "./contradictions.ts";
+import { rememberLast } from "./remember-last.ts";
 import { schemaProblems } from "./schema-problems.ts";
 import { planRulesSchema } from "./schema/rules.ts";
 import { workoutLibrarySchema } from "./schema/workouts.ts";
@@ -27,9 +28,13 @@ export interface ReadRulebook {
   readonly planRules: ConfigFile;
 }
 
+// Reading the library's text takes longer than making ten plans, and mostly it is the same text again.
+const readPlanRules = rememberLast((text: ConfigText) => parseFile(text, planRulesSchema));
+const readLibrary = rememberLast((text: ConfigText) => parseFile(text, workoutLibrarySchema));
+
 export function readRulebook(files: RulebookFiles): Result<ReadRulebook, Problems> {
-  const planRules = parseFile(files.planRules, planRulesSchema);
-  const library = parseFile(files.workoutLibrary, workoutLibrarySchema);
+  const planRules = readPlanRules(files.planRules);
+  const library = readLibrary(files.workoutLibrary);
   if (!planRules.ok || !library.ok)
     return err([...(planRules.ok ? [] : planRules.error), ...(library.ok ? [] : library.error)]);
 

@@ -7,6 +7,7 @@ import {
   parseRulebook,
   type PluginFiles,
   proveRulebook,
+  rememberLast,
   type RulebookFiles,
 } from "@strideiq/catalog";
 import {
@@ -40,21 +41,23 @@ export interface EngineTexts {
   readonly plugins: readonly PluginFiles[];
 }
 
+type ReadEngine = (texts: EngineTexts) => Result<Engine, readonly ConfigProblem[]>;
+
 /** The engine with this rulebook and the plugins that are on, proved on the standard plans; or every mistake. */
-export function proveEngine({ files, plugins }: EngineTexts): Result<Engine, readonly ConfigProblem[]> {
+export const proveEngine: ReadEngine = rememberLast(({ files, plugins }) => {
   const rulebook = proveRulebook(files);
   if (!rulebook.ok) return rulebook;
   const extended = extendRulebook(rulebook.value, plugins);
   return extended.ok ? ok(engineWith(extended.value)) : extended;
-}
+});
 
 /** The same for a rulebook that was proved before it was put in force: quick enough for a process that is at work. */
-export function readEngine({ files, plugins }: EngineTexts): Result<Engine, readonly ConfigProblem[]> {
+export const readEngine: ReadEngine = rememberLast(({ files, plugins }) => {
   const rulebook = parseRulebook(files);
   if (!rulebook.ok) return rulebook;
   const extended = extendRulebook(rulebook.value, plugins, "was proved");
   return extended.ok ? ok(engineWith(extended.value)) : extended;
-}
+});
 
 /** An engine of which nothing may be kept: it can be another one at the next call. */
 export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan"> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { type Kysely, sql } from "kysely";
 import pg from "pg";
+import { installQueue } from "../../queue/queues.ts";
 import { ensureApplicationRole, urlForRole } from "../application-role.ts";
 import { openDatabase } from "../database.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../embedded/embedded-postgres.ts";
@@ -112,6 +113,8 @@ async function ensureTemplate(serverUrl: string): Promise<string> {
     const db = openDatabase(replaceDatabase(serverUrl, unfinished));
     await migrate(db, MIGRATIONS);
     await db.destroy();
+    // A service finds the queue's tables already there: laying them out takes it longer than a copy of them.
+    await installQueue(replaceDatabase(serverUrl, unfinished));
     await client.query(`alter database ${unfinished} rename to ${name}`);
   });
   return name;
