@@ -60,13 +60,12 @@ export const STAGES: readonly Stage[] = [
       ".",
     ]),
   ),
-  tests("kill", "--config=tests/kill/vitest.config.ts", "kill-nine"),
   check("docs", ["node", "tools/docs.ts", "--check"]),
   check("dead", ["knip"]),
   tests("golden", "--project=golden"),
   check("walls", ["depcruise", "--config", ".dependency-cruiser.mjs", "packages", "apps"]),
   onlyInCi(tests("processes", "--config=tests/processes/vitest.config.ts")),
-  onlyInCi(tests("start", "--config=tests/kill/vitest.config.ts", "--exclude=**/kill-nine.test.ts")),
+  onlyInCi(tests("kill", "--config=tests/kill/vitest.config.ts")),
   onlyInCi(FAULTS),
 ];
 
