@@ -11,7 +11,7 @@ const MARATHON = [
 ];
 
 describe("strideiq", { timeout: 30_000 }, () => {
-  it("can be started from a shell", async () => {
+  it("can be started from a shell", () => {
     const main = new URL("main.ts", import.meta.url);
     expect(statSync(main).mode & 0o111).toBe(0o111);
     expect(readFileSync(main, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
