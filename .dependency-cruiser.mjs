@@ -117,7 +117,8 @@ export default {
     {
       name: "no-adapter-imports-another",
       severity: "error",
-      comment: "One vendor per folder; what two adapters share is a port. What only tests use may lay out all.",
+      comment:
+        "One vendor per folder; what two adapters share is a port. What only tests use may lay out all.",
       from: { path: "^packages/adapters/src/([^/]+)/", pathNot: [TESTS, "/testing/"] },
       to: { path: "^packages/adapters/src/", pathNot: "^packages/adapters/src/$1/" },
     },
