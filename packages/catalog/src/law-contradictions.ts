@@ -58,6 +58,7 @@ function volumeBounds({ volume, laws: { V1, V5, V7 } }: Rulebook): readonly Boun
       most("V1", V1.growthMax, ["volume", key], volume[key]),
     ),
     least("V5", 1 - V5.depthMax, ["volume", "cutbackShare"], volume.cutbackShare),
+    most("V5", 1 - V5.labelledFrom, ["volume", "cutbackShare"], volume.cutbackShare),
     ...VOLUME_TIERS.map((tier) =>
       most("V5", V5.streakMax[tier], ["volume", "streakMax", tier], volume.streakMax[tier]),
     ),
@@ -111,6 +112,7 @@ const standardPlanBounds = ({ standardPlans, laws: { E4, V7 } }: Rulebook): read
     const path: ConfigPath = ["standardPlans", index, "peakMetres"];
     return [
       most("V7", startMetres * V7.ratioMax, path, peakMetres),
+      least("V7", peakMetres / V7.ratioMax, ["standardPlans", index, "startMetres"], startMetres),
       most("E4", E4.peakMetres[distance].max, path, peakMetres),
       least("E4", E4.peakMetres[distance].min, path, peakMetres),
     ];

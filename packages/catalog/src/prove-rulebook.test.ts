@@ -73,6 +73,7 @@ describe("a number that no plan may hold", () => {
       /law I4 takes at most 0\.17/,
     ],
     ["weeks that grow by half", ["volume", "growthHard"], 1.5, /law V1 takes at most 1\.3/],
+    ["cutbacks that nobody notices", ["volume", "cutbackShare"], 0.97, /law V5 takes at most 0\.92/],
     ["cutbacks of half the week", ["volume", "cutbackShare"], 0.5, /law V5 takes at least 0\.6/],
     [
       "five build weeks on end for beginners",

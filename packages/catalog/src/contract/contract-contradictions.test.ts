@@ -66,7 +66,7 @@ describe("a must that a configuration loosens", () => {
     ["laws.O1.loadShare", 0.3, "law O1 takes at most 0.15"],
     ["laws.C4.pointsMax", 3, "law C4 takes at most 1"],
     ["masters.qualityGapDays", 0, "masters.qualityGapDays is 0; law H1 takes at least 3"],
-    ["volume.mastersStreakMax", 4, "volume.mastersStreakMax is 4; law V5 takes at most 3"],
+    ["volume.mastersStreakMax", 4, "volume.mastersStreakMax is 4; law V5 takes 1 to 3"],
     ["builder.unbrokenSeconds", 300, "builder.unbrokenSeconds is 300; law H4 takes at least 1800"],
     ["races.marathon.metres", 42_000, "races.marathon.metres is 42000; law S1 takes 42195"],
     ["horizon.weeksMin", 2, "horizon.weeksMin is 2; StrideIQ takes at least 4"],
@@ -140,6 +140,21 @@ describe("a must that a configuration tightens", () => {
   it("and an aim may be moved either way", () => {
     expect(complaints("laws.V2.growthMax", 1.2)).toEqual([]);
     expect(complaints("laws.L6.secondsAim.marathon", 12_000)).toEqual([]);
+  });
+});
+
+describe("a slip of the pen", () => {
+  it.each<[string, number, string]>([
+    ["volume.weekSecondsMax", 4320, "law E4 takes at least 18000, and beyond that no plan can be made"],
+    ["longRun.unitSeconds", 0, "law L8 takes 60 to 1800"],
+    [
+      "races.10k.taper.volumeShare.0",
+      0.036,
+      "races.10k.taper.volumeShare[0] is 0.036; law T4 takes at least 0.2",
+    ],
+    ["quality.doses.threshold.metresMax", 1300, "law I6 takes at least 2000"],
+  ])("is refused where it stands: %s of %d", (place, value, sentence) => {
+    expect(complaints(place, value)).toEqual([expect.stringContaining(sentence)]);
   });
 });
 

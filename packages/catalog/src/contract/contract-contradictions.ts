@@ -5,8 +5,11 @@ import type { Bound } from "./bound.ts";
 import { LAW_CONTRACT } from "./law-contract.ts";
 import { returnRowContradictions } from "./return-rows.ts";
 import { PLEDGES } from "./rulebook-contract.ts";
+import { WORKABLE } from "./workable.ts";
 
-/** Numbers that are less careful than the laws were measured and studied for: no configuration may loosen a must. */
+const MORE_CAREFUL = "a configuration may only be more careful";
+
+/** Numbers that are less careful than the laws were measured and studied for, or that no plan can be made with. */
 export const contractContradictions = (rulebook: Rulebook): Contradictions => [
   ...Object.entries(LAW_CONTRACT).flatMap(([law, bounds]) =>
     beyond(law, bounds, childOf(rulebook.laws, law), ["laws", law]),
@@ -14,6 +17,10 @@ export const contractContradictions = (rulebook: Rulebook): Contradictions => [
   ...PLEDGES.flatMap(({ path, law, bound }) =>
     beyond(law, bound, path.reduce<unknown>(childOf, rulebook), path),
   ),
+  ...WORKABLE.flatMap(({ path, law, bound }) => {
+    const value = path.reduce<unknown>(childOf, rulebook);
+    return value === undefined ? [] : outside(law, bound, value, path, "beyond that no plan can be made");
+  }),
   ...kindContradictions(rulebook),
   ...returnRowContradictions(rulebook),
 ];
@@ -26,15 +33,18 @@ function beyond(law: string | null, bounds: unknown, value: unknown, at: ConfigP
   );
 }
 
-function outside(law: string | null, { min, max }: Bound, value: unknown, at: ConfigPath): Contradictions {
+function outside(
+  law: string | null,
+  { min, max }: Bound,
+  value: unknown,
+  at: ConfigPath,
+  because = MORE_CAREFUL,
+): Contradictions {
   if (min === -Infinity && max === Infinity) return [];
   if (typeof value === "number" && value >= min && value <= max) return [];
   const given = typeof value === "number" ? `is ${String(value)}` : "is missing";
   const who = law === null ? "StrideIQ takes" : `law ${law} takes`;
-  return contradictionAt(
-    at,
-    `${given}; ${who} ${allowed(min, max)}, and a configuration may only be more careful`,
-  );
+  return contradictionAt(at, `${given}; ${who} ${allowed(min, max)}, and ${because}`);
 }
 
 /** The first limit of a law that is stricter than the contract: who asks for more care may ask for too much. */

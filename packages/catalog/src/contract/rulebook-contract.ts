@@ -1,6 +1,6 @@
 import type { ByDistance, LawId } from "@strideiq/engine";
 import type { ConfigPath } from "../config-file.ts";
-import { between, type Bound, exactly, least, most } from "./bound.ts";
+import { between, type Bound, exactly, least } from "./bound.ts";
 
 /** A number outside the laws that nobody may make less careful, and the law that it serves. */
 interface Pledge {
@@ -34,7 +34,7 @@ export const PLEDGES: readonly Pledge[] = [
   { path: ["races", "marathon", "shortHorizon", "finishLongestMetresMin"], law: "E1", bound: least(20_000) },
   // 48 to 72 hours between hard days from fifty on: Fell and Williams 2008, coaching practice.
   { path: ["masters", "qualityGapDays"], law: "H1", bound: least(3) },
-  { path: ["volume", "mastersStreakMax"], law: "V5", bound: most(3) },
+  { path: ["volume", "mastersStreakMax"], law: "V5", bound: between(1, 3) },
   // Half an hour without a break comes before anything fast: NHS, Couch to 5K.
   { path: ["builder", "unbrokenSeconds"], law: "H4", bound: least(1800) },
 ];

@@ -127,7 +127,7 @@ describe("checkRequest", () => {
     [
       "a longest run that the weeks have no room for",
       { weeklyMetres: 7000, longestMetres: 30_001 },
-      { field: "longestMetres", problem: "contradiction", value: 30_001, min: 0, max: 30_000 },
+      { field: "longestMetres", problem: "contradiction", value: 30_001, min: 500, max: 30_000 },
     ],
     [
       "five minutes for a run",
@@ -149,6 +149,11 @@ describe("checkRequest", () => {
       "a half marathon faster than the world record",
       { result: { metres: 21_097.5, seconds: 3401 } },
       { field: "result", problem: "faster_than_world_record", value: 3401, min: 3402, part: "seconds" },
+    ],
+    [
+      "a longest run of a kilometre in weeks of thirty",
+      { weeklyMetres: 30_000, longestMetres: 1000 },
+      { field: "longestMetres", problem: "contradiction", value: 1000, min: 30_000 / 14, max: 900_000 / 7 },
     ],
     [
       "a race too short for the equations",

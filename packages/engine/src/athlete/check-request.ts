@@ -81,10 +81,11 @@ function checkVolume({ weeklyMetres: week, longestMetres: longest }: PlanRequest
     ...(longest === null ? [] : checkNumber("longestMetres", longest, REQUEST_LIMITS.longestMetres)),
   ];
   if (problems.length > 0 || week === null || longest === null) return problems;
-  // The longest run of 30 days cannot exceed all that was run in them.
+  // The longest run of 30 days cannot exceed all that was run in them, nor be shorter than the mean of their runs.
   const max = (week / 7) * 30;
-  return longest > max
-    ? [{ field: "longestMetres", problem: "contradiction", value: longest, min: 0, max }]
+  const min = week / REQUEST_LIMITS.runsPerWeekMax;
+  return longest > max || longest < min
+    ? [{ field: "longestMetres", problem: "contradiction", value: longest, min, max }]
     : [];
 }
 

@@ -8,6 +8,8 @@ export const REQUEST_LIMITS = {
   daySeconds: { min: 600, max: 43_200 },
   weeklyMetres: { min: 0, max: 400_000 },
   longestMetres: { min: 0, max: 100_000 },
+  /** Two runs on every day: the mean of more than these is no longest run. */
+  runsPerWeekMax: 14,
   /** Whoever went no further than this has not run: a dash to the bus is no longest run. */
   runMetresMin: 1500,
   /** The equations of pace say little about shorter or longer races. */

@@ -6,7 +6,7 @@ import { firstCleanPlan } from "./first-clean-plan.ts";
 import { horizonOf } from "./frame.ts";
 import { isLawId, LAW_FIELDS } from "./law-fields.ts";
 import { nearestPlan } from "./nearest.ts";
-import { type Obstacle, obstacleOf } from "./obstacle.ts";
+import { type Obstacle, obstacleOf, weekTooSmall } from "./obstacle.ts";
 import type { Refusal } from "./refusal.ts";
 import { type Runner, runnerOf } from "./runner.ts";
 import { withSoonerLongRuns } from "./sooner-long-runs.ts";
@@ -28,13 +28,16 @@ export function generatePlan(request: PlanRequest, rulebook: Rulebook): Result<P
 function tryPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacle> {
   const horizon = horizonOf(request, rulebook);
   const runner = runnerOf(request, horizon.weeks, rulebook);
-  const obstacle = obstacleOf({ request, runner, horizon, rulebook });
+  const facts = { request, runner, horizon, rulebook };
+  const obstacle = obstacleOf(facts);
   if (obstacle !== null) return err(obstacle);
   const plan = firstCleanPlan(request, runner, horizon, rulebook);
   if (plan.ok) return plan;
   const sooner = withSoonerLongRuns(request, runner, horizon, rulebook);
   const another = sooner === null ? plan : firstCleanPlan(request, sooner, horizon, rulebook);
-  return another.ok ? another : err(obstacleFrom(plan.error, runner));
+  if (another.ok) return another;
+  const isWeekAtFault = plan.error?.id === "E3" || plan.error?.id === "E4";
+  return err((isWeekAtFault ? weekTooSmall(facts) : null) ?? obstacleFrom(plan.error, runner));
 }
 
 function obstacleFrom(breach: LawVerdict | undefined, { weeklyMetres }: Runner): Obstacle {

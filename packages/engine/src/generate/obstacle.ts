@@ -3,6 +3,7 @@ import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Horizon } from "./frame.ts";
+import { runWalkStartMetres } from "./run-walk-start.ts";
 import type { Runner } from "./runner.ts";
 
 /** What stands against a wish: the law, the field that would have to give way, and the numbers. */
@@ -80,6 +81,19 @@ function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | n
     limit: rulebook.laws.E1.entryMetres[request.distance],
     quantity: "distance",
   };
+}
+
+/**
+ * What to tell who chose a tier and runs too little for three real runs, grown as law V4 lets it: a builder would begin
+ * with walks, the other tiers have none.
+ */
+export function weekTooSmall({ request, runner, rulebook }: Facts): Obstacle | null {
+  if (request.tier === null || runner.runWalk !== null || runner.weeklyMetres === null) return null;
+  const { share, smallStepMetres } = rulebook.laws.V4;
+  const first = runWalkStartMetres(rulebook);
+  const limit = Math.ceil(Math.min(first / share.max, first - smallStepMetres));
+  const measured = Math.round(runner.weeklyMetres);
+  return measured >= limit ? null : { law: "E3", field: "tier", measured, limit, quantity: "distance" };
 }
 
 function longRunTooShort({ request, runner, rulebook }: Facts): Obstacle | null {

@@ -65,6 +65,13 @@ describe("what is offered in place of", () => {
     expect(dates.slice(6, 8)).toEqual([addDays(wished, -7), addDays(wished, 7)]);
   });
 
+  it("a race put off that comes too late for the taper: days right behind the old race too", () => {
+    const dates = racesBeside(addDays(plan.raceDate, 14));
+    expect(dates.slice(5, 9)).toEqual([11, 7, 21, 6].map((days) => addDays(plan.raceDate, days)));
+    expect(dates).toContain(addDays(plan.raceDate, 1));
+    expect(dates).not.toContain(plan.raceDate);
+  });
+
   it("another day for the long run: the weekdays beside it, then the next long run alone", () => {
     const kinds = beside({ kind: "long_run_day", weekday: "wed" }).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "long_run_day")).toHaveLength(5);

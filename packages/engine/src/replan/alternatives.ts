@@ -120,16 +120,20 @@ function nextLongRun(weekday: Weekday, { plan, from }: ChangeRequest): readonly 
 }
 
 /**
- * Races close to the one that was wished for: days around it, then weeks, those towards the old one first. Where a
- * race comes too soon, a sooner one is no way out.
+ * Races close to the one that was wished for: days around it, whole weeks, and days beside the old race; the nearest
+ * first, and of two weeks the one towards the old race. Where a race comes too soon, a sooner one is no way out.
  */
 function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] {
   const away = daysBetween(date, plan.raceDate);
   const towards = away > 0 ? 1 : -1;
   const weeks = Array.from({ length: WEEKS_LATER_MAX }, (_, i) => 7 * (i + 1));
-  const around = [...OFFSETS.slice(0, 6), ...weeks.flatMap((days) => [towards * days, -towards * days])];
-  const offsets = towards > 0 ? around.filter((days) => days > 0) : around;
-  return offsets.map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
+  const around = [...OFFSETS.slice(0, 6), ...weeks, ...weeks.map((days) => -days)];
+  const besideOld = Array.from({ length: DAYS_AWAY_MAX }, (_, i) => away - towards * (i + 1));
+  const offsets = [...new Set([...around, ...besideOld])].filter((days) => days !== 0 && days !== away);
+  return offsets
+    .filter((days) => towards < 0 || days > 0)
+    .toSorted((a, b) => Math.abs(a) - Math.abs(b) || (Math.abs(a) < 7 ? b - a : a - b))
+    .map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
 }
 
 /** Weeks by which a race nearer than the furthest one is tried. */

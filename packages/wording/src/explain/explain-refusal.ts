@@ -43,6 +43,8 @@ function plainReason({ field, law, limit, measured }: Refusal, units: Units): st
       return `Your days off and limits leave ${counted(measured, "day")} with room for a run; a plan needs at least ${String(limit)} (law S5).`;
     case "S5 daysPerWeek":
       return `You ask for ${counted(measured, "run day")} a week, and your week has ${String(limit)} free (law S5).`;
+    case "E3 tier":
+      return `You run about ${have} a week; this tier begins with at least ${need}, and a smaller week with walks between the runs (law E3).`;
     case "E1 weeklyMetres":
       return `You run ${have} a week; this race needs at least ${need} to start from, or time for a base block first (law E1).`;
     case "L1 dayLimits":
@@ -113,6 +115,7 @@ const CURES: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
   daysPerWeek: "Ask for other run days.",
   unavailable: "Free another day of the week.",
   dayLimits: "Give one day more room for the long run.",
+  tier: "Leave the tier open.",
   weeklyMetres: "Build up your weekly distance first, then plan the race.",
   longestMetres: "Build up your long run first, then plan the race.",
 };

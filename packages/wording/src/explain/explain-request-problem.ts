@@ -72,11 +72,18 @@ function recordOf({ min }: RequestProblem, name: string, value: string): string 
 }
 
 /** Two fields that cannot both hold; the limits, where given, say what the other one leaves. */
-function contradictionOf({ field, max }: RequestProblem, name: string, value: string): string {
+function contradictionOf(
+  { field, max, min, value: given }: RequestProblem,
+  name: string,
+  value: string,
+): string {
   if (field === "daysPerWeek" && max !== undefined)
     return `${value} run days a week do not fit: your days off leave ${String(max)}.`;
   if (field === "longRunDay") return `The long run cannot be on ${value}: that day is off.`;
-  if (field === "longestMetres") return `The ${name} ${value} is longer than all running of its month.`;
+  if (field === "longestMetres")
+    return typeof given === "number" && given < (min ?? 0)
+      ? `The ${name} ${value} is shorter than the mean run of such a week.`
+      : `The ${name} ${value} is longer than all running of its month.`;
   return `The ${name} ${value} contradicts another field.`;
 }
 

@@ -260,6 +260,10 @@ describe("a wish that cannot be kept", () => {
       "You ask for 5 run days a week, and your week has 4 free (law S5).",
     ],
     [
+      { law: "E3", field: "tier", measured: 3000, limit: 7871 },
+      "You run about 3 km a week; this tier begins with at least 7.9 km, and a smaller week with walks between the runs (law E3).",
+    ],
+    [
       { law: "L1", field: "dayLimits", measured: 9000, limit: 24_000 },
       "Your long-run day has room for 9 km; the longest run before this race is at least 24 km (law L1).",
     ],
