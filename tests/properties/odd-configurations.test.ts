@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { breachesOf, certify, generatePlan, type Rulebook, standardRequest } from "@strideiq/engine";
 import { onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { contradictionsIn } from "../../packages/catalog/src/contradictions.ts";
 import { failureOf } from "../../packages/catalog/src/prove-rulebook.ts";
 import { planRulesSchema } from "../../packages/catalog/src/schema/rules.ts";
 
 const shipped = realRulebook();
-const rules: unknown = parse(readFileSync(new URL("../../config/plan_rules.yaml", import.meta.url), "utf8"));
+const { workouts: _, contraindications: __, stops: ___, fuelling: ____, ...rules } = shipped;
 const RACE = onDate("2027-04-18");
 
 /** Plans take their time: of all that is taken so many a run, spread over all groups and all standard plans. */
