@@ -169,7 +169,7 @@ describe("answers about health", () => {
     const same = ConsentAnswer.parse((await send(visitor, "POST", "/v1/consents", consent)).json);
     expect(same.id).toBe(given.id);
     expect((await send(visitor, "POST", "/v1/questionnaires", told)).status).toBe(201);
-    const newer = { ...consent, textVersion: "2027-01-01" };
+    const newer = { ...consent, textVersion: "2026-11-23" };
     const next = ConsentAnswer.parse((await send(visitor, "POST", "/v1/consents", newer)).json);
     const list = async () =>
       QuestionnaireListAnswer.parse((await visitor.call("/v1/questionnaires")).json).questionnaires;

@@ -110,6 +110,7 @@ export interface Queries {
 /** Changes of something that was read before: they name the state that they were made for. */
 export type Conditional =
   | "DELETE /v1/goals/{goalId}"
+  | "DELETE /v1/plans/{planId}"
   | "DELETE /v1/plans/{planId}/sessions/{sessionId}/completion"
   | "POST /v1/plans/{planId}/changes"
   | "POST /v1/plans/{planId}/changes/what-if"

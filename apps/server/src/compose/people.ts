@@ -60,6 +60,8 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
   readonly store: Store;
   readonly now: Clock["now"];
   readonly publicUrl: () => string;
+  /** Whether people come by https. */
+  readonly isSecure: boolean;
   /** Gives the queue's jobs of one athlete to another. */
   readonly handOverJobs: JobQueue["handOver"];
   readonly forgetJobs: RemovePersonDeps["forgetJobs"];
@@ -68,7 +70,7 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
 
 /** Accounts, guests, and who is asking. */
 export function composePeople(deps: PeopleDeps) {
-  const { store, now, publicUrl, enqueue, handOver } = deps;
+  const { store, now, publicUrl, isSecure, enqueue, handOver } = deps;
   const { db, secret } = store;
   const athletes = createAthletes(db);
   const secrets = createOneTimeSecrets(db, newId, now);
@@ -87,10 +89,11 @@ export function composePeople(deps: PeopleDeps) {
     database: { db, type: "postgres" },
     secret: keyFor(secret, "sessions").toString("base64url"),
     publicUrl,
+    isSecure,
     newId,
     postMail: outbox.post,
   });
-  const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"));
+  const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"), isSecure);
   const doorman = createDoorman({
     findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
     ...composeGuests(athletes, now),

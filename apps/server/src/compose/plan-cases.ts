@@ -63,7 +63,7 @@ export function composePlanCases(deps: PlanCaseDeps) {
     requestPlan: createRequestPlan({ plans, clock, checkRequest }),
     readPlan: createReadPlan({ plans }),
     previewPlan: createPreviewPlan({ clock, checkRequest, generate }),
-    previewStandardPlan: createPreviewStandardPlan({ checkRequest, generate }),
+    previewStandardPlan: createPreviewStandardPlan({ clock, checkRequest, generate }),
     shelf: createPlanShelf(db),
     history,
     compareVersions: createCompareVersions({ history }),

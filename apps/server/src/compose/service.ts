@@ -75,6 +75,7 @@ export async function startService(
     store,
     now: clock.now,
     publicUrl: () => publicUrl,
+    isSecure: publicUrl.startsWith("https:"),
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,

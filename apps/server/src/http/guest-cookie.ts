@@ -11,15 +11,16 @@ export interface GuestCookie {
 }
 
 const NAME = "strideiq.guest";
-const ATTRIBUTES = "Path=/; HttpOnly; SameSite=Lax";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export function createGuestCookie(key: Buffer): GuestCookie {
+/** The cookie of an installation; `isSecure` where people reach it by https, so that it travels by nothing else. */
+export function createGuestCookie(key: Buffer, isSecure = false): GuestCookie {
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
   const sign = (text: string): string => createHmac("sha256", key).update(text).digest("base64url");
   return {
     issue: (athleteId, expiresAt) => {
       const text = `${athleteId}.${String(Math.floor(expiresAt.getTime() / 1_000))}`;
-      return `${NAME}=${text}.${sign(text)}; ${ATTRIBUTES}; Expires=${expiresAt.toUTCString()}`;
+      return `${NAME}=${text}.${sign(text)}; ${attributes}; Expires=${expiresAt.toUTCString()}`;
     },
     read: (header, now) => {
       const [athleteId = "", until = "", signature = ""] = (cookieNamed(header, NAME) ?? "").split(".");
@@ -27,7 +28,7 @@ export function createGuestCookie(key: Buffer): GuestCookie {
       if (!isSame(signature, sign(`${athleteId}.${until}`))) return undefined;
       return Number(until) * 1_000 > now.getTime() ? athleteId : undefined;
     },
-    forget: () => `${NAME}=; ${ATTRIBUTES}; Max-Age=0`,
+    forget: () => `${NAME}=; ${attributes}; Max-Age=0`,
   };
 }
 

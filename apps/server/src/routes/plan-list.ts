@@ -2,6 +2,7 @@ import type { PlanShelf, PlanSummary } from "@strideiq/application";
 import { Done, PlanListAnswer, PlanListQuery, PlanParams } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { expectedRevision } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
 
@@ -41,18 +42,20 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
   app.delete(
     "/v1/plans/:planId",
     {
-      config: { problems: ["plan_not_found"] },
+      config: { problems: ["plan_not_found", "plan_changed"] },
       schema: {
         tags,
-        summary: "Delete a plan with its versions and what was told of its sessions",
+        summary: "Delete a plan with its versions and what was told of its sessions; takes If-Match",
         params: PlanParams,
         response: { 200: Done },
       },
     },
     async (request, reply) => {
       const key = await keyOf(doorman, request);
-      const removed = key !== undefined && (await shelf.remove(key));
-      return removed ? ({ status: "done" } as const) : sendProblem(reply, "plan_not_found");
+      if (key === undefined) return sendProblem(reply, "plan_not_found");
+      const removed = await shelf.remove(key, expectedRevision(request, key.planId));
+      if (removed === "removed") return { status: "done" } as const;
+      return sendProblem(reply, removed === "changed" ? "plan_changed" : "plan_not_found");
     },
   );
   return Promise.resolve();

@@ -3,6 +3,7 @@ import type {
   ChangeImpossible,
   ChangePlan,
   PlanKey,
+  ReadPlan,
   RequestChange,
   WhatIf,
 } from "@strideiq/application";
@@ -13,6 +14,7 @@ import {
   JobAccepted,
   PlanChangeBody,
   PlanParams,
+  type ProblemCode,
   WhatIfAnswer,
 } from "@strideiq/contracts";
 import type { Units } from "@strideiq/engine";
@@ -30,6 +32,7 @@ export interface PlanRebuildRoutesOptions {
   readonly doorman: Doorman;
   readonly askWhatIf: AskWhatIf;
   readonly changePlan: ChangePlan;
+  readonly readPlan: ReadPlan;
   readonly requestChange: RequestChange;
   readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
@@ -37,7 +40,7 @@ export interface PlanRebuildRoutesOptions {
 
 const tags = ["changes"];
 const asking = {
-  problems: ["plan_not_found", "plan_changed"],
+  problems: ["plan_not_found", "plan_changed", "plan_generating"],
   keepsAnswer: false,
   repeat: "It stores nothing: sent again it is thought through again.",
 } as const;
@@ -64,7 +67,8 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
       if (key === undefined) return sendProblem(reply, "plan_not_found");
       const asked = await options.askWhatIf(key, request.body, expectedRevision(request, key.planId));
       if (asked.ok) return sendWhatIf(reply, key, asked.value.standing.revision, possible(key, asked.value));
-      if (asked.error.type !== "ChangeImpossible") return sendProblem(reply, CHANGE_CODES[asked.error.type]);
+      if (asked.error.type !== "ChangeImpossible")
+        return sendProblem(reply, await codeFor(options, key, asked.error));
       const { error, standing } = asked.error;
       if (error.type === "ChangeProblem")
         return sendProblem(reply, "invalid_request", [wrongWish(asked.error)]);
@@ -75,7 +79,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post(
     "/v1/plans/:planId/changes",
     {
-      config: { problems: ["plan_not_found", "plan_changed", "change_refused"], rateLimit },
+      config: { problems: [...asking.problems, "change_refused"], rateLimit },
       schema: {
         tags,
         summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
@@ -93,7 +97,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
       const changed = await options.changePlan(key, request.body, noteOf(request, key));
       if (changed.ok) return answerChanged(reply, key, changed.value);
       if (changed.error.type !== "ChangeImpossible")
-        return sendProblem(reply, CHANGE_CODES[changed.error.type]);
+        return sendProblem(reply, await codeFor(options, key, changed.error));
       return changed.error.error.type === "ChangeProblem"
         ? sendProblem(reply, "invalid_request", [wrongWish(changed.error)])
         : sendProblem(reply, "change_refused", whyNot(changed.error));
@@ -101,6 +105,16 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   );
   return Promise.resolve();
 };
+
+/** A plan that is still being made is there, though nothing of it can be changed yet. */
+async function codeFor(
+  { readPlan }: Pick<PlanRebuildRoutesOptions, "readPlan">,
+  key: PlanKey,
+  { type }: { readonly type: "PlanNotFound" | "PlanChangedMeanwhile" },
+): Promise<ProblemCode> {
+  const reading = type === "PlanNotFound" ? await readPlan(key) : undefined;
+  return reading?.state === "generating" ? "plan_generating" : CHANGE_CODES[type];
+}
 
 /** RFC 7240: whoever asks would rather not wait. */
 const isForLater = ({ headers: { prefer } }: FastifyRequest): boolean =>
@@ -110,11 +124,12 @@ async function sendForLater(
   request: FastifyRequest<{ Params: PlanParams; Body: PlanChangeBody }>,
   reply: FastifyReply,
   key: PlanKey,
-  { requestChange, newIdFor }: Pick<PlanRebuildRoutesOptions, "requestChange" | "newIdFor">,
+  options: Pick<PlanRebuildRoutesOptions, "requestChange" | "newIdFor" | "readPlan">,
 ): Promise<FastifyReply> {
+  const { requestChange, newIdFor } = options;
   const trace = { jobId: newIdFor(request, "job"), requestId: request.id };
   const accepted = await requestChange(key, trace, request.body, noteOf(request, key));
-  if (!accepted.ok) return sendProblem(reply, CHANGE_CODES[accepted.error.type]);
+  if (!accepted.ok) return sendProblem(reply, await codeFor(options, key, accepted.error));
   const { jobId } = accepted.value;
   return reply
     .code(202)

@@ -37,6 +37,7 @@ beforeAll(async () => {
   secrets = createOneTimeSecrets(database.app, newUuidV7, now);
   accounts = createAccounts({
     database: { db: database.app, type: "postgres" },
+    isSecure: false,
     secret: "for these tests only, thirty-two characters",
     publicUrl: () => "http://localhost:4747",
     newId: newUuidV7,

@@ -15,6 +15,8 @@ export interface AccountsDeps {
   /** The application's connections (Kysely). The library's own type for it names runtimes that are not here. */
   readonly database: { readonly db: unknown; readonly type: "postgres" };
   readonly secret: string;
+  /** Whether people reach the page by https: then cookies travel by nothing else. */
+  readonly isSecure: boolean;
   /** Under which address people open the page; links in mail begin with it. */
   readonly publicUrl: () => string;
   readonly newId: () => string;
@@ -68,7 +70,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   };
 }
 
-const createAuth = ({ database, secret, publicUrl, newId, postMail, onPasswordChanged }: AccountsDeps) =>
+const createAuth = ({
+  database,
+  secret,
+  isSecure,
+  publicUrl,
+  newId,
+  postMail,
+  onPasswordChanged,
+}: AccountsDeps) =>
   betterAuth({
     ...TABLES,
     database,
@@ -81,7 +91,7 @@ const createAuth = ({ database, secret, publicUrl, newId, postMail, onPasswordCh
     advanced: {
       cookiePrefix: "strideiq",
       useSecureCookies: false,
-      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/", secure: isSecure },
       database: { generateId: () => newId() },
     },
     emailAndPassword: {

@@ -1,5 +1,5 @@
-import type { OwnDataReader } from "@strideiq/application";
-import { type Kysely, sql } from "kysely";
+import type { OwnData, OwnDataReader } from "@strideiq/application";
+import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
 import type { Database } from "./schema.ts";
 
@@ -34,6 +34,15 @@ export const OWN_TABLES = {
   workout_completions: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** The same for the tables with rows of an account. */
+export const ACCOUNT_TABLES = {
+  credentials: ["password", "access_token", "refresh_token", "id_token"],
+  mail_outbox: ["body"],
+  sessions: ["token"],
+  sign_up_keys: ["key_hash", "request_hash"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+type Tx = Transaction<Database>;
 type Row = Readonly<Record<string, unknown>>;
 
 /** Everything that is kept of an athlete, read from the tables themselves. */
@@ -53,16 +62,68 @@ export const createOwnDataReader = (db: Kysely<Database>): OwnDataReader => ({
           await sql<Row>`select * from ${sql.table(table)} where athlete_id = ${athleteId}`.execute(tx);
         tables[table] = rows.map((row) => without(row, hidden));
       }
-      const account =
-        athlete === undefined || athlete.account_id === null
-          ? undefined
-          : await tx
-              .selectFrom("accounts")
-              .selectAll()
-              .where("id", "=", athlete.account_id)
-              .executeTakeFirst();
-      return { account: account === undefined ? null : { ...account }, tables };
+      const accountId = athlete?.account_id ?? null;
+      tables["audit_log"] = await linesAbout(tx, [athleteId, ...(accountId === null ? [] : [accountId])]);
+      if (accountId === null) return { account: null, tables };
+      const account = await readAccount(tx, accountId, tables);
+      return { account, tables };
     }),
+});
+
+async function readAccount(
+  tx: Tx,
+  accountId: string,
+  tables: Record<string, readonly Row[]>,
+): Promise<OwnData["account"]> {
+  const account = await tx.selectFrom("accounts").selectAll().where("id", "=", accountId).executeTakeFirst();
+  for (const [table, hidden] of Object.entries(ACCOUNT_TABLES)) {
+    const { rows } =
+      await sql<Row>`select * from ${sql.table(table)} where account_id = ${accountId}`.execute(tx);
+    tables[table] = rows.map((row) => without(row, hidden));
+  }
+  // Invitations go to an address, whoever has it.
+  const letters = await tx
+    .selectFrom("mail_outbox")
+    .selectAll()
+    .where(sql`lower(recipient)`, "=", account?.email ?? "")
+    .where("account_id", "is", null)
+    .execute();
+  tables["mail_outbox"] = [
+    ...(tables["mail_outbox"] ?? []),
+    ...letters.map((row) => without({ ...row }, ACCOUNT_TABLES.mail_outbox)),
+  ];
+  return account === undefined ? null : { ...account };
+}
+
+/** What was done by these, through their keys, too, and to them. */
+async function linesAbout(tx: Tx, ids: readonly string[]): Promise<readonly Row[]> {
+  const lines = await tx
+    .selectFrom("audit_log")
+    .selectAll()
+    .where(({ eb, or }) =>
+      or([
+        eb("actor_id", "in", ids),
+        eb("subject_id", "in", ids),
+        eb(
+          "actor_id",
+          "in",
+          eb
+            .selectFrom("api_keys")
+            .select("api_keys.id")
+            .where("athlete_id", "=", ids[0] ?? ""),
+        ),
+      ]),
+    )
+    .orderBy("id")
+    .execute();
+  return lines.map((line) => ownLine({ ...line }, ids));
+}
+
+/** Who else was part of it is somebody else's data. */
+const ownLine = (line: Row, ids: readonly string[]): Row => ({
+  ...line,
+  actor_id:
+    ids.includes(String(line["actor_id"])) || line["actor_kind"] === "api_key" ? line["actor_id"] : null,
 });
 
 const without = (row: Row, hidden: readonly string[]): Row =>

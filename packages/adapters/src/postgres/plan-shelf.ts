@@ -7,14 +7,23 @@ import type { Database } from "./schema.ts";
 /** The list of an athlete's plans. Ids sort by time, so that the newest come first. */
 export const createPlanShelf = (db: Kysely<Database>): PlanShelf => ({
   list: ({ athleteId }, page) => asAthlete(db, athleteId, (tx) => plansOf(tx, athleteId, page)),
-  remove: ({ planId, athleteId }) =>
+  remove: ({ planId, athleteId }, expected) =>
     asAthlete(db, athleteId, async (tx) => {
-      const { numDeletedRows } = await tx
+      const standing = await tx
+        .selectFrom("training_plans")
+        .select("revision")
+        .where("id", "=", planId)
+        .where("athlete_id", "=", athleteId)
+        .forUpdate()
+        .executeTakeFirst();
+      if (standing === undefined) return "not_found";
+      if (expected !== undefined && expected !== standing.revision) return "changed";
+      await tx
         .deleteFrom("training_plans")
         .where("id", "=", planId)
         .where("athlete_id", "=", athleteId)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
+        .execute();
+      return "removed";
     }),
 });
 

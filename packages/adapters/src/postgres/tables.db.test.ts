@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
-import { OWN_TABLES } from "./own-data.ts";
+import { ACCOUNT_TABLES, createOwnDataReader, OWN_TABLES } from "./own-data.ts";
 import { countRows, tablesWithColumn } from "./testing/catalog.ts";
 import { type FullAthlete, storeFullAthlete } from "./testing/full-athlete.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
@@ -35,6 +35,51 @@ describe("the tables", () => {
     expect(Object.entries(counts).filter(([, rowCount]) => rowCount < 2)).toEqual([]);
   });
 
+  it("of athletes and of accounts are all in the export, with what was done, and no secret is", async () => {
+    const ofAccounts = (await tablesWithColumn(database.db, "account_id")).filter(
+      (name) => name !== "athletes",
+    );
+    expect(Object.keys(ACCOUNT_TABLES).toSorted()).toEqual(ofAccounts);
+    const { athleteId, accountId } = ada;
+    const key = Buffer.alloc(32, 7);
+    await sql`insert into sign_up_keys (key_hash, request_hash, account_id)
+      values (${key}, ${key}, ${accountId})`.execute(database.db);
+    await sql`insert into mail_outbox (id, kind, recipient, subject, body)
+      values (${newUuidV7()}, 'coach_invitation', 'Ada@example.org', 'An invitation', 'token=abc')`.execute(
+      database.db,
+    );
+    for (const [actor, subject] of [
+      [accountId, "somebody"],
+      [newUuidV7(), athleteId],
+      [newUuidV7(), newUuidV7()],
+    ])
+      await sql`insert into audit_log (actor_kind, actor_id, action, subject_kind, subject_id)
+        values ('account', ${actor}, 'role.changed', 'athlete', ${subject})`.execute(database.db);
+    const { account, tables } = await createOwnDataReader(database.app).read({ athleteId });
+    expect(account).toMatchObject({ id: accountId });
+    const empty = [...Object.keys(OWN_TABLES), ...ofAccounts, "athletes"].filter(
+      (name) => (tables[name] ?? []).length === 0,
+    );
+    expect(empty).toEqual([]);
+    expect(tables["mail_outbox"]).toHaveLength(2);
+    expect(tables["audit_log"]).toHaveLength(2);
+    const text = JSON.stringify(tables);
+    for (const secret of ["$argon2id$", "token=abc", '"token"', '"password"', '"hash"'])
+      expect(text).not.toContain(secret);
+    await sql`delete from audit_log`.execute(database.db);
+  });
+
+  refuses("a goal of another century", () => sql`update athlete_goals set race_date = '1900-01-01'`);
+  refuses(
+    "a run before there were watches, or after everybody is gone",
+    () => sql`update workout_completions set done_on = '2099-01-01' where state <> 'skipped'`,
+  );
+  refuses(
+    "five hundred kilometres in a second, told by hand",
+    () =>
+      sql`update workout_completions set metres = 500000, seconds = 1
+        where source = 'manual' and state <> 'skipped'`,
+  );
   refuses("an account in capital letters", () => sql`update accounts set email = upper(email)`);
   refuses("two accounts of one address", () => sql`update accounts set email = 'same@example.org'`);
   refuses("an unknown role", () => sql`update accounts set role = 'king'`);

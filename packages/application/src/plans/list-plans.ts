@@ -19,6 +19,6 @@ export interface PlanSummary {
 export interface PlanShelf {
   /** Newest first; the cursor is an id. */
   readonly list: (scope: AthleteScope, page: Page<string>) => Promise<readonly PlanSummary[]>;
-  /** Removes the plan with its versions, its ledger and what was run of it. False when there is no such plan. */
-  readonly remove: (key: PlanKey) => Promise<boolean>;
+  /** Removes the plan with its versions, its ledger and what was run of it, if it still is as it was seen. */
+  readonly remove: (key: PlanKey, expected?: number) => Promise<"removed" | "not_found" | "changed">;
 }

@@ -47,10 +47,17 @@ export const createPreviewPlan =
     return preview({ ...wish, today }, checkRequest, generate);
   };
 
+/** Where a day ends last: no race is over as long as it is not over there. */
+const LAST_ZONE = "Etc/GMT+12";
+
 export const createPreviewStandardPlan =
-  ({ checkRequest, generate }: Pick<PreviewDeps, "checkRequest" | "generate">): PreviewStandardPlan =>
-  (request) =>
-    preview(request, checkRequest, generate);
+  ({ clock, checkRequest, generate }: PreviewDeps): PreviewStandardPlan =>
+  (request) => {
+    const today = clock.today(LAST_ZONE) ?? request.today;
+    if (request.raceDate >= today) return preview(request, checkRequest, generate);
+    const problem = { field: "raceDate", problem: "in_the_past", value: request.raceDate } as const;
+    return err({ type: "WishMakesNoSense", problems: [problem] });
+  };
 
 function preview(wanted: PlanRequest, checkRequest: CheckRequest, generate: Generate): PreviewResult {
   const request = checkRequest(wanted);

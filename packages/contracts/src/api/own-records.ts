@@ -12,10 +12,21 @@ export const IdPageQuery = z.strictObject({
 });
 const next = Id.nullable().meta({ description: "Ask for `after` this; null on the last page." });
 
+/** As the tables have it, too: nobody races or runs outside of it. */
+const [FIRST_DAY, LAST_DAY] = ["2000-01-01", "2098-12-31"];
+const DayInReach = CalendarDateDocument.refine(
+  (day) => FIRST_DAY <= day && day <= LAST_DAY,
+  `a day from ${FIRST_DAY} to ${LAST_DAY}`,
+).meta({
+  format: "date",
+  pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+  description: `From ${FIRST_DAY} to ${LAST_DAY}.`,
+});
+
 const GoalTerms = z.strictObject({
   name: z.string().trim().min(1).max(200).nullable().default(null),
   distance: RaceDistanceDocument,
-  raceDate: CalendarDateDocument,
+  raceDate: DayInReach,
   targetSeconds: z.number().min(600).max(86_400).nullable().default(null),
   priority: z.enum(["a", "b", "c"]).default("a"),
   state: z.enum(["open", "raced", "dropped"]).default("open"),
@@ -38,12 +49,22 @@ export const GoalAnswer = z.strictObject({
 export const GoalListAnswer = z.strictObject({ goals: z.array(GoalAnswer), next });
 
 const ran = {
-  doneOn: CalendarDateDocument,
+  doneOn: DayInReach,
   metres: z.number().min(0).max(500_000).nullable().default(null),
   seconds: z.number().min(0).max(259_200).nullable().default(null),
   effort: z.int().min(1).max(10).nullable().default(null).meta({ description: "1 very easy, 10 all out." }),
 };
 const note = z.string().trim().min(1).max(2_000).nullable().default(null);
+
+/** Metres in a second that no human being runs on average, not even over a hundred metres. */
+const METRES_A_SECOND_MAX = 12;
+interface Amounts {
+  readonly state: string;
+  readonly metres?: number | null;
+  readonly seconds?: number | null;
+}
+const isHuman = ({ metres = null, seconds = null }: Amounts): boolean =>
+  metres === null || seconds === null || metres <= METRES_A_SECOND_MAX * seconds;
 
 /** What became of a session, told by hand. */
 export const CompletionBody = z
@@ -52,6 +73,7 @@ export const CompletionBody = z
     z.strictObject({ state: z.literal("partly_done"), ...ran, note }),
     z.strictObject({ state: z.literal("skipped"), note }),
   ])
+  .refine(isHuman, { path: ["seconds"], message: "more time: nobody runs that fast" })
   .meta({ examples: [{ state: "done", doneOn: "2027-01-14", metres: 12000, seconds: 4200, effort: 4 }] });
 export type CompletionBody = z.output<typeof CompletionBody>;
 
@@ -80,10 +102,17 @@ export const CompletionListAnswer = z.strictObject({
 export type CompletionListAnswer = z.infer<typeof CompletionListAnswer>;
 export const CompletionParams = PlanParams.extend({ sessionId: SessionId });
 
+/** Every text about health data that could be agreed to, by its day. */
+const CONSENT_TEXTS = ["2026-11-22", "2026-11-23"];
+const ConsentText = CalendarDateDocument.refine(
+  (day) => CONSENT_TEXTS.includes(day),
+  "the day of a text that there is",
+).meta({ enum: CONSENT_TEXTS, description: "The day of the text that is agreed to." });
+
 export const ConsentBody = z
   .strictObject({
     kind: z.literal("health_data"),
-    textVersion: CalendarDateDocument.meta({ description: "The day of the text that is agreed to." }),
+    textVersion: ConsentText,
   })
   .meta({ examples: [{ kind: "health_data", textVersion: "2026-11-22" }] });
 export const ConsentParams = z.strictObject({ consentId: Id });

@@ -18,6 +18,11 @@ export const PROBLEMS = {
     title: "There is no such plan.",
     cure: "Check the id: it stands in the answer to the request for the plan.",
   },
+  plan_generating: {
+    status: 409,
+    title: "This plan is still being made.",
+    cure: "Wait until it is ready, and ask again.",
+  },
   version_not_found: {
     status: 404,
     title: "This plan has no such version.",
