@@ -87,8 +87,8 @@ describe("a question to the API", () => {
       json(response, 503, notReady);
     });
     const { ask } = createClient({ server, pauses: [1, 1] });
-    const body = { name: "Ada", email: "ada@example.org", password: "correct horse battery" };
-    expect(await ask("POST /v1/accounts", { body })).toMatchObject({
+    const body = { email: "ada@example.org", password: "correct horse battery" };
+    expect(await ask("POST /v1/sessions", { body })).toMatchObject({
       error: { code: "not_ready", status: 503 },
     });
     expect(asked).toHaveLength(1);
