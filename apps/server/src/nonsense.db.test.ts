@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -72,7 +73,7 @@ describe("a plan that is not made yet", () => {
     const visitor = newVisitor();
     const ready = await readyPlan(visitor);
     const { athleteId } = (await visitor.call("/v1/me")).json as { readonly athleteId: string };
-    const [waiting, nowhere] = [ready.planId.replace(/.$/, "0"), ready.planId.replace(/..$/, "f1")];
+    const [waiting, nowhere] = [randomUUID(), randomUUID()];
     const request = JSON.stringify(ready.plan.request);
     await database.db
       .insertInto("training_plans")
