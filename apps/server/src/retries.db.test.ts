@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -146,6 +147,10 @@ describe("a request with an Idempotency-Key", () => {
   });
 });
 
+const hashOf = (text: string): Buffer => createHash("sha256").update(text).digest();
+const printOf = ({ name, email }: { readonly name: string; readonly email: string }): Buffer =>
+  hashOf(JSON.stringify(["/v1/accounts", name, email, ""]));
+
 describe("a sign-up with an Idempotency-Key", () => {
   const ada = { name: "Ada", email: "once@example.org", password };
   const signUp = (visitor: Visitor, key: string, body: unknown = ada): Promise<Answer> =>
@@ -198,6 +203,24 @@ describe("a sign-up with an Idempotency-Key", () => {
       expect([answer.status, codeOf(answer)]).toEqual([409, "request_under_way"]);
     expect((await signUp(newVisitor(), "crowd", body)).status).toBe(201);
     expect(await accountCount()).toBe(before + 1);
+  });
+
+  it("is done after all when the process died that had begun it", async () => {
+    const body = { ...ada, email: "died@example.org" };
+    expect((await signUp(newVisitor(), "died", body)).status).toBe(201);
+    const died = { account_id: null, claimed_at: new Date(Date.now() - 1_000) };
+    await database.db.deleteFrom("accounts").where("email", "=", body.email).execute();
+    await database.db
+      .insertInto("sign_up_keys")
+      .values({ ...died, key_hash: hashOf("/v1/accounts died"), request_hash: printOf(body) })
+      .execute();
+    expect(codeOf(await signUp(newVisitor(), "died", body))).toBe("request_under_way");
+    await database.db
+      .updateTable("sign_up_keys")
+      .set({ claimed_at: new Date(Date.now() - 21_000) })
+      .where("key_hash", "=", hashOf("/v1/accounts died"))
+      .execute();
+    expect((await signUp(newVisitor(), "died", body)).status).toBe(201);
   });
 
   it("is another one after 24 hours, and the key goes with the account", async () => {
