@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format, resolveConfig } from "prettier";
+import { compilerOf } from "./mutation/compiler.ts";
 import { mutationPage, scoreOf } from "./mutation/page.ts";
 import { type Part, partsOf } from "./mutation/parts.ts";
 import { readReport } from "./mutation/report.ts";
@@ -115,7 +116,8 @@ async function writePage(parts: readonly Part[]): Promise<number> {
     console.error(`These parts have not run yet: ${missing.join(", ")}.`);
     return 1;
   }
-  writeFileSync(PAGE, await format(mutationPage(scores), { ...(await resolveConfig(PAGE)), filepath: PAGE }));
+  const page = mutationPage(scores, compilerOf(ROOT));
+  writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), filepath: PAGE }));
   const score = scoreOf(files);
   console.log(`${score.toFixed(1)} % of the mutants are noticed; ${SCORE_MIN} % are asked for.`);
   return score >= SCORE_MIN ? 0 : 1;

@@ -15,16 +15,28 @@ export function scoreOf(files: readonly FileScore[]): number {
   return (killed / Math.max(1, killed + survived)) * 100;
 }
 
-/** `docs/mutation.md`. */
-export function mutationPage(parts: readonly PartScore[]): string {
+/** Why a survivor is none, or does no harm; undefined where nobody has looked at it yet. */
+type Judge = (survivor: Survivor) => string | undefined;
+
+/**
+ * `docs/mutation.md`.
+ * @param refuses says of a text of a file whether the compiler refuses it
+ */
+export function mutationPage(
+  parts: readonly PartScore[],
+  refuses: (file: string, text: string) => boolean,
+): string {
+  const judge: Judge = (one) => judgementOn(one) ?? (refuses(one.file, one.text) ? REFUSED : undefined);
   const files = parts.flatMap((part) => part.files);
   return [
     introduction(files),
     `## By part\n\n${partTable(parts)}`,
     `## By file\n\n${fileTable(files)}`,
-    survivorSection(files),
+    survivorSection(files, judge),
   ].join("\n\n");
 }
+
+const REFUSED = "The compiler refuses it.";
 
 const introduction = (files: readonly FileScore[]): string => `# Mutation
 
@@ -64,30 +76,31 @@ function lawTitle(file: string): string {
   return law === undefined ? "" : `${law.id}, ${law.severity}`;
 }
 
-function survivorSection(files: readonly FileScore[]): string {
+function survivorSection(files: readonly FileScore[], judge: Judge): string {
   const musts = files
     .filter(({ file }) => (lawOf(file)?.severity ?? "must") === "must")
-    .flatMap(({ survivors }) => survivors);
-  const judged = musts.filter((one) => judgementOn(one) !== undefined).length;
+    .flatMap(({ survivors }) => survivors)
+    .map((one) => ({ one, judgement: judge(one) }));
+  const refused = musts.filter(({ judgement }) => judgement === REFUSED).length;
+  const open = musts.filter(({ judgement }) => judgement === undefined).length;
   const intro = `## What no test noticed in musts
 
-${number(musts.length)} changes of musts, and of what musts are judged with, went unnoticed. ${number(judged)} of them have been
-looked at one by one; what was found stands beside them. The others are still to be looked at.`;
+${number(musts.length)} changes of musts, and of what musts are judged with, went unnoticed. ${number(refused)} of them do not compile, so
+that nobody can make them. ${number(musts.length - refused - open)} have been looked at one by one; what was found stands beside them.
+${number(open)} are still to be looked at.`;
   return [
     intro,
     table(
       ["Where", "Was", "Became", "Judgement"],
-      musts.map((one) => [
+      musts.map(({ one, judgement }) => [
         `${nameOf(one.file)}:${one.line}`,
         code(one.was),
         code(one.became),
-        judgementText(one),
+        judgement ?? "",
       ]),
     ),
   ].join("\n\n");
 }
-
-const judgementText = (one: Survivor): string => judgementOn(one) ?? "";
 
 /** Code in a table: a bar would end the cell. */
 const code = (text: string): string =>

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from "node:fs";
 
 /** The parts of Stryker's report that the page needs (mutation-testing-report-schema 2). */
 interface Mutant {
-  readonly mutatorName: string;
   readonly replacement?: string;
   readonly status: string;
   readonly location: { readonly start: Place; readonly end: Place };
@@ -22,10 +21,11 @@ interface Report {
 export interface Survivor {
   readonly file: string;
   readonly line: number;
-  readonly mutator: string;
   /** What stood there, and what stood there instead; on one line each, and cut where they are long. */
   readonly was: string;
   readonly became: string;
+  /** The whole file as it would be. */
+  readonly text: string;
 }
 
 export interface FileScore {
@@ -39,29 +39,35 @@ export interface FileScore {
 export function readReport(path: string): readonly FileScore[] {
   if (!existsSync(path)) return [];
   const { files } = JSON.parse(readFileSync(path, "utf8")) as Report;
-  return Object.entries(files).map(([file, { source, mutants }]) => {
-    const lines = source.split("\n");
-    return {
-      file,
-      killed: mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length,
-      survivors: mutants
-        .filter(({ status }) => status === "Survived" || status === "NoCoverage")
-        .map((mutant) => survivorOf(file, lines, mutant)),
-    };
-  });
+  return Object.entries(files).map(([file, { source, mutants }]) => ({
+    file,
+    killed: mutants.filter(({ status }) => status === "Killed" || status === "Timeout").length,
+    survivors: mutants
+      .filter(({ status }) => status === "Survived" || status === "NoCoverage")
+      .map((mutant) => survivorOf(file, source, mutant)),
+  }));
 }
 
 function survivorOf(
   file: string,
-  lines: readonly string[],
-  { location: { start, end }, mutatorName, replacement = "" }: Mutant,
+  source: string,
+  { location: { start, end }, replacement = "" }: Mutant,
 ): Survivor {
-  const first = lines[start.line - 1] ?? "";
-  const was =
-    start.line === end.line
-      ? first.slice(start.column - 1, end.column - 1)
-      : `${first.slice(start.column - 1)} ...`;
-  return { file, line: start.line, mutator: mutatorName, was: short(was), became: short(replacement) };
+  const from = offsetOf(source, start);
+  const to = offsetOf(source, end);
+  return {
+    file,
+    line: start.line,
+    was: short(source.slice(from, to)),
+    became: short(replacement),
+    text: source.slice(0, from) + replacement + source.slice(to),
+  };
+}
+
+/** Characters before a place. */
+function offsetOf(source: string, { line, column }: Place): number {
+  const before = source.split("\n").slice(0, line - 1);
+  return before.reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
 }
 
 const LENGTH_MAX = 90;
