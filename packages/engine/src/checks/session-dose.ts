@@ -1,4 +1,4 @@
-import { hasFasterRunning, type Doses } from "../plan/doses.ts";
+import type { Doses } from "../plan/doses.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -16,8 +16,7 @@ export const sessionDose = defineLaw({
     const findings: Finding[] = [];
     for (const run of runs) {
       if (run.kind === "race" || run.kind === "tune_up_race") continue;
-      for (const option of run.options)
-        if (hasFasterRunning(option.doses)) findings.push(...doseFindings(option.doses, limits, run.week));
+      for (const { doses } of run.options) findings.push(...doseFindings(doses, limits, run.week));
     }
     return judgementOf(findings, "the plan holds no run before the race");
   },
