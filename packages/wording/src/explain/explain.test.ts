@@ -4,7 +4,6 @@ import {
   certifyChange,
   type LawVerdict,
   type Refusal,
-  type RequestProblem,
   type Units,
 } from "@strideiq/engine";
 import { aMarathonPlan, aPlan, aRulebook, BROKEN_CHANGES, BROKEN_PLANS } from "@strideiq/testing";
@@ -14,7 +13,6 @@ import { handMadePlan } from "../plan-text/hand-made-plan.fixture.ts";
 import { explainAdjustment } from "./explain-adjustment.ts";
 import { explainLaw, weekWords } from "./explain-law.ts";
 import { explainRefusal } from "./explain-refusal.ts";
-import { explainRequestProblem } from "./explain-request-problem.ts";
 
 describe("a verdict in words", () => {
   const table: readonly [LawVerdict, string][] = [
@@ -173,50 +171,6 @@ describe("a wish that gave way", () => {
 
   it.each(table)("explains %j in %s", (adjustment, units, sentence) => {
     expect(explainAdjustment(adjustment, units)).toMatch(sentence);
-  });
-});
-
-describe("a field that makes no sense", () => {
-  const table: readonly [RequestProblem, Units, string][] = [
-    [
-      { field: "distance", problem: "unknown_value", value: "ultra" },
-      "km",
-      'The race "ultra" is not known. Choose 5k, 10k, half_marathon or marathon.',
-    ],
-    [
-      { field: "raceDate", problem: "not_a_date", value: "2027-02-29" },
-      "km",
-      'The race date "2027-02-29" is not a day on the calendar. Write it as YYYY-MM-DD, such as 2027-04-18.',
-    ],
-    [
-      { field: "weeklyMetres", problem: "out_of_range", value: 900_000, min: 0, max: 250_000 },
-      "mi",
-      "The weekly distance 559 mi is out of range. Choose between 0 mi and 155 mi.",
-    ],
-    [
-      { field: "weeklyMetres", problem: "out_of_range", value: -5000, min: 0 },
-      "km",
-      "The weekly distance -5 km is out of range. It is at least 0 km.",
-    ],
-    [
-      { field: "daysPerWeek", problem: "contradiction", value: 6, max: 5 },
-      "km",
-      "6 run days a week do not fit: your days off leave 5. Ask for fewer run days, or free another day.",
-    ],
-    [
-      { field: "result", problem: "faster_than_world_record", value: 3000, min: 3451 },
-      "km",
-      "The race result 50:00 is faster than the world record of 57:31. Check distance and time, hours included, such as 1:38:20.",
-    ],
-    [
-      { field: "age", problem: "not_a_number", value: Number.NaN },
-      "km",
-      "The age NaN is not a number. Give it in years, or leave it out.",
-    ],
-  ];
-
-  it.each(table)("explains %j in %s", (problem, units, message) => {
-    expect(explainRequestProblem(problem, units)).toEqual({ field: problem.field, message });
   });
 });
 
