@@ -146,7 +146,7 @@ describe("a must that a configuration tightens", () => {
 describe("a slip of the pen", () => {
   it.each<[string, number, string]>([
     ["volume.weekSecondsMax", 4320, "law E4 takes at least 18000, and beyond that no plan can be made"],
-    ["longRun.unitSeconds", 0, "law L8 takes 60 to 1800"],
+    ["longRun.unitSeconds", 0, "law V5 takes 60 to 1800"],
     [
       "races.10k.taper.volumeShare.0",
       0.036,
