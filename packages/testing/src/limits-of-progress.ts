@@ -103,7 +103,7 @@ const progress = {
     smallWeekMetres: 25_000,
   },
   I9: { source: PRACTICE, sameSessionMax: 2, easyVariationMin: 0.2, easyDaysMin: 3 },
-  T5: { source: PRACTICE, days: 14 },
+  T5: { source: PRACTICE, days: 14, pieceShareMax: 2, workShareMax: 1.3, stridesShareMax: 2 },
 } as const;
 
 const options = {

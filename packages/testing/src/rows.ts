@@ -21,7 +21,8 @@ export const TEN_K: readonly Row[] = [
 
 /** The same runner, with the race on the Wednesday of the last week. */
 export const TEN_K_MIDWEEK: readonly Row[] = [
-  ...TEN_K.slice(0, 10),
+  ...TEN_K.slice(0, 9),
+  ["peak", "build", "- I11/4x1.2 E10 - T11/1x5 E10 L18"],
   ["taper", "taper", "- P6/6x0.2 E5 - S8 E6 E6"],
   ["taper", "race", "E4 - X10 - - - -"],
 ];

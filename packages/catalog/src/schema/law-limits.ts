@@ -208,7 +208,13 @@ export const lawLimitsSchema = z.strictObject({
   }),
   T3: z.strictObject({ daysShareMin: share, source }),
   T4: named,
-  T5: z.strictObject({ days, source }),
+  T5: z.strictObject({
+    days,
+    pieceShareMax: ratio,
+    workShareMax: ratio,
+    stridesShareMax: ratio,
+    source,
+  }),
   T6: z.strictObject({ metresMax: byTier(metres), source }),
   O1: z.strictObject({
     paceWorkShare: share,

@@ -9,7 +9,7 @@ import {
 } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
-import type { LawVerdict } from "../plan/plan.ts";
+import type { LawVerdict, Session } from "../plan/plan.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import { certify } from "./certify.ts";
 import { LAWS } from "./registry.ts";
@@ -213,6 +213,66 @@ describe("T5, nothing new", () => {
       return { ...session, optionB: { kind, title, metres, seconds, steps } };
     });
     expect(verdictOn("T5", hidden)).toMatchObject({ verdict: "breach", weeks: [12] });
+  });
+
+  const inWeek11 = (cell: string): LawVerdict | undefined =>
+    verdictOn("T5", aPlan({ 11: `- ${cell} E9 - S9.5 E7 L13` }));
+
+  it("knows a ground when some session has offered it", () => {
+    const onTrack = (session: Session): Session => ({ ...session, title: "Intervals on the track" });
+    const late = withSession(aPlan(), 11, 2, onTrack);
+    expect(verdictOn("T5", late)).toMatchObject({
+      verdict: "breach",
+      weeks: [11],
+      why: "a ground that the plan has not held before",
+    });
+    const before = withSession(late, 6, 5, (session) => ({ ...session, optionB: onTrack(session) }));
+    expect(verdictOn("T5", before)?.verdict).toBe("pass");
+  });
+
+  it("lets a piece be twice as long as any before, and no longer", () => {
+    expect(inWeek11("I9.5/1x2.4")).toMatchObject({ verdict: "pass" });
+    expect(inWeek11("I9.5/1x2.5")).toMatchObject({
+      verdict: "breach",
+      weeks: [11],
+      limit: 2,
+      why: "a piece much longer than any before",
+    });
+  });
+
+  it("asks for no more of an effort than a session has held, hardly more at least", () => {
+    expect(inWeek11("I9.5/7x0.8")?.verdict).toBe("pass");
+    expect(inWeek11("I9.5/8x0.8")).toMatchObject({
+      verdict: "breach",
+      weeks: [11],
+      measured: 1.3333,
+      limit: 1.3,
+      why: "more of an effort than any session before",
+    });
+  });
+
+  it("counts as held what every option of a session held", () => {
+    const smaller = (session: Session): Session => {
+      const { kind, title, metres, seconds, steps } = sessionFrom("I9/3x1");
+      return { ...session, optionB: { kind, title, metres, seconds, steps } };
+    };
+    const large = aPlan({ 11: "- I9.5/7x0.8 E9 - S9.5 E7 L13" });
+    expect(verdictOn("T5", large)?.verdict).toBe("pass");
+    const either = [9, 10].reduce((plan, week) => withSession(plan, week, 2, smaller), large);
+    expect(verdictOn("T5", either)).toMatchObject({ verdict: "breach", weeks: [11], measured: 1.4 });
+  });
+
+  it("lets strides double", () => {
+    const striding = (times: number): LawVerdict | undefined =>
+      verdictOn(
+        "T5",
+        withSession(aPlan(), 11, 5, (session) => ({
+          ...session,
+          steps: session.steps.map((step) => ("repeat" in step ? { ...step, repeat: times } : step)),
+        })),
+      );
+    expect(striding(12)).toMatchObject({ verdict: "pass" });
+    expect(striding(13)).toMatchObject({ verdict: "breach", why: "many more strides than ever before" });
   });
 });
 

@@ -12,6 +12,7 @@ import { type LadderFacts, waysOf, type Work } from "../workout/ladder.ts";
 import { type Pacing, secondsPerMetre } from "../workout/pacing.ts";
 import { MARGINS } from "../volume/margins.ts";
 import { carriedMetres, qualityMetresMin, roomAt, type RoomFacts } from "./arrange-week.ts";
+import { familiarWorks, type OpenPlace } from "./familiar-works.ts";
 import type { WeekContext } from "./week-context.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -28,23 +29,21 @@ export interface UnplacedPlan {
 }
 
 /** A key session that waits for its work. */
-interface Place {
-  readonly week: number;
-  readonly index: number;
+interface Place extends OpenPlace {
   readonly intent: QualityIntent;
   readonly dose: Dose;
-  readonly ways: readonly Work[];
 }
 
 /**
  * The work of every key session, in the order of the program: each stimulus is a block that climbs from its
- * first session to its last; cutbacks and tapers hold less of what the block held before them. Null where
- * the library has nothing for a session.
+ * first session to its last; cutbacks and tapers hold less of what the block held before them, and the last days
+ * before the race nothing new. Null where the library has nothing for a session.
  */
 export function qualityWorksOf(plan: UnplacedPlan): readonly (readonly (Work | null)[])[] {
   const works = plan.programs.map(({ quality }) => quality.map((): Work | null => null));
   const held = new Set<string>();
-  for (const places of placesByStimulus(plan).values()) {
+  const all = placesByStimulus(plan);
+  for (const places of all.values()) {
     const chosen = climbed(places, held, plan.rulebook);
     places.forEach((place, i) => {
       const work = itemAt(chosen, i);
@@ -52,7 +51,7 @@ export function qualityWorksOf(plan: UnplacedPlan): readonly (readonly (Work | n
       if (work !== null) held.add(sessionText(work));
     });
   }
-  return works;
+  return familiarWorks(works, [...all.values()].flat(), plan.frames, plan.rulebook);
 }
 
 /** The block first, then what stands outside it. */
@@ -125,7 +124,9 @@ function placeOf(
   const modest = roomyWays(facts, dose, isModest, pacing, rulebook);
   const sized = modest ?? roomyWays(facts, dose, fits, pacing, rulebook);
   const ways = sized?.ways ?? waysOf(facts, dose, pacing, rulebook);
-  return { week, index, intent, dose: sized?.dose ?? dose, ways };
+  const waysAt = (seconds: number): readonly Work[] =>
+    waysOf(facts, { seconds, secondsMax: dose.secondsMax }, pacing, rulebook).filter(fits);
+  return { week, index, intent, dose: sized?.dose ?? dose, ways, waysAt };
 }
 
 /** Law I4: the share of its week that the work of a session is meant to keep to. */

@@ -13,7 +13,8 @@ const ZONES_OF_STRESS = {
   repetition: ["repetition"],
 } as const satisfies Record<Effort, readonly Zone[]>;
 
-const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
+/** Every effort, from the slowest. */
+export const EFFORTS = ["race_pace", "threshold", "interval", "repetition"] as const;
 
 /** What work in a zone mainly trains. */
 export function stressOfZone(zone: Zone): Stress {
@@ -23,7 +24,8 @@ export function stressOfZone(zone: Zone): Stress {
 /** The zones that an effort is run in. */
 export const zonesOf = (effort: Effort): readonly Zone[] => ZONES_OF_STRESS[effort];
 
-const secondsOf = ({ seconds }: Doses, effort: Effort): number => {
+/** Seconds of an effort in a session. */
+export const secondsOf = ({ seconds }: Doses, effort: Effort): number => {
   let total = 0;
   for (const zone of ZONES_OF_STRESS[effort]) total += seconds[zone];
   return total;

@@ -193,7 +193,14 @@ export interface LawLimits extends ChangeLimits {
   };
   readonly T3: Sourced & { readonly daysShareMin: number };
   readonly T4: Sourced;
-  readonly T5: Sourced & { readonly days: number };
+  readonly T5: Sourced & {
+    readonly days: number;
+    /** The longest piece of an effort, against the longest that was offered before. */
+    readonly pieceShareMax: number;
+    /** Minutes of an effort in one session, against the most that a session held before. */
+    readonly workShareMax: number;
+    readonly stridesShareMax: number;
+  };
   readonly T6: Sourced & { readonly metresMax: ByTier<number> };
   readonly O1: Sourced & {
     /** How far option B may lie from option A, as shares of A. */

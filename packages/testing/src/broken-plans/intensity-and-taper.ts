@@ -77,7 +77,7 @@ export const TAPER_PLANS = {
   T1: [
     broken(
       "for a marathon that tapers for one week",
-      aMarathonPlan({ 11: "- S15 E16 - E17 E12 L22", 12: "- T14 E14 - E14 E14 L20" }),
+      aMarathonPlan({ 11: "- S15 E16 - E17 E12 L22", 12: "- T14/4x1.2 E14 - E14 E14 L20" }),
       "T1",
     ),
   ],
