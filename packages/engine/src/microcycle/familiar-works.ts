@@ -45,7 +45,8 @@ export function familiarWorks(
 interface Known {
   readonly workSeconds: number;
   readonly pieceSeconds: number;
-  readonly texts: ReadonlySet<string>;
+  /** In the order in which they were held. */
+  readonly texts: readonly string[];
   readonly isUnbroken: boolean;
 }
 
@@ -58,13 +59,13 @@ function metIn(works: readonly (Work | null)[]): ReadonlyMap<string, Known> {
     const last = met.get(effortOf(work)) ?? {
       workSeconds: 0,
       pieceSeconds: 0,
-      texts: new Set(),
+      texts: [],
       isUnbroken: false,
     };
     met.set(effortOf(work), {
       workSeconds: Math.max(last.workSeconds, work.workSeconds),
       pieceSeconds: Math.max(last.pieceSeconds, work.longestPieceSeconds),
-      texts: new Set([...last.texts, sessionText(work)]),
+      texts: [...last.texts, sessionText(work)],
       isUnbroken: last.isUnbroken || work.pieces === 1,
     });
   }
@@ -78,24 +79,24 @@ const isFamiliar = (work: Work, known: Known, { pieceShareMax, workShareMax }: L
 
 /**
  * Nearly as much work as is known, in the longest pieces that are not new: so a block still ends on its highest step,
- * and unbroken where it was so before (law I6). What was held before to the letter is the last choice.
+ * and unbroken where it was so before (law I6). Where all of that was held before, as much as there is, only not the
+ * very session that came last.
  */
 function familiarWay({ ways, waysAt }: OpenPlace, known: Known, limits: Limits): Work | undefined {
   const familiar = [...ways, ...waysAt(known.workSeconds), ...waysAt(known.workSeconds * NEARLY)].filter(
     (way) => isFamiliar(way, known, limits) && (way.pieces === 1 || !known.isUnbroken),
   );
-  const fresh = familiar.filter((way) => !known.texts.has(sessionText(way)));
-  const full = fresh.filter(({ workSeconds }) => workSeconds >= known.workSeconds * NEARLY);
-  const some = [full, mostOf(fresh), mostOf(familiar)].find(({ length }) => length > 0) ?? [];
-  return some.toSorted(
-    (a, b) => b.longestPieceSeconds - a.longestPieceSeconds || b.workSeconds - a.workSeconds,
-  )[0];
+  const fresh = familiar.filter(
+    (way) => way.workSeconds >= known.workSeconds * NEARLY && !known.texts.includes(sessionText(way)),
+  );
+  const most = familiar
+    .filter((way) => sessionText(way) !== known.texts.at(-1))
+    .toSorted((a, b) => b.workSeconds - a.workSeconds);
+  return fresh.toSorted(byPiece)[0] ?? most[0];
 }
+
+const byPiece = (a: Work, b: Work): number =>
+  b.longestPieceSeconds - a.longestPieceSeconds || b.workSeconds - a.workSeconds;
 
 /** Law I6 lets the minutes at threshold fall by a tenth, whichever options are chosen. */
 const NEARLY = 0.93;
-
-const mostOf = (works: readonly Work[]): readonly Work[] => {
-  const most = Math.max(...works.map(({ workSeconds }) => workSeconds));
-  return works.filter(({ workSeconds }) => workSeconds === most);
-};
