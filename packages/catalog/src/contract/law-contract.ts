@@ -256,7 +256,12 @@ export const LAW_CONTRACT: BoundsOf<LawLimits> = {
     shares: { "5k": ELSEWHERE, "10k": ELSEWHERE, half_marathon: ELSEWHERE, marathon: ELSEWHERE },
   },
   T3: { daysShareMin: least(0.75) },
-  T5: { days: least(14) },
+  T5: {
+    days: least(14),
+    pieceShareMax: between(1, 2),
+    workShareMax: between(1, 1.3),
+    stridesShareMax: between(1, 2),
+  },
   T6: {
     metresMax: {
       builder: most(8000),
