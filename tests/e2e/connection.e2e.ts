@@ -107,6 +107,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
     await mine.getByText("Theirs.").first().waitFor();
     await mine.getByRole("button", { name: "Save" }).click();
     await mine.getByText("Told in another tab meanwhile: Done. “Theirs.”").waitFor();
+    await expect.poll(() => mine.getByText("Long run: done.").count()).toBe(0);
     await picture(page, "two-tabs");
     await mine.getByRole("button", { name: "Keep what I said here" }).click();
     await other.getByRole("dialog").getByText("Mine.").first().waitFor();

@@ -60,6 +60,8 @@ describe.skipIf(!canRun)("how far the plan has come", () => {
   it("comes as an agenda first on a phone, without a sideways scroll in any view", async () => {
     const page = await visitPlan(MARATHON_WISH, PHONE);
     await page.getByRole("heading", { name: /^Week 1/ }).waitFor();
+    const firstDay = page.getByRole("listitem").filter({ hasText: "Rest day" }).first();
+    await expect.poll(async () => (await firstDay.boundingBox())?.y).toBeLessThan(PHONE.height / 2);
     for (const view of ["Month", "Progress", "Weeks"]) {
       await page.getByRole("radio", { name: view }).check();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);

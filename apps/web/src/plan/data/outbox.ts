@@ -7,7 +7,7 @@ import { nameAddress } from "../../path/path.ts";
 import { createStored, type Stored } from "../../preferences/stored.ts";
 import { isForStrangers, looksRunOut } from "../../session/session.ts";
 import { type Edit, withEdit } from "./edit.ts";
-import { sayNotice } from "./notice.ts";
+import { dismissNotice, sayNotice } from "./notice.ts";
 import { sendOption, sendTold, sendUntold } from "./plan-api.ts";
 import {
   completionsKey,
@@ -117,8 +117,11 @@ async function onRefused(
     return "settled";
   }
   await refreshPlan(client, planId);
-  if (edit.kind !== "option") box.conflict.write(edit);
-  else if (!isOwnRevision(planId, standingOf(client, planId)?.revision)) sayNotice(say.changedElsewhere);
+  if (edit.kind !== "option") {
+    // Nothing is done while the athlete has not said which of the two holds.
+    dismissNotice();
+    box.conflict.write(edit);
+  } else if (!isOwnRevision(planId, standingOf(client, planId)?.revision)) sayNotice(say.changedElsewhere);
   return "settled";
 }
 
