@@ -33,18 +33,19 @@ async function main(): Promise<void> {
     return;
   }
   const isWanted = (part: Part): boolean => wanted.includes(part);
-  const rulebook = await readRulebook(HOUSE_CONFIG);
+  const read = await readRulebook(HOUSE_CONFIG);
   const rules = await readActivityRules(HOUSE_CONFIG);
-  if (!rulebook.ok || !rules.ok) {
-    for (const sentence of [...(rulebook.ok ? [] : rulebook.error), ...(rules.ok ? [] : rules.error)])
+  if (!read.ok || !rules.ok) {
+    for (const sentence of [...(read.ok ? [] : read.error), ...(rules.ok ? [] : rules.error)])
       console.error(sentence);
     process.exitCode = 1;
     return;
   }
+  const { rulebook } = read.value;
   const load = [nowLoad()];
-  const plans = isWanted("plans") ? generateFigures(rulebook.value) : [];
-  const runs = isWanted("runs") ? activityFigures(rulebook.value, rules.value) : [];
-  const bodies = wishBodies(rulebook.value);
+  const plans = isWanted("plans") ? generateFigures(rulebook) : [];
+  const runs = isWanted("runs") ? activityFigures(rulebook, rules.value) : [];
+  const bodies = wishBodies(rulebook);
   const service = isWanted("service") ? await serviceFigures(bodies) : undefined;
   const asksMany = isWanted("crowd") || isWanted("changes");
   const crowd = asksMany ? await crowdFigures(bodies, isWanted) : [];

@@ -1,7 +1,7 @@
 import { type Plan, type Reason, UNITS } from "@strideiq/engine";
 import { authorityText, reasonText } from "@strideiq/wording";
 import { describe, expect, it } from "vitest";
-import { contradictionsIn } from "./reasons/measured.ts";
+import { contradictionsOf, restToldIn, type Told, toldIn } from "./reasons/measured.ts";
 import { strangeNumbers } from "./reasons/numbers-in-text.ts";
 import { PLANS, PLANS_OF_B, reasonsOf, restReasonsOf, sessionsOf } from "./reasons/plans.ts";
 
@@ -10,6 +10,36 @@ const told = PLANS.map((plan, index) => ({
   plan,
   reasons: [...reasonsOf(plan), ...(index % 6 === 0 ? restReasonsOf(plan) : [])],
 }));
+
+interface OtherNumber {
+  readonly path: string;
+  readonly changed: Reason;
+}
+
+/** A reason with one number changed by a little, for each of its numbers. */
+const otherNumbersOf = (reason: Reason): readonly OtherNumber[] =>
+  numberPathsOf(reason).map((path) => ({
+    path: path.join("."),
+    changed: changedAt(reason, path) as Reason,
+  }));
+
+function changedAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (typeof value === "number") return value * 1.01 + 0.01;
+  if (Array.isArray(value))
+    return value.map((item: unknown, i) => (String(i) === key ? changedAt(item, rest) : item));
+  return Object.fromEntries(
+    Object.entries(Object(value) as object).map(([name, inner]) => [
+      name,
+      name === key ? changedAt(inner, rest) : (inner as unknown),
+    ]),
+  );
+}
+
+function numberPathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value === "number") return [path];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => numberPathsOf(inner, [...path, key]));
+}
 
 describe("the reasons of the standard plans and of random athletes", () => {
   it("are there for every phase, week and session, one to three for a session", () => {
@@ -100,8 +130,13 @@ describe("the reasons of the standard plans and of random athletes", () => {
   it.each([
     ["as written", PLANS],
     ["with option B chosen everywhere", PLANS_OF_B],
-  ])("hold what the steps of the plan hold, %s", (_title, plans) => {
-    expect(plans.flatMap(contradictionsIn).slice(0, 20)).toEqual([]);
+  ])("say no number that is not true of the plan, %s", (_title, plans) => {
+    const all = plans.flatMap((plan, index) => [
+      ...toldIn(plan),
+      ...(index % 6 === 0 ? restToldIn(plan) : []),
+    ]);
+    expect(all.length).toBeGreaterThan(10_000);
+    expect(all.flatMap(contradictionsOf).slice(0, 20)).toEqual([]);
   });
 
   it("are short sentences that name what decided", () => {
@@ -137,5 +172,22 @@ describe("the check of numbers in texts", () => {
   it("finds a number that is not, in figures or in words", () => {
     expect(strangeNumbers("39 % of this week's 58.3 km", reason)).toEqual(["58.3 km", "39 %"]);
     expect(strangeNumbers("the second of 12 runs, 22 min", reason)).toEqual(["22 min", "12", "second"]);
+  });
+});
+
+describe("the check of numbers against the plan", () => {
+  const samples = new Map<Reason["kind"], Told>();
+  for (const plan of PLANS)
+    for (const one of [...toldIn(plan), ...(samples.size < 30 ? restToldIn(plan) : [])])
+      if (!samples.has(one.reason.kind)) samples.set(one.reason.kind, one);
+
+  it("would find every number of every kind of reason if it were another", () => {
+    const missed = [...samples.values()].flatMap(({ reason, place }) =>
+      otherNumbersOf(reason)
+        .filter(({ changed }) => contradictionsOf({ reason: changed, place }).length === 0)
+        .map(({ path }) => `${reason.kind}${path}`),
+    );
+    expect(samples.size).toBeGreaterThan(35);
+    expect(missed).toEqual([]);
   });
 });

@@ -1,35 +1,59 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ActivityRules } from "@strideiq/activity";
 import {
   configProblemText,
   type ConfigText,
+  type ExtendedRulebook,
+  extendRulebook,
   parseActivityRules,
   parseRulebook,
   proveRulebook,
+  readPluginFolders,
   type RulebookFiles,
 } from "@strideiq/catalog";
-import { err, ok, type Result, type Rulebook } from "@strideiq/engine";
+import { err, ok, type Result } from "@strideiq/engine";
 import { fileFault } from "./write-file.ts";
 
 /** The numbers that come with the checkout. */
 export const HOUSE_CONFIG = fileURLToPath(new URL("../../../config", import.meta.url));
 
-/** Reads the rulebook from a folder, or says in sentences what is wrong with it and where. */
-export async function readRulebook(folder: string): Promise<Result<Rulebook, readonly string[]>> {
+/**
+ * Reads the rulebook from a folder with the plugins that are on in `plugins/` beside it, as a server does; or says in
+ * sentences what is wrong and where.
+ */
+export async function readRulebook(folder: string): Promise<Result<ExtendedRulebook, readonly string[]>> {
   const files = await readFiles(folder);
   if (!files.ok) return files;
   const rulebook = parseRulebook(files.value);
-  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+  if (!rulebook.ok) return err(rulebook.error.map(configProblemText));
+  const extended = extendRulebook(rulebook.value, await pluginsBeside(folder), "was proved");
+  return extended.ok ? extended : err(extended.error.map(configProblemText));
 }
 
 /** The same, and proves on every standard plan that the numbers make plans together. */
-export async function readProvedRulebook(folder: string): Promise<Result<Rulebook, readonly string[]>> {
+export async function readProvedRulebook(
+  folder: string,
+): Promise<Result<ExtendedRulebook, readonly string[]>> {
   const files = await readFiles(folder);
   if (!files.ok) return files;
   const rulebook = proveRulebook(files.value);
-  return rulebook.ok ? rulebook : err(rulebook.error.map(configProblemText));
+  if (!rulebook.ok) return err(rulebook.error.map(configProblemText));
+  const extended = extendRulebook(rulebook.value, await pluginsBeside(folder));
+  return extended.ok ? extended : err(extended.error.map(configProblemText));
+}
+
+function pluginsBeside(folder: string): ReturnType<typeof readPluginFolders> {
+  const beside = join(folder, "..", "plugins");
+  return readPluginFolders({
+    folders: async () => {
+      const entries = await readdir(beside, { withFileTypes: true }).catch(() => []);
+      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    },
+    text: (path) => readFile(join(beside, path), "utf8").catch(() => undefined),
+    nameOf: (path) => shortPath(join(beside, path)),
+  });
 }
 
 async function readFiles(folder: string): Promise<Result<RulebookFiles, readonly string[]>> {

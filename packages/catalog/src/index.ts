@@ -9,5 +9,6 @@ export { examineConfiguration } from "./configuration/examine.ts";
 export * from "./configuration/rows.ts";
 export * from "./plugins/extend-rulebook.ts";
 export * from "./plugins/judge-by-rules.ts";
+export { readPluginFolders } from "./plugins/read-plugin-folders.ts";
 export type { PluginFiles } from "./plugins/parse-plugin.ts";
 export { rememberLast } from "./remember-last.ts";

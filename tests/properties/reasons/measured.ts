@@ -1,116 +1,104 @@
 import {
-  isRepeat,
+  explainDay,
   type Plan,
   type PlanDay,
+  type PlanPhase,
   type PlanWeek,
   type Reason,
-  type Session,
-  type SessionOption,
-  type Step,
-  type Stress,
-  type Zone,
 } from "@strideiq/engine";
+import { realRulebook } from "@strideiq/testing";
+import { EXPECTED_OF_PHASES } from "./measured-phases.ts";
+import { EXPECTED_OF_RUNS } from "./measured-runs.ts";
+import { EXPECTED_OF_WEEKS } from "./measured-weeks.ts";
+import { type PlanRead, readPlan, type RunRead } from "./reading.ts";
 
-/** The zones of an effort; in a session of repetitions short pieces count too, elsewhere they are strides. */
-const ZONES: Readonly<Record<Stress, readonly Zone[]>> = {
-  endurance: [],
-  race_pace: ["marathon", "half_marathon"],
-  threshold: ["threshold"],
-  interval: ["interval", "ten_k"],
-  repetition: ["repetition"],
+const rulebook = realRulebook();
+
+/** Where a reason stands. */
+export interface Place {
+  readonly read: PlanRead;
+  readonly phase: PlanPhase;
+  /** The week of the reason; of a phase its first one. */
+  readonly week: PlanWeek;
+  readonly day: PlanDay | null;
+  readonly run: RunRead | null;
+}
+
+/** What the numbers of a reason should be, each under its name, measured anew where the reason stands. */
+export type Expected<Kind extends Reason["kind"]> = {
+  readonly [K in Kind]: (reason: Extract<Reason, { kind: K }>, place: Place) => unknown;
 };
 
-const chosen = (session: Session): SessionOption =>
-  session.chosen === "b" && session.optionB !== undefined ? session.optionB : session;
+const EXPECTED: Expected<Reason["kind"]> = {
+  ...EXPECTED_OF_PHASES,
+  ...EXPECTED_OF_WEEKS,
+  ...EXPECTED_OF_RUNS,
+};
 
-interface Amount {
-  readonly metres: number;
-  readonly seconds: number;
+/** A reason with the place that it is told at. */
+export interface Told {
+  readonly reason: Reason;
+  readonly place: Place;
 }
 
-/** What steps hold of some zones, repeats written out. */
-function amountIn(steps: readonly Step[], zones: readonly Zone[]): Amount {
-  let [metres, seconds] = [0, 0];
-  for (const step of steps) {
-    const times = isRepeat(step) ? step.repeat : 1;
-    const one = isRepeat(step)
-      ? amountIn(step.steps, zones)
-      : zones.includes(step.zone)
-        ? step
-        : { metres: 0, seconds: 0 };
-    metres += one.metres * times;
-    seconds += one.seconds * times;
-  }
-  return { metres, seconds };
+/** Every reason of a plan, in its place. */
+export function toldIn(plan: Plan): readonly Told[] {
+  const read = readPlan(plan);
+  const runOf = new Map(read.runs.map((run) => [run.session, run]));
+  const all = (reasons: readonly Reason[] = [], place: Place): readonly Told[] =>
+    reasons.map((reason) => ({ reason, place }));
+  return plan.phases.flatMap((phase) => {
+    const weeks = plan.weeks.filter(({ week }) => week >= phase.firstWeek && week <= phase.lastWeek);
+    return weeks.flatMap((week, index) => {
+      const at = { read, phase, week, day: null, run: null };
+      return [
+        ...(index === 0 ? all(phase.why, at) : []),
+        ...all(week.why, at),
+        ...week.days.flatMap((day) =>
+          day.sessions.flatMap((session) =>
+            all(session.why, { ...at, day, run: runOf.get(session) ?? null }),
+          ),
+        ),
+      ];
+    });
+  });
 }
 
-const metresOf = (days: readonly PlanDay[]): number =>
-  days
-    .flatMap(({ sessions }) => sessions)
-    .filter(({ kind }) => kind !== "race")
-    .reduce((total, session) => total + chosen(session).metres, 0);
-
-/** Where a reason says something else than the plan holds; the plan is read here by the steps alone. */
-export function contradictionsIn(plan: Plan): readonly string[] {
-  return plan.weeks.flatMap((week, index) => [
-    ...(week.why ?? []).flatMap((reason) => weekFaults(reason, week, plan.weeks[index - 1])),
-    ...week.days.flatMap((day, at) =>
-      day.sessions.flatMap((session) =>
-        (session.why ?? []).flatMap((reason) => sessionFaults(reason, session, week, week.days[at - 1])),
-      ),
-    ),
-  ]);
+/** Every reason of a day without a run. */
+export function restToldIn(plan: Plan): readonly Told[] {
+  const read = readPlan(plan);
+  return plan.weeks.flatMap((week) =>
+    week.days.flatMap((day) => {
+      const explained = day.sessions.length > 0 ? null : explainDay(plan, day.date, rulebook);
+      const { phase, rest = [] } = explained ?? {};
+      if (phase === undefined) return [];
+      return rest.map((reason) => ({ reason, place: { read, phase, week, day, run: null } }));
+    }),
+  );
 }
 
-type Check = readonly [what: string, said: number, measured: number];
-
-const faults = (reason: Reason, where: string, checks: readonly Check[]): readonly string[] =>
-  checks
-    .filter(([, said, measured]) => Math.abs(said - measured) > 1e-3 * Math.max(1, Math.abs(measured)))
-    .map(
-      ([what, said, measured]) => `${where}, ${reason.kind}: ${what} is said ${said}, measured ${measured}`,
-    );
-
-function weekFaults(reason: Reason, week: PlanWeek, before: PlanWeek | undefined): readonly string[] {
-  const where = `week ${week.week}`;
-  const metres = metresOf(week.days);
-  const checks: Check[] = [];
-  if ("metres" in reason && reason.kind !== "long_step") checks.push(["the week", reason.metres, metres]);
-  if (reason.kind === "build_week" && before !== undefined)
-    checks.push(["growth", reason.growth, metres / reason.lastMetres - 1]);
-  if (reason.kind === "build_week" && before?.kind === "build")
-    checks.push(["the week before", reason.lastMetres, metresOf(before.days)]);
-  if (reason.kind === "cutback_week" && before?.kind === "build") {
-    checks.push(["the week before", reason.buildMetres, metresOf(before.days)]);
-    checks.push(["depth", reason.depth, 1 - metres / metresOf(before.days)]);
-  }
-  return faults(reason, where, checks);
+/** Where a reason says another number than the plan, the request or the rulebook holds, or one that nobody measures. */
+export function contradictionsOf({ reason, place }: Told): readonly string[] {
+  // A reason meets the measure of its own kind: what the compiler cannot see in a union is in the type of the table.
+  const measure = EXPECTED[reason.kind] as (reason: Reason, place: Place) => unknown;
+  const expected = measure(reason, place);
+  return differences(reason, expected).map(
+    (difference) => `week ${place.week.week} ${place.run?.session.id ?? ""} ${reason.kind}${difference}`,
+  );
 }
 
-function sessionFaults(
-  reason: Reason,
-  session: Session,
-  week: PlanWeek,
-  yesterday: PlanDay | undefined,
-): readonly string[] {
-  const { metres, seconds, steps } = chosen(session);
-  const checks: Check[] = [];
-  if ("metres" in reason) checks.push(["its distance", reason.metres, metres]);
-  if ("weekMetres" in reason && typeof reason.weekMetres === "number")
-    checks.push(["its week", reason.weekMetres, metresOf(week.days)]);
-  if (reason.kind === "day_limit" || reason.kind === "long_hours")
-    checks.push(["its time", reason.seconds, seconds]);
-  if (reason.kind === "block_step" || reason.kind === "light_session") {
-    const work = amountIn(steps, ZONES[reason.effort]);
-    checks.push(["its work", reason.workSeconds, work.seconds]);
-    if (reason.kind === "block_step") {
-      checks.push(["its work in metres", reason.workMetres, work.metres]);
-      checks.push(["its share", reason.share, work.metres / metresOf(week.days)]);
-    }
+/** Shares are told to the ten-thousandth, everything else to the metre and second. */
+const NEAR = 1e-4;
+
+function differences(told: unknown, measured: unknown, path = ""): readonly string[] {
+  if (typeof told === "number") {
+    const isTrue =
+      typeof measured === "number" && Math.abs(told - measured) <= NEAR * Math.max(1, Math.abs(told));
+    return isTrue ? [] : [`${path} says ${String(told)}, the plan ${String(measured)}`];
   }
-  if (reason.kind === "easy_after" && yesterday !== undefined) {
-    const run = yesterday.sessions.find(({ kind }) => kind === reason.after.session);
-    checks.push(["yesterday's run", reason.after.metres, run === undefined ? 0 : chosen(run).metres]);
-  }
-  return faults(reason, session.id, checks);
+  if (typeof told !== "object" || told === null) return [];
+  const parts = new Map<string, unknown>(
+    typeof measured === "object" && measured !== null ? Object.entries(measured) : [],
+  );
+  return Object.entries(told).flatMap(([key, value]) => differences(value, parts.get(key), `${path}.${key}`));
 }

@@ -1,12 +1,6 @@
+import { type ExtendedRulebook, judgeByRules } from "@strideiq/catalog";
 import type { DocumentProblem } from "@strideiq/contracts";
-import {
-  type Certificate,
-  certify,
-  type Plan,
-  type Rulebook,
-  type Units,
-  withChoices,
-} from "@strideiq/engine";
+import { type Certificate, certify, type Plan, type Units, withChoices } from "@strideiq/engine";
 import { certificateText, formatLongDate, lawWordsOf, RACE_NAMES, VERDICT_NAMES } from "@strideiq/wording";
 import { choiceOf, type Choices, readChoices, strangersIn } from "../choose-option.ts";
 import { readRulebook } from "../config.ts";
@@ -59,7 +53,7 @@ async function checkFile(
   file: string,
   read: ReadPlan,
   choices: Choices,
-  rulebook: Rulebook,
+  { rulebook, rules }: ExtendedRulebook,
 ): Promise<Checked> {
   const plan = await read(file);
   if (!plan.ok) return { file, problems: plan.error };
@@ -67,7 +61,8 @@ async function checkFile(
   if (strangers.length > 0)
     return { file, problems: [{ path: "", message: `The plan has no session ${strangers.join(", ")}.` }] };
   const chosen = withChoices(plan.value, choiceOf(choices));
-  return { file, plan: chosen, certificate: certify(chosen, rulebook) };
+  const judged = judgeByRules({ ...chosen, certificate: certify(chosen, rulebook) }, rules);
+  return { file, plan: chosen, certificate: judged.certificate };
 }
 
 const isReadable = (checked: Checked): checked is Extract<Checked, { plan: Plan }> => "plan" in checked;

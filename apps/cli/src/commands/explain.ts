@@ -36,7 +36,7 @@ export async function explainCommand(
       EXIT.unreadable,
       terminal,
     );
-  const explained = explainDay(plan.value, date, rulebook.value);
+  const explained = explainDay(plan.value, date, rulebook.value.rulebook);
   if (explained === null) return tell([outside(date, plan.value)], EXIT.usage, terminal);
   terminal.out(render(explained, plan.value, options, terminal));
   return EXIT.done;

@@ -1,3 +1,4 @@
+import { judgeByRules } from "@strideiq/catalog";
 import {
   checkRequest,
   generatePlan,
@@ -28,18 +29,19 @@ export async function planCommand(
   config: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const rulebook = await readRulebook(config);
-  if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
-  const { faults, request } = readWish(options, rulebook.value.standardPlans);
+  const read = await readRulebook(config);
+  if (!read.ok) return tellAll(read.error, terminal, EXIT.unreadable);
+  const { rulebook, rules } = read.value;
+  const { faults, request } = readWish(options, rulebook.standardPlans);
   if (request === null) return tellAll(faults, terminal, EXIT.usage);
-  const checked = checkRequest(request, rulebook.value);
+  const checked = checkRequest(request, rulebook);
   if (!checked.ok) {
     const problems = checked.error.map((problem) => explainRequestProblem(problem, request.units));
     return tellAll(sayWithOptions(problems, options), terminal, EXIT.usage);
   }
-  const plan = generatePlan(checked.value, rulebook.value);
+  const plan = generatePlan(checked.value, rulebook);
   return plan.ok
-    ? handOut(plan.value, request.units, options, terminal)
+    ? handOut(judgeByRules(plan.value, rules), request.units, options, terminal)
     : refuse(plan.error, request, options, terminal);
 }
 

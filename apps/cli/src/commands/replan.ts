@@ -1,3 +1,4 @@
+import { judgeByRules } from "@strideiq/catalog";
 import { parseDone } from "@strideiq/contracts";
 import {
   type CalendarDate,
@@ -43,8 +44,9 @@ export async function replanCommand(
   config: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const rulebook = await readRulebook(config);
-  if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
+  const read = await readRulebook(config);
+  if (!read.ok) return tellAll(read.error, terminal, EXIT.unreadable);
+  const { rulebook, rules } = read.value;
   const faults: string[] = [];
   const from = fromOf(options, (option, sentence) => {
     faults.push(`${option}: ${sentence}`);
@@ -55,10 +57,16 @@ export async function replanCommand(
   if (!asked.ok) return tellAll(asked.error.sentences, terminal, asked.error.code);
   const plan = await readPlan(file);
   if (!plan.ok) return tellAll(prefixed(file, messagesOf(plan.error)), terminal, EXIT.unreadable);
-  const changed = replan(plan.value, from, asked.value.done, asked.value.wish, rulebook.value);
+  const changed = replan(plan.value, from, asked.value.done, asked.value.wish, rulebook);
   const units = options.units ?? plan.value.request.units;
   if (changed.ok)
-    return handOutChanged(changed.value.plan, changed.value.diff.sessions, units, options, terminal);
+    return handOutChanged(
+      judgeByRules(changed.value.plan, rules),
+      changed.value.diff.sessions,
+      units,
+      options,
+      terminal,
+    );
   return changed.error.type === "ChangeProblem"
     ? tellAll([explainChangeProblem(changed.error)], terminal, EXIT.usage)
     : refuse(changed.error, units, options, terminal);

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { type ExtendedRulebook, judgeByRules } from "@strideiq/catalog";
 import {
   breachesOf,
   type CalendarDate,
   generatePlan,
   type Plan,
   parseCalendarDate,
-  type Rulebook,
   type StandardPlan,
   standardPlanName,
   standardRequest,
@@ -67,27 +67,28 @@ async function makeFolder(path: string): Promise<string | null> {
 }
 
 async function writeAll(
-  rulebook: Rulebook,
+  { rulebook, rules }: ExtendedRulebook,
   raceDate: CalendarDate,
   { out, text = false, units }: StandardOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   let worst: ExitCode = EXIT.done;
   for (const standard of rulebook.standardPlans) {
-    const plan = generatePlan(standardRequest(standard, raceDate, units), rulebook);
-    if (!plan.ok) {
-      const { reason } = explainRefusal(plan.error, units);
+    const made = generatePlan(standardRequest(standard, raceDate, units), rulebook);
+    if (!made.ok) {
+      const { reason } = explainRefusal(made.error, units);
       terminal.complain(`${nameOf(standard)}: ${reason}`);
       worst = EXIT.refused;
       continue;
     }
-    const fault = await writePlan(plan.value, join(out, standardPlanName(standard)), text ? units : null);
+    const plan = judgeByRules(made.value, rules);
+    const fault = await writePlan(plan, join(out, standardPlanName(standard)), text ? units : null);
     if (fault !== null) {
       terminal.complain(fault);
       return EXIT.unreadable;
     }
-    if (breachesOf(plan.value.certificate).length > 0 && worst === EXIT.done) worst = EXIT.breach;
-    terminal.out(`${standardPlanName(standard).padEnd(28)} ${certificateLine(plan.value.certificate)}\n`);
+    if (breachesOf(plan.certificate).length > 0 && worst === EXIT.done) worst = EXIT.breach;
+    terminal.out(`${standardPlanName(standard).padEnd(28)} ${certificateLine(plan.certificate)}\n`);
   }
   return worst;
 }

@@ -21,7 +21,7 @@ export async function planOnServer(
     return tellAll(["--today: a server knows which day it is; leave it out."], terminal, EXIT.usage);
   const rulebook = await readRulebook(config);
   if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
-  const { faults, request } = readWish(options, rulebook.value.standardPlans);
+  const { faults, request } = readWish(options, rulebook.value.rulebook.standardPlans);
   if (request === null) return tellAll(faults, terminal, EXIT.usage);
   const { today: _, ...wish } = request;
   const accepted = await client.ask("POST /v1/plans", { body: wish });

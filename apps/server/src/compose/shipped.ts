@@ -5,7 +5,7 @@ import type { ActivityRules } from "@strideiq/activity";
 import { configProblemText, type ConfigText, parseActivityRules } from "@strideiq/catalog";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { EngineTexts } from "./engine.ts";
-import { readPluginFolders } from "./plugins.ts";
+import { readPluginsOf } from "./plugins.ts";
 
 /** What lies in the folder of the installation. */
 export interface Shipped extends EngineTexts {
@@ -31,7 +31,7 @@ export async function readShipped(root: string): Promise<Result<Shipped, readonl
     hash.update(`${String(text.length)}:${text}`);
   return ok({
     files: { planRules: planRules.value, workoutLibrary: workoutLibrary.value },
-    plugins: await readPluginFolders(root),
+    plugins: await readPluginsOf(root),
     digest: hash.digest("hex"),
     activityRules: activityRules.value,
   });

@@ -37,9 +37,12 @@ function existenceFindings({ weeks }: PlanFacts, { requiredFromWeeks }: Limits):
 function labelFindings(weeks: readonly WeekFacts[], { labelledFrom }: Limits): readonly Finding[] {
   const findings: Finding[] = [];
   weeks.forEach((week, index) => {
-    const highest = Math.max(0, ...weeks.slice(Math.max(0, index - 3), index).map((other) => other.metres));
+    const highest = Math.max(
+      0,
+      ...weeks.slice(Math.max(0, index - 3), index).map((other) => other.metresMost),
+    );
     if (highest === 0 || week.source.kind !== "build") return;
-    const depth = 1 - week.metres / highest;
+    const depth = 1 - week.metresLeast / highest;
     if (depth > labelledFrom)
       findings.push(
         atMost(depth, labelledFrom, "breach", {
@@ -79,21 +82,27 @@ function depthFindings(week: WeekFacts, build: WeekFacts | null, limits: Limits)
     why: "more than one quality session in a cutback",
   });
   if (build === null || build.metres === 0) return [quality];
-  const depth = 1 - week.metres / build.metres;
+  const deepest = 1 - week.metresLeast / build.metresMost;
+  const lightest = 1 - week.metresMost / build.metresLeast;
   const findings = [
     quality,
-    atMost(depth, limits.depthMax, "breach", more),
-    atLeast(depth, limits.labelledFrom, "breach", { ...more, why: "a cutback that is hardly lighter" }),
-    atLeast(depth, limits.depth.min, "flag", more),
-    atMost(depth, limits.depth.max, "flag", more),
+    atMost(deepest, limits.depthMax, "breach", more),
+    atLeast(lightest, limits.labelledFrom, "breach", { ...more, why: "a cutback that is hardly lighter" }),
+    atLeast(lightest, limits.depth.min, "flag", more),
+    atMost(deepest, limits.depth.max, "flag", more),
   ];
   if (week.longRun === null || build.longRun === null) return findings;
-  const share = week.longRun.metres / build.longRun.metres;
   const why = "the long run of a cutback is outside its range";
   return [
     ...findings,
-    atLeast(share, limits.longRunShare.min, "flag", { ...more, why }),
-    atMost(share, limits.longRunShare.max, "flag", { ...more, why }),
+    atLeast(week.longRun.metresLeast / build.longRun.metresMost, limits.longRunShare.min, "flag", {
+      ...more,
+      why,
+    }),
+    atMost(week.longRun.metresMost / build.longRun.metresLeast, limits.longRunShare.max, "flag", {
+      ...more,
+      why,
+    }),
   ];
 }
 

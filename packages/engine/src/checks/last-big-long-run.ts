@@ -1,3 +1,4 @@
+import type { RunFacts } from "../plan/measured-plan.ts";
 import { atLeast, atMost, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -12,16 +13,21 @@ export const lastBigLongRun = defineLaw({
   shape: "plan",
   judge: ({ plan, longRuns, peakLongRun }, { peakShare, days }) => {
     if (peakLongRun === null) return notApplicable("the plan has no long run");
-    const big = longRuns.filter((run) => run.metres >= peakShare * peakLongRun.metres);
-    const last = big.reduce((a, b) => (b.daysToRace < a.daysToRace ? b : a), peakLongRun);
+    const least = Math.max(...longRuns.map((run) => run.metresLeast));
+    const most = Math.max(...longRuns.map((run) => run.metresMost));
+    // Near the peak by one choice at least, and by every choice: the first must not come late, the second not early.
+    const latest = lastOf(longRuns, peakLongRun, ({ metresMost }) => metresMost >= peakShare * least);
+    const surest = lastOf(longRuns, peakLongRun, ({ metresLeast }) => metresLeast >= peakShare * most);
     const range = days[plan.distance];
-    const more = { week: last.week };
     return judgementOf(
       [
-        atLeast(last.daysToRace, range.min, "breach", more),
-        atMost(last.daysToRace, range.max, "breach", more),
+        atLeast(latest.daysToRace, range.min, "breach", { week: latest.week }),
+        atMost(surest.daysToRace, range.max, "breach", { week: surest.week }),
       ],
       "",
     );
   },
 });
+
+const lastOf = (runs: readonly RunFacts[], peak: RunFacts, isBig: (run: RunFacts) => boolean): RunFacts =>
+  runs.filter(isBig).reduce((a, b) => (b.daysToRace < a.daysToRace ? b : a), peak);

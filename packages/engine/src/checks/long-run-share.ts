@@ -4,7 +4,8 @@ import { defineLaw } from "./law.ts";
 export const longRunShare = defineLaw({
   id: "L5",
   name: "long-run-share",
-  sentence: "The long run is at most a set share of its week, by run days; in big weeks a smaller one.",
+  sentence:
+    "The long run is at most a set share of its week, by run days, whichever options are chosen; in big weeks a smaller one.",
   reason: "A week that is mostly one run loads it without the running that supports it.",
   severity: "must",
   quantity: "share",
@@ -13,10 +14,11 @@ export const longRunShare = defineLaw({
     const findings: Finding[] = [];
     for (const week of weeks) {
       if (week.longRun === null || week.touchesRaceWeek || week.metres === 0) continue;
-      const share = week.longRun.metres / week.metres;
+      const { metresLeast, metresMost } = week.longRun;
+      const share = metresMost / (week.metresLeast - metresLeast + metresMost);
       const most = week.runDays >= limits.manyDays ? limits.shareManyDays : limits.shareFewDays;
       findings.push(atMost(share, most, "breach", { week: week.number }));
-      if (week.metres >= limits.bigWeekMetres)
+      if (week.metresMost >= limits.bigWeekMetres)
         findings.push(atMost(share, limits.bigWeekShare, "flag", { week: week.number }));
     }
     return judgementOf(findings, "no week has a long run");

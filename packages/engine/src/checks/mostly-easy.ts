@@ -1,5 +1,4 @@
 import { easyMetresOf } from "../plan/doses.ts";
-import { sum } from "../plan/facts.ts";
 import type { RunFacts } from "../plan/measured-plan.ts";
 import { atLeast, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
@@ -7,7 +6,8 @@ import { defineLaw } from "./law.ts";
 export const mostlyEasy = defineLaw({
   id: "I1",
   name: "mostly-easy",
-  sentence: "Most of the distance is easy: in every build week, and more so over the whole plan.",
+  sentence:
+    "Most of the distance is easy, whichever options are chosen: in every build week, and more so over the whole plan.",
   reason: "Easy running carries the volume that hard running needs; all successful distributions share that.",
   severity: "must",
   quantity: "share",
@@ -25,7 +25,32 @@ export const mostlyEasy = defineLaw({
   },
 });
 
+/**
+ * The share by the choices that leave least of it: of each session the option that is worth most to the hard share so
+ * far, until no choice raises it any more (Dinkelbach 1967, which ends after two or three rounds).
+ */
 function easyShareOf(runs: readonly RunFacts[]): number {
-  const total = sum(runs, (run) => run.doses.totalMetres);
-  return total === 0 ? 1 : sum(runs, (run) => easyMetresOf(run.doses)) / total;
+  let hardShare = 0;
+  for (;;) {
+    const share = hardShareOf(runs, hardShare);
+    if (share <= hardShare) return 1 - hardShare;
+    hardShare = share;
+  }
+}
+
+/** The hard share when each session is run by the option that stands furthest above a share. */
+function hardShareOf(runs: readonly RunFacts[], above: number): number {
+  let [hard, total] = [0, 0];
+  for (const { options } of runs) {
+    let [mostHard, itsTotal] = [0, 0];
+    let most = -Infinity;
+    for (const { doses } of options) {
+      const itsHard = doses.totalMetres - easyMetresOf(doses);
+      const worth = itsHard - above * doses.totalMetres;
+      if (worth > most) [most, mostHard, itsTotal] = [worth, itsHard, doses.totalMetres];
+    }
+    hard += mostHard;
+    total += itsTotal;
+  }
+  return total === 0 ? 0 : hard / total;
 }

@@ -15,7 +15,7 @@ export const taperFalls = defineLaw({
   quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
-    const peak = Math.max(0, ...facts.raceWeeks.map((week) => week.metres));
+    const peak = Math.max(0, ...facts.raceWeeks.map((week) => week.metresLeast));
     if (peak === 0) return notApplicable("the plan holds no run before the race");
     return judgementOf([...fallFindings(facts), ...shareFindings(facts, peak, limits)], "");
   },
@@ -30,14 +30,15 @@ function fallFindings(facts: PlanFacts): readonly Finding[] {
   return raceWeeks.slice(0, taper).flatMap((week, index): readonly Finding[] => {
     const last = raceWeeks[index + 1];
     if (last !== undefined && (isCutShort(last, facts) || last.days.some(isOfAnotherPlan))) return [];
-    const before = last?.metres ?? 0;
+    const before = last?.metresLeast ?? 0;
+    const falls = week.metresMost < before;
     const finding: Finding = {
-      verdict: week.metres < before ? "pass" : "breach",
-      measured: week.metres,
+      verdict: falls ? "pass" : "breach",
+      measured: week.metresMost,
       limit: before,
       quantity: "distance",
       ...firstWeekOf(week),
-      ...(week.metres < before ? {} : { why: "the taper does not fall" }),
+      ...(falls ? {} : { why: "the taper does not fall" }),
     };
     return [finding];
   });
@@ -50,12 +51,14 @@ function shareFindings(
   limits: LawLimits["T2"],
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const peakMost = Math.max(...raceWeeks.map((week) => week.metresMost));
   limits.shares[plan.distance].forEach((range, index) => {
     const week = raceWeeks[index];
     if (week === undefined || !week.complete) return;
-    const share = week.metres / peak;
+    const share = week.metresMost / peak;
     const more = { ...firstWeekOf(week), why: "outside the usual share of the peak" };
-    findings.push(atMost(share, range.max, "flag", more), atLeast(share, range.min, "flag", more));
+    findings.push(atMost(share, range.max, "flag", more));
+    findings.push(atLeast(week.metresLeast / peakMost, range.min, "flag", more));
     if (index === 0) findings.push(atMost(share, limits.raceWeekShareMax, "breach", firstWeekOf(week)));
   });
   return findings;

@@ -127,6 +127,8 @@ export interface RaceWeekFacts {
   readonly days: readonly DayFacts[];
   /** Without the goal race. */
   readonly metres: number;
+  readonly metresLeast: number;
+  readonly metresMost: number;
   /** Days with a run, the goal race included. */
   readonly runDays: number;
   /** All seven days lie in the plan. */

@@ -16,14 +16,18 @@ export function raceWeeksOf(days: readonly DayFacts[]): readonly RaceWeekFacts[]
 }
 
 function raceWeekOf(days: readonly DayFacts[], index: number): RaceWeekFacts {
-  let metres = 0;
-  let runDays = 0;
+  let [metres, metresLeast, metresMost, runDays] = [0, 0, 0, 0];
   for (const day of days) {
-    for (const run of day.runs) if (!run.isGoalRace) metres += run.metres;
+    for (const run of day.runs) {
+      if (run.isGoalRace) continue;
+      metres += run.metres;
+      metresLeast += run.metresLeast;
+      metresMost += run.metresMost;
+    }
     if (day.runs.length > 0) runDays += 1;
   }
   const weekNumbers = [...new Set(days.map((day) => day.week))];
-  return { index, days, metres, runDays, complete: days.length === 7, weekNumbers };
+  return { index, days, metres, metresLeast, metresMost, runDays, complete: days.length === 7, weekNumbers };
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Replanned {
 /** A change that makes no sense, whatever the laws say. */
 export interface ChangeProblem {
   readonly type: "ChangeProblem";
-  readonly field: "from" | "session" | "date" | "week" | "weekday" | "done";
+  readonly field: "from" | "session" | "date" | "week" | "weekday" | "done" | "wish";
   readonly problem:
     | "not_in_the_plan"
     | "past"
@@ -30,8 +30,9 @@ export interface ChangeProblem {
     | "out_of_order"
     | "nothing_there"
     | "out_of_range"
-    | "nothing_to_resume";
-  /** The date, id, number or weekday that was given. */
+    | "nothing_to_resume"
+    | "unreadable";
+  /** The date, id, number or weekday that was given; the path to what cannot be read. */
   readonly value: string | number | null;
 }
 

@@ -5,6 +5,7 @@ import type { Done, MoveWish, PauseWish } from "../plan/plan-change.ts";
 import { type CalendarDate, daysBetween, nextWeekday, parseCalendarDate } from "../units/calendar-date.ts";
 import { WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeProblem, ChangeRequest } from "./change-request.ts";
+import { shapeProblem } from "./shape.ts";
 import { daysOf, isRace, sessionsOf, sessionsOn } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -18,7 +19,7 @@ const problem = (
 
 /** The first thing about a change that makes no sense, before any law is asked; null where it does. */
 export function problemOf(request: ChangeRequest): Problem {
-  return fromProblem(request) ?? doneProblem(request) ?? wishProblem(request);
+  return shapeProblem(request) ?? fromProblem(request) ?? doneProblem(request) ?? wishProblem(request);
 }
 
 function fromProblem({ plan, from }: ChangeRequest): Problem {

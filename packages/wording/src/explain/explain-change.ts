@@ -148,6 +148,8 @@ export function explainChangeProblem({ field, problem, value }: ChangeProblem): 
       return `The ${thing}${given} is out of range.`;
     case "nothing_to_resume":
       return "Nothing is suspended.";
+    case "unreadable":
+      return `The ${thing} cannot be read:${given} is missing or of another kind.`;
   }
 }
 
@@ -158,4 +160,5 @@ const FIELD_NAMES: Readonly<Record<ChangeProblem["field"], string>> = {
   week: "week",
   weekday: "weekday",
   done: "report",
+  wish: "change",
 };
