@@ -1,9 +1,10 @@
 import type { Phase } from "../plan/vocabulary.ts";
 import type { PlanWeek } from "../plan/plan.ts";
-import { type CalendarDate, nextWeekday } from "../units/calendar-date.ts";
+import { type CalendarDate, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
-import { isRace, withDays, withSessions } from "./weeks.ts";
+import { NEW_ID } from "./ids.ts";
+import { isRace, sessionsOf, withDays, withSessions } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
 /** The race on another day: within its week only what stands in its way changes, else the way to it is built anew. */
@@ -13,7 +14,30 @@ export function* raceDateDrafts(date: CalendarDate, context: ChangeContext): Ite
   if (weekOf(plan.weeks, date) === weekOf(plan.weeks, plan.raceDate))
     yield { weeks: withRaceOn(plan.weeks, date), request };
   const kept = weeksBefore(courseStart(context), context);
-  yield* rebuiltDrafts({ kept, request, phaseFrom: phaseAfter(kept), startMetres: null }, context);
+  for (const weeks of [...withLongRunForRace(kept, context), kept])
+    yield* rebuiltDrafts({ kept: weeks, request, phaseFrom: phaseAfter(weeks), startMetres: null }, context);
+}
+
+/**
+ * Once race week has begun the week of the old race has no run that is its longest: where the race is put off, the last
+ * long run before it comes once more, on the long-run day or on that of the race. None where both are past or not free.
+ */
+function withLongRunForRace(
+  kept: readonly PlanWeek[],
+  { plan, change }: ChangeContext,
+): readonly (readonly PlanWeek[])[] {
+  const { dayLimits, longRunDay, unavailable } = plan.request;
+  const week = kept.find(({ days }) => days.some(({ date }) => date === plan.raceDate));
+  const long = sessionsOf(kept).findLast(({ session }) => session.kind === "long")?.session;
+  if (week === undefined || long === undefined) return [];
+  const { why: _, ...again } = long;
+  return week.days
+    .filter(({ date }) => date === plan.raceDate || weekdayOf(date) === longRunDay)
+    .filter(({ date }) => date >= change.from && !unavailable.includes(weekdayOf(date)))
+    .filter(({ date }) => long.seconds <= (dayLimits[weekdayOf(date)] ?? Infinity))
+    .map(({ date: on }) =>
+      withDays(kept, (day) => (day.date === on ? { ...day, sessions: [{ ...again, id: NEW_ID }] } : day)),
+    );
 }
 
 const weekOf = (weeks: readonly PlanWeek[], date: CalendarDate): number =>
