@@ -87,3 +87,44 @@ describe("a race on any day of the next thirty weeks", () => {
       });
   });
 });
+
+/** What a runner is told: the race on some day, or only to leave the plan as it is. */
+const racesOf = (answer: Moved["answer"]): string => {
+  if (answer.ok) return "race_date";
+  return answer.error.type === "ChangeProblem"
+    ? answer.error.problem
+    : (answer.error.nearest?.wish.kind ?? "nothing");
+};
+
+const shifted = (plan: Plan, before: number, days: number): Moved["answer"] =>
+  replan(
+    plan,
+    addDays(plan.raceDate, -before),
+    null,
+    { kind: "race_date", date: addDays(plan.raceDate, days) },
+    rulebook,
+  );
+
+describe("a race put off late", () => {
+  it.each([1, 2, 3, 5, 12])(
+    "%i days before it, by one to four weeks, is another race and never none",
+    (before) => {
+      const told = plans.flatMap((plan) =>
+        [7, 14, 21, 28].map((days) => [plan.distance, plan.tier, days, racesOf(shifted(plan, before, days))]),
+      );
+      expect(told.filter(([, , , kind]) => kind !== "race_date")).toEqual([]);
+    },
+  );
+});
+
+describe("a race two days ahead", () => {
+  it.each(MOMENTS)("when %d of the plan are over is refused for a race that works", (share) => {
+    const told = plans.map((plan) => {
+      const days = plan.weeks.flatMap((week) => week.days);
+      const from = days[Math.floor(days.length * share)]?.date ?? plan.raceDate;
+      const answer = replan(plan, from, null, { kind: "race_date", date: addDays(from, 2) }, rulebook);
+      return [plan.distance, plan.tier, racesOf(answer)];
+    });
+    expect(told.filter(([, , kind]) => kind !== "race_date")).toEqual([]);
+  });
+});

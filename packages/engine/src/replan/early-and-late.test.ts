@@ -50,17 +50,31 @@ describe("a plan that has not begun", () => {
 });
 
 describe("a race put off once race week has begun", () => {
-  it("is answered with a law and its number, and with the nearest race day that works", () => {
-    const wish = { kind: "race_date", date: addDays(plan.raceDate, 7) } as const;
+  it.each([
+    [1, 14],
+    [2, 7],
+    [3, 21],
+    [5, 28],
+  ])("%i days before it leads to a race %i days later, by a week that has its long run", (before, days) => {
+    const later = addDays(plan.raceDate, days);
+    const after = made(addDays(plan.raceDate, -before), { kind: "race_date", date: later });
+    const races = sessionsOf(after.weeks).filter(({ session }) => session.kind === "race");
+    expect(races.map(({ date }) => date)).toEqual([later]);
+    expect(breachIdsOf(after)).toEqual([]);
+    const onOldDay = sessionsOf(after.weeks).find(({ date }) => date === plan.raceDate);
+    expect(onOldDay?.session.kind).toBe("long");
+  });
+
+  it("to a day too soon is answered with a law and its number, and with a race day close to it that works", () => {
+    const wish = { kind: "race_date", date: addDays(lastWeek, 3) } as const;
     const answer = changing(plan, addDays(lastWeek, 1), wish, rulebook);
     if (answer.ok || answer.error.type !== "ChangeRefusal") throw new Error("It was not refused.");
     const { law, limit, measured, nearest } = answer.error;
-    expect(law).toBe("S4");
-    expect(measured).toBeLessThan(limit ?? 0);
-    if (nearest === null) throw new Error("There is nothing near.");
+    expect([law, limit]).toEqual(["T2", 0.5]);
+    expect(measured).toBeGreaterThan(0.5);
+    if (nearest?.wish.kind !== "race_date") throw new Error("There is no race near.");
     const races = sessionsOf(nearest.plan.weeks).filter(({ session }) => session.kind === "race");
-    expect(races.map(({ date }) => date)).toEqual([nearest.plan.raceDate]);
-    expect(nearest.plan.raceDate).toBe(addDays(plan.raceDate, 6));
+    expect(races.map(({ date }) => date)).toEqual([nearest.wish.date]);
     expect(breachIdsOf(nearest.plan)).toEqual([]);
   });
 });

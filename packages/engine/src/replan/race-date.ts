@@ -1,8 +1,9 @@
+import type { PlanRequest } from "../athlete/request.ts";
 import type { Phase } from "../plan/vocabulary.ts";
 import type { PlanWeek } from "../plan/plan.ts";
-import { type CalendarDate, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
-import { rebuiltDrafts } from "./rebuild.ts";
+import { courseWeeks, rebuiltDrafts } from "./rebuild.ts";
 import { NEW_ID } from "./ids.ts";
 import { isRace, sessionsOf, withDays, withSessions } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
@@ -13,7 +14,34 @@ export function* raceDateDrafts(date: CalendarDate, context: ChangeContext): Ite
   const request = { ...plan.request, raceDate: date };
   if (weekOf(plan.weeks, date) === weekOf(plan.weeks, plan.raceDate))
     yield { weeks: withRaceOn(plan.weeks, date), request };
-  const kept = weeksBefore(courseStart(context), context);
+  if (courseWeeks(courseStart(context), request) > context.rulebook.horizon.weeksMax) return;
+  yield* inTurns(
+    WEEKS_AS_WRITTEN.map((weeks) => courseDrafts(request, addDays(courseStart(context), 7 * weeks), context)),
+  );
+}
+
+/** Where nothing leads to the new day from now on, the next week or two stay as they were and the course begins after them. */
+const WEEKS_AS_WRITTEN = [0, 1, 2] as const;
+
+/** Drafts of one course before the next one has its turn: what is close to the plan as it was is seldom found late. */
+const TURN = 5;
+
+function* inTurns(courses: readonly Iterable<Draft>[]): Iterable<Draft> {
+  const waiting = courses.map((course) => course[Symbol.iterator]());
+  for (let open = waiting; open.length > 0;)
+    for (const course of open)
+      for (let turn = 0; turn < TURN; turn += 1) {
+        const next = course.next();
+        if (next.done === true) {
+          open = open.filter((other) => other !== course);
+          break;
+        }
+        yield next.value;
+      }
+}
+
+function* courseDrafts(request: PlanRequest, start: CalendarDate, context: ChangeContext): Iterable<Draft> {
+  const kept = weeksBefore(start, context);
   for (const weeks of [...withLongRunForRace(kept, context), kept])
     yield* rebuiltDrafts({ kept: weeks, request, phaseFrom: phaseAfter(weeks), startMetres: null }, context);
 }
