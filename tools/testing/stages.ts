@@ -47,7 +47,7 @@ export const STAGES: readonly Stage[] = [
   fast(tests("unit", "--project=unit")),
   tests("properties", "--config=tests/properties/vitest.config.ts"),
   tests("db", "--project=db"),
-  fast(check("lint", ["eslint", "."])),
+  check("lint", ["eslint", "."]),
   tests("repository", "--project=repository"),
   fast(
     check("format", [

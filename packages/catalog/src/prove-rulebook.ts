@@ -1,7 +1,7 @@
 import {
+  attemptPlan,
   breachesOf,
   err,
-  generatePlan,
   ok,
   type Plan,
   type Result,
@@ -69,7 +69,7 @@ const titleOf = ({ distance, weeks, tier }: StandardPlan): string =>
   `${distance} in ${String(weeks)} weeks, ${tier}`;
 
 function counterexampleOf(standard: StandardPlan, rulebook: Rulebook): Counterexample | null {
-  const plan = generatePlan(standardRequest(standard, RACE_DATE), rulebook);
+  const plan = attemptPlan(standardRequest(standard, RACE_DATE), rulebook);
   if (plan.ok) return firstBreach(plan.value) ?? firstConcession(plan.value);
   const { law, measured, limit, weeks } = plan.error;
   const where = `${numbers(measured, limit)}${inWeeks(weeks)}`;

@@ -1,8 +1,8 @@
 import {
+  attemptPlan,
   checkRequest,
   comparePlans,
   err,
-  generatePlan,
   ok,
   type Plan,
   type PlanRequest,
@@ -123,7 +123,7 @@ function readBoth(
 function planFor(wish: PlanRequest, rulebook: Rulebook): Plan | null {
   const request = checkRequest(wish, rulebook);
   if (!request.ok) return null;
-  const plan = generatePlan(request.value, rulebook);
+  const plan = attemptPlan(request.value, rulebook);
   return plan.ok ? plan.value : null;
 }
 

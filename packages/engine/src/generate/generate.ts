@@ -18,14 +18,17 @@ import { withSoonerLongRuns } from "./sooner-long-runs.ts";
  * @param request in metres, seconds and calendar dates, with the athlete's own today
  */
 export function generatePlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Refusal> {
-  const tried = tryPlan(request, rulebook);
+  const tried = attemptPlan(request, rulebook);
   if (tried.ok) return tried;
-  const nearest = nearestPlan(request, tried.error, rulebook, tryPlan);
+  const nearest = nearestPlan(request, tried.error, rulebook, attemptPlan);
   return err({ type: "Refusal", ...tried.error, nearest });
 }
 
-/** One wish, without looking for neighbours. */
-function tryPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacle> {
+/**
+ * The plan of one wish, or what stands in its way, without looking for the nearest wish that works. That search
+ * makes dozens of plans, which is too much for whoever only asks whether a wish can be kept.
+ */
+export function attemptPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacle> {
   const horizon = horizonOf(request, rulebook);
   const runner = runnerOf(request, horizon.weeks, rulebook);
   const facts = { request, runner, horizon, rulebook };
