@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { makeAccount, signIn } from "./house/account.ts";
 import { canRun, DESKTOP, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 const MID_PLAN = { ...DESKTOP, now: "2026-12-10T09:00:00Z" };
-const PASSWORD = "four words about running";
 
 async function openLongRun(page: Page, state: RegExp = /^Long run/) {
   await page.locator('tr[data-week="2"]').getByRole("button", { name: state }).first().click();
@@ -26,25 +26,17 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   it("keeps the note that was typed, asks to sign in, and sends it then, at the day that was open", async () => {
     const page = await visitPlan(MARATHON_WISH, MID_PLAN);
     const plan = page.url();
-    await page.goto("/sign-up");
-    await page.getByLabel("Name").fill("Ada");
-    await page.getByLabel("E-mail").fill("ada-keeps-a-note@example.org");
-    await page.getByLabel("Password").fill(PASSWORD);
-    await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
-    await page.getByRole("navigation").first().waitFor();
-    await page.waitForURL((address) => !address.pathname.startsWith("/sign-up"));
+    await makeAccount(page, "ada-keeps-a-note@example.org");
     await page.goto(plan);
     await planStands(page);
     const sheet = await typeNote(page, "Windy on the dyke.");
     await page.context().clearCookies();
     await sheet.getByRole("button", { name: "Save" }).click();
     await page.getByRole("heading", { name: "You were signed out" }).waitFor();
-    await page.getByLabel("E-mail").fill("ada-keeps-a-note@example.org");
-    await page.getByLabel("Password").fill(PASSWORD);
     const sent = page.waitForResponse(
       (response) => response.url().endsWith("/completion") && response.status() === 200,
     );
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await signIn(page, "ada-keeps-a-note@example.org");
     await page.getByRole("dialog").getByText("Windy on the dyke.").first().waitFor();
     await sent;
     expect(new URL(page.url()).searchParams.get("day")).toBe("2026-12-06");

@@ -1,45 +1,40 @@
 import { describe, expect, it } from "vitest";
+import { makeAccount } from "./house/account.ts";
 import { violations } from "./house/axe.ts";
-import { canRun, PHONE, picture, planStands, TWO_LOOKS, useHouse } from "./house/visit.ts";
+import { inspect } from "./house/inspect.ts";
+import { canRun, PHONE, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("what is one's own", () => {
   const { visit, visitPlan } = useHouse();
 
-  it.each(TWO_LOOKS)(
-    "is today's session first, then the days after, then the plans ($name)",
-    async (look) => {
-      const page = await visitPlan(MARATHON_WISH, look);
-      await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
-      await page.getByRole("link", { name: "Today" }).click();
-      await page.getByText("Nothing to run today").waitFor();
-      expect(await page.getByRole("region", { name: "The days after" }).getByRole("listitem").count()).toBe(
-        6,
-      );
-      await picture(page, `today-${look.name}`, { fullPage: true });
-      expect(await violations(page)).toEqual([]);
-      const after = page.getByRole("region", { name: "The days after" });
-      const [first] = await after.getByRole("link").allInnerTexts();
-      await after.getByRole("link").first().click();
-      await page.waitForURL(/\/plans\/[\w-]+\?day=2026-11-24$/);
-      const sheet = page.getByRole("dialog");
-      await sheet.getByText("Tuesday 24 November 2026").waitFor();
-      expect(first).toContain(await sheet.getByRole("heading", { level: 2 }).innerText());
-      await page.keyboard.press("Escape");
-      await page.getByRole("link", { name: "Today" }).click();
-      await page.getByRole("link", { name: /^Marathon/ }).click();
-      await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
-    },
-  );
+  it("is today's session first, then the days after, then the plans", async () => {
+    const page = await visitPlan(MARATHON_WISH, PHONE);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    await page.getByRole("link", { name: "Today" }).click();
+    await page.getByText("Nothing to run today").waitFor();
+    const after = page.getByRole("region", { name: "The days after" });
+    await expect.poll(() => after.getByRole("listitem").count()).toBe(6);
+    const [first] = await after.getByRole("link").allInnerTexts();
+    expect(await inspect(page, "today", { fullPage: true })).toEqual([]);
+    await after.getByRole("link").first().click();
+    await page.waitForURL(/\/plans\/[\w-]+\?day=2026-11-24$/);
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText("Tuesday 24 November 2026").waitFor();
+    expect(first).toContain(await sheet.getByRole("heading", { level: 2 }).innerText());
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Today" }).click();
+    await page.getByRole("link", { name: /^Marathon/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+  });
 
-  it.each(TWO_LOOKS)("are settings that hold at once and after a reload ($name)", async (look) => {
-    const page = await visit("/settings", look);
+  it("are settings that hold at once and after a reload", async () => {
+    const page = await visit("/settings");
     await page.getByRole("radio", { name: "Miles" }).last().check();
     await page.getByRole("radio", { name: "Sunday" }).check();
     await page.reload();
     expect(await page.getByRole("radio", { name: "Sunday" }).isChecked()).toBe(true);
-    await picture(page, `settings-${look.name}`);
-    expect(await violations(page)).toEqual([]);
+    expect(await inspect(page, "settings")).toEqual([]);
     await page.getByRole("link", { name: "New plan" }).click();
     await page.getByText("Make it fit").click();
     expect(await page.getByRole("radio", { name: "Sunday" }).last().isChecked()).toBe(true);
@@ -100,12 +95,8 @@ describe.skipIf(!canRun)("what is one's own", () => {
   });
 
   it("are keys that are shown once, the data in a file, and an end behind a word", async () => {
-    const page = await visit("/sign-up", PHONE);
-    await page.getByLabel("Name").fill("<b>Ada</b>");
-    await page.getByLabel("E-mail").fill("ada-owns@example.org");
-    await page.getByLabel("Password").fill("four words about running");
-    await page.getByRole("main").getByRole("button", { name: "Make an account" }).click();
-    await page.getByRole("button", { name: "Build my plan" }).waitFor();
+    const page = await visit("/nothing");
+    await makeAccount(page, "ada-owns@example.org", "<b>Ada</b>");
     await page.goto("/account");
     await page.getByRole("main").getByText("<b>Ada</b>", { exact: true }).waitFor();
 
@@ -116,8 +107,7 @@ describe.skipIf(!canRun)("what is one's own", () => {
     const secret = await page.locator("code").innerText();
     const asked = await page.request.get("/v1/me", { headers: { authorization: `Bearer ${secret}` } });
     expect(await asked.json()).toMatchObject({ kind: "api_key", scopes: ["read"] });
-    await picture(page, "account-phone", { fullPage: true });
-    expect(await violations(page)).toEqual([]);
+    expect(await inspect(page, "account", { fullPage: true })).toEqual([]);
     await page.getByRole("button", { name: "End this key: My watch" }).click();
     await page.getByText(/· ended/).waitFor();
 

@@ -1,45 +1,25 @@
-import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { violations } from "./house/axe.ts";
-import { canRun, DESKTOP_DARK, picture, useHouse } from "./house/visit.ts";
+import { change, said, task, week } from "./house/calendar.ts";
+import { inspectPlan } from "./house/inspect.ts";
+import { canRun, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
-
-const rows = (page: Page): Locator => page.locator("tr[data-week]");
-const week = (page: Page, number: number): Locator => page.locator(`tr[data-week="${String(number)}"]`);
-const said = (page: Page, text: string | RegExp): Promise<void> =>
-  page.getByRole("status").getByText(text).last().waitFor();
-
-/** Opens a task of the menu, and gives its form. */
-async function task(page: Page, name: string): Promise<Locator> {
-  await page.getByRole("button", { name: "Change the plan" }).click();
-  const fold = page.getByRole("dialog").locator("details", { hasText: name });
-  await fold.locator("summary").click();
-  return fold;
-}
-
-/** Looks what the task's form would do, and does it. */
-async function change(page: Page, form: Locator, done: string): Promise<void> {
-  await form.getByRole("button", { name: "See what it does" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Change it" }).click();
-  await said(page, `Done: ${done}.`);
-}
 
 describe.skipIf(!canRun)("a plan that gets another shape on the way", () => {
   const { visitPlan } = useHouse();
 
   it("pauses and goes on, repeats a week, takes its long runs to Saturday, and goes back to the original", async () => {
-    const page = await visitPlan(MARATHON_WISH, DESKTOP_DARK);
+    const page = await visitPlan(MARATHON_WISH);
     const sheet = page.getByRole("dialog");
     const pause = await task(page, "Pause");
     await pause.getByLabel("First day").fill("2027-01-04");
     await pause.getByLabel("Last day").fill("2027-01-10");
     await pause.getByRole("button", { name: "See what it does" }).click();
     await sheet.getByRole("button", { name: "Change it" }).waitFor();
-    expect(await violations(page, "dialog")).toEqual([]);
-    await picture(page, "pause-dark");
+    expect(await inspectPlan(page, "pause", { part: "dialog" })).toEqual([]);
     await sheet.getByRole("button", { name: "Change it" }).click();
     await said(page, "Done: Pause from Mon 4 Jan to Sun 10 Jan.");
     await expect.poll(() => week(page, 7).getByRole("button").count()).toBe(0);
+    await week(page, 7).getByText("Pause").first().waitFor();
     await week(page, 8).getByRole("button").first().waitFor();
 
     await change(page, await task(page, "Repeat a week"), "Run week 1 once more");
@@ -53,8 +33,6 @@ describe.skipIf(!canRun)("a plan that gets another shape on the way", () => {
     await page.getByRole("button", { name: "History" }).click();
     await sheet.getByText("Long runs on another day").waitFor();
     await sheet.getByText("A week once more").waitFor();
-    expect(await violations(page, "dialog")).toEqual([]);
-    await picture(page, "history-dark");
     await sheet.getByRole("button", { name: "Back to the original plan" }).click();
     await sheet.getByRole("button", { name: "Yes, go back" }).click();
     await sheet.getByText("The plan is the original one again").waitFor();
@@ -65,12 +43,13 @@ describe.skipIf(!canRun)("a plan that gets another shape on the way", () => {
   });
 
   it("is built anew towards another race day", async () => {
-    const page = await visitPlan(MARATHON_WISH, DESKTOP_DARK);
+    const page = await visitPlan(MARATHON_WISH);
     const race = await task(page, "Another race day");
     await race.getByLabel("Race day").fill("2027-05-02");
     await change(page, race, "Race on Sunday 2 May 2027");
-    await expect.poll(() => rows(page).count()).toBe(23);
-    await rows(page)
+    const rows = page.locator("tr[data-week]");
+    await expect.poll(() => rows.count()).toBe(23);
+    await rows
       .last()
       .getByRole("button", { name: /^Race day/ })
       .waitFor();

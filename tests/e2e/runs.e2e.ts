@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { PlanAnswer } from "@strideiq/contracts";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { violations } from "./house/axe.ts";
+import { inspect } from "./house/inspect.ts";
 import { REPOSITORY } from "./house/server.ts";
-import { canRun, DESKTOP, PHONE, picture, TWO_LOOKS, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP, PHONE, picture, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 const FIXTURES = join(REPOSITORY, "tests/fixtures/activities");
@@ -50,21 +50,19 @@ async function runOfTuesday(page: Page): Promise<{ readonly buffer: Buffer; read
 describe.skipIf(!canRun)("runs", () => {
   const { visit, visitPlan } = useHouse();
 
-  it.each(TWO_LOOKS)("come in as files, each named with what became of it ($name)", async (look) => {
-    const page = await visit("/runs", look);
+  it("come in as files, each named with what became of it", async () => {
+    const page = await visit("/runs");
     await page.getByText("Nothing yet").waitFor();
     await choose(page, REAL);
     await page.getByText("5 files imported, 1 file refused").waitFor();
     await page.getByText("half-mile-repeats-workout.fit").waitFor();
     await page.getByText("second recording of a run").waitFor();
-    expect(await violations(page)).toEqual([]);
-    await picture(page, `runs-${look.name}`, { fullPage: true });
+    expect(await inspect(page, "runs", { fullPage: true })).toEqual([]);
 
     await page.getByRole("link", { name: /7 Jan/ }).click();
     await page.getByRole("img", { name: /^Pace over the run/ }).waitFor();
     await page.getByRole("heading", { name: "Laps" }).waitFor();
-    expect(await violations(page)).toEqual([]);
-    await picture(page, `run-${look.name}`, { fullPage: true });
+    expect(await inspect(page, "run", { fullPage: true })).toEqual([]);
 
     await page.getByRole("link", { name: "All runs" }).click();
     await page.getByRole("button", { name: "Undo this import" }).click();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
-import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
+import { inspectPlan } from "./house/inspect.ts";
+import { canRun, PHONE, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("around every page", () => {
@@ -22,8 +23,7 @@ describe.skipIf(!canRun)("around every page", () => {
     await page.keyboard.press("Enter");
     const menu = page.getByRole("dialog", { name: "Account" });
     await menu.getByText("Guest", { exact: true }).waitFor();
-    await picture(page, "menu-phone");
-    expect(await violations(page)).toEqual([]);
+    expect(await inspectPlan(page, "menu", { part: "header" })).toEqual([]);
     await menu.getByRole("link", { name: "My plans" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Your plans", exact: true }).waitFor();

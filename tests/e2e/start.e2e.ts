@@ -1,8 +1,8 @@
 import { PlanAnswer } from "@strideiq/contracts";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { violations } from "./house/axe.ts";
-import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
+import { inspect } from "./house/inspect.ts";
+import { canRun, PHONE, useHouse } from "./house/visit.ts";
 import { build } from "./house/wishes.ts";
 
 /** Counts in the page what a visitor does with hands, whatever the test thinks it did. */
@@ -66,8 +66,7 @@ describe.skipIf(!canRun)("the beginning", () => {
     await page.getByRole("radio", { name: /^Regular/ }).check();
     await page.getByRole("radio", { name: "One or more" }).check();
     await page.getByText("See a doctor before you train hard").waitFor();
-    await picture(page, "start-health-phone", { fullPage: true });
-    expect(await violations(page)).toEqual([]);
+    expect(await inspect(page, "start-health", { fullPage: true })).toEqual([]);
     await build(page);
     await page.getByText("walking and easy running alone").waitFor({ state: "attached" });
     const answer = PlanAnswer.parse(

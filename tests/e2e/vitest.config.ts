@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["**/*.e2e.ts"],
     globalSetup: ["./house/global-setup.ts"],
     fileParallelism: false,
+    // One process for all files: what they import is read once.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -1,37 +1,36 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { parsePlanDocument, PlanAnswer } from "@strideiq/contracts";
-import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
 import { REPOSITORY, TODAY } from "./house/server.ts";
-import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
+import { canRun, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH, send, typeMarathonWish } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("from the wish to the plan", () => {
   const { visit, visitPlan } = useHouse();
 
-  it("gives the marathon runner 21 weeks that never run on a Monday and end with the race", async () => {
+  it("gives the marathon runner 21 weeks that never run on a Monday and end with the race, as the command line does", async () => {
     const page = await visit("/");
     await typeMarathonWish(page);
     await picture(page, "form-typed");
+    await page.getByRole("radio", { name: "Miles, mi" }).check();
+    expect(await page.getByLabel("Distance a week").inputValue()).toBe("34.2");
+    await page.getByRole("radio", { name: "Kilometres, km" }).check();
+    expect(await page.getByLabel("Distance a week").inputValue()).toBe("55");
     await send(page);
 
     await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    await planStands(page);
     const rows = page.locator("tr[data-week]");
     expect(await rows.count()).toBe(21);
     for (const monday of await rows.locator("td:nth-of-type(1)").all())
       expect(await monday.getByRole("button").count()).toBe(0);
-
     const raceDay = rows.last().locator("td:nth-of-type(7)");
     expect(await raceDay.getByRole("button").innerText()).toMatch(/Race day\s+42.2/);
     expect(await raceDay.innerText()).toContain("18");
     expect(await page.getByText("146 days to go").count()).toBe(1);
-  });
 
-  it("gets the same plan on the page as on the command line", async () => {
-    const page = await visit("/");
-    await typeMarathonWish(page);
-    await send(page);
-    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
     const answer = await page.request.get(`/v1/plans/${id}`);
     const shown = PlanAnswer.parse(await answer.json());
@@ -39,74 +38,16 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     expect(printed.ok && shown.status === "ready" && shown.plan.weeks).toEqual(
       printed.ok && printed.value.weeks,
     );
-  });
 
-  it("says each week's sum as the sum of its days", async () => {
-    const page = await visitPlan(MARATHON_WISH);
-    const row = page.locator('tr[data-week="3"]');
-    await row.waitFor();
-    const sizes = await row.getByRole("button").filter({ hasText: "km" }).allInnerTexts();
-    expect(sizes).toHaveLength(5);
-    const total = sizes
-      .map((text) => Number(/([\d.]+)\s+km/.exec(text)?.[1]))
-      .reduce((sum, distance) => sum + distance, 0);
-    const said = Number(/([\d.]+)\s+km/.exec(await row.locator("td").last().innerText())?.[1]);
-    expect(Math.abs(said - total)).toBeLessThan(0.5);
-  });
-
-  it("opens a session from the keyboard, step by step with paces, and gives the focus back", async () => {
-    const page = await visitPlan(MARATHON_WISH);
-    const card = page.getByRole("button", { name: /^Easy \+ strides/ }).first();
-    await card.focus();
-    await page.keyboard.press("Enter");
-    const sheet = page.getByRole("dialog");
-    expect(await sheet.innerText()).toMatch(/\d:\d\d–\d:\d\d \/km/);
-    const why = sheet.getByRole("region", { name: "Why this session" });
-    expect(await why.getByRole("listitem").count()).toBeGreaterThan(0);
-    expect(await why.innerText()).toMatch(/\w+ quick pieces of 20\ss/);
-    await page.keyboard.press("Escape");
-    await sheet.waitFor({ state: "hidden" });
-    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
-  });
-
-  it("shows the certificate with every law in a sentence, and nothing broken", async () => {
-    const page = await visitPlan(MARATHON_WISH);
-    const certificate = page.getByRole("region", { name: /Certificate/ });
-    expect(await certificate.innerText()).toMatch(/\d+ checks, (no remarks|\d+ remarks?)/);
-    expect(await certificate.innerText()).not.toContain("broken");
-    await certificate.locator("summary", { hasText: "Kept" }).click();
-    expect(await certificate.getByRole("listitem").count()).toBeGreaterThan(25);
-  });
-
-  it("speaks miles at a switch, on the form and on the plan", async () => {
-    const page = await visit("/");
-    await typeMarathonWish(page);
     await page.getByRole("radio", { name: "Miles, mi" }).check();
-    expect(await page.getByLabel("Distance a week").inputValue()).toBe("34.2");
-    await send(page);
-    const week = page.locator('tr[data-week="1"] td').last();
-    await week.waitFor();
-    expect(await week.innerText()).toMatch(/3\d(\.\d)? mi/);
-  });
-
-  it("leads from a bar of the ribbon to its week", async () => {
-    const page = await visitPlan(MARATHON_WISH);
-    await page.getByRole("link", { name: /^Week 18,/ }).click();
-    const row = page.locator("#week-18");
-    await expect.poll(async () => (await row.boundingBox())?.y ?? 9999).toBeLessThan(400);
-  });
-
-  it("finds the plan again after a reload, and the form as it was typed", async () => {
-    const page = await visit("/");
-    await typeMarathonWish(page);
-    await send(page);
-    await page.locator("tr[data-week]").first().waitFor();
+    const total = page.locator('tr[data-week="1"] td').last();
+    await expect.poll(() => total.innerText()).toMatch(/3\d(\.\d)? mi/);
     await page.reload();
-    await page.locator("tr[data-week]").first().waitFor();
+    await expect.poll(() => total.innerText()).toMatch(/3\d(\.\d)? mi/);
     await page.getByRole("link", { name: "New plan" }).click();
     expect(await page.getByLabel("Finish time").inputValue()).toBe("1:38:20");
     await page.getByRole("link", { name: "Back to your plan" }).click();
-    await page.locator("tr[data-week]").first().waitFor();
+    await planStands(page);
   });
 
   it("is an agenda on a phone, a week at a time", async () => {
@@ -131,6 +72,54 @@ describe.skipIf(!canRun)("from the wish to the plan", () => {
     const card = page.locator('tr[data-week="1"]').getByRole("button").first();
     expect(await card.innerText()).toMatch(/min/);
     expect(await page.locator("main").innerText()).not.toMatch(/\d:\d\d(–\d:\d\d)? ?\/km/);
+  });
+});
+
+describe.skipIf(!canRun)("a plan on a wide screen", () => {
+  const { visitPlan } = useHouse({ isShared: true });
+  let page: Page;
+  beforeAll(async () => {
+    page = await visitPlan(MARATHON_WISH);
+  });
+
+  it("says each week's sum as the sum of its days", async () => {
+    const row = page.locator('tr[data-week="3"]');
+    await row.waitFor();
+    const sizes = await row.getByRole("button").filter({ hasText: "km" }).allInnerTexts();
+    expect(sizes).toHaveLength(5);
+    const total = sizes
+      .map((text) => Number(/([\d.]+)\s+km/.exec(text)?.[1]))
+      .reduce((sum, distance) => sum + distance, 0);
+    const said = Number(/([\d.]+)\s+km/.exec(await row.locator("td").last().innerText())?.[1]);
+    expect(Math.abs(said - total)).toBeLessThan(0.5);
+  });
+
+  it("opens a session from the keyboard, step by step with paces, and gives the focus back", async () => {
+    const card = page.getByRole("button", { name: /^Easy \+ strides/ }).first();
+    await card.focus();
+    await page.keyboard.press("Enter");
+    const sheet = page.getByRole("dialog");
+    expect(await sheet.innerText()).toMatch(/\d:\d\d–\d:\d\d \/km/);
+    const why = sheet.getByRole("region", { name: "Why this session" });
+    expect(await why.getByRole("listitem").count()).toBeGreaterThan(0);
+    expect(await why.innerText()).toMatch(/\w+ quick pieces of 20\ss/);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("shows the certificate with every law in a sentence, and nothing broken", async () => {
+    const certificate = page.getByRole("region", { name: /Certificate/ });
+    expect(await certificate.innerText()).toMatch(/\d+ checks, (no remarks|\d+ remarks?)/);
+    expect(await certificate.innerText()).not.toContain("broken");
+    await certificate.locator("summary", { hasText: "Kept" }).click();
+    expect(await certificate.getByRole("listitem").count()).toBeGreaterThan(25);
+  });
+
+  it("leads from a bar of the ribbon to its week", async () => {
+    await page.getByRole("link", { name: /^Week 18,/ }).click();
+    const row = page.locator("#week-18");
+    await expect.poll(async () => (await row.boundingBox())?.y ?? 9999).toBeLessThan(400);
   });
 });
 

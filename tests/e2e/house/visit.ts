@@ -16,12 +16,7 @@ export interface Look {
 }
 
 export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
-export const DESKTOP_DARK: Look = { ...DESKTOP, name: "desktop-dark", scheme: "dark" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
-export const PHONE_DARK: Look = { ...PHONE, name: "phone-dark", scheme: "dark" };
-/** Both sizes and both schemes in two looks, for what need not be looked at four times. */
-export const TWO_LOOKS: readonly Look[] = [DESKTOP, PHONE_DARK];
-export const LOOKS: readonly Look[] = [DESKTOP, DESKTOP_DARK, PHONE, PHONE_DARK];
 
 /** Whether this machine has a browser; where it has none the tests are reported as not run. */
 export const canRun = inject("address") !== "";
@@ -38,19 +33,28 @@ interface House {
   readonly visitPlan: (wish: PlanWishInput, look?: Look) => Promise<Page>;
 }
 
+interface HouseOptions {
+  /** Set where the tests of a file share a page, which one test after the other looks at. */
+  readonly isShared?: boolean;
+}
+
 /** Connects a test file to the browser and the server; whatever breaks inside a page fails the test. */
-export function useHouse(): House {
+export function useHouse({ isShared = false }: HouseOptions = {}): House {
   let browser: Browser | undefined;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     if (canRun) browser = await chromium.connect(inject("browserEndpoint"));
   });
-  afterEach(async () => {
+  const leave = async (): Promise<void> => {
     for (const context of browser?.contexts() ?? []) await context.close();
+  };
+  afterEach(async () => {
+    if (!isShared) await leave();
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
+    await leave();
     await browser?.close();
   });
 
@@ -110,15 +114,18 @@ async function askForPlan(
 const isExpected = (text: string): boolean => /status of (4\d\d|500)|net::ERR_(FAILED|INTERNET)/.test(text);
 
 /** Leaves a picture for people to look at, in a folder that git ignores. */
-export async function picture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+export async function picture(
+  page: Page,
+  name: string,
+  { fullPage = false }: { readonly fullPage?: boolean } = {},
+): Promise<void> {
   mkdirSync(OUTPUT, { recursive: true });
-  // What lies below the screen is painted when it is come to.
-  if (options.fullPage === true)
-    await page.evaluate(async () => {
-      const start = window.scrollY;
-      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-      await new Promise((resolve) => setTimeout(resolve, 150));
-      window.scrollTo({ top: start, behavior: "instant" });
-    });
-  await page.screenshot({ path: join(OUTPUT, `${name}.png`), ...options });
+  const screen = page.viewportSize();
+  // The browser's own way to a picture of a whole page makes the window one pixel wide for a moment.
+  if (fullPage && screen !== null) {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width: screen.width, height: Math.max(height, screen.height) });
+  }
+  await page.screenshot({ path: join(OUTPUT, `${name}.png`) });
+  if (fullPage && screen !== null) await page.setViewportSize(screen);
 }

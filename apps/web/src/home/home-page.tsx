@@ -3,7 +3,8 @@ import { homeMessages } from "../messages/home.ts";
 import { useFeature } from "../session/session.ts";
 import { Away } from "../shell/away.tsx";
 import { Loading } from "../ui/loading.tsx";
-import { browserTimeZone, todayIn } from "../wish/race-date.ts";
+import { browserTimeZone } from "../wish/race-date.ts";
+import { useToday } from "../wish/use-today.ts";
 import { WishPage } from "../wish/wish-page.tsx";
 import { PlanCards, PlansPage } from "./plans-page.tsx";
 import { Today } from "./today.tsx";
@@ -13,6 +14,7 @@ import styles from "./plans-page.module.css";
 export function HomePage() {
   const list = usePlanList();
   const calendar = useFeature("plan.calendar");
+  const today = useToday(browserTimeZone());
   if (list === undefined) return <Loading />;
   if (!list.ok) return <Away />;
   const { plans } = list.value;
@@ -20,7 +22,7 @@ export function HomePage() {
   if (!calendar.allowed || plans.every(({ status }) => status !== "ready")) return <PlansPage />;
   return (
     <main className={styles["page"]}>
-      <Today today={todayIn(browserTimeZone())} />
+      <Today today={today} />
       <section className={styles["shelf"]} aria-labelledby="plans">
         <h2 id="plans">{homeMessages.plans.title}</h2>
         <PlanCards plans={plans} />

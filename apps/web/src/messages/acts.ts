@@ -1,6 +1,7 @@
+import type { HealthMark } from "@strideiq/engine";
 import type { SessionState } from "../plan/session-state.ts";
-
 import { plural } from "./words.ts";
+
 /** What the plan says of itself and of everything that can be done to it. */
 export const actMessages = {
   states: {
@@ -10,6 +11,12 @@ export const actMessages = {
     skipped: "skipped",
     untold: "not told yet",
   } satisfies Readonly<Record<SessionState, string>>,
+  closed: { free: "Kept free", pause: "Pause" },
+  health: {
+    pain: "Pain or injury told",
+    illness: "Illness told",
+    red_flag: "Chest pain, dizziness or fainting told",
+  } satisfies Readonly<Record<HealthMark["kind"], string>>,
   movedFrom: (day: string) => `moved here from ${day}`,
   doneOf: (done: string, planned: string) => `${done} of ${planned} done`,
   doneOutOf: " done of ",

@@ -71,6 +71,8 @@ export const planMessages = {
     about: (value: string) => `about ${value}`,
     fast: "Fast",
     long: "Long",
+    doneSoFar: "Done so far",
+    thisWeek: "This week",
     peakWeek: "Peak week",
     longestRun: "Longest run",
     threshold: "Threshold",

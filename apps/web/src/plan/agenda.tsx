@@ -4,11 +4,12 @@ import { messages } from "../messages.ts";
 import { isOpenDay, useActs } from "./acts.ts";
 import { DragArea } from "./drag/drag-area.tsx";
 import { DragCard } from "./drag/drag-card.tsx";
+import { HealthSign, RestSign } from "./day-sign.tsx";
 import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import buttons from "../ui/button.module.css";
 import { classes } from "../ui/classes.ts";
-import { LeftIcon, MoonIcon, RightIcon } from "../ui/icons.tsx";
+import { LeftIcon, RightIcon } from "../ui/icons.tsx";
 import styles from "./agenda.module.css";
 import phases from "./phase.module.css";
 import { OptionSwitch } from "./option-switch.tsx";
@@ -87,17 +88,19 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
   const isToday = day.date === today;
   const acts = useActs();
   const isOpen = isOpenDay(day.date, today, overview.plan.raceDate);
+  const note = overview.notes.get(day.date);
   return (
     <li {...dayMarks(day.date, isOpen)} className={styles["day"]} aria-current={isToday ? "date" : undefined}>
       <div className={classes(styles["date"], isToday && styles["today"])}>
         <span>{weekdayShort(weekdayOf(day.date))}</span>
         <b>{Number(day.date.slice(8))}</b>
         {isToday && <span className="visually-hidden">{messages.plan.today}</span>}
+        <HealthSign note={note} />
       </div>
       <div className={styles["sessions"]}>
         {day.sessions.length === 0 ? (
           <p className={styles["rest"]}>
-            <MoonIcon size={15} /> {messages.plan.restDay}
+            <RestSign roomy note={note} />
           </p>
         ) : (
           day.sessions.map((session) => {

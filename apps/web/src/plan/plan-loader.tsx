@@ -1,12 +1,13 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Units } from "@strideiq/engine";
 import { fetchPlan } from "../api/client.ts";
 import type { PlanAnswer } from "@strideiq/contracts";
 import { storedPlanId, storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
 import { RefusalPage } from "../refusal/refusal-page.tsx";
 import { isForStrangers, looksRunOut } from "../session/session.ts";
-import { todayIn } from "../wish/race-date.ts";
+import { useToday } from "../wish/use-today.ts";
 import { connection, isSilent } from "./data/connection.ts";
 import { fetchCompletions } from "./data/plan-api.ts";
 import { completionsKey, planKey } from "./data/plan-cache.ts";
@@ -86,17 +87,21 @@ function Answer({ answer, day }: AnswerProps) {
     case "generating":
       return <Progress />;
     case "ready":
-      return (
-        <LivePlanPage
-          standing={answer}
-          units={units}
-          today={todayIn(answer.plan.request.timeZone)}
-          opensAt={dayOfPlan(answer.plan, day)}
-        />
-      );
+      return <Ready standing={answer} units={units} day={day} />;
     case "refused":
       return <RefusalPage refusal={answer.refusal} units={units} />;
     case "failed":
       return <Trouble problem={null} />;
   }
+}
+
+interface ReadyProps extends Pick<PlanLoaderProps, "day"> {
+  readonly standing: Extract<PlanAnswer, { status: "ready" }>;
+  readonly units: Units;
+}
+
+function Ready({ standing, units, day }: ReadyProps) {
+  const today = useToday(standing.plan.request.timeZone);
+  const opensAt = dayOfPlan(standing.plan, day);
+  return <LivePlanPage standing={standing} units={units} today={today} opensAt={opensAt} />;
 }

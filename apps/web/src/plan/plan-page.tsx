@@ -161,7 +161,7 @@ function WideCalendar({ overview, units, today, first, view, tools, onOpen }: Ca
       <div className={styles["top"]}>
         <Title plan={plan} today={today} />
         <Ribbon overview={overview} units={units} active={active} />
-        <PlanFigures overview={overview} units={units} />
+        <PlanFigures overview={overview} units={units} today={today} />
       </div>
       <Preface overview={overview} tools={tools} />
       <Adjustments plan={plan} units={units} isOpen />
@@ -196,7 +196,7 @@ function NarrowCalendar({ overview, units, today, first, view, tools, onOpen }: 
         <OtherView overview={overview} units={units} today={today} view={view} onOpen={onOpen} />
       )}
       <Preface overview={overview} />
-      <PlanFigures overview={overview} units={units} />
+      <PlanFigures overview={overview} units={units} today={today} />
     </>
   );
 }

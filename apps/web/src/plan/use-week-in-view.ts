@@ -35,8 +35,10 @@ function weekAt(line: number): number | null {
 
 /** A plan that is under way opens at this week, with the week before it still in sight. */
 export function useScrollToWeek(week: number): void {
+  // Only once: a page that stays open over a Sunday night does not jump.
+  const [first] = useState(week);
   useEffect(() => {
-    if (week > 2 && window.location.hash === "")
-      document.querySelector(`tr[data-week="${String(week - 1)}"]`)?.scrollIntoView({ block: "start" });
-  }, [week]);
+    if (first > 2 && window.location.hash === "")
+      document.querySelector(`tr[data-week="${String(first - 1)}"]`)?.scrollIntoView({ block: "start" });
+  }, [first]);
 }

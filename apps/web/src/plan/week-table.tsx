@@ -16,6 +16,7 @@ import { bandsOf } from "./plan-view.ts";
 import { isOpenDay, useActs } from "./acts.ts";
 import { DragArea } from "./drag/drag-area.tsx";
 import { DragCard } from "./drag/drag-card.tsx";
+import { HealthSign, RestSign } from "./day-sign.tsx";
 import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import { OptionSwitch } from "./option-switch.tsx";
@@ -101,6 +102,7 @@ const isSameRow = (one: RowProps, other: RowProps): boolean =>
   one.isFilled === other.isFilled &&
   one.units === other.units &&
   one.overview.byTime === other.overview.byTime &&
+  one.overview.notes === other.overview.notes &&
   one.today === other.today &&
   one.onOpen === other.onOpen &&
   one.overview.plan.paces === other.overview.plan.paces &&
@@ -173,13 +175,19 @@ function DayContent({
   onOpen,
 }: DayProps & { readonly isOpen: boolean }) {
   const isToday = day.date === today;
-  const { plan } = overview;
+  const { plan, notes } = overview;
+  const note = notes.get(day.date);
   return (
     <>
       <div className={styles["date"]} aria-current={isToday ? "date" : undefined}>
         <span>{dayLabel(day, plan)}</span>
         {isToday && <b>{messages.plan.today}</b>}
-        {day.sessions.length === 0 && <i>{messages.plan.rest}</i>}
+        {day.sessions.length === 0 && (
+          <i>
+            <RestSign note={note} />
+          </i>
+        )}
+        <HealthSign note={note} />
         <DayMarks day={day} overview={overview} today={today} />
       </div>
       <div className={styles["sessions"]}>
@@ -194,8 +202,8 @@ function DayContent({
             />
           </DayCard>
         ))}
+        <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
       </div>
-      <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
     </>
   );
 }

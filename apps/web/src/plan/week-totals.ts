@@ -1,6 +1,7 @@
 import type { CalendarDate, Plan, PlanWeek, Session, SessionOption } from "@strideiq/engine";
 import { chosenOf } from "@strideiq/wording";
 import type { TalesBySession } from "./data/edit.ts";
+import { type DayNotes, dayNotesOf } from "./day-notes.ts";
 import { unrolled } from "./profile.ts";
 import { metresDone, movedFrom, secondsDone } from "./session-state.ts";
 import { STIMULI, type Stimulus, stimulusOf } from "./stimulus.ts";
@@ -59,6 +60,7 @@ export interface Overview {
   readonly byTime: boolean;
   readonly tales: TalesBySession;
   readonly movedFrom: ReadonlyMap<string, CalendarDate>;
+  readonly notes: DayNotes;
 }
 
 export interface WeekOverview {
@@ -117,6 +119,7 @@ export function overviewOf(
     byTime,
     tales,
     movedFrom: movedFrom(plan),
+    notes: before !== null && before.plan.changes === plan.changes ? before.notes : dayNotesOf(plan),
     weeks: entries.map((entry, i) => {
       const old = before?.weeks[i];
       const isOld = old?.week === entry.week && old.share === entry.share && hasSameTales(before, tales, old);

@@ -72,7 +72,7 @@ function Nearest({ nearest: { plan }, units, onShow }: NearestProps) {
         {messages.refusal.nearestLine(formatLongDate(plan.raceDate), plan.weeks.length, plan.daysPerWeek)}
       </p>
       <Bars overview={overview} units={units} active={null} />
-      <PlanFigures overview={overview} units={units} />
+      <PlanFigures overview={overview} units={units} today={plan.request.today} />
       <button type="button" className={buttons["primary"]} onClick={onShow}>
         {messages.refusal.show}
       </button>

@@ -1,14 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PlanAnswer, WhatIfAnswer } from "@strideiq/contracts";
 import type { Units } from "@strideiq/engine";
 import { useState } from "react";
+import type { ApiProblem } from "../../api/client.ts";
 import { messages } from "../../messages.ts";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
 import { Field } from "../../ui/field.tsx";
 import { RemarkIcon } from "../../ui/icons.tsx";
 import { askWhatIf } from "../data/plan-api.ts";
-import { isOwnRevision } from "../data/plan-cache.ts";
+import { isOwnRevision, refreshPlan } from "../data/plan-cache.ts";
 import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
@@ -29,14 +30,22 @@ interface WhatIfProps {
   readonly onClose: () => void;
 }
 
+const CHANGED_MEANWHILE = 412;
+
 /** What the server says to a change: the difference, or the law against it and the nearest that goes. */
 export function WhatIf(props: WhatIfProps) {
   const { standing, overview, wanted } = props;
   const { planId, revision } = standing;
+  const client = useQueryClient();
   const [firstRevision] = useState(revision);
   const asked = useQuery({
     queryKey: ["what-if", planId, revision, wanted],
-    queryFn: () => askWhatIf(planId, revision, wanted),
+    queryFn: async () => {
+      const answer = await askWhatIf(planId, revision, wanted);
+      // Another device has changed the plan: it is read anew, and then asked about as it is now.
+      if (!answer.ok && answer.error.status === CHANGED_MEANWHILE) await refreshPlan(client, planId);
+      return answer;
+    },
     gcTime: 0,
   });
   const { data } = asked;
@@ -60,17 +69,44 @@ export function WhatIf(props: WhatIfProps) {
         {data?.ok === true && data.value.status === "possible" && <Possible {...props} answer={data.value} />}
         {data?.ok === true && data.value.status === "refused" && <Refused {...props} answer={data.value} />}
         {data?.ok === false && (
-          <div className={styles["refused"]} role="alert">
-            <p>{data.error.status === 0 ? say.noAnswer : sentencesOf(data.error)}</p>
-            <button type="button" className={buttons["plain"]} onClick={() => void asked.refetch()}>
-              {say.tryAgain}
-            </button>
-          </div>
+          <Unanswered problem={data.error} onAgain={() => void asked.refetch()} onClose={props.onClose} />
         )}
       </div>
     </>
   );
 }
+
+interface UnansweredProps {
+  readonly problem: ApiProblem;
+  readonly onAgain: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asking once more helps where nobody answered; what is wrong with the question stays wrong. */
+const Unanswered = ({ problem, onAgain, onClose }: UnansweredProps) => (
+  <>
+    <div className={styles["refused"]} role="alert">
+      <p>{problem.status === 0 ? say.noAnswer : sentencesOf(problem)}</p>
+    </div>
+    <div className={styles["buttons"]}>
+      {isWorthAsking(problem) && (
+        <button type="button" className={buttons["primary"]} onClick={onAgain}>
+          {say.tryAgain}
+        </button>
+      )}
+      <button type="button" className={buttons["plain"]} onClick={onClose}>
+        {say.cancel}
+      </button>
+    </div>
+  </>
+);
+
+/** Nobody answered, or it will be another answer in a while. */
+const isWorthAsking = ({ status }: ApiProblem): boolean =>
+  status === 0 || status === TOO_MANY || status >= FAULT;
+
+const TOO_MANY = 429;
+const FAULT = 500;
 
 const sentencesOf = ({
   title,

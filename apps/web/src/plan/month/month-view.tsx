@@ -19,6 +19,8 @@ import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
 import { cardTitle } from "../card-title.ts";
+import type { DayNote } from "../day-notes.ts";
+import { HealthSign, RestSign } from "../day-sign.tsx";
 import { stateOf } from "../session-state.ts";
 import { shortSizeOf } from "../session-words.ts";
 import { StateMark } from "../state-mark.tsx";
@@ -95,7 +97,7 @@ export function MonthView({ overview, units, today, onOpen }: MonthViewProps) {
                   )}
                   aria-current={date === today ? "date" : undefined}
                 >
-                  <span className={styles["date"]}>{Number(date.slice(8))}</span>
+                  <DayHead date={date} note={overview.notes.get(date)} />
                   {(byDate.get(date)?.sessions ?? []).map((session) => (
                     <Entry
                       key={session.id}
@@ -116,6 +118,18 @@ export function MonthView({ overview, units, today, onOpen }: MonthViewProps) {
     </section>
   );
 }
+
+const DayHead = ({ date, note }: { readonly date: CalendarDate; readonly note: DayNote | undefined }) => (
+  <span className={styles["date"]}>
+    {Number(date.slice(8))}
+    {(note?.closed ?? null) !== null && (
+      <small>
+        <RestSign note={note} />
+      </small>
+    )}
+    <HealthSign note={note} />
+  </span>
+);
 
 interface StepProps {
   readonly label: string;
