@@ -1,11 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { cell, change, drag, said, task } from "./house/calendar.ts";
-import { inspectPlan } from "./house/inspect.ts";
+import { violations } from "./house/axe.ts";
 import { canRun, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
-
-const DIALOG = { part: "dialog" };
 
 describe.skipIf(!canRun)("a plan that can be changed", () => {
   const { visitPlan } = useHouse({ isShared: true });
@@ -26,7 +24,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("heading", { name: "Move Easy to Fri 4 Dec" }).waitFor();
     await sheet.getByRole("heading", { name: "1 session changes" }).waitFor();
-    expect(await inspectPlan(page, "change-preview", DIALOG)).toEqual([]);
+    await picture(page, "change-preview");
+    expect(await violations(page, "dialog")).toEqual([]);
     await sheet.getByLabel("Why, in your own words").fill("Choir on Thursday");
     await sheet.getByRole("button", { name: "Change it" }).click();
     await said(page, "Done: Move Easy to Fri 4 Dec.");
@@ -37,7 +36,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     await page.getByRole("button", { name: "History" }).click();
     await sheet.getByText("Choir on Thursday").waitFor();
     await sheet.getByRole("checkbox", { name: /original plan underneath/ }).check();
-    expect(await inspectPlan(page, "history", DIALOG)).toEqual([]);
+    await picture(page, "history");
+    expect(await violations(page, "dialog")).toEqual([]);
     await page.keyboard.press("Escape");
     await cell(page, 2, 3)
       .getByText(/^first: Easy/)
@@ -80,7 +80,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("alert").waitFor();
     expect(await sheet.getByRole("alert").innerText()).toMatch(/law [A-Z]\d/);
-    expect(await inspectPlan(page, "change-refused", DIALOG)).toEqual([]);
+    await picture(page, "change-refused");
+    expect(await violations(page, "dialog")).toEqual([]);
     const instead = sheet.getByRole("button", { name: /^Instead: / });
     await instead.click();
     await sheet.getByRole("button", { name: "Change it" }).waitFor();
@@ -91,7 +92,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     const free = await task(page, "Days off");
     await free.getByRole("button", { name: "See what it does" }).click();
     await free.getByText("Choose a day.").waitFor();
-    expect(await inspectPlan(page, "change-menu", DIALOG)).toEqual([]);
+    await picture(page, "change-menu");
+    expect(await violations(page, "dialog")).toEqual([]);
     await free.getByLabel("First day").fill("2026-12-08");
     await free.getByLabel("Last day").fill("2026-12-09");
     await free.getByRole("button", { name: "See what it does" }).click();

@@ -10,7 +10,7 @@ describe.skipIf(!canRun)("how far the plan has come", () => {
 
   it("tells the phase, what was done, the weeks and the race", async () => {
     const page = await visitPlan(MARATHON_WISH, { ...DESKTOP, now: IN_WEEK_THREE });
-    await page.getByText("Peak week").waitFor();
+    await page.getByText("Peak week", { exact: true }).waitFor();
     await page
       .locator('tr[data-week="2"]')
       .getByRole("button", { name: /^Long run/ })
@@ -26,12 +26,12 @@ describe.skipIf(!canRun)("how far the plan has come", () => {
     await done.getByText(/1 of 12 sessions run/).waitFor();
     const race = page.getByRole("region", { name: "What your result says of the race" });
     expect(await race.innerText()).toMatch(/3:\d\d:\d\d to 3:\d\d:\d\d/);
-    expect(await inspect(page, "progress", { part: "main", fullPage: true })).toEqual([]);
+    expect(await inspect(page, "progress", { fullPage: true })).toEqual([]);
     await page.getByRole("radio", { name: "Month" }).check();
     await page.getByRole("heading", { name: "December 2026" }).waitFor();
     await page.getByRole("button", { name: "Next month" }).click();
     await page.getByRole("heading", { name: "January 2027" }).waitFor();
-    expect(await inspect(page, "month", { part: "main", fullPage: true })).toEqual([]);
+    expect(await inspect(page, "month", { looks: [DESKTOP] })).toEqual([]);
     await page.getByRole("button", { name: /^Sun 3 Jan: ?Long run/ }).click();
     await page.getByRole("dialog").getByRole("heading", { level: 2 }).waitFor();
   });

@@ -23,7 +23,7 @@ describe.skipIf(!canRun)("around every page", () => {
     await page.keyboard.press("Enter");
     const menu = page.getByRole("dialog", { name: "Account" });
     await menu.getByText("Guest", { exact: true }).waitFor();
-    expect(await inspectPlan(page, "menu", { part: "header" })).toEqual([]);
+    expect(await inspectPlan(page, "menu", { looks: [PHONE] })).toEqual([]);
     await menu.getByRole("link", { name: "My plans" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Your plans", exact: true }).waitFor();

@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 import { colourViolations, violations } from "./axe.ts";
-import { DESKTOP, PHONE, picture, planStands } from "./visit.ts";
+import { DESKTOP, type Look, PHONE, picture, planStands } from "./visit.ts";
 
 interface InspectOptions {
   /** Selector of what is judged; the whole page without it. */
   readonly part?: string;
+  /** Both widths without it; a calendar that changes its width is drawn anew, which takes its time. */
+  readonly looks?: readonly Look[];
   /** The picture shows all that can be scrolled to. */
   readonly fullPage?: boolean;
   /** Waits until the page stands there after its width has changed. */
@@ -12,30 +14,42 @@ interface InspectOptions {
 }
 
 /**
- * Looks at a page as it stands, wide and narrow, light and dark: a picture of each for people, what axe finds, and
- * whether it can be scrolled sideways. One page for all of them: nothing is loaded or typed again. It is wide and
- * light afterwards.
+ * Looks at a page as it stands, narrow and wide, light and dark: a picture of each for people, what axe finds, and
+ * whether it can be scrolled sideways. One page for all of them: nothing is loaded or typed again. It is light
+ * afterwards, and as wide as the last look.
  */
 export async function inspect(
   page: Page,
   name: string,
-  { part = "html", fullPage = false, stands }: InspectOptions = {},
+  { part = "html", fullPage = false, looks = [PHONE, DESKTOP], stands }: InspectOptions = {},
 ): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const { name: look, width, height } of [PHONE, DESKTOP]) {
+  for (const { name: look, width, height } of looks) {
     await page.setViewportSize({ width, height });
     await stands?.(page);
     await page.locator(part).first().waitFor();
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (overflow > 0) found.push(`${look}: ${String(overflow)} pixels wider than the screen`);
+    const problems = [...(await tooWide(page)), ...(await violations(page, part))];
     await picture(page, `${name}-${look}`, { fullPage });
-    found.push(...(await violations(page, part)).map((one) => `${look}: ${one}`));
     await page.emulateMedia({ colorScheme: "dark" });
     await picture(page, `${name}-${look}-dark`, { fullPage });
-    found.push(...(await colourViolations(page, part)).map((one) => `${look}, dark: ${one}`));
+    problems.push(...(await colourViolations(page, part)).map((one) => `dark: ${one}`));
     await page.emulateMedia({ colorScheme: "light" });
+    found.push(...problems.map((one) => `${look}: ${one}`));
   }
   return found;
+}
+
+const SETTLED_MS = 5000;
+
+/** Says what stands out of the screen once its new width has been drawn. */
+async function tooWide(page: Page): Promise<readonly string[]> {
+  const fits = page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, null, {
+    timeout: SETTLED_MS,
+  });
+  return fits.then(
+    () => [],
+    () => ["wider than the screen"],
+  );
 }
 
 /** The same of a plan, which is a table on a wide screen and an agenda on a narrow one. */

@@ -23,6 +23,8 @@ export const canRun = inject("address") !== "";
 
 /** What has not appeared by then does not come. */
 const LOOK_LIMIT_MS = 12_000;
+const LOOK_PAUSE_MS = 60;
+const LOOKS_MAX = LOOK_LIMIT_MS / LOOK_PAUSE_MS;
 
 const OUTPUT = join(REPOSITORY, "test-output");
 
@@ -104,10 +106,13 @@ async function askForPlan(
 ): Promise<{ readonly path: string; readonly isReady: boolean }> {
   const response = await request.post("/v1/plans", { data: wish });
   const { planId } = PlanAccepted.parse(await response.json());
-  const look = async (): Promise<string> =>
-    PlanAnswer.parse(await (await request.get(`/v1/plans/${planId}`)).json()).status;
-  await expect.poll(look, { timeout: LOOK_LIMIT_MS, interval: 100 }).not.toBe("generating");
-  return { path: `/plans/${planId}`, isReady: (await look()) === "ready" };
+  const path = `/plans/${planId}`;
+  for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
+    const { status } = PlanAnswer.parse(await (await request.get(`/v1${path}`)).json());
+    if (status !== "generating") return { path, isReady: status === "ready" };
+    await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS));
+  }
+  throw new Error(`The plan ${planId} was not made in time.`);
 }
 
 /** Chromium reports every 4xx answer and every cut line as an error, also those that a test is about. */

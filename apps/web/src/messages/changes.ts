@@ -147,7 +147,7 @@ export const changeMessages = {
   sheet: {
     title: "Change this session",
     moveTo: "Move it to",
-    move: "See what moving does",
+    move: "See what it does",
     free: "Not on this day",
     freeHint: "The day stays free, and the plan makes room.",
   },

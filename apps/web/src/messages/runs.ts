@@ -37,7 +37,7 @@ export const runMessages = {
     pace: "Pace",
     heartRate: "Heart rate",
     altitude: "Height",
-    unit: { heartRate: "beats a minute", altitude: "m" },
+    unit: { heartRate: "bpm", altitude: "m" },
     picture: (name: string, low: string, high: string) => `${name} over the run, from ${low} to ${high}`,
   },
   laps: { title: "Laps", lap: "Lap", distance: "Distance", time: "Time", pace: "Pace", heartRate: "Beats" },

@@ -16,6 +16,7 @@ import { OptionSwitch } from "./option-switch.tsx";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
+import { useScrollToToday } from "./use-week-in-view.ts";
 import { WeekSummary } from "./week-summary.tsx";
 import type { Overview, WeekOverview } from "./week-totals.ts";
 
@@ -31,6 +32,7 @@ interface AgendaProps {
 /** The plan as a phone shows it: one week at a time, a day a row. */
 export function Agenda(props: AgendaProps) {
   const { overview, active, units } = props;
+  useScrollToToday();
   const entry = overview.weeks.find(({ week }) => week.week === active);
   if (entry === undefined) return null;
   return (

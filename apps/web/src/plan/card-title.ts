@@ -8,5 +8,6 @@ export function cardTitle(session: Session): string {
   // Who walks and runs in turn wants to read that first; a long one has the name of its day all the same.
   if (kind === "easy" && leavesOf(steps).some(({ zone }) => zone === "walk")) return title;
   if (kind === "hills" && !session.quality) return messages.plan.easyWithHills;
+  if (kind === "strides") return messages.plan.easyWith(title);
   return session.chosen === "b" ? title : (messages.plan.cardTitles[kind] ?? title);
 }

@@ -71,12 +71,8 @@ export function PlanPage({ plan, units, today, tales, opensAt = null, tools }: P
         today={today}
         first={first}
         view={view}
-        tools={
-          <div className={styles["tools"]}>
-            <ViewSwitch view={view} onChange={setView} />
-            {tools}
-          </div>
-        }
+        views={<ViewSwitch view={view} onChange={setView} />}
+        tools={tools}
         onOpen={setOpenId}
       />
       <div className={styles["panels"]}>
@@ -122,6 +118,7 @@ interface CalendarProps {
   /** The day that is looked at first. */
   readonly first: CalendarDate;
   readonly view: View;
+  readonly views: ReactNode;
   readonly tools: ReactNode;
   readonly onOpen: (sessionId: string) => void;
 }
@@ -141,7 +138,13 @@ const ViewSwitch = ({ view, onChange }: { readonly view: View; readonly onChange
 );
 
 /** The month and the progress, on any screen. */
-const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps, "tools" | "first">) => (
+const OtherView = ({
+  overview,
+  units,
+  today,
+  view,
+  onOpen,
+}: Omit<CalendarProps, "views" | "tools" | "first">) => (
   <Suspense fallback={<div className={styles["coming"]} />}>
     {view === "month" ? (
       <MonthView overview={overview} units={units} today={today} onOpen={onOpen} />
@@ -151,7 +154,7 @@ const OtherView = ({ overview, units, today, view, onOpen }: Omit<CalendarProps,
   </Suspense>
 );
 
-function WideCalendar({ overview, units, today, first, view, tools, onOpen }: CalendarProps) {
+function WideCalendar({ overview, units, today, first, view, views, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const current = weekOfToday(plan, first);
   const active = useWeekInView(current);
@@ -163,7 +166,15 @@ function WideCalendar({ overview, units, today, first, view, tools, onOpen }: Ca
         <Ribbon overview={overview} units={units} active={active} />
         <PlanFigures overview={overview} units={units} today={today} />
       </div>
-      <Preface overview={overview} tools={tools} />
+      <Preface
+        overview={overview}
+        tools={
+          <div className={styles["tools"]}>
+            {views}
+            {tools}
+          </div>
+        }
+      />
       <Adjustments plan={plan} units={units} isOpen />
       {view === "weeks" ? (
         <WeekTable overview={overview} units={units} today={today} opensAt={current} onOpen={onOpen} />
@@ -174,7 +185,7 @@ function WideCalendar({ overview, units, today, first, view, tools, onOpen }: Ca
   );
 }
 
-function NarrowCalendar({ overview, units, today, first, view, tools, onOpen }: CalendarProps) {
+function NarrowCalendar({ overview, units, today, first, view, views, tools, onOpen }: CalendarProps) {
   const { plan } = overview;
   const [active, setActive] = useState(() => weekOfToday(plan, first));
   const shared = { overview, units, active, onChoose: setActive };
@@ -183,6 +194,7 @@ function NarrowCalendar({ overview, units, today, first, view, tools, onOpen }: 
       <div className={styles["narrowTop"]}>
         <Title plan={plan} today={today} />
         {tools}
+        {views}
       </div>
       <Adjustments plan={plan} units={units} isOpen={false} />
       {view === "weeks" ? (

@@ -77,6 +77,9 @@ export const Bars = ({ overview, units, active }: BarsProps) => (
   </div>
 );
 
+/** Pixels of a bar that its number, its phase and the room between them take. */
+const AROUND_STACK = 27;
+
 interface BarProps {
   readonly entry: WeekOverview;
   readonly overview: Overview;
@@ -88,12 +91,15 @@ const BarContent = ({ entry, overview, units }: BarProps) => {
   const undone = done.told === 0 ? 0 : 1 - doneShare(entry, overview.byTime);
   return (
     <>
-      <span className={styles["number"]} aria-hidden="true">
+      <span className={classes(styles["number"], overview.byTime && styles["time"])} aria-hidden="true">
         {overview.byTime
           ? shortMinutes(Math.round(totals.seconds / 60))
           : Math.round(totals.metres / metresPerUnit(units))}
       </span>
-      <span className={styles["stack"]} style={{ height: `${(share * 100).toFixed(1)}%` }}>
+      <span
+        className={styles["stack"]}
+        style={{ height: `calc((100% - ${String(AROUND_STACK)}px) * ${share.toFixed(3)})` }}
+      >
         {totals.mix.map(({ stimulus, metres }) => (
           <span key={stimulus} className={colours[stimulus]} style={{ flexGrow: metres }} />
         ))}

@@ -58,7 +58,7 @@ export function SessionCard(props: SessionCardProps) {
           {chosen.kind === "race" && <FlagIcon size={13} />}
           {cardTitle(session)}
           {state !== "ahead" && <span className="visually-hidden"> ({say.states[state]})</span>}
-          {mark}
+          {mark !== undefined && <span className={styles["mark"]}>{mark}</span>}
         </span>
         <span className={styles["size"]}>
           {size.main}

@@ -96,4 +96,13 @@ describe("the name on a card", () => {
     });
     expect([cardTitle(easy), cardTitle(inTurn)]).toEqual(["Easy", "Run and walk"]);
   });
+
+  it("says what an easy run ends with, which is not always strides", () => {
+    const named = (title: string): string =>
+      cardTitle(session({ kind: "strides", title, steps: [kilometres("easy", 8)] }));
+    expect(["Easy run with strides", "Easy run with hill sprints"].map(named)).toEqual([
+      "Easy + strides",
+      "Easy + hill sprints",
+    ]);
+  });
 });

@@ -33,6 +33,15 @@ function weekAt(line: number): number | null {
   return null;
 }
 
+/** On a phone today is brought into the screen where its week has it below. */
+export function useScrollToToday(): void {
+  useEffect(() => {
+    const today = document.querySelector('[data-day][aria-current="date"]');
+    if (today !== null && today.getBoundingClientRect().bottom > window.innerHeight)
+      today.scrollIntoView({ block: "center" });
+  }, []);
+}
+
 /** A plan that is under way opens at this week, with the week before it still in sight. */
 export function useScrollToWeek(week: number): void {
   // Only once: a page that stays open over a Sunday night does not jump.

@@ -20,8 +20,11 @@ export function formatDuration(seconds: number): string {
 /** A derived duration, to the minute: nobody needs its seconds. */
 export const formatMinutes = (seconds: number): string => inMinutes(Math.round(seconds / 60));
 
+/** From so many minutes on a time is told in hours and minutes. */
+export const HOURS_FROM_MINUTES = 120;
+
 function inMinutes(minutes: number): string {
-  if (minutes < 120) return `${String(minutes)} min`;
+  if (minutes < HOURS_FROM_MINUTES) return `${String(minutes)} min`;
   const rest = minutes % 60;
   return `${String(Math.floor(minutes / 60))} h${rest === 0 ? "" : ` ${String(rest)} min`}`;
 }

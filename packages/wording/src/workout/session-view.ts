@@ -7,7 +7,7 @@ import {
   type Units,
 } from "@strideiq/engine";
 import { distanceNumber, formatDistance } from "../numbers/format-distance.ts";
-import { formatMinutes } from "../numbers/format-duration.ts";
+import { formatMinutes, HOURS_FROM_MINUTES } from "../numbers/format-duration.ts";
 
 /** What the athlete will run: the session itself, or its option B where that is the choice. */
 export const chosenOf = (session: Session): SessionOption =>
@@ -43,8 +43,8 @@ export function shortSessionSize(session: Session, units: Units): string {
   return `${isRough(session) ? "~" : ""}${distanceNumber(metres, units)}`;
 }
 
-/** Minutes as a table has room for them: `50'`, `2h30`. */
+/** Minutes as a table has room for them: `50'`, `2h30`; hours begin where they do in words. */
 export const shortMinutes = (minutes: number): string =>
-  minutes < 90
+  minutes < HOURS_FROM_MINUTES
     ? `${String(minutes)}'`
     : `${String(Math.floor(minutes / 60))}h${String(minutes % 60).padStart(2, "0")}`;

@@ -1,5 +1,5 @@
 import type { WhatIfAnswer } from "@strideiq/contracts";
-import type { CalendarDate, Plan, PlanWeek, Units } from "@strideiq/engine";
+import type { Plan, PlanWeek, Units } from "@strideiq/engine";
 import { chosenOf, explainLaw, formatDate, formatDistance, weekdayShort } from "@strideiq/wording";
 import { weekdayOf } from "@strideiq/engine";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { stimulusOfKind } from "../stimulus.ts";
 import colours from "../stimulus.module.css";
 import { type SessionRow, sessionRows } from "./session-rows.ts";
 import styles from "./difference.module.css";
+import { whatHappens } from "./happens.ts";
 import { closestHardDays, hardDaysOf, isHard } from "./spacing.ts";
 
 const say = changeMessages.possible;
@@ -89,28 +90,6 @@ function replacedBy({ dropped, added }: Extract<SessionRow, { kind: "replaced" }
     metres === null ? title : `${title} ${formatDistance(metres, units)}`;
   const what = say.fates.replaced(sized(dropped, dropped.metresBefore), sized(added, added.metresAfter));
   return dropped.fromDate === null ? what : `${formatDate(dropped.fromDate)}: ${what}`;
-}
-
-function whatHappens(one: Possible["diff"]["sessions"][number], units: Units): string {
-  const { fate, fromDate, toDate, metresBefore, metresAfter } = one;
-  const day = (date: CalendarDate | null): string => (date === null ? "" : formatDate(date));
-  const size = (metres: number | null): string => (metres === null ? "" : formatDistance(metres, units));
-  switch (fate) {
-    case "moved":
-      return say.fates.moved(day(fromDate), day(toDate));
-    case "dropped":
-      return `${day(fromDate)}: ${say.fates.dropped(size(metresBefore))}`;
-    case "added":
-      return `${day(toDate)}: ${say.fates.added(size(metresAfter))}`;
-    case "changed": {
-      const inside = size(metresBefore) === size(metresAfter);
-      const what = inside
-        ? say.fates.inside(size(metresAfter))
-        : say.fates.changed(size(metresBefore), size(metresAfter));
-      const place = fromDate === toDate ? day(toDate) : say.fates.moved(day(fromDate), day(toDate));
-      return `${place}: ${what}`;
-    }
-  }
 }
 
 const STRIPS_MAX = 3;

@@ -6,6 +6,7 @@ import type { ApiProblem } from "../../api/client.ts";
 import { messages } from "../../messages.ts";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
+import { classes } from "../../ui/classes.ts";
 import { Field } from "../../ui/field.tsx";
 import { RemarkIcon } from "../../ui/icons.tsx";
 import { askWhatIf } from "../data/plan-api.ts";
@@ -212,7 +213,7 @@ function Refused({ overview, wanted, answer, onAsk, onClose }: RefusedProps) {
         {nearest === null && <p>{say.refused.nothing}</p>}
       </div>
       <Respace wanted={wanted} onAsk={onAsk} />
-      <div className={styles["buttons"]}>
+      <div className={classes(styles["buttons"], styles["stacked"])}>
         {nearest !== null && (
           <button
             type="button"

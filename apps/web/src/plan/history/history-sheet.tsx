@@ -3,11 +3,13 @@ import type { ChangeListAnswer, PlanAnswer } from "@strideiq/contracts";
 import { useState } from "react";
 import { changeMessages } from "../../messages/changes.ts";
 import { formatMoment, storedClock } from "../../preferences/clock.ts";
+import { storedUnits } from "../../preferences/preferences.ts";
 import { useStored } from "../../preferences/stored.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { UndoIcon } from "../../ui/icons.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
+import { whatHappens } from "../change/happens.ts";
 import { undoChange } from "../change/undo.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendRestore } from "../data/plan-api.ts";
@@ -27,6 +29,8 @@ interface HistorySheetProps {
 type Change = ChangeListAnswer["changes"][number];
 
 const SHOWN = 100;
+/** A change of so few sessions is told session by session. */
+const TOLD_MAX = 3;
 
 /** Every change with its reason, newest first, and the way back from each. */
 export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: HistorySheetProps) {
@@ -97,12 +101,23 @@ function Entry({ change, canUndo, onUndo }: EntryProps) {
   const { kind, by, reason, diff, undoneBy, createdAt } = change;
   const [clock] = useStored(storedClock);
   const name = say.kinds[kind] ?? kind;
-  const count = "sessionId" in diff ? 1 : diff.sessions.length;
+  const [units] = useStored(storedUnits);
+  const sessions = "sessionId" in diff ? [] : diff.sessions;
+  const count = "sessionId" in diff ? 1 : sessions.length;
   return (
     <li className={classes(styles["change"], undoneBy !== null && styles["undone"])}>
       <div>
         <b>{name}</b>
         {reason !== name && <p>{reason}</p>}
+        {kind !== "generated" && count <= TOLD_MAX && (
+          <ul className={styles["sessions"]}>
+            {sessions.map((one) => (
+              <li key={one.sessionId}>
+                {one.title} {whatHappens(one, units)}
+              </li>
+            ))}
+          </ul>
+        )}
         <small>
           {formatMoment(createdAt, clock)} · {say.by[by]}
           {kind !== "generated" && ` · ${say.sessions(count)}`}

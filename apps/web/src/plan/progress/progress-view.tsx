@@ -202,7 +202,10 @@ function Intensity({ overview }: Pick<ProgressViewProps, "overview">) {
       <ul className={styles["legend"]}>
         {shares.map(({ stimulus, share }) => (
           <li key={stimulus} className={colours[stimulus]}>
-            {say.share(messages.plan.stimuli[stimulus], (share * 100).toFixed(share < 0.1 ? 1 : 0))}
+            {say.share(
+              messages.plan.stimuli[stimulus],
+              (share * 100).toFixed(share < 0.1 || share > 0.99 ? 1 : 0),
+            )}
           </li>
         ))}
       </ul>
