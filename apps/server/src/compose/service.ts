@@ -18,7 +18,6 @@ import {
   type JobQueue,
   newUuidV7,
   openJobQueue,
-  type RenderSnapshot,
 } from "@strideiq/adapters";
 import { type Clock, createRequestPlan, type PlanRepository } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
@@ -26,7 +25,7 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { logOptions } from "../http/log-options.ts";
-import { presentReady } from "../routes/present-plan.ts";
+import { renderReady } from "../routes/present-plan.ts";
 import type { AccessSeeds } from "./access.ts";
 import { composeConfigurationCases, composeConfigurationCheck } from "./configuration-cases.ts";
 import type { Configuration } from "./configuration.ts";
@@ -84,7 +83,7 @@ export async function startService(
   });
   const here = { configuration, shipped, store, queue, people, clock };
   const parts: Parts = { ...followed.value, ...here, activityRules: shipped.activityRules };
-  const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot });
+  const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
 
@@ -128,9 +127,6 @@ async function followDatabase(
   return followed;
 }
 
-const renderSnapshot: RenderSnapshot = (planId, state, plan) =>
-  JSON.stringify(presentReady(planId, state, plan));
-
 interface Parts extends Omit<Followed, "stop"> {
   readonly configuration: Configuration;
   readonly activityRules: Shipped["activityRules"];
@@ -157,7 +153,7 @@ const composeApp = (
       clock,
       db: store.db,
       plans,
-      renderSnapshot,
+      renderSnapshot: renderReady,
       changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
       settleRuns: runs.changeRuns.settle,
     }),
@@ -192,7 +188,7 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
       plans,
       board: createJobBoard(store.db),
       exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
-      history: createPlanHistory({ db: store.db, renderSnapshot, newId: newUuidV7 }),
+      history: createPlanHistory({ db: store.db, renderSnapshot: renderReady, newId: newUuidV7 }),
       changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
       ownData: people.ownData,
       deliver: people.outbox.deliver,

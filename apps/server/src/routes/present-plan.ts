@@ -1,6 +1,6 @@
 import { CANCELLED, type PlanReading } from "@strideiq/application";
 import type { PlanAnswer } from "@strideiq/contracts";
-import type { Plan, Refusal, Units } from "@strideiq/engine";
+import type { Refusal, Units } from "@strideiq/engine";
 import { explainRefusal } from "@strideiq/wording";
 
 type Shaped<T> = T extends object ? { readonly [Key in keyof T]: Shaped<T[Key]> } : T;
@@ -35,9 +35,17 @@ export function presentRefusal(refusal: Refusal, units: Units) {
   return { law, field, measured, limit, quantity, ...explainRefusal(refusal, units), nearest };
 }
 
-/** The answer for a finished plan, as it is stored with each of its states. */
-export const presentReady = (
+/** The answer for a finished plan as JSON, as it is stored with each of its states. */
+export function renderReady(
   planId: string,
   { version, revision }: { readonly version: number; readonly revision: number },
-  plan: Plan,
-): Shaped<PlanAnswer> => ({ planId, status: "ready", version, revision, plan });
+  planText: string,
+): string {
+  const around: Omit<Extract<PlanAnswer, { status: "ready" }>, "plan"> = {
+    planId,
+    status: "ready",
+    version,
+    revision,
+  };
+  return `${JSON.stringify(around).slice(0, -1)},"plan":${planText}}`;
+}

@@ -30,6 +30,8 @@ export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
 const RESET_SECONDS = 3600;
+const COOKIE_PREFIX = "strideiq";
+const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token=`;
 
 /** Accounts with better-auth. Its own addresses are not served: the API has its own, documented, in front. */
 export function createAccounts(deps: AccountsDeps): Accounts {
@@ -56,6 +58,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return set.getSetCookie();
     },
     find: async (cookie) => {
+      // A guest has cookies too, and nothing to be looked up here.
+      if (!cookie.includes(SESSION_COOKIE)) return undefined;
       const found = await auth.api.getSession({ headers: headers(cookie) });
       if (found === null || (await deps.isBanned(found.user.id))) return undefined;
       return accountOf(found.user);
@@ -89,7 +93,7 @@ const createAuth = ({
     logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: "strideiq",
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: false,
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/", secure: isSecure },
       database: { generateId: () => newId() },

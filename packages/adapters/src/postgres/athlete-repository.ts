@@ -1,6 +1,6 @@
 import type { Athletes } from "@strideiq/application";
-import { type Kysely, sql, type Transaction } from "kysely";
-import { asAthlete } from "./athlete-scope.ts";
+import { type Kysely, type QueryCreator, sql } from "kysely";
+import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
 import type { Database } from "./schema.ts";
 
 const GUEST_NAME = "Guest";
@@ -8,7 +8,11 @@ const GUEST_NAME = "Guest";
 /** Athletes in PostgreSQL. */
 export const createAthletes = (db: Kysely<Database>): Athletes => ({
   createGuest: (athleteId, expiresAt) =>
-    asAthlete(db, athleteId, (tx) => insertGuest(tx, athleteId, expiresAt)),
+    oneAsAthlete(db, athleteId, async (one) => {
+      await withGuest(one, athleteId, expiresAt)
+        .selectNoFrom((eb) => eb.lit(1).as("made"))
+        .execute();
+    }),
 
   isGuest: async (athleteId) => {
     const { rows } = await sql<{ readonly found: boolean }>`select is_guest(${athleteId}) as found`.execute(
@@ -33,17 +37,17 @@ export const createAthletes = (db: Kysely<Database>): Athletes => ({
   },
 });
 
-export async function insertGuest(
-  tx: Transaction<Database>,
+/** Makes a guest in front of whatever else a statement does. */
+export const withGuest = (
+  db: QueryCreator<Database>,
   athleteId: string,
   expiresAt: Date,
-): Promise<void> {
-  await tx
-    .with("stored_athlete", (db) => db.insertInto("athletes").values({ id: athleteId, name: GUEST_NAME }))
-    .insertInto("guests")
-    .values({ athlete_id: athleteId, expires_at: expiresAt })
-    .execute();
-}
+): QueryCreator<Database> =>
+  db
+    .with("stored_athlete", (one) => one.insertInto("athletes").values({ id: athleteId, name: GUEST_NAME }))
+    .with("stored_guest", (one) =>
+      one.insertInto("guests").values({ athlete_id: athleteId, expires_at: expiresAt }),
+    );
 
 async function findOfAccount(db: Kysely<Database>, accountId: string): Promise<string | undefined> {
   const { rows } = await sql<{

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { transactionWith } from "./database.ts";
+import { statementWith, transactionWith } from "./database.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -11,6 +11,13 @@ export const asAthlete = <T>(
   athleteId: string,
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> => transactionWith(db, { name: "app.athlete", value: athleteId }, work);
+
+/** The same for work that is one statement: it is one message, and a transaction by itself. */
+export const oneAsAthlete = <T>(
+  db: Kysely<Database>,
+  athleteId: string,
+  work: (db: Kysely<Database>) => Promise<T>,
+): Promise<T> => statementWith(db, { name: "app.athlete", value: athleteId }, work);
 
 /**
  * The same for a coach: the transaction sees the invitations of this account, and plans and calendar of those

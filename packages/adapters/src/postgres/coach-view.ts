@@ -2,7 +2,7 @@ import type { CoachScope, CoachView } from "@strideiq/application";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asCoach } from "./athlete-scope.ts";
 import { entriesBetween } from "./calendar-repository.ts";
-import { readPlanRow } from "./plan-repository.ts";
+import { readPlanRow } from "./plan-reading.ts";
 import { plansOf } from "./plan-shelf.ts";
 import type { Database } from "./schema.ts";
 import type { RenderSnapshot } from "./write-version.ts";

@@ -1,15 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import {
-  CompiledQuery,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresDialect,
-  PostgresDriver,
-  sql,
-  type Transaction,
-} from "kysely";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
+import { type Bundle, scopedPool, type Statement } from "./scoped-pool.ts";
 import type { Database } from "./schema.ts";
 
 // pg would make a day local midnight, and so another day elsewhere: days stay `YYYY-MM-DD`.
@@ -35,7 +27,9 @@ export function openDatabase(url: string): Kysely<Database> {
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
   });
-  return new Kysely<Database>({ dialect: scopedDialect(pool) });
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: scopedPool(pool, () => bundles.getStore()) }),
+  });
 }
 
 /** A setting of PostgreSQL that holds until the end of a transaction. */
@@ -44,50 +38,36 @@ interface Scope {
   readonly value: string;
 }
 
-const scopes = new AsyncLocalStorage<Scope>();
+const bundles = new AsyncLocalStorage<Bundle>();
 
-/** A transaction whose scope is set in the message that begins it: each message costs both sides a wake-up. */
+const scopeStatement = ({ name, value }: Scope): Statement => ({
+  text: "select set_config($1, $2, true)",
+  values: [name, value],
+});
+
+/** A transaction whose scope is set in the message of its first statement: each message costs both sides a wake-up. */
 export const transactionWith = <T>(
   db: Kysely<Database>,
   scope: Scope,
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> =>
   // What the work does is out of it again: a transaction that it begins has no scope, or one of its own.
-  scopes.run(scope, () => db.transaction().execute((tx) => scopes.exit(() => work(tx))));
+  bundles.run({ before: scopeStatement(scope) }, () =>
+    db.transaction().execute((tx) => bundles.exit(() => work(tx))),
+  );
 
-function scopedDialect(pool: pg.Pool): Dialect {
-  const dialect = new PostgresDialect({ pool });
-  return {
-    createAdapter: () => dialect.createAdapter(),
-    createIntrospector: (db) => dialect.createIntrospector(db),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
-    createDriver: () => scopedDriver(new PostgresDriver({ pool })),
-  };
-}
+/**
+ * A transaction of one statement, which needs nobody to begin and end it: scope and statement are one message there
+ * and one back. A second statement of the same work is a transaction of its own.
+ */
+export const statementWith = <T>(
+  db: Kysely<Database>,
+  scope: Scope,
+  work: (db: Kysely<Database>) => Promise<T>,
+): Promise<T> => bundles.run({ before: scopeStatement(scope) }, () => work(db));
 
-const scopedDriver = (driver: Driver): Driver => ({
-  init: (options) => driver.init(options),
-  destroy: (options) => driver.destroy(options),
-  acquireConnection: (options) => driver.acquireConnection(options),
-  releaseConnection: (connection, options) => driver.releaseConnection(connection, options),
-  beginTransaction: async (connection, settings) => {
-    const scope = scopes.getStore();
-    if (scope === undefined) {
-      await driver.beginTransaction(connection, settings);
-      return;
-    }
-    const [name, value] = [pg.escapeLiteral(scope.name), pg.escapeLiteral(scope.value)];
-    try {
-      await connection.executeQuery(CompiledQuery.raw(`begin; select set_config(${name}, ${value}, true)`));
-    } catch (problem) {
-      // The first half may have been done; nobody else would end what it began.
-      await driver.rollbackTransaction(connection);
-      throw problem;
-    }
-  },
-  commitTransaction: (connection) => driver.commitTransaction(connection),
-  rollbackTransaction: (connection) => driver.rollbackTransaction(connection),
-});
+/** The last statement of a transaction, which ends it in the same message. */
+export const lastStatement = <T>(work: () => Promise<T>): Promise<T> => bundles.run({ isLast: true }, work);
 
 /** Whether the database answers. */
 export async function isReachable(db: Kysely<Database>): Promise<boolean> {

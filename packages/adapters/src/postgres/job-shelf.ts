@@ -1,6 +1,6 @@
 import { CANCELLED, type JobBoard, type JobKey, type JobReading, type JobShelf } from "@strideiq/application";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
-import { asAthlete } from "./athlete-scope.ts";
+import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
 import { finishJob } from "./job-rows.ts";
 import type { JobsTable } from "./schema/jobs.ts";
 import type { Database } from "./schema.ts";
@@ -14,8 +14,8 @@ export interface JobShelfDeps {
 /** The jobs of an athlete. Ids sort by time, so that the newest come first. */
 export const createJobShelf = ({ db, withdraw }: JobShelfDeps): JobShelf => ({
   find: (key) =>
-    asAthlete(db, key.athleteId, async (tx) => {
-      const row = await selectJob(tx, key).executeTakeFirst();
+    oneAsAthlete(db, key.athleteId, async (one) => {
+      const row = await selectJob(one, key).executeTakeFirst();
       return row && readingOf(row);
     }),
   list: ({ athleteId }, { after, limit }) =>
@@ -41,7 +41,7 @@ export const createJobShelf = ({ db, withdraw }: JobShelfDeps): JobShelf => ({
     }),
 });
 
-const selectJob = (tx: Transaction<Database>, { jobId, athleteId }: JobKey) =>
+const selectJob = (tx: Kysely<Database>, { jobId, athleteId }: JobKey) =>
   tx.selectFrom("jobs").selectAll().where("id", "=", jobId).where("athlete_id", "=", athleteId);
 
 async function abandonPlan(

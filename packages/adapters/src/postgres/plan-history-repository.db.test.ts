@@ -31,8 +31,8 @@ let key: PlanKey;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const renderSnapshot: RenderSnapshot = (_id, { version, revision }, plan) =>
-    JSON.stringify({ version, revision, plan });
+  const renderSnapshot: RenderSnapshot = (_id, { version, revision }, planText) =>
+    `${JSON.stringify({ version, revision }).slice(0, -1)},"plan":${planText}}`;
   plans = createPlanRepository({ db: database.app, enqueue: () => Promise.resolve(), renderSnapshot });
   history = createPlanHistory({ db: database.app, renderSnapshot, newId: newUuidV7 });
 });

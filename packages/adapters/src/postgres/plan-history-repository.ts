@@ -1,44 +1,21 @@
-import type {
-  Actor,
-  ChangedPlan,
-  ChoiceChange,
-  CurrentPlan,
-  LedgerEntry,
-  PlanChangedMeanwhile,
-  PlanHistory,
-  PlanKey,
-  VersionChange,
-} from "@strideiq/application";
+import type { Actor, CurrentPlan, LedgerEntry, PlanHistory, PlanKey } from "@strideiq/application";
 import { withChoices } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
-import { asAthlete } from "./athlete-scope.ts";
-import { chosenColumns, daysOf, sessionIn } from "./plan-rows.ts";
+import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
+import { hasPlan } from "./has-plan.ts";
 import type { PlanAdaptationsTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
-import {
-  compress,
-  insertVersion,
-  prepareVersion,
-  type RenderSnapshot,
-  saveSnapshot,
-} from "./write-version.ts";
-import { hasPlan } from "./has-plan.ts";
-
-export interface PlanHistoryDeps {
-  readonly db: Kysely<Database>;
-  readonly renderSnapshot: RenderSnapshot;
-  readonly newId: () => string;
-}
+import { append, choose, type WriteChangeDeps } from "./write-change.ts";
 
 type Tx = Transaction<Database>;
 
 /** Versions and ledger in PostgreSQL. The role of the application can add to them and change nothing. */
-export const createPlanHistory = (deps: PlanHistoryDeps): PlanHistory => {
+export const createPlanHistory = (deps: WriteChangeDeps): PlanHistory => {
   const { db } = deps;
   return {
-    findCurrent: (key) => asAthlete(db, key.athleteId, (tx) => findCurrent(tx, key)),
-    findVersion: (key, version) => asAthlete(db, key.athleteId, (tx) => findVersion(tx, key, version)),
+    findCurrent: (key) => oneAsAthlete(db, key.athleteId, (one) => findCurrent(one, key)),
+    findVersion: (key, version) => oneAsAthlete(db, key.athleteId, (one) => findVersion(one, key, version)),
     listVersions: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {
         if (!(await hasPlan(tx, key))) return undefined;
@@ -75,8 +52,8 @@ const selectChanges = (tx: Tx, { planId, athleteId }: PlanKey) =>
     .where("plan_id", "=", planId)
     .where("athlete_id", "=", athleteId);
 
-async function findVersion(tx: Tx, key: PlanKey, version: number): Promise<Plan | undefined> {
-  const row = await tx
+async function findVersion(db: Kysely<Database>, key: PlanKey, version: number): Promise<Plan | undefined> {
+  const row = await db
     .selectFrom("plan_versions")
     .select("document")
     .where("plan_id", "=", key.planId)
@@ -86,147 +63,22 @@ async function findVersion(tx: Tx, key: PlanKey, version: number): Promise<Plan 
   return row?.document;
 }
 
-async function findCurrent(tx: Tx, key: PlanKey): Promise<CurrentPlan | undefined> {
-  const row = await tx
-    .selectFrom("training_plans")
-    .select(["current_version", "revision", "choices"])
-    .where("id", "=", key.planId)
-    .where("athlete_id", "=", key.athleteId)
+async function findCurrent(db: Kysely<Database>, key: PlanKey): Promise<CurrentPlan | undefined> {
+  const row = await db
+    .selectFrom("training_plans as plan")
+    .innerJoin("plan_versions as version", (join) =>
+      join
+        .onRef("version.plan_id", "=", "plan.id")
+        .onRef("version.athlete_id", "=", "plan.athlete_id")
+        .onRef("version.version", "=", "plan.current_version"),
+    )
+    .select(["version.version", "version.document", "plan.revision", "plan.choices"])
+    .where("plan.id", "=", key.planId)
+    .where("plan.athlete_id", "=", key.athleteId)
     .executeTakeFirst();
-  if (row === undefined || row.current_version === null) return undefined;
-  const { current_version: version, revision, choices } = row;
-  const plan = await findVersion(tx, key, version);
-  return plan && { plan: withChoices(plan, choices), version, revision, choices };
-}
-
-async function append(
-  { db, renderSnapshot, newId }: PlanHistoryDeps,
-  key: PlanKey,
-  standing: CurrentPlan,
-  change: VersionChange,
-): Promise<ChangedPlan | PlanChangedMeanwhile> {
-  const state = { version: standing.version + 1, revision: standing.revision + 1 };
-  const { plan, kind } = change;
-  const version = await prepareVersion(
-    key,
-    { ...state, plan, reason: kind, choices: standing.choices },
-    renderSnapshot,
-  );
-  const days = daysOf(plan);
-  return asAthlete(db, key.athleteId, async (tx) => {
-    const moved = await advance(tx, key, standing, {
-      current_version: state.version,
-      first_date: days?.first ?? null,
-      last_date: days?.last ?? null,
-    });
-    if (!moved) return overtaken(tx, key);
-    await insertVersion(tx, key, version);
-    await insertChange(tx, key, change.id ?? newId(), { standing, state, change, kind, diff: change.diff });
-    return state;
-  });
-}
-
-async function choose(
-  { db, renderSnapshot, newId }: PlanHistoryDeps,
-  key: PlanKey,
-  standing: CurrentPlan,
-  change: ChoiceChange,
-): Promise<ChangedPlan | PlanChangedMeanwhile> {
-  const { sessionId, from, to } = change;
-  const state = { version: standing.version, revision: standing.revision + 1 };
-  const choices = { ...standing.choices, [sessionId]: to };
-  const plan = withChoices(standing.plan, choices);
-  const snapshot = await compress(renderSnapshot(key.planId, state, plan));
-  return asAthlete(db, key.athleteId, async (tx) => {
-    if (!(await advance(tx, key, standing, { choices: JSON.stringify(choices) }))) return overtaken(tx, key);
-    await saveSnapshot(tx, key, state.revision, snapshot);
-    await showChoice(tx, key, plan, sessionId);
-    const diff = { sessionId, from, to };
-    await insertChange(tx, key, newId(), { standing, state, change, kind: "option", diff });
-    return state;
-  });
-}
-
-interface Advance {
-  readonly current_version?: number;
-  readonly first_date?: Selectable<Database["training_plans"]>["first_date"];
-  readonly last_date?: Selectable<Database["training_plans"]>["last_date"];
-  readonly choices?: string;
-}
-
-/** Takes the plan to its next revision, if nobody was faster. The row stays locked until the end. */
-async function advance(tx: Tx, key: PlanKey, { revision }: CurrentPlan, changed: Advance): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("training_plans")
-    .set({ ...changed, revision: revision + 1 })
-    .where("id", "=", key.planId)
-    .where("athlete_id", "=", key.athleteId)
-    .where("state", "=", "ready")
-    .where("revision", "=", revision)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-async function overtaken(tx: Tx, { planId, athleteId }: PlanKey): Promise<PlanChangedMeanwhile> {
-  const row = await tx
-    .selectFrom("training_plans")
-    .select("revision")
-    .where("id", "=", planId)
-    .where("athlete_id", "=", athleteId)
-    .executeTakeFirst();
-  return { type: "PlanChangedMeanwhile", revision: row?.revision ?? 0 };
-}
-
-async function showChoice(tx: Tx, key: PlanKey, plan: Plan, sessionId: string): Promise<void> {
-  const session = sessionIn(plan, sessionId);
-  if (session === undefined) return;
-  await tx
-    .updateTable("planned_workouts")
-    .set(chosenColumns(session))
-    .where("plan_id", "=", key.planId)
-    .where("athlete_id", "=", key.athleteId)
-    .where("session_id", "=", sessionId)
-    .execute();
-}
-
-interface Entry {
-  readonly standing: CurrentPlan;
-  readonly state: ChangedPlan;
-  readonly change: Pick<VersionChange, "actor" | "reason" | "undoes">;
-  readonly kind: string;
-  readonly diff: LedgerEntry["diff"];
-}
-
-async function insertChange(
-  tx: Tx,
-  { planId, athleteId }: PlanKey,
-  id: string,
-  { standing, state, change: { actor, reason, undoes }, kind, diff }: Entry,
-): Promise<void> {
-  await tx
-    .insertInto("plan_adaptations")
-    .values({
-      id,
-      plan_id: planId,
-      athlete_id: athleteId,
-      kind,
-      actor_kind: actor.kind,
-      actor_id: actor.id,
-      reason,
-      from_version: standing.version,
-      to_version: state.version,
-      revision: state.revision,
-      diff: JSON.stringify(diff),
-    })
-    .execute();
-  if (undoes === undefined) return;
-  await tx
-    .updateTable("plan_adaptations")
-    .set({ undone_by: id })
-    .where("id", "=", undoes)
-    .where("plan_id", "=", planId)
-    .where("athlete_id", "=", athleteId)
-    .execute();
+  if (row === undefined) return undefined;
+  const { choices, document, revision, version } = row;
+  return { plan: withChoices(document, choices), version, revision, choices };
 }
 
 const toEntry = (row: Selectable<PlanAdaptationsTable>): LedgerEntry => ({

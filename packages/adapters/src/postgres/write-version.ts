@@ -2,7 +2,15 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Choices, type PlanKey, withChoices } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
-import { type QueryCreator, sql, type Transaction } from "kysely";
+import {
+  type Expression,
+  type ExpressionBuilder,
+  type OnConflictDatabase,
+  type OnConflictTables,
+  type QueryCreator,
+  sql,
+  type SqlBool,
+} from "kysely";
 import { WORKOUT_COLUMNS, type WorkoutRow, workoutRows } from "./plan-rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -12,8 +20,8 @@ export interface PlanState {
   readonly revision: number;
 }
 
-/** The answer that a reader of this state gets, as JSON text. */
-export type RenderSnapshot = (planId: string, state: PlanState, plan: Plan) => string;
+/** The answer that a reader of this state gets, as JSON text, around the text of the plan, which is nearly all of it. */
+export type RenderSnapshot = (planId: string, state: PlanState, planText: string) => string;
 
 export interface NewVersion extends PlanState {
   /** As it is stored, with its own choices. */
@@ -23,6 +31,8 @@ export interface NewVersion extends PlanState {
 }
 
 export interface PreparedVersion extends NewVersion {
+  /** The plan as it is stored. */
+  readonly text: string;
   /** As it is shown, with the athlete's choices. */
   readonly shown: Plan;
   readonly snapshot: Buffer;
@@ -35,7 +45,9 @@ export async function prepareVersion(
   renderSnapshot: RenderSnapshot,
 ): Promise<PreparedVersion> {
   const shown = withChoices(version.plan, version.choices ?? {});
-  return { ...version, shown, snapshot: await compress(renderSnapshot(planId, version, shown)) };
+  const text = JSON.stringify(version.plan);
+  const shownText = shown === version.plan ? text : JSON.stringify(shown);
+  return { ...version, shown, text, snapshot: await compress(renderSnapshot(planId, version, shownText)) };
 }
 
 // A fifth larger than at the usual level 6, in a third of the time: that is as long as making the plan.
@@ -44,67 +56,102 @@ const gzipped: (text: string, options: { readonly level: number }) => Promise<Bu
 
 export const compress = (text: string): Promise<Buffer> => gzipped(text, { level: GZIP_LEVEL });
 
-/** Stores a version that never changes again, and makes its days and its answer the plan's. */
-export async function insertVersion(
-  tx: Transaction<Database>,
-  key: PlanKey,
-  { version, revision, plan, shown, reason, snapshot }: PreparedVersion,
-): Promise<void> {
-  const own = { plan_id: key.planId, athlete_id: key.athleteId };
-  if (version > 1)
-    await tx
-      .deleteFrom("planned_workouts")
-      .where("plan_id", "=", key.planId)
-      .where("athlete_id", "=", key.athleteId)
-      .execute();
-  // One message to the server instead of three.
-  await tx
-    .with("stored_version", (db) =>
-      db.insertInto("plan_versions").values({
-        ...own,
-        version,
-        document: JSON.stringify(plan),
-        reason,
-        provenance: JSON.stringify(plan.provenance),
-      }),
+/**
+ * The plan whose row this statement has changed, as a common table of it: empty when somebody else was faster, and then
+ * nothing else of the statement is done either.
+ */
+export interface Taken {
+  readonly taken: { readonly id: string; readonly athlete_id: string };
+}
+
+type Writer = QueryCreator<Database & Taken>;
+
+/** A version that never changes again. */
+export const storedVersion = (db: Writer, { version, plan, reason, text }: PreparedVersion) =>
+  db
+    .insertInto("plan_versions")
+    .columns(["plan_id", "athlete_id", "version", "document", "reason", "provenance"])
+    .expression((eb) =>
+      eb
+        .selectFrom("taken")
+        .select([
+          "taken.id as plan_id",
+          "taken.athlete_id",
+          eb.cast<number>(eb.val(version), "integer").as("version"),
+          eb.cast<string>(eb.val(text), "json").as("document"),
+          eb.cast<string>(eb.val(reason), "text").as("reason"),
+          eb.cast<string>(eb.val(JSON.stringify(plan.provenance)), "jsonb").as("provenance"),
+        ]),
+    );
+
+const ANEW = (
+  eb: ExpressionBuilder<OnConflictDatabase<Database, "plan_snapshots">, OnConflictTables<"plan_snapshots">>,
+) => ({
+  revision: eb.ref("excluded.revision"),
+  snapshot: eb.ref("excluded.snapshot"),
+});
+
+/** The answer to readers from now on. */
+export const storedAnswer = (db: Writer, revision: number, snapshot: Buffer) =>
+  db
+    .insertInto("plan_snapshots")
+    .columns(["plan_id", "athlete_id", "revision", "snapshot"])
+    .expression((eb) =>
+      eb
+        .selectFrom("taken")
+        .select([
+          "taken.id as plan_id",
+          "taken.athlete_id",
+          eb.cast<number>(eb.val(revision), "integer").as("revision"),
+          eb.cast<Buffer>(eb.val(snapshot), "bytea").as("snapshot"),
+        ]),
     )
-    .with("stored_answer", (db) => upsertSnapshot(db, key, revision, snapshot))
+    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet(ANEW));
+
+/** Takes away the days of the version before, so that others have room. */
+export const clearedWorkouts = (db: Writer) =>
+  db
+    .deleteFrom("planned_workouts")
+    .using("taken")
+    .whereRef("planned_workouts.plan_id", "=", "taken.id")
+    .whereRef("planned_workouts.athlete_id", "=", "taken.athlete_id")
+    .returning("planned_workouts.plan_id");
+
+/** The days of a version, which are the plan's. */
+export const storedWorkouts = (
+  db: Writer,
+  { version, shown }: PreparedVersion,
+  when: Expression<SqlBool> = sql.lit(true),
+) =>
+  db
     .insertInto("planned_workouts")
     .columns(["plan_id", "athlete_id", "version", ...WORKOUT_COLUMNS])
     .expression((eb) =>
       eb
-        .selectFrom(workoutsFrom(workoutRows(shown)).as("workout"))
+        .selectFrom([workoutsFrom(workoutRows(shown)).as("workout"), "taken"])
         .select([
-          eb.cast<string>(eb.val(key.planId), "uuid").as("plan_id"),
-          eb.cast<string>(eb.val(key.athleteId), "uuid").as("athlete_id"),
+          "taken.id as plan_id",
+          "taken.athlete_id",
           eb.cast<number>(eb.val(version), "integer").as("version"),
-          ...WORKOUT_COLUMNS,
-        ]),
-    )
-    .execute();
-}
+          ...WORKOUT_COLUMNS.map((column) => `workout.${column}` as const),
+        ])
+        .where(when),
+    );
 
 /** The rows as the table types them. As one value they are parsed in a fraction of the time that a hundred rows of values take. */
 const workoutsFrom = (rows: readonly WorkoutRow[]) =>
   sql<WorkoutRow>`json_populate_recordset(null::planned_workouts, ${JSON.stringify(rows)}::json)`;
 
-/** The answer to readers from now on. */
+/** The answer to readers from now on, of a plan that stays as it is. */
 export async function saveSnapshot(
-  tx: Transaction<Database>,
-  { planId, athleteId }: PlanKey,
-  revision: number,
-  snapshot: Buffer,
-): Promise<void> {
-  await upsertSnapshot(tx, { planId, athleteId }, revision, snapshot).execute();
-}
-
-const upsertSnapshot = (
   db: QueryCreator<Database>,
   { planId, athleteId }: PlanKey,
   revision: number,
   snapshot: Buffer,
-) =>
-  db
+): Promise<void> {
+  await db
     .insertInto("plan_snapshots")
     .values({ plan_id: planId, athlete_id: athleteId, revision, snapshot })
-    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet({ revision, snapshot }));
+    .onConflict((conflict) => conflict.column("plan_id").doUpdateSet({ revision, snapshot }))
+    .execute();
+}

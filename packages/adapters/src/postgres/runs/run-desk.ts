@@ -9,7 +9,7 @@ import {
   withChoices,
 } from "@strideiq/application";
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
-import { asAthlete } from "../athlete-scope.ts";
+import { asAthlete, oneAsAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
 import { activityRow } from "./activity-rows.ts";
 import { decideByHand, decisionsOf, hasSession, linkByHand, linksOf, unlinkByHand } from "./decisions.ts";
@@ -33,8 +33,8 @@ export const createRunStore = (db: Kysely<Database>): RunStore => ({
       return work(createDesk(tx, scope));
     }),
   hasRuns: ({ athleteId }) =>
-    asAthlete(db, athleteId, async (tx) => {
-      const found = await tx
+    oneAsAthlete(db, athleteId, async (one) => {
+      const found = await one
         .selectFrom("activities")
         .select("id")
         .where("athlete_id", "=", athleteId)

@@ -1,0 +1,67 @@
+import { type Choices, type PlanKey, type PlanReading, withChoices } from "@strideiq/application";
+import type { Kysely } from "kysely";
+import type { Database } from "./schema.ts";
+import { compress, type PlanState, type RenderSnapshot, saveSnapshot } from "./write-version.ts";
+
+type Db = Kysely<Database>;
+
+/** The plan as readers know it. An answer that has to be rendered anew is kept by those who may write. */
+export async function readPlanRow(
+  db: Db,
+  key: PlanKey,
+  renderSnapshot: RenderSnapshot,
+  rendered: "keep" | "leave",
+): Promise<PlanReading | undefined> {
+  const row = await selectReading(db, key).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { current_version: version, failure, refusal, request, revision, snapshot } = row;
+  if (version !== null) {
+    const state = { version, revision };
+    const answer = snapshot ?? (await renderAgain(db, key, row.choices, state, renderSnapshot));
+    if (snapshot === null && rendered === "keep") await saveSnapshot(db, key, revision, answer);
+    return { state: "ready", version, revision, snapshot: answer };
+  }
+  if (refusal !== null) return { state: "refused", request, refusal };
+  if (failure !== null) return { state: "failed", failure };
+  return { state: "generating" };
+}
+
+/** With the answer that was rendered of it as it stands. */
+const selectReading = (db: Db, { planId, athleteId }: PlanKey) =>
+  db
+    .selectFrom("training_plans as plan")
+    .leftJoin("plan_snapshots as answer", (join) =>
+      join
+        .onRef("answer.plan_id", "=", "plan.id")
+        .onRef("answer.athlete_id", "=", "plan.athlete_id")
+        .onRef("answer.revision", "=", "plan.revision"),
+    )
+    .select([
+      "plan.current_version",
+      "plan.revision",
+      "plan.choices",
+      "plan.request",
+      "plan.refusal",
+      "plan.failure",
+      "answer.snapshot",
+    ])
+    .where("plan.id", "=", planId)
+    .where("plan.athlete_id", "=", athleteId);
+
+/** A plan of an older version of the service has no answer that is rendered as readers know it today. */
+async function renderAgain(
+  db: Db,
+  { planId, athleteId }: PlanKey,
+  choices: Choices,
+  state: PlanState,
+  renderSnapshot: RenderSnapshot,
+): Promise<Buffer> {
+  const { document } = await db
+    .selectFrom("plan_versions")
+    .select("document")
+    .where("plan_id", "=", planId)
+    .where("athlete_id", "=", athleteId)
+    .where("version", "=", state.version)
+    .executeTakeFirstOrThrow();
+  return compress(renderSnapshot(planId, state, JSON.stringify(withChoices(document, choices))));
+}
