@@ -12,7 +12,7 @@ export function presentUnfinished(
 ): Shaped<PlanAnswer> {
   switch (reading.state) {
     case "generating":
-      return { planId, status: "generating" };
+      return { planId, status: "generating", jobId: reading.jobId };
     case "failed":
       return {
         planId,

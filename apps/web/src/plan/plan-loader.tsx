@@ -1,5 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Units } from "@strideiq/engine";
 import { fetchPlan } from "../api/client.ts";
 import type { PlanAnswer } from "@strideiq/contracts";
@@ -15,17 +15,23 @@ import { dayOfPlan } from "./plan-view.ts";
 import { LivePlanPage } from "./live-plan-page.tsx";
 import { Progress } from "./progress.tsx";
 import { Trouble } from "./trouble.tsx";
+import { canWatch, watchJob } from "./watch-job.ts";
 
-/** How often to ask while the job runs: plans take milliseconds, the queue a little longer. */
+/** How often to ask while the job runs and nobody tells of it: plans take milliseconds, the queue a little longer. */
 const POLL_MS = 300;
+/** How often to ask although the server tells: what stands between may hold its words back. */
+const DOUBT_MS = 3000;
 /** How often to look whether a silent server is back. */
 const RETRY_MS = 2000;
 
 type Fetched = Awaited<ReturnType<typeof fetchPlan>>;
 
-function nextLookMs(fetched: Fetched | undefined): number | false {
+function nextLookMs(fetched: Fetched | undefined, isHeardOf: boolean): number | false {
   if (fetched === undefined) return false;
-  if (fetched.ok) return fetched.value.status === "generating" ? POLL_MS : false;
+  if (fetched.ok) {
+    if (fetched.value.status !== "generating") return false;
+    return isHeardOf && fetched.value.jobId !== null ? DOUBT_MS : POLL_MS;
+  }
   return fetched.error.status === 0 || fetched.error.status >= 500 ? RETRY_MS : false;
 }
 
@@ -57,12 +63,22 @@ interface PlanLoaderProps {
 /** One plan by its address, whatever state it is in. */
 export function PlanLoader({ planId, day }: PlanLoaderProps) {
   const client = useQueryClient();
+  const [isHeardOf, setHeardOf] = useState(canWatch);
   const { data } = useQuery({
     queryKey: planKey(planId),
     queryFn: () => readPlan(client, planId),
     refetchOnWindowFocus: "always",
-    refetchInterval: ({ state }) => nextLookMs(state.data),
+    refetchInterval: ({ state }) => nextLookMs(state.data, isHeardOf),
   });
+  const jobId = data?.ok === true && data.value.status === "generating" ? data.value.jobId : null;
+  useEffect(() => {
+    if (jobId === null || !isHeardOf) return undefined;
+    const look = (): void => void client.invalidateQueries({ queryKey: planKey(planId) });
+    return watchJob(jobId, look, () => {
+      setHeardOf(false);
+    });
+  }, [client, isHeardOf, jobId, planId]);
+
   const isReady = data?.ok === true && data.value.status === "ready";
   useEffect(() => {
     if (isReady) storedPlanId.write(planId);

@@ -44,7 +44,29 @@ export const endOfJob = (
 ) =>
   db
     .updateTable("jobs")
-    .set((eb) => ({ state, finished_at: sql<Date>`now()`, revision: eb("revision", "+", 1) }))
+    .set((eb) => ({
+      state,
+      finished_at: sql<Date>`now()`,
+      revision: eb("revision", "+", 1),
+      // What is done is done to its end.
+      ...(state === "done" ? { progress_done: eb.fn.coalesce("progress_of", "progress_done") } : {}),
+    }))
+    .where("id", "=", jobId)
+    .where("athlete_id", "=", athleteId)
+    .where("state", "in", ["waiting", "running"]);
+
+/** The steps of making a plan: its wish is read, it is made and judged, it is stored. */
+const GENERATION_STEPS = 3;
+
+/** Tells how many steps of a plan are done. */
+export const generationProgress = (db: QueryCreator<Database>, { jobId, athleteId }: JobKey, done: 1 | 2) =>
+  db
+    .updateTable("jobs")
+    .set((eb) => ({
+      progress_done: done,
+      progress_of: GENERATION_STEPS,
+      revision: eb("revision", "+", 1),
+    }))
     .where("id", "=", jobId)
     .where("athlete_id", "=", athleteId)
     .where("state", "in", ["waiting", "running"]);

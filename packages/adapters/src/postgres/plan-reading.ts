@@ -22,8 +22,7 @@ export async function readPlanRow(
     return { state: "ready", version, revision, snapshot: answer };
   }
   if (refusal !== null) return { state: "refused", request, refusal };
-  if (failure !== null) return { state: "failed", failure };
-  return { state: "generating" };
+  return failure === null ? { state: "generating", jobId: row.job_id } : { state: "failed", failure };
 }
 
 /** With the answer that was rendered of it as it stands. */
@@ -45,6 +44,23 @@ const selectReading = (db: Db, { planId, athleteId }: PlanKey) =>
       "plan.failure",
       "answer.snapshot",
     ])
+    .select((eb) =>
+      eb
+        .case()
+        .when("plan.state", "=", "generating")
+        .then(
+          eb
+            .selectFrom("jobs as job")
+            .select("job.id")
+            .whereRef("job.plan_id", "=", "plan.id")
+            .whereRef("job.athlete_id", "=", "plan.athlete_id")
+            .where("job.kind", "=", "generate_plan")
+            .orderBy("job.id", "desc")
+            .limit(1),
+        )
+        .end()
+        .as("job_id"),
+    )
     .where("plan.id", "=", planId)
     .where("plan.athlete_id", "=", athleteId);
 

@@ -1,9 +1,10 @@
 import type { AthleteJob, JobKind, JobTrace, PlanKey, PlanRepository } from "@strideiq/application";
 import type { PlanRequest } from "@strideiq/engine";
-import type { Kysely, QueryCreator, Transaction } from "kysely";
+import { type Kysely, type QueryCreator, sql, type Transaction } from "kysely";
 import { withGuest } from "./athlete-repository.ts";
 import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
 import { lastStatement } from "./database.ts";
+import { generationProgress } from "./job-rows.ts";
 import { readPlanRow } from "./plan-reading.ts";
 import type { Database } from "./schema.ts";
 import { settlePlan } from "./settle-plan.ts";
@@ -32,17 +33,25 @@ export const createPlanRepository = ({
       return true;
     }),
 
-  findUnsettled: async (key) => {
-    const row = await oneAsAthlete(db, key.athleteId, (one) =>
-      one
+  findUnsettled: async (key, trace) => {
+    const { athleteId } = key;
+    const row = await oneAsAthlete(db, athleteId, (one) =>
+      (trace === undefined
+        ? one
+        : one.with("told", (next) => generationProgress(next, { ...trace, athleteId }, 1))
+      )
         .selectFrom("training_plans")
-        .select("request")
+        .select(["request", NOT_WAITED_FOR])
         .where("id", "=", key.planId)
         .where("athlete_id", "=", key.athleteId)
         .where("state", "=", "generating")
         .executeTakeFirst(),
     );
     return row?.request;
+  },
+
+  tellMade: async ({ athleteId }, { jobId }) => {
+    await oneAsAthlete(db, athleteId, (one) => generationProgress(one, { jobId, athleteId }, 2).execute());
   },
 
   settle: async (key, outcome, milliseconds, trace) => {
@@ -56,6 +65,9 @@ export const createPlanRepository = ({
 
   find: (key) => oneAsAthlete(db, key.athleteId, (one) => readPlanRow(one, key, renderSnapshot, "keep")),
 });
+
+// How far a job has come is worth telling, and not worth waiting for the disk.
+const NOT_WAITED_FOR = sql<string>`set_config('synchronous_commit', 'off', true)`.as("synchronous_commit");
 
 const FIRST = { version: 1, revision: 1 } as const;
 

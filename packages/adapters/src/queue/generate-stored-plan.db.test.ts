@@ -58,6 +58,42 @@ describe("generating a stored plan", () => {
     expect(await generator()(key)).toEqual({ state: "already_settled" });
   });
 
+  it("tells whoever watches the job of each step that lasts long enough to be seen", async () => {
+    const trace = { jobId: newUuidV7() };
+    const watched = { planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID };
+    await plans.accept(watched, tinyRequest, trace);
+    expect(await plans.find(watched)).toEqual({ state: "generating", jobId: trace.jobId });
+    const progress = async () => {
+      const columns = ["progress_done as done", "progress_of as of"] as const;
+      return database.db.selectFrom("jobs").select(columns).where("id", "=", trace.jobId).executeTakeFirst();
+    };
+    const seen: unknown[] = [await progress()];
+    let milliseconds = 0;
+    const slow = generator({
+      clock: { milliseconds: () => (milliseconds += 200) },
+      plans: {
+        findUnsettled: async (...asked) => {
+          const request = await plans.findUnsettled(...asked);
+          seen.push(await progress());
+          return request;
+        },
+        settle: async (...outcome) => {
+          seen.push(await progress());
+          return plans.settle(...outcome);
+        },
+        tellMade: plans.tellMade,
+      },
+    });
+    expect(await slow(watched, trace)).toEqual({ state: "ready" });
+    seen.push(await progress());
+    expect(seen).toEqual([
+      { done: null, of: null },
+      { done: 1, of: 3 },
+      { done: 2, of: 3 },
+      { done: 3, of: 3 },
+    ]);
+  });
+
   it("finds it settled when another run of the job was faster", async () => {
     const overtaken = generator({
       plans: { ...plans, findUnsettled: () => Promise.resolve(tinyRequest) },

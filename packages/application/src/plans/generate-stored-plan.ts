@@ -8,7 +8,7 @@ import type { CheckRequest } from "./request-plan.ts";
 export type Generate = (request: PlanRequest) => Result<Plan, Refusal>;
 
 export interface GenerateStoredPlanDeps {
-  readonly plans: Pick<PlanRepository, "findUnsettled" | "settle">;
+  readonly plans: Pick<PlanRepository, "findUnsettled" | "settle" | "tellMade">;
   readonly clock: Pick<Clock, "milliseconds">;
   readonly checkRequest: CheckRequest;
   readonly generate: Generate;
@@ -20,19 +20,23 @@ export type GenerationReport =
   | { readonly state: "ready" | "refused" }
   | { readonly state: "failed"; readonly failure: string };
 
+/** Whoever watches a job looks this often: a step that is over sooner need not be told. */
+const WATCHED_MILLISECONDS = 150;
+
 export type GenerateStoredPlan = (key: PlanKey, trace?: JobTrace) => Promise<GenerationReport>;
 
 /** Generates an accepted plan and stores it. It may run any number of times: the plan is stored once. */
 export const createGenerateStoredPlan =
   ({ plans, clock, checkRequest, generate }: GenerateStoredPlanDeps): GenerateStoredPlan =>
   async (key, trace) => {
-    const stored = await plans.findUnsettled(key);
+    const stored = await plans.findUnsettled(key, trace);
     if (stored === undefined) return { state: "already_settled" };
 
     const startedAt = clock.milliseconds();
     const outcome = generateSafely(stored, checkRequest, generate);
     // A clock may be set back meanwhile; nothing takes less than no time.
     const milliseconds = Math.max(0, clock.milliseconds() - startedAt);
+    if (trace !== undefined && milliseconds >= WATCHED_MILLISECONDS) await plans.tellMade(key, trace);
     const settled = await plans.settle(key, outcome, milliseconds, trace);
     if (!settled) return { state: "already_settled" };
     return outcome.state === "failed" ? outcome : { state: outcome.state };

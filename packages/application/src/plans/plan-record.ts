@@ -18,7 +18,8 @@ export type GenerationOutcome =
 
 /** A plan as its athlete finds it. */
 export type PlanReading =
-  | { readonly state: "generating" }
+  /** The job is null for a plan that an older server accepted. */
+  | { readonly state: "generating"; readonly jobId: string | null }
   | {
       readonly state: "ready";
       readonly version: number;

@@ -21,8 +21,13 @@ export interface PlanRepository {
     trace: JobTrace,
     terms?: AcceptTerms,
   ) => Promise<boolean>;
-  /** The request of a plan that is still to be generated; undefined when it is settled or unknown. */
-  readonly findUnsettled: (key: PlanKey) => Promise<PlanRequest | undefined>;
+  /**
+   * The request of a plan that is still to be generated; undefined when it is settled or unknown. Whoever watches the
+   * job hears that it is read.
+   */
+  readonly findUnsettled: (key: PlanKey, trace?: JobTrace) => Promise<PlanRequest | undefined>;
+  /** Tells whoever watches the job that the plan is made and judged. */
+  readonly tellMade: (key: PlanKey, trace: JobTrace) => Promise<void>;
   /**
    * Stores the outcome with everything that belongs to it, at once. False, and nothing stored,
    * when the plan was settled already: a job may run twice.

@@ -16,7 +16,10 @@ export const JobAnswer = z.strictObject({
   progress: z
     .strictObject({ done: z.int().min(0), of: z.int().min(0).nullable() })
     .nullable()
-    .meta({ description: "How far it has come; null where that cannot be told." }),
+    .meta({
+      description:
+        "How far it has come; null where that cannot be told, and before it has begun. Of a plan: 1 its wish is read, 2 it is made and judged, 3 it is stored. Of an import: its files.",
+    }),
   createdAt: Moment,
   startedAt: Moment.nullable(),
   finishedAt: Moment.nullable(),

@@ -17,7 +17,14 @@ export const PlanAccepted = z.strictObject({
 });
 export type PlanAccepted = z.infer<typeof PlanAccepted>;
 
-const PlanGenerating = z.strictObject({ planId: PlanId, status: z.literal("generating") });
+const PlanGenerating = z.strictObject({
+  planId: PlanId,
+  status: z.literal("generating"),
+  jobId: z.uuid().nullable().meta({
+    description:
+      "How far it has come stands at /v1/jobs/{jobId}, and comes from /v1/jobs/{jobId}/events; null for a plan that an older server accepted.",
+  }),
+});
 
 const PlanReady = z.strictObject({
   planId: PlanId,
