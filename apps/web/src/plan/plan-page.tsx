@@ -199,7 +199,7 @@ function NarrowCalendar({ overview, units, today, first, view, views, tools, onO
       <Adjustments plan={plan} units={units} isOpen={false} />
       {view === "weeks" ? (
         <>
-          <div className={styles["scrubber"]}>
+          <div className={styles["scrubber"]} data-covers="">
             <Scrubber {...shared} />
           </div>
           <Agenda {...shared} today={today} onOpen={onOpen} />

@@ -14,6 +14,20 @@ export function useReadAhead(parts: readonly (() => Promise<unknown>)[]): void {
 }
 
 async function readInTurn(parts: readonly (() => Promise<unknown>)[]): Promise<void> {
-  // What cannot be had now is asked for again when it is opened.
-  for (const read of parts) await read().catch(() => undefined);
+  for (const read of parts) {
+    await untilIdle();
+    // What cannot be had now is asked for again when it is opened.
+    await read().catch(() => undefined);
+  }
 }
+
+const IDLE_LIMIT_MS = 2000;
+
+/** Code that is read while somebody drags or scrolls would make them wait. */
+const untilIdle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    // Not every browser can say when it is idle.
+    if (typeof window.requestIdleCallback === "function")
+      window.requestIdleCallback(resolve, { timeout: IDLE_LIMIT_MS });
+    else window.setTimeout(resolve);
+  });

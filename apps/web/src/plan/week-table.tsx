@@ -48,7 +48,7 @@ export function WeekTable(props: WeekTableProps) {
         <caption className="visually-hidden">{messages.plan.calendar}</caption>
         <thead>
           <tr>
-            <th scope="col" className={styles["bandHead"]}>
+            <th scope="col" className={styles["bandHead"]} data-covers="">
               <span className="visually-hidden">{messages.plan.phase}</span>
             </th>
             <th scope="col">{messages.plan.week}</th>

@@ -3,6 +3,7 @@ import { type DayLayout, dayOf, dayOn, type Lifted, liftedOf } from "./days.ts";
 import styles from "./drag.module.css";
 import { createEdgeScroll } from "./edge-scroll.ts";
 import type { Point } from "./hand.ts";
+import { measurePlaces, type Place, type Places } from "./places.ts";
 
 /** Who is told what becomes of a session that is carried. `over` is null where it cannot be put. */
 export interface CarryListener {
@@ -14,8 +15,8 @@ export interface CarryListener {
 }
 
 /**
- * One card in the hand. The page itself is not drawn anew meanwhile: a copy of the card follows the hand,
- * and the day under it is marked.
+ * One card in the hand. The calendar itself is not drawn anew meanwhile: a copy of the card follows the hand, and
+ * a frame goes from day to day, each on a layer of its own.
  */
 export interface Carry {
   readonly isHeld: () => boolean;
@@ -31,34 +32,36 @@ interface Held {
   readonly what: Lifted;
   readonly card: HTMLElement;
   readonly copy: HTMLElement;
+  /** Goes around the day under the hand. */
+  readonly frame: HTMLElement;
+  readonly places: Places;
   /** From the hand to the corner of the card. */
   readonly grasp: Point;
   /** Where the hand is on the screen. */
   at: Point;
-  over: HTMLElement | null;
+  over: CalendarDate | null;
 }
 
 export function createCarry(root: HTMLElement, layout: DayLayout, listener: CarryListener): Carry {
   let held: Held | null = null;
 
-  const mark = (day: HTMLElement | null): void => {
-    if (held === null || held.over === day) return;
-    held.over?.removeAttribute("data-over");
-    day?.setAttribute("data-over", "");
+  const mark = (found: Place | null): void => {
+    if (held === null) return;
+    const day = found === null ? null : dayOf(found.day);
+    if (held.over === day) return;
     held.over = day;
-    listener.over(held.what, day === null ? null : dayOf(day));
+    frameAround(held.frame, found);
+    listener.over(held.what, day);
   };
   const markUnderHand = (): void => {
-    if (held !== null) mark(dayUnder(held.at, root));
+    if (held !== null) mark(held.places.at(held.at));
   };
   const edge = createEdgeScroll(markUnderHand);
   const end = (): Held | null => {
     const ended = held;
     held = null;
     edge.stop();
-    ended?.over?.removeAttribute("data-over");
-    ended?.card.removeAttribute("data-away");
-    ended?.copy.remove();
+    if (ended !== null) clear(ended);
     return ended;
   };
   return {
@@ -66,7 +69,7 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
     lift: (card, at) => {
       const what = liftedOf(card);
       if (what === null || held !== null) return;
-      held = takeUp(what, card, at);
+      held = takeUp(what, card, at, root);
       listener.lifted(what);
     },
     moveTo: (at) => {
@@ -77,7 +80,7 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
       edge.hold(at.y);
     },
     step: (key) => {
-      const from = held === null ? null : (dayIn(held.over) ?? held.what.date);
+      const from = held === null ? null : (held.over ?? held.what.date);
       const to = from === null ? null : dayOn(from, key, layout);
       if (held === null || to === null) return false;
       const day = root.querySelector<HTMLElement>(`[data-day="${to}"][data-open]`);
@@ -86,7 +89,7 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
       day.scrollIntoView({ block: "nearest" });
       const { left, top } = day.getBoundingClientRect();
       place(held.copy, { x: left, y: top });
-      mark(day);
+      mark(held.places.of(day));
       return true;
     },
     putDown: () => {
@@ -100,40 +103,53 @@ export function createCarry(root: HTMLElement, layout: DayLayout, listener: Carr
   };
 }
 
-function tellPut({ what, over }: Held, listener: CarryListener): void {
-  const day = dayIn(over);
-  if (day === null) listener.refused(what);
-  else listener.put(what, day);
+function clear({ card, copy, frame, places }: Held): void {
+  card.removeAttribute("data-away");
+  copy.remove();
+  frame.remove();
+  places.stop();
 }
 
-function takeUp(what: Lifted, card: HTMLElement, at: Point | null): Held {
+function tellPut({ what, over }: Held, listener: CarryListener): void {
+  if (over === null) listener.refused(what);
+  else listener.put(what, over);
+}
+
+function takeUp(what: Lifted, card: HTMLElement, at: Point | null, root: HTMLElement): Held {
   const { left, top } = card.getBoundingClientRect();
+  const places = measurePlaces(root);
   const copy = copyOf(card);
+  const frame = document.createElement("div");
+  frame.className = styles["frame"] ?? "";
+  frame.hidden = true;
+  document.body.append(frame, copy);
   const hand = at ?? { x: left, y: top };
   card.setAttribute("data-away", "");
   place(copy, { x: left, y: top });
-  const over = card.closest<HTMLElement>("[data-day]");
-  return { what, card, copy, grasp: { x: left - hand.x, y: top - hand.y }, at: hand, over };
+  const grasp = { x: left - hand.x, y: top - hand.y };
+  return { what, card, copy, frame, places, grasp, at: hand, over: what.date };
 }
 
-/** The day that a hand is over, where it can be changed. */
-function dayUnder({ x, y }: Point, root: HTMLElement): HTMLElement | null {
-  const day = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-day][data-open]") ?? null;
-  return day !== null && root.contains(day) ? day : null;
+function frameAround(frame: HTMLElement, found: Place | null): void {
+  frame.hidden = found === null;
+  if (found === null) return;
+  const { left, right, top, bottom } = found;
+  frame.style.width = `${String(right - left)}px`;
+  frame.style.height = `${String(bottom - top)}px`;
+  place(frame, { x: left, y: top });
 }
-
-const dayIn = (element: HTMLElement | null): CalendarDate | null =>
-  element === null ? null : dayOf(element);
 
 function copyOf(card: HTMLElement): HTMLElement {
   const { width, height } = card.getBoundingClientRect();
   const copy = document.createElement("div");
-  copy.append(...[...card.childNodes].map((node) => node.cloneNode(true)));
+  const inside = document.createElement("div");
+  inside.append(...[...card.childNodes].map((node) => node.cloneNode(true)));
+  // Nothing in it can be reached; the copy itself lies under the hand, so that no card below lights up in passing.
+  inside.inert = true;
+  copy.append(inside);
   copy.className = styles["lifted"] ?? "";
-  copy.inert = true;
   copy.style.width = `${String(width)}px`;
   copy.style.height = `${String(height)}px`;
-  document.body.append(copy);
   return copy;
 }
 
