@@ -10,7 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     // One process for all files: what they import is read once.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
