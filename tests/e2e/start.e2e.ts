@@ -66,7 +66,7 @@ describe.skipIf(!canRun)("the beginning", () => {
     await page.getByRole("radio", { name: /^Regular/ }).check();
     await page.getByRole("radio", { name: "One or more" }).check();
     await page.getByText("See a doctor before you train hard").waitFor();
-    expect(await inspect(page, "start-health", { fullPage: true })).toEqual([]);
+    expect(await inspect(page, "start-health", { looks: [PHONE], fullPage: true })).toEqual([]);
     await build(page);
     await page.getByText("walking and easy running alone").waitFor({ state: "attached" });
     const answer = PlanAnswer.parse(
