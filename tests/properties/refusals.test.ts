@@ -12,6 +12,8 @@ import { onDate, realRulebook } from "@strideiq/testing";
 import { explainRefusal } from "@strideiq/wording";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readWish } from "../../apps/cli/src/wish.ts";
+import type { WishOptions } from "../../apps/cli/src/wish-options.ts";
 
 const rulebook = realRulebook();
 
@@ -54,6 +56,25 @@ const anyHardWish: fc.Arbitrary<PlanRequest> = fc
     history: null,
     weeks: null,
   }));
+
+/** A few words on the command line: a tier, an age and the longest run are often all that somebody gives. */
+const TYPED: readonly WishOptions[] = RACE_DISTANCES.flatMap((race) =>
+  [...VOLUME_TIERS, undefined].flatMap((tier) =>
+    ["1", "9"].flatMap((longestKm, i): readonly WishOptions[] =>
+      [undefined, "70"].map((age, j) => ({
+        race,
+        longestKm,
+        days: ["3", "5", "7"][(i + j) % 3] ?? "4",
+        weeks: ["4", "9", "14", "24"][(i * 2 + j) % 4] ?? "12",
+        today: "2026-11-23",
+        timeZone: "UTC",
+        ...(tier === undefined ? {} : { tier }),
+        ...(age === undefined ? {} : { age }),
+        ...(i % 2 === 0 ? {} : { weeklyKm: ["2", "12", "45"][j] ?? "5" }),
+      })),
+    ),
+  ),
+);
 
 /** Everything that is wrong with a refusal; nothing where a runner can work with it. */
 function amissIn(refusal: Refusal, request: PlanRequest): readonly string[] {
@@ -101,6 +122,23 @@ describe("a wish that cannot be kept", () => {
       amissIn(refusal, request).map((complaint) => `${complaint} | ${JSON.stringify(request)}`),
     );
     expect(refused.length).toBeGreaterThan(100);
+    expect(amiss).toEqual([]);
+  });
+
+  it("is refused in the same way when it is typed, such as a 10K in the mid tier at 70 after a longest run of 1 km", () => {
+    const read = TYPED.flatMap((options) => readWish(options, rulebook.standardPlans).request ?? []);
+    const answers = read.flatMap((request) => {
+      const checked = checkRequest(request, rulebook);
+      return checked.ok ? [{ request, answer: generatePlan(checked.value, rulebook) }] : [];
+    });
+    const unwilling = answers.flatMap(({ request, answer }) =>
+      answer.ok ? [] : [{ request, refusal: answer.error }],
+    );
+    expect(answers.length).toBeGreaterThan(60);
+    expect(unwilling.length).toBeGreaterThan(20);
+    const amiss = unwilling.flatMap(({ request, refusal }) =>
+      amissIn(refusal, request).map((complaint) => `${complaint} | ${JSON.stringify(request)}`),
+    );
     expect(amiss).toEqual([]);
   });
 
