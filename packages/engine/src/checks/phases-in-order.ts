@@ -18,7 +18,8 @@ export const phasesInOrder = defineLaw({
     const findings: Finding[] = [...spanFindings(plan)];
     let reached = 0;
     for (const week of weeks) {
-      if (week.days[0]?.epochDay === change?.courseFrom) reached = 0;
+      const begins = week.days[0]?.epochDay;
+      if (begins !== undefined && change?.courseStarts.includes(begins) === true) reached = 0;
       const phase = PHASES.indexOf(week.source.phase);
       findings.push(holdsOrBreaks(phase >= reached, "the phases go back", week.number));
       reached = Math.max(reached, phase);

@@ -34,6 +34,8 @@ export function changeFactsOf(
   const disturbed = new Set([...closed, ...missed, ...otherwise, ...arranged]);
   const breaks = breaksOf(days, closed, missed, from);
   const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
+  const told = breaksOf(days, closed, missed, epochDay(changes[0]?.from ?? last.from));
+  const courseStarts = courseStartsOf(plan, told, courseBreakDays);
   return {
     changes,
     last,
@@ -47,7 +49,8 @@ export function changeFactsOf(
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     repeatedFrom: repeatedFromOf(changes),
     isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),
-    courseFrom: courseFromOf(plan, breaks, courseBreakDays),
+    courseStarts,
+    courseFrom: courseStarts.length === 0 ? null : Math.max(...courseStarts),
     returning: returningWeeks(plan.weeks, disturbed),
     isSuspended: isSuspended(changes),
     before,
@@ -148,22 +151,25 @@ function breaksOf(
 }
 
 /** Where the race moved, or a break was long enough, one course ends and another begins. */
-function courseFromOf(
+function courseStartsOf(
   { request, changes = [] }: PlanUnderLaw,
   breaks: readonly Break[],
   breakDays: number,
-): number | null {
+): readonly number[] {
   const weekAfter = (date: CalendarDate): number => epochDay(nextWeekday(date, request.weekStart));
   const starts = changes.flatMap(({ wish, from }) => {
     const paused = wish.kind === "pause" && closedBy(wish).length >= breakDays;
     if (paused) return [weekAfter(addDays(wish.last, 1))];
-    return movesRace(wish) ? [weekAfter(from)] : [];
+    return movesRace(wish) || wish.kind === "resume" ? [weekAfter(from)] : [];
   });
+  // A way back begins with the change that told of the break, however many have followed.
+  const dateOf = (day: number): CalendarDate => addDays(request.today, day - epochDay(request.today));
+  const backFrom = (last: number): CalendarDate =>
+    changes.find(({ from }) => epochDay(from) > last)?.from ?? dateOf(last + 1);
   const afterBreaks = breaks
     .filter(({ days }) => days >= breakDays)
-    .map(({ back }) => weekAfter(addDays(request.today, back - epochDay(request.today))));
-  const all = [...starts, ...afterBreaks];
-  return all.length === 0 ? null : Math.max(...all);
+    .map(({ last }) => weekAfter(backFrom(last)));
+  return [...starts, ...afterBreaks];
 }
 
 const movesRace = (wish: ChangedWish): boolean => wish.kind === "race_date" || "raceDate" in wish;

@@ -169,6 +169,8 @@ export interface ChangeFacts {
   readonly repeatedFrom: number | null;
   /** The last change chose another race day, and no break of a week or longer forced it. */
   readonly isRaceChosen: boolean;
+  /** First days of all courses that the plan was built anew for. */
+  readonly courseStarts: readonly number[];
   /** The first day of the course that leads to the race since the plan had to be built anew. */
   readonly courseFrom: number | null;
   /** Weeks of return, by number, that follow on something that was lost or run otherwise. */

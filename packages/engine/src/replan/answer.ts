@@ -29,8 +29,8 @@ function untold({ phases: _, ...plan }: Plan): PlanUnderLaw {
   return plan;
 }
 
-/** How often the sizes of a draft are mended before the next one is tried. */
-const MENDS_MAX = 10;
+/** How much of the patience the sizes of one draft are worth before the next one is tried. */
+const MENDS_SHARE = 0.2;
 
 /** How thoroughly drafts are tried. */
 export interface Patience {
@@ -56,7 +56,7 @@ export function firstCleanDraft(
   let breach: LawVerdict | undefined;
   let trial: Trial = { suspects: [], alike: context.before, judgements: 0 };
   for (const draft of drafts) {
-    const mends = mend && draft.isFinal !== true ? MENDS_MAX : 0;
+    const mends = mend && draft.isFinal !== true ? Math.round(most * MENDS_SHARE) : 0;
     const judged = judgedDraft(draft, Math.min(mends, most - trial.judgements - 1), trial, context);
     if (judged.ok) return judged;
     breach ??= judged.error.breach;

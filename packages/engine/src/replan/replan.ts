@@ -35,10 +35,13 @@ export function replan(
   const problem = problemOf(request);
   if (problem !== null) return err(problem);
   if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);
-  const tried = tryChange(request, wish.kind === "adapt" ? FOR_WHAT_WAS_RUN : FOR_A_WISH, rulebook);
+  const tried = tryChange(request, isAboutHealth(wish) ? FOR_WHAT_WAS_RUN : FOR_A_WISH, rulebook);
   if (tried.ok) return tried;
   return err({ ...refusalOf(tried.error.breach, request, rulebook), nearest: nearestTo(request, rulebook) });
 }
+
+/** What was run cannot be undone, and who is well again is well: neither can do with a refusal. */
+const isAboutHealth = ({ kind }: ChangedWish): boolean => kind === "adapt" || kind === "resume";
 
 /** What was done comes first: the wish meets a plan that knows of it. The plan remembers two changes. */
 function afterAdapting(
@@ -69,7 +72,7 @@ const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => (
  * an answer is better served by the next best soon: hardly any wish is kept by a later plan.
  */
 const FOR_A_WISH: Effort = { judgements: 48, layouts: 32 };
-/** What was run cannot be undone: an answer to it is looked for as long as it takes. */
+/** An answer is looked for as long as it takes. */
 const FOR_WHAT_WAS_RUN: Effort = { judgements: 600, layouts: 200 };
 const FOR_A_NEIGHBOUR: Effort = { judgements: 10, layouts: 12 };
 const FOR_ALL_NEIGHBOURS: Effort = { judgements: 80, layouts: 240 };

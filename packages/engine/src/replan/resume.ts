@@ -1,7 +1,7 @@
 import { returnRowOf } from "../checks/back-after-a-break.ts";
 import { factsOf } from "../plan/facts.ts";
-import type { Adjustment } from "../plan/plan.ts";
-import { daysBetween } from "../units/calendar-date.ts";
+import type { Adjustment, PlanWeek } from "../plan/plan.ts";
+import { addDays, type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { openGapOf } from "./adapt.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { gapDrafts } from "./pause.ts";
@@ -12,11 +12,17 @@ import { rebuiltDrafts } from "./rebuild.ts";
 export function* resumeDrafts(context: ChangeContext): Iterable<Draft> {
   const { plan } = context;
   yield* backFromBreak(context);
-  const kept = weeksBefore(courseStart(context), context);
+  const kept = weeksBefore(afterReturn(courseStart(context), plan.weeks), context);
   const task = { kept, request: plan.request, phaseFrom: phaseAfter(kept), startMetres: null };
   for (const draft of rebuiltDrafts(task, context))
     yield { ...draft, adjustments: (draft.adjustments ?? []).filter(isOfThePlan) };
   yield { weeks: plan.weeks, adjustments: plan.adjustments.filter(isOfThePlan) };
+}
+
+/** Law C2: being well again does not shorten a way back that has begun; its weeks of return are run to their end. */
+function afterReturn(start: CalendarDate, weeks: readonly PlanWeek[]): CalendarDate {
+  const week = weeks.find(({ days }) => days[0]?.date === start);
+  return week?.kind === "return" ? afterReturn(addDays(start, 7), weeks) : start;
 }
 
 const isOfThePlan = ({ law }: Adjustment): boolean => law !== "C5";

@@ -45,10 +45,11 @@ export function returnWeeks(
   const index = weeks.findIndex((week) => week.days.some((day) => day.date === gap.back));
   const kept = labelled(weeks.slice(0, index), context);
   const count = row.rebuildShares.length + (isFirstDay(gap, weeks[index]) ? 0 : 1);
-  const shares = [...row.rebuildShares.slice(0, 1), ...row.rebuildShares].slice(-count);
+  const wished = [...row.rebuildShares.slice(0, 1), ...row.rebuildShares].slice(-count);
+  const shares = wished.slice(0, returnsBefore(kept, request, context));
+  if (shares.length === 0) return null;
   const standing = standingFor(kept, shares.length, request, lastMetres, context);
-  const calendar = calendarOf(kept, shares.length, request, standing, context);
-  if (calendar === null) return null;
+  const calendar = calendarOf(kept, request, standing, context);
   const task = {
     gap,
     row,
@@ -163,18 +164,30 @@ function standingFor(
   );
 }
 
-/** The days of the return; null where it would reach into the last weeks before the race. */
+/** Weeks of return that there is time for: as many as do not reach into the last weeks before the race. */
+const returnsBefore = (
+  kept: readonly PlanWeek[],
+  request: PlanRequest,
+  { rulebook }: ChangeContext,
+): number => Math.max(0, weeksLeft(kept, request).left - rulebook.races[request.distance].taper.weeksMin - 1);
+
+/** A break that asks for weeks of return is a week long at least: some week lies before them. */
+function weeksLeft(
+  kept: readonly PlanWeek[],
+  { raceDate }: PlanRequest,
+): { readonly firstDay: CalendarDate; readonly left: number } {
+  const firstDay = addDays(itemAt(itemAt(kept, kept.length - 1).days, 0).date, 7);
+  return { firstDay, left: Math.floor(daysBetween(firstDay, raceDate) / 7) + 1 };
+}
+
+/** The days of the return. */
 function calendarOf(
   kept: readonly PlanWeek[],
-  weeks: number,
   request: PlanRequest,
   { runner }: Standing,
   { rulebook }: ChangeContext,
-): RaceCalendar | null {
-  // A break that asks for weeks of return is a week long at least: some week lies before them.
-  const firstDay = addDays(itemAt(itemAt(kept, kept.length - 1).days, 0).date, 7);
-  const left = Math.floor(daysBetween(firstDay, request.raceDate) / 7) + 1;
-  if (left < weeks + rulebook.races[request.distance].taper.weeksMin + 1) return null;
+): RaceCalendar {
+  const { firstDay, left } = weeksLeft(kept, request);
   return raceCalendarOf(request, runner, { firstDay, weeks: left, weeksAvailable: left }, rulebook);
 }
 

@@ -68,3 +68,64 @@ describe("a cold that is over", () => {
     },
   );
 });
+
+describe("a runner who is well again in the middle of the way back", () => {
+  const inBed = addDays(COLD, 16);
+  const back = changed(replan(ill, inBed, lostUntil(inBed), { kind: "adapt" }, rulebook)).plan;
+  const returnsOf = ({ weeks }: Plan): readonly PlanWeek[] => weeks.filter(({ kind }) => kind === "return");
+
+  it("had weeks of return, and nothing hard after them", () => {
+    expect(returnsOf(back).length).toBeGreaterThan(1);
+    expect(hardFrom(back, inBed)).toBe(0);
+  });
+
+  it.each([1, 3, 5, 9, 12])(
+    "runs the weeks of return to their end after %i days of it, and has the training back after them",
+    (days) => {
+      const day = addDays(inBed, days);
+      const { plan: well } = changed(changing(back, day, { kind: "resume" }, rulebook));
+      expect(breachIdsOf(well)).toEqual([]);
+      expect(pastOf(well, day)).toBe(pastOf(back, day));
+      expect(returnsOf(well).map(({ targetMetres, week }) => [week, targetMetres])).toEqual(
+        returnsOf(back).map(({ targetMetres, week }) => [week, targetMetres]),
+      );
+      const after = addDays(returnsOf(back).at(-1)?.days.at(-1)?.date ?? day, 1);
+      const first = sessionsOf(well.weeks).find(
+        ({ date, session }) => date >= day && session.quality && session.kind !== "race",
+      );
+      expect((first?.date ?? "") >= after).toBe(true);
+      expect(hardFrom(well, after)).toBeGreaterThanOrEqual(0.6 * hardFrom(plan, after));
+    },
+  );
+});
+
+describe("a month in bed", () => {
+  const up = addDays(COLD, 33);
+  const back = changed(replan(ill, up, lostUntil(up), { kind: "adapt" }, rulebook)).plan;
+
+  it("leaves a plan that can be changed again, weeks later too", () => {
+    expect(back.adjustments.map(({ wish }) => wish)).toContain("break");
+    for (const days of [3, 10, 24]) {
+      const again = changed(changing(back, addDays(up, days), { kind: "adapt" }, rulebook)).plan;
+      expect(breachIdsOf(again)).toEqual([]);
+    }
+  });
+
+  it("near the race leaves fewer weeks of return, and a way to the race nevertheless", () => {
+    const cold = addDays(plan.raceDate, -60);
+    const late: Done = { ...illness, health: { kind: "illness", date: cold } };
+    const lying = changed(replan(plan, cold, late, { kind: "adapt" }, rulebook)).plan;
+    const day = addDays(cold, 30);
+    const done: Done = {
+      ...late,
+      health: null,
+      sessions: sessionsOf(lying.weeks)
+        .filter(({ date }) => date >= cold && date < day)
+        .map(({ session }) => ({ session: session.id, status: "skipped" })),
+    };
+    const risen = changed(replan(lying, day, done, { kind: "adapt" }, rulebook)).plan;
+    expect(breachIdsOf(risen)).toEqual([]);
+    expect(risen.raceDate).toBe(plan.raceDate);
+    expect(risen.weeks.filter(({ kind }) => kind === "return").length).toBeGreaterThan(0);
+  });
+});
