@@ -223,6 +223,7 @@ const dayRules = z.strictObject({
   }),
   warmUpShare: share,
   warmUpSeconds: rangeOf(seconds),
+  warmUpAimSeconds: seconds,
   coolDownSeconds: rangeOf(seconds),
   source,
 });

@@ -117,6 +117,14 @@ export const qualityMetresMin = (
   work.metres +
   (rulebook.days.warmUpSeconds.min + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
 
+/** The same with as long a warm-up as the work wants. */
+export const qualityMetresAim = (
+  { rulebook, runner }: Pick<WeekContext, "rulebook" | "runner">,
+  work: Pick<Work, "metres">,
+): number =>
+  work.metres +
+  (rulebook.days.warmUpAimSeconds + rulebook.days.coolDownSeconds.min) / runner.easySecondsPerMetre;
+
 /** Whether the week is far enough for these sessions at their least, and its other runs at theirs. */
 const isCarried = (context: WeekContext, quality: readonly Work[]): boolean =>
   quality.reduce((sum, work) => sum + qualityMetresMin(context, work), 0) <=

@@ -1,6 +1,6 @@
 import { MARGINS } from "../volume/margins.ts";
 import { otherMetresAt } from "../volume/taper.ts";
-import { qualityMetresMin, roomAt } from "./arrange-week.ts";
+import { qualityMetresAim, qualityMetresMin, roomAt } from "./arrange-week.ts";
 import type { RunDay } from "./assign-roles.ts";
 import { roundSizes, sizeDays, type SizeSlot, unitFor } from "./day-sizes.ts";
 import { easyDaysVary, varyEasyDays } from "./vary-easy-days.ts";
@@ -102,10 +102,16 @@ function slotOf(context: WeekContext, run: RunDay, index: number, mean: number):
   const easyMost = (warmUpSeconds.max + coolDownSeconds.max) / runner.easySecondsPerMetre;
   return {
     weight,
-    metresMin: qualityMetresMin(context, run.role.work),
+    metresMin: Math.max(
+      qualityMetresMin(context, run.role.work),
+      Math.min(qualityMetresAim(context, run.role.work), mean * QUALITY_OVER_MEAN),
+    ),
     metresMax: Math.min(room, run.role.work.metres + easyMost),
   };
 }
+
+/** For its whole warm-up a quality session may take so much more than its even part: easy runs can be short. */
+const QUALITY_OVER_MEAN = 1.25;
 
 /** The longest that a recovery run stays one. */
 export const recoveryMetresMax = ({ rulebook, pacing }: WeekContext): number =>

@@ -1,5 +1,5 @@
 import { metresLeastOf, metresMostOf } from "../plan/choices.ts";
-import type { Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
+import type { Rung, Stimulus, WorkoutDefinition } from "../rulebook/workout-definition.ts";
 import { ladderOf, type Work } from "../workout/ladder.ts";
 import { onTrails, optionBOf } from "../workout/option-b.ts";
 import {
@@ -9,6 +9,7 @@ import {
   steadySession,
   touchSession,
 } from "../workout/session.ts";
+import { secondsPerMetre } from "../workout/pacing.ts";
 import { MARGINS } from "../volume/margins.ts";
 import { runWalkSession } from "../workout/run-walk-session.ts";
 import type { RunDay } from "./assign-roles.ts";
@@ -90,7 +91,8 @@ const ROUNDED = 0.01;
 /** The outing of a builder who still needs walks; null where there are none. */
 function runWalk(context: WeekContext, { role, day }: RunDay, metres: number): DraftSession | null {
   const { program, rulebook, pacing } = context;
-  const rung = role.type === "long" ? program.runWalk?.long : program.runWalk?.easy;
+  const rung =
+    role.type === "long" ? program.runWalk?.long : (program.runWalk?.easy ?? whole(context, metres));
   if (rung === undefined || rung === null) return null;
   const stimulus = role.type === "touch" || role.type === "long" ? role.stimulus : null;
   const strides = stimulus === null ? null : touchWork(context, stimulus, day, metres);
@@ -98,6 +100,24 @@ function runWalk(context: WeekContext, { role, day }: RunDay, metres: number): D
   const size = { metres, runMetresMax: runMetresMax(context), end: strides?.steps ?? [] };
   const session = runWalkSession(plain(name, context), rung, size, rulebook.builder, pacing);
   return role.type === "long" ? offered(session) : session;
+}
+
+/**
+ * Half an hour without a break is new while long runs still have their walks: a run that would go on for longer has it
+ * whole and walks around it. Null where the run is no longer than that, or nothing is new about it.
+ */
+function whole({ program, pacing, rulebook }: WeekContext, metres: number): Rung | null {
+  const { unbrokenSeconds, shortWalkSeconds } = rulebook.builder;
+  const isNew = program.runWalk !== undefined && program.runWalk.long !== null;
+  if (!isNew || metres * secondsPerMetre("easy", pacing) <= unbrokenSeconds + 2 * shortWalkSeconds)
+    return null;
+  return {
+    times: { min: 1, max: 2 },
+    set: [
+      { zone: "easy", seconds: unbrokenSeconds },
+      { zone: "walk", seconds: shortWalkSeconds, recovery: true },
+    ],
+  };
 }
 
 /** Law V4 counts running against running: what a first outing may hold of it. */

@@ -281,6 +281,8 @@ export interface DayRules extends Sourced {
     readonly restAfterLong: number;
   };
   readonly warmUpSeconds: Range;
+  /** What hard running wants before it: the cool-down gives way to it, down to its least. */
+  readonly warmUpAimSeconds: number;
   /** Share of a session's easy running that comes before the work. */
   readonly warmUpShare: number;
   readonly coolDownSeconds: Range;

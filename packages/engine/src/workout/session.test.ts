@@ -30,7 +30,7 @@ function definition(id: string): WorkoutDefinition {
   return found;
 }
 
-function workFor(stimulus: "threshold" | "strides", seconds: number, pacing: Pacing): Work {
+function workFor(stimulus: "threshold" | "interval" | "strides", seconds: number, pacing: Pacing): Work {
   const facts = { stimulus, longRun: null, phase: "build", distance: "marathon", tier: "mid" } as const;
   const work = rungAt(ladderOf(facts, { seconds, secondsMax: seconds * 1.3 }, pacing, rulebook), 0);
   if (work === null) throw new Error(`There is no work of ${String(seconds)} s.`);
@@ -66,6 +66,41 @@ describe("a quality session", () => {
         expect(secondsOf(steps.at(-1))).toBeGreaterThanOrEqual(coolDownSeconds.min - 1);
       }),
     );
+  });
+});
+
+describe("the warm-up of a quality session", () => {
+  const { coolDownSeconds, warmUpAimSeconds, warmUpSeconds } = rulebook.days;
+  const around = (minutes: number, work: Work): DraftSession =>
+    framedSession(work, work.metres + (minutes * 60) / secondsPerMetre("easy", paced), rulebook.days, paced);
+
+  it.each([21, 24, 26])(
+    "has its fifteen minutes where %i are run easily, and the cool-down the rest",
+    (minutes) => {
+      const { steps } = around(minutes, workFor("threshold", 1500, paced));
+      expect(Math.abs(secondsOf(steps[0]) - warmUpAimSeconds)).toBeLessThanOrEqual(1);
+      expect(secondsOf(steps.at(-1))).toBeGreaterThanOrEqual(coolDownSeconds.min);
+    },
+  );
+
+  it("leaves the cool-down its five minutes where less is run easily", () => {
+    const { steps } = around(17, workFor("threshold", 1500, paced));
+    expect(Math.abs(secondsOf(steps.at(-1)) - coolDownSeconds.min)).toBeLessThanOrEqual(1);
+  });
+
+  it("shares more than both may have with the cool-down, which is no second run", () => {
+    const { steps } = around(
+      (warmUpSeconds.max + coolDownSeconds.max) / 60 + 20,
+      workFor("threshold", 1500, paced),
+    );
+    expect(secondsOf(steps[0])).toBeGreaterThan(secondsOf(steps.at(-1)));
+  });
+
+  it("ends with strides before quick work, and not before threshold work", () => {
+    const effortOf = ([step]: readonly Step[]): string | undefined =>
+      step === undefined || isRepeat(step) ? undefined : step.effort;
+    expect(effortOf(around(25, workFor("interval", 1200, paced)).steps)).toContain("strides");
+    expect(effortOf(around(25, workFor("threshold", 1500, paced)).steps)).toBeUndefined();
   });
 });
 

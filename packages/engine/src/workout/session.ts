@@ -1,4 +1,4 @@
-import type { Session, Step } from "../plan/plan.ts";
+import { isRepeat, type Session, type Step } from "../plan/plan.ts";
 import type { Zone } from "../plan/vocabulary.ts";
 import type { DayRules, LongRunRules } from "../rulebook/rulebook.ts";
 import type { WorkoutDefinition } from "../rulebook/workout-definition.ts";
@@ -10,7 +10,7 @@ import { totalsOf } from "./totals.ts";
 export type DraftSession = Omit<Session, "id">;
 
 /** How easy running frames the work of a session. */
-type FrameRules = Pick<DayRules, "warmUpSeconds" | "coolDownSeconds" | "warmUpShare">;
+type FrameRules = Pick<DayRules, "warmUpSeconds" | "warmUpAimSeconds" | "coolDownSeconds" | "warmUpShare">;
 
 /** A run in one zone. */
 export function steadySession(
@@ -25,17 +25,32 @@ export function steadySession(
 /** Warm-up, work and cool-down; what the work leaves of the distance is run easily around it. */
 export function framedSession(work: Work, metres: number, shape: FrameRules, pacing: Pacing): DraftSession {
   const easy = Math.max(0, metres - work.metres);
-  const easySeconds = easy * secondsPerMetre("easy", pacing);
-  const wished = Math.min(
-    Math.max(easySeconds * shape.warmUpShare, shape.warmUpSeconds.min),
-    shape.warmUpSeconds.max,
-  );
-  const before = Math.min(
-    wished,
-    Math.max(easySeconds - shape.coolDownSeconds.min, easySeconds * shape.warmUpShare),
-  );
+  const before = warmUpSecondsOf(easy * secondsPerMetre("easy", pacing), shape);
   const beforeMetres = before / secondsPerMetre("easy", pacing);
-  return sessionFrom(work.definition, around(beforeMetres, work.steps, easy - beforeMetres, pacing), pacing);
+  const steps = around(beforeMetres, work.steps, easy - beforeMetres, pacing);
+  const [first, ...others] = steps;
+  const isQuick = QUICK.includes(work.mainZone) && before >= shape.warmUpSeconds.min;
+  if (!isQuick || first === undefined || isRepeat(first) || first.zone !== "easy")
+    return sessionFrom(work.definition, steps, pacing);
+  return sessionFrom(work.definition, [{ ...first, effort: WITH_STRIDES }, ...others], pacing);
+}
+
+/** Work that nobody starts cold: legs are shown its speed before it. */
+const QUICK: readonly Zone[] = ["ten_k", "interval", "repetition", "race"];
+const WITH_STRIDES = "a few relaxed strides at its end";
+
+/**
+ * Its share of the easy running, or as long as hard work wants it before the cool-down is at its least. What is more
+ * than both may have is easy running, and lies on both sides.
+ */
+function warmUpSecondsOf(
+  easySeconds: number,
+  { coolDownSeconds, warmUpAimSeconds, warmUpSeconds, warmUpShare }: FrameRules,
+): number {
+  const share = easySeconds * warmUpShare;
+  if (easySeconds > warmUpSeconds.max + coolDownSeconds.max) return share;
+  const wished = Math.min(Math.max(share, warmUpAimSeconds), warmUpSeconds.max);
+  return Math.min(wished, Math.max(easySeconds - coolDownSeconds.min, share));
 }
 
 /** Work inside a long run: most of the easy running comes first, a short part after it. */
