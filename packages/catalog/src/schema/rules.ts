@@ -66,10 +66,19 @@ const shortHorizon = z.strictObject({
   source,
 });
 
+const smallWeek = z.strictObject({
+  metresMax: metres,
+  weeksMin: weeks,
+  nextMetresMax: metres,
+  nextWeeksMin: weeks,
+  source,
+});
+
 const race = z.strictObject({
   metres,
   weeksMin: weeks,
   shortHorizon: shortHorizon.exactOptional(),
+  smallWeek: smallWeek.exactOptional(),
   taper,
   mesocycles: filledListOf(
     z.strictObject({ phase: z.enum(["base", "build", "peak"]), weight, weeksMin: weeks }),

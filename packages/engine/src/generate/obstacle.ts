@@ -1,7 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Rulebook, SmallWeekRules } from "../rulebook/rulebook.ts";
 import type { Horizon } from "./frame.ts";
 import { runWalkStartMetres } from "./run-walk-start.ts";
 import type { Runner } from "./runner.ts";
@@ -25,7 +25,13 @@ interface Facts {
 
 /** The first reason, if any, why no plan can keep this wish; known before anything is built. */
 export function obstacleOf(facts: Facts): Obstacle | null {
-  return tooFewDays(facts) ?? tooFewWeeks(facts) ?? belowEntry(facts) ?? longRunTooShort(facts);
+  return (
+    tooFewDays(facts) ??
+    tooFewWeeks(facts) ??
+    belowEntry(facts) ??
+    climbTooSteep(facts) ??
+    longRunTooShort(facts)
+  );
 }
 
 /** The fewest run days that a plan is made for. */
@@ -81,6 +87,23 @@ function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | n
     limit: rulebook.laws.E1.entryMetres[request.distance],
     quantity: "distance",
   };
+}
+
+/**
+ * Small weeks and few of them: the steps that law V1 takes below 30 km a week would follow each other without a rest,
+ * two of them in a row being more than half of the first week. No tier that is chosen makes up for it.
+ */
+function climbTooSteep({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
+  const { smallWeek } = rulebook.races[request.distance];
+  if (smallWeek === undefined || runner.weeklyMetres === null) return null;
+  const limit = weeksForSmallWeek(runner.weeklyMetres, smallWeek);
+  if (horizon.weeks >= limit) return null;
+  return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit, quantity: "weeks" };
+}
+
+function weeksForSmallWeek(weeklyMetres: number, rules: SmallWeekRules): number {
+  if (weeklyMetres <= rules.metresMax) return rules.weeksMin;
+  return weeklyMetres <= rules.nextMetresMax ? rules.nextWeeksMin : 0;
 }
 
 /**

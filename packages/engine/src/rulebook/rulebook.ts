@@ -49,6 +49,8 @@ export interface RaceRules extends Sourced {
   readonly weeksMin: number;
   /** What it takes to be given a plan in fewer weeks; absent where any horizon will do. */
   readonly shortHorizon?: ShortHorizonRules;
+  /** How many weeks small weeks take; absent where any horizon will do. */
+  readonly smallWeek?: SmallWeekRules;
   readonly taper: TaperRules;
   readonly mesocycles: readonly MesocycleRules[];
   readonly tiers: ByTier<RaceTierRules>;
@@ -63,6 +65,16 @@ export interface ShortHorizonRules extends Sourced {
   readonly longestMetresMin: number;
   /** Anybody else needs a longest run of this, for a plan that adds nothing new or hard. */
   readonly finishLongestMetresMin: number;
+}
+
+/** Who runs little needs more weeks: the climb to the race would be too steep in fewer. */
+export interface SmallWeekRules extends Sourced {
+  /** Up to this weekly distance it takes `weeksMin`. */
+  readonly metresMax: number;
+  readonly weeksMin: number;
+  /** Up to this one, the larger, it takes `nextWeeksMin`. */
+  readonly nextMetresMax: number;
+  readonly nextWeeksMin: number;
 }
 
 export interface TaperRules extends Sourced {

@@ -48,17 +48,20 @@ function weekStartsOf(request: PlanRequest): readonly PlanRequest["today"][] {
 
 /**
  * Who is never refused: at or above the entry of law E1, able to carry three days (E3 with E4), enough
- * weeks for the race, at most twelve hours a week, and no limit on how long a day may be.
+ * weeks for the race and for how little is run so far, at most twelve hours a week, and no limit on how long a day
+ * may be.
  */
 export function isPromised(request: PlanRequest, rulebook: Rulebook): boolean {
   const { weeks, startMetres, easySecondsPerMetre } = standingOf(request, rulebook);
   const { E1, E3, E4 } = rulebook.laws;
+  const { weeksMin, smallWeek } = rulebook.races[request.distance];
+  const isSmall = smallWeek !== undefined && startMetres <= smallWeek.metresMax;
   const carriesThreeDays = startMetres >= (E3.otherRunMetresMin / E4.carryFactor) * (1 + E4.carryFactor * 2);
   return (
     Object.keys(request.dayLimits).length === 0 &&
     startMetres >= E1.entryMetres[request.distance] &&
     carriesThreeDays &&
-    weeks >= rulebook.races[request.distance].weeksMin &&
+    weeks >= (isSmall ? Math.max(weeksMin, smallWeek.weeksMin) : weeksMin) &&
     startMetres * easySecondsPerMetre <= 12 * 3600
   );
 }
