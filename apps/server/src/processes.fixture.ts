@@ -20,6 +20,7 @@ export async function startProcesses(databaseUrl: string, changed: Partial<Confi
     address: `http://127.0.0.1:${String(portOf(door))}`,
     adminLink: undefined,
     dataElsewhere: undefined,
+    metricsAddress: undefined,
     stop: async () => {
       const closed = once(door, "close");
       door.close();

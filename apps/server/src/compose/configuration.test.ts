@@ -27,6 +27,16 @@ describe("the environment", () => {
     });
   });
 
+  it("tells its figures to nobody, unless it has a port for them", () => {
+    expect(readConfiguration({}, root)).toMatchObject({ value: { metrics: undefined } });
+    expect(readConfiguration({ METRICS_PORT: "9464" }, root)).toMatchObject({
+      value: { metrics: { host: "127.0.0.1", port: 9464 } },
+    });
+    expect(readConfiguration({ METRICS_PORT: "94640" }, root)).toMatchObject({
+      error: ['METRICS_PORT is "94640"; choose a whole number from 0 to 65535.'],
+    });
+  });
+
   it.each([
     "*",
     "null",

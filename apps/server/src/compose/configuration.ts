@@ -35,6 +35,8 @@ export interface Configuration {
   readonly mailFrom: string;
   /** Lays out made-up people with plans, to look around with. */
   readonly demo: boolean;
+  /** Where this process tells its figures to Prometheus; undefined tells nobody. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** Fixes the day, so that plans come out the same whenever they are made. */
   readonly today: CalendarDate | undefined;
 }
@@ -95,6 +97,7 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
     smtpUrl: env["SMTP_URL"],
     mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
     demo: env["DEMO"] === "yes",
+    metrics: metricsIn(env, take),
     today: today?.ok === true ? today.value : undefined,
   };
   if (configuration.demo && configuration.databaseUrl !== undefined)
@@ -121,6 +124,17 @@ const limitsIn = (env: Variables, take: Take) => ({
     "SIGN_INS_PER_MINUTE is no whole number.",
   ),
 });
+
+function metricsIn(env: Variables, take: Take): Configuration["metrics"] {
+  const text = env["METRICS_PORT"];
+  if (text === undefined) return undefined;
+  const port = take(
+    whole(text, 0, 65_535),
+    0,
+    `METRICS_PORT is "${text}"; choose a whole number from 0 to 65535.`,
+  );
+  return { host: env["METRICS_HOST"] ?? "127.0.0.1", port };
+}
 
 function whole(text: string | undefined, fallback: number, max: number): number | undefined {
   if (text === undefined) return fallback;

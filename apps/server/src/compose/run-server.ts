@@ -55,8 +55,9 @@ function showAdminLink({ adminLink }: Service): void {
   );
 }
 
-function welcome({ address, dataElsewhere }: Service): string {
+function welcome({ address, dataElsewhere, metricsAddress }: Service): string {
   const what =
     address === undefined ? "StrideIQ Plans works in the background" : `StrideIQ Plans is ready: ${address}`;
-  return dataElsewhere === undefined ? what : `${what} (its data lies in ${dataElsewhere})`;
+  const figures = metricsAddress === undefined ? "" : `\nIts figures are at ${metricsAddress}`;
+  return (dataElsewhere === undefined ? what : `${what} (its data lies in ${dataElsewhere})`) + figures;
 }

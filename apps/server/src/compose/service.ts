@@ -25,12 +25,14 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { logOptions } from "../http/log-options.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import { renderReady } from "../routes/present-plan.ts";
 import type { AccessSeeds } from "./access.ts";
 import { composeConfigurationCases, composeConfigurationCheck } from "./configuration-cases.ts";
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
+import { startFigures } from "./figures.ts";
 import { createJobWatch } from "./job-watch.ts";
 import { closeApp, listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
@@ -50,6 +52,8 @@ export interface Service {
   readonly adminLink: { readonly link: string; readonly file: string } | undefined;
   /** Where the data lies, when that is not the folder asked for. */
   readonly dataElsewhere: string | undefined;
+  /** Where Prometheus reads the figures of this process, if anywhere. */
+  readonly metricsAddress: string | undefined;
   /** Ends everything this process started; requests and jobs under way come to their end. */
   readonly stop: () => Promise<void>;
 }
@@ -69,6 +73,16 @@ export async function startService(
   if (!followed.ok) return followed;
   const isWorker = configuration.role !== "api";
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: isWorker });
+  const figures = await startFigures(configuration, { store, queue });
+  const close = async (): Promise<void> => {
+    await queue.stop();
+    await followed.value.stop();
+    await store.close();
+  };
+  if (!figures.ok) {
+    await close();
+    return figures;
+  }
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
@@ -81,21 +95,20 @@ export async function startService(
     forgetJobs: queue.forget,
     forgetLetters: forgetInFolder(join(configuration.dataFolder, "outbox")),
   });
-  const here = { configuration, shipped, store, queue, people, clock };
+  const here = { configuration, shipped, store, queue, people, clock, metrics: figures.value.metrics };
   const parts: Parts = { ...followed.value, ...here, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
 
   const stop = async (): Promise<void> => {
+    await figures.value.stop();
     await closeApp(app);
-    await queue.stop();
-    await followed.value.stop();
-    await store.close();
+    await close();
   };
+  const started = { metricsAddress: figures.value.address, dataElsewhere: store.elsewhere, stop };
   if (isWorker) await startWorker(parts, plans);
-  if (configuration.role === "worker")
-    return ok({ address: undefined, adminLink: undefined, dataElsewhere: store.elsewhere, stop });
+  if (configuration.role === "worker") return ok({ ...started, address: undefined, adminLink: undefined });
   const listening = await listen(app, configuration);
   if (!listening.ok) {
     await stop();
@@ -110,7 +123,7 @@ export async function startService(
       folder: configuration.dataFolder,
     });
   const adminLink = await writeAdminLink(people, configuration.dataFolder, publicUrl);
-  return ok({ address: listening.value, adminLink, dataElsewhere: store.elsewhere, stop });
+  return ok({ ...started, address: listening.value, adminLink });
 }
 
 interface StartDeps extends Pick<FollowedDeps, "store" | "shipped" | "seeds"> {
@@ -135,10 +148,22 @@ interface Parts extends Omit<Followed, "stop"> {
   readonly queue: JobQueue;
   readonly people: People;
   readonly clock: Clock;
+  readonly metrics: Metrics | undefined;
 }
 
 const composeApp = (
-  { configuration, configurations, activityRules, engine, store, queue, people, access, clock }: Parts,
+  {
+    configuration,
+    configurations,
+    activityRules,
+    engine,
+    store,
+    queue,
+    people,
+    access,
+    clock,
+    metrics,
+  }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
   const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules });
@@ -176,6 +201,7 @@ const composeApp = (
     requestsPerMinute: configuration.requestsPerMinute,
     trustProxy: configuration.trustProxy,
     logger: logOptions(configuration.logLevel, process.stderr, configuration.role),
+    ...(metrics === undefined ? {} : { watchRequests: metrics.watchRequests }),
   });
 };
 
@@ -185,6 +211,7 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
     composeWorkers({
       ...parts,
       ...engine,
+      generate: parts.metrics?.watchGenerations(engine.generate) ?? engine.generate,
       plans,
       board: createJobBoard(store.db),
       exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),

@@ -31,6 +31,8 @@ export interface AppDeps extends RouteDeps, GateDeps {
   /** Of one address, and of one athlete. */
   readonly requestsPerMinute: number;
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
+  /** Times what is answered; without it nobody asked for figures. */
+  readonly watchRequests?: (app: FastifyInstance) => void;
 }
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -55,6 +57,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  deps.watchRequests?.(app);
   nameRequests(app);
   answerProblems(app);
   endConnections(app);

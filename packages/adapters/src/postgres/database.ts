@@ -27,9 +27,27 @@ export function openDatabase(url: string): Kysely<Database> {
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
   });
-  return new Kysely<Database>({
+  const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: scopedPool(pool, () => bundles.getStore()) }),
   });
+  pools.set(db, pool);
+  return db;
+}
+
+const pools = new WeakMap<Kysely<Database>, pg.Pool>();
+
+/** What the connections of a pool do: work for somebody, nothing; and how many wait for one. */
+export interface PoolUse {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
+/** How a pool that `openDatabase` opened is used right now. */
+export function poolUse(db: Kysely<Database>): PoolUse {
+  const pool = pools.get(db);
+  if (pool === undefined) return { busy: 0, idle: 0, waiting: 0 };
+  return { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
 /** A setting of PostgreSQL that holds until the end of a transaction. */

@@ -11,6 +11,7 @@ import {
   PRIORITIES,
   SUPERVISE_SECONDS,
 } from "./queues.ts";
+import { countUnfinishedJobs, type UnfinishedJobs } from "./unfinished-jobs.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
 
@@ -33,6 +34,8 @@ export interface JobQueue {
   /** Works through the jobs in this process, until `stop`. */
   readonly work: (workers: Workers) => Promise<void>;
   readonly deadLetters: DeadLetterBox;
+  /** What is not done yet, by queue and state. */
+  readonly unfinished: () => Promise<readonly UnfinishedJobs[]>;
   /** Gives every job of one athlete to another, inside the caller's transaction. */
   readonly handOver: (fromId: string, toId: string, transaction: KyselyTransactionLike) => Promise<void>;
   /** Removes every job of an athlete, whatever state it is in, inside the caller's transaction. */
@@ -93,6 +96,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem);
     },
     deadLetters: openDeadLetters(boss),
+    unfinished: () => countUnfinishedJobs(boss),
     handOver: createHandOver(sendAnew),
     forget: async (athleteId, transaction) => {
       const db = fromKysely(transaction);
