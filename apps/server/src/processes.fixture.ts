@@ -10,8 +10,11 @@ const ROLES = ["api", "api", "worker", "worker"] as const;
 const MAIN = join(resolve(import.meta.dirname), "main.ts");
 const READY = /StrideIQ Plans (?:is ready: (\S+)|works in the background)/;
 
+/** What a process can be told in a word. */
+type Told = Partial<Omit<Configuration, "metrics">>;
+
 /** Two processes that answer and two that work, on one database, behind one address that takes turns. */
-export async function startProcesses(databaseUrl: string, changed: Partial<Configuration>): Promise<Service> {
+export async function startProcesses(databaseUrl: string, changed: Told): Promise<Service> {
   const env = { PATH: process.env["PATH"], DATABASE_URL: databaseUrl, ...DEFAULTS, ...settingsOf(changed) };
   const started = await Promise.all(ROLES.map((role) => startOne(role, env)));
   const addresses = started.flatMap(({ address }) => (address === undefined ? [] : [address]));
@@ -33,7 +36,7 @@ export async function startProcesses(databaseUrl: string, changed: Partial<Confi
 const DEFAULTS = { PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
 
 /** What a test changes, as a process is told it. */
-function settingsOf(changed: Partial<Configuration>): Record<string, string> {
+function settingsOf(changed: Told): Record<string, string> {
   const settings: Record<string, string> = {};
   for (const [name, value] of Object.entries(changed)) {
     const variable = VARIABLES[name];

@@ -17,7 +17,6 @@ import {
   isReachable,
   type JobQueue,
   newUuidV7,
-  openJobQueue,
 } from "@strideiq/adapters";
 import { type Clock, createRequestPlan, type PlanRepository } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
@@ -32,14 +31,13 @@ import { composeConfigurationCases, composeConfigurationCheck } from "./configur
 import type { Configuration } from "./configuration.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
-import { startFigures } from "./figures.ts";
 import { createJobWatch } from "./job-watch.ts";
 import { closeApp, listen } from "./listen.ts";
 import { composePeople, type People } from "./people.ts";
 import { composePlanCases } from "./plan-cases.ts";
-import { openStore, type Store } from "./store.ts";
-import { createReporter, type Reporter } from "./reporter.ts";
-import { type Followed, type FollowedDeps, startFollowing } from "./followed.ts";
+import type { Store } from "./store.ts";
+import type { Followed } from "./followed.ts";
+import { openGround } from "./ground.ts";
 import type { Shipped } from "./shipped.ts";
 import { composeRuns } from "./runs.ts";
 import { composeWorkers } from "./workers.ts";
@@ -65,24 +63,9 @@ export async function startService(
   seeds: AccessSeeds,
   clock: Clock = clockFor(configuration),
 ): Promise<Result<Service, string>> {
-  const opened = await openStore(configuration);
-  if (!opened.ok) return opened;
-  const store = opened.value;
-  const report = createReporter();
-  const followed = await followDatabase(configuration, { store, shipped, seeds, clock, report });
-  if (!followed.ok) return followed;
-  const isWorker = configuration.role !== "api";
-  const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: isWorker });
-  const figures = await startFigures(configuration, { store, queue });
-  const close = async (): Promise<void> => {
-    await queue.stop();
-    await followed.value.stop();
-    await store.close();
-  };
-  if (!figures.ok) {
-    await close();
-    return figures;
-  }
+  const ground = await openGround(configuration, { shipped, seeds, clock });
+  if (!ground.ok) return ground;
+  const { store, queue, followed, figures, report, close } = ground.value;
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
@@ -95,19 +78,18 @@ export async function startService(
     forgetJobs: queue.forget,
     forgetLetters: forgetInFolder(join(configuration.dataFolder, "outbox")),
   });
-  const here = { configuration, shipped, store, queue, people, clock, metrics: figures.value.metrics };
-  const parts: Parts = { ...followed.value, ...here, activityRules: shipped.activityRules };
+  const here = { configuration, shipped, store, queue, people, clock, metrics: figures.metrics };
+  const parts: Parts = { ...followed, ...here, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
 
   const stop = async (): Promise<void> => {
-    await figures.value.stop();
     await closeApp(app);
     await close();
   };
-  const started = { metricsAddress: figures.value.address, dataElsewhere: store.elsewhere, stop };
-  if (isWorker) await startWorker(parts, plans);
+  const started = { metricsAddress: figures.address, dataElsewhere: store.elsewhere, stop };
+  if (configuration.role !== "api") await startWorker(parts, plans);
   if (configuration.role === "worker") return ok({ ...started, address: undefined, adminLink: undefined });
   const listening = await listen(app, configuration);
   if (!listening.ok) {
@@ -124,20 +106,6 @@ export async function startService(
     });
   const adminLink = await writeAdminLink(people, configuration.dataFolder, publicUrl);
   return ok({ ...started, address: listening.value, adminLink });
-}
-
-interface StartDeps extends Pick<FollowedDeps, "store" | "shipped" | "seeds"> {
-  readonly clock: Clock;
-  readonly report: Reporter;
-}
-
-async function followDatabase(
-  { environment }: Configuration,
-  { clock, report, ...deps }: StartDeps,
-): Promise<Result<Followed, string>> {
-  const followed = await startFollowing({ ...deps, environment, now: clock.now, onProblem: report.say });
-  if (!followed.ok) await deps.store.close();
-  return followed;
 }
 
 interface Parts extends Omit<Followed, "stop"> {

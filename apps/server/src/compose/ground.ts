@@ -1,0 +1,57 @@
+import { type JobQueue, openJobQueue } from "@strideiq/adapters";
+import type { Clock } from "@strideiq/application";
+import { ok, type Result } from "@strideiq/engine";
+import type { Configuration } from "./configuration.ts";
+import { type Figures, startFigures } from "./figures.ts";
+import { type Followed, type FollowedDeps, startFollowing } from "./followed.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+import { openStore, type Store } from "./store.ts";
+
+/** What everything else of a process stands on. */
+export interface Ground {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly followed: Omit<Followed, "stop">;
+  readonly figures: Omit<Figures, "stop">;
+  readonly report: Reporter;
+  /** Closes it all again, after whatever uses it. */
+  readonly close: () => Promise<void>;
+}
+
+export interface GroundDeps extends Pick<FollowedDeps, "shipped" | "seeds"> {
+  readonly clock: Clock;
+}
+
+/** Opens database and queue, and follows what is decided there. What fails closes what was opened before it. */
+export async function openGround(
+  configuration: Configuration,
+  { clock, ...deps }: GroundDeps,
+): Promise<Result<Ground, string>> {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const part of opened.splice(0).toReversed()) await part();
+  };
+  const keep = async <T extends { readonly stop: () => Promise<void> }>(
+    starting: Promise<Result<T, string>>,
+  ): Promise<Result<T, string>> => {
+    const started = await starting;
+    if (started.ok) opened.push(started.value.stop);
+    else await close();
+    return started;
+  };
+
+  const found = await openStore(configuration);
+  if (!found.ok) return found;
+  const store = found.value;
+  opened.push(store.close);
+  const report = createReporter();
+  const { environment, role } = configuration;
+  const following = { ...deps, store, environment, now: clock.now, onProblem: report.say };
+  const followed = await keep(startFollowing(following));
+  if (!followed.ok) return followed;
+  const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: role !== "api" });
+  opened.push(queue.stop);
+  const figures = await keep(startFigures(configuration, { store, queue }));
+  if (!figures.ok) return figures;
+  return ok({ store, queue, followed: followed.value, figures: figures.value, report, close });
+}
