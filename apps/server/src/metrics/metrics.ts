@@ -1,8 +1,8 @@
-import type { JobQueue, PoolUse } from "@strideiq/adapters";
 import type { Generate } from "@strideiq/application";
 import type { FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import { watchGenerations } from "./generations.ts";
+import type { Measured } from "./measured.ts";
 import { measureProcess } from "./process-measures.ts";
 import { watchRequests } from "./requests.ts";
 import { measureStores } from "./stores.ts";
@@ -16,11 +16,6 @@ export interface Metrics {
   readonly watchRequests: (app: FastifyInstance) => void;
   /** The same generator, whose plans and refusals are counted. */
   readonly watchGenerations: (generate: Generate) => Generate;
-}
-
-export interface Measured {
-  readonly unfinished: JobQueue["unfinished"];
-  readonly poolUse: () => PoolUse;
 }
 
 /** Figures of this process alone: two servers in one process, as in a test, do not share them. */

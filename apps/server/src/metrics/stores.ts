@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from "prom-client";
-import type { Measured } from "./metrics.ts";
+import type { Measured } from "./measured.ts";
 
 /** What stands in the queue and how the connections to the database are used, asked anew for each reading. */
 export function measureStores(registry: Registry, { unfinished, poolUse }: Measured): void {
