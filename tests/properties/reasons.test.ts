@@ -55,6 +55,7 @@ describe("the reasons of the standard plans and of random athletes", () => {
   it("are of every kind that the engine gives by itself", () => {
     const kinds = new Set(told.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)));
     const onlyAfterChanges: readonly Reason["kind"][] = [
+      "race_after_break",
       "tune_up_race",
       "tune_up_week",
       "return_week",

@@ -41,6 +41,7 @@ const WISHES = [
   "tier_long_run",
   "recovery_hours",
   "break",
+  "break_to_race",
   "health",
   "run_walk",
   "taper",
@@ -158,6 +159,12 @@ const KEY_SESSION_REASONS = [
     seconds: Seconds,
     need: z.enum(FUELLING_NEEDS),
     gramsPerHour: z.strictObject({ min: Count, max: Count }),
+  }),
+  byLaw("race_after_break", ["C2"], {
+    metres: Metres,
+    breakDays: Count,
+    daysBack: Count,
+    hasBase: z.boolean(),
   }),
   byLaw("tune_up_race", ["H5"], { metres: Metres, daysToRace: Days }),
   byLaw("block_step", ["I6", "I7", "I8", "I4"], {

@@ -69,6 +69,7 @@ export const EXPECTED_OF_RUNS: Expected<SessionReason["kind"] | RestReason["kind
     seconds: run?.seconds,
     gramsPerHour: rulebook.fuelling.gramsPerHour[need],
   }),
+  race_after_break: own(({ metres }) => ({ metres })),
   tune_up_race: own(({ daysToRace, metres }) => ({ metres, daysToRace })),
   block_step: own((run, place) => {
     const block = blockOf(place, run);

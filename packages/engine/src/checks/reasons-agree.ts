@@ -131,6 +131,7 @@ function distanceAgrees(reason: Reason, run: RunFacts, week: WeekFacts): boolean
       return isDay(reason, run) && isRun(reason.metres, run);
     case "the_race":
     case "race_pacing":
+    case "race_after_break":
     case "race_eve":
       return isRun(reason.metres, run);
     default:

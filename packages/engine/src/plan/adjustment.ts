@@ -16,6 +16,8 @@ export interface Adjustment {
     /** Hours from one quality session to the next. */
     | "recovery_hours"
     | "break"
+    /** Days of a break that left no time for a new base, and days from its end to the race. */
+    | "break_to_race"
     | "health"
     /** Minutes of running without a break: those that a new runner aims at, and those that there is time for. */
     | "run_walk"

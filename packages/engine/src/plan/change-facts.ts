@@ -33,6 +33,7 @@ export function changeFactsOf(
   const arranged = new Set(changes.flatMap(arrangedDays));
   const disturbed = new Set([...closed, ...missed, ...otherwise, ...arranged]);
   const breaks = breaksOf(days, closed, missed, from);
+  const baseDays = laws.C2.rows.find((row) => row.newBase)?.daysMin ?? Infinity;
   const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
   const told = breaksOf(days, closed, missed, epochDay(changes[0]?.from ?? last.from));
   const courseStarts = courseStartsOf(plan, told, courseBreakDays);
@@ -46,6 +47,7 @@ export function changeFactsOf(
     arranged,
     disturbed: [...disturbed],
     breaks,
+    longBreaks: breaksOf(days, closed, missed, -Infinity).filter((lost) => lost.days >= baseDays),
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     repeatedFrom: repeatedFromOf(changes),
     isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),

@@ -163,6 +163,8 @@ export interface ChangeFacts {
   readonly disturbed: readonly number[];
   /** Breaks that end after the last change, or that no run has followed yet. */
   readonly breaks: readonly Break[];
+  /** Breaks of any time that ask for a new base, the first one first. */
+  readonly longBreaks: readonly Break[];
   /** The first day on which training was really lost: what cannot be made up for is shown from its week on. */
   readonly lostFrom: number | null;
   /** The first day on which a wished week once more took the place of another; null where none did. */

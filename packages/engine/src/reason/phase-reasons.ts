@@ -13,6 +13,8 @@ import { weekdaysFrom } from "../units/weekday.ts";
 /** Why a phase is there: what it is for, why it has these weeks, and the law that it serves. */
 export function phaseReasonsOf(span: PhaseSpan, isFirst: boolean, story: Story): readonly Reason[] {
   const weeks = story.facts.weeks.filter(({ number }) => number >= span.firstWeek && number <= span.lastWeek);
+  const lost = weeks.every(isWithoutRunning) ? breakReasons(story) : [];
+  if (lost.length > 0) return [...lost, ...(isFirst ? athleteReasons(story) : [])];
   return [
     purposeOf(span, weeks, story),
     ...(span.phase === "taper" ? taperReasons(weeks, story) : lengthReasons(span, weeks, story)),
@@ -20,6 +22,14 @@ export function phaseReasonsOf(span: PhaseSpan, isFirst: boolean, story: Story):
     ...(isFirst ? [...athleteReasons(story), ...adjustedReasons(story)] : []),
   ];
 }
+
+const isWithoutRunning = ({ metres }: WeekFacts): boolean => metres === 0;
+
+/** A phase that a break has emptied trains nothing: what became of the race is all there is to say. */
+const breakReasons = ({ facts }: Story): readonly Adjusted[] =>
+  facts.plan.adjustments
+    .filter(({ wish }) => wish === "break" || wish === "break_to_race")
+    .map((adjustment) => ({ kind: "adjusted", ...adjustment }));
 
 function purposeOf({ phase }: PhaseSpan, weeks: readonly WeekFacts[], { works }: Story): PhaseReason {
   const efforts = weeks.flatMap((week) => week.runs.map((run) => works.get(run)?.effort));
@@ -62,24 +72,31 @@ function baseFirst(
   ];
 }
 
-function taperReasons(weeks: readonly WeekFacts[], { facts, rulebook }: Story): readonly PhaseReason[] {
+function taperReasons(weeks: readonly WeekFacts[], story: Story): readonly PhaseReason[] {
+  const { facts, rulebook } = story;
   const { distance } = facts.plan;
   const { peakShare, weeks: range } = facts.rules.laws.T1;
+  const { min, max } = range[distance];
+  const { weeksAim } = rulebook.races[distance].taper;
+  const taperWeeks = taperWeeksOf(facts.raceWeeks, peakShare);
+  const weekMetres = weeks.map(({ metres }) => metres);
   return [
-    {
-      kind: "taper_length",
-      law: "T1",
-      weeks: taperWeeksOf(facts.raceWeeks, peakShare),
-      weeksMin: range[distance].min,
-      weeksMax: range[distance].max,
-      weeksAim: rulebook.races[distance].taper.weeksAim,
-    },
-    {
-      kind: "taper_falls",
-      law: "T2",
-      peakMetres: facts.peakWeekMetres,
-      weekMetres: weeks.map(({ metres }) => metres),
-    },
+    // A break before the race is no taper.
+    ...(taperWeeks > max || lostAfter(story.peakWeek, facts)
+      ? []
+      : [
+          {
+            kind: "taper_length",
+            law: "T1",
+            weeks: taperWeeks,
+            weeksMin: min,
+            weeksMax: max,
+            weeksAim,
+          } as const,
+        ]),
+    ...(weekMetres.some((metres) => metres > 0)
+      ? [{ kind: "taper_falls", law: "T2", peakMetres: facts.peakWeekMetres, weekMetres } as const]
+      : []),
   ];
 }
 
@@ -117,8 +134,14 @@ function blockGrows(weeks: readonly WeekFacts[], { works, blocks }: Story): read
 export function peakWeekReason({ facts, peakWeek }: Story): PhaseReason | null {
   const weeksToRace = peakWeek === null ? null : weeksToRaceOf(peakWeek);
   if (peakWeek === null || weeksToRace === null || facts.peakWeekMetres === 0) return null;
+  if (lostAfter(peakWeek, facts)) return null;
   return { kind: "peak_week", law: "V8", week: peakWeek.number, metres: peakWeek.metres, weeksToRace };
 }
+
+/** Whether a week without any running lies between a week and the race: what it built is lost again. */
+const lostAfter = (week: WeekFacts | null, { weeks }: PlanFacts): boolean =>
+  week !== null &&
+  weeks.some((other) => other.number > week.number && isWithoutRunning(other) && other.raceMetres === 0);
 
 /** What the athlete brought, told once. */
 function athleteReasons({ facts: { plan, rules } }: Story): readonly AthleteReason[] {

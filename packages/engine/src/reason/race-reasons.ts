@@ -1,4 +1,5 @@
 import { paceMidpoint } from "../pace/training-paces.ts";
+import { type LongBreak, longBreakOf } from "../plan/long-break.ts";
 import type { RunFacts } from "../plan/measured-plan.ts";
 import type { FuellingNeed } from "../rulebook/cautions.ts";
 import type { SessionReason } from "./session-reason.ts";
@@ -6,8 +7,21 @@ import type { Story } from "./story.ts";
 
 /** What race day is built on, how to divide its strength, and what to take on the way. */
 export function raceReasons(race: RunFacts, story: Story): readonly SessionReason[] {
-  return [builtBack(race, story), pacing(race, story), ...fuelling(race, story)];
+  const lost = longBreakOf(story.facts);
+  if (lost === null) return [builtBack(race, story), pacing(race, story), ...fuelling(race, story)];
+  const after = afterBreak(race, lost);
+  return lost.hasBase ? [builtBack(race, story), after] : [after];
 }
+
+/** Law C2: after a break of weeks no time from before it holds. */
+const afterBreak = ({ metres }: RunFacts, { days, daysBack, hasBase }: LongBreak): SessionReason => ({
+  kind: "race_after_break",
+  law: "C2",
+  metres,
+  breakDays: days,
+  daysBack,
+  hasBase,
+});
 
 function builtBack(race: RunFacts, { facts }: Story): SessionReason {
   const training = facts.runs.filter((run) => run.epochDay < race.epochDay);

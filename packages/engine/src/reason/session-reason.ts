@@ -1,14 +1,11 @@
 import type { LongRunInside, SessionKind, Stress, Zone } from "../plan/vocabulary.ts";
-import type { FuellingNeed } from "../rulebook/cautions.ts";
-import type { Range } from "../rulebook/sourced.ts";
 import type { Weekday } from "../units/weekday.ts";
+import type { RaceReason } from "./race-reason.ts";
 import type { LongStep } from "./week-reason.ts";
 
 /** Why a session is this session, on this day. Figures are those of the chosen option. */
 export type SessionReason =
-  | TheRace
-  | RacePacing
-  | RaceFuelling
+  | RaceReason
   | TuneUpRace
   | BlockStep
   | LightSession
@@ -31,37 +28,6 @@ export type SessionReason =
   | TaperTouch
   | RaceEve
   | BesideRunning;
-
-export interface TheRace {
-  readonly kind: "the_race";
-  readonly law: "S1";
-  readonly metres: number;
-  readonly weeks: number;
-  /** All running of the plan before it, and the longest run of it. */
-  readonly trainedMetres: number;
-  readonly longestMetres: number;
-}
-
-/** How to divide the strength of race day. Paces and time are null where there is no race result. */
-export interface RacePacing {
-  readonly kind: "race_pacing";
-  readonly rule: "race_day";
-  readonly metres: number;
-  /** The part that is held back. */
-  readonly firstMetres: number;
-  readonly seconds: number | null;
-  readonly secondsPerKm: number | null;
-  readonly firstSecondsPerKm: number | null;
-}
-
-/** What to take on the way, in grams of carbohydrate an hour. */
-export interface RaceFuelling {
-  readonly kind: "race_fuelling";
-  readonly rule: "race_day";
-  readonly seconds: number;
-  readonly need: FuellingNeed;
-  readonly gramsPerHour: Range;
-}
 
 export interface TuneUpRace {
   readonly kind: "tune_up_race";

@@ -10,6 +10,7 @@ import type { WeekReason } from "./week-reason.ts";
 
 /** Why a week has its size and its kind, what is special about it, and how hard and easy stand in it. */
 export function weekReasonsOf(week: WeekFacts, story: Story): readonly Reason[] {
+  if (week.metres === 0 && week.raceMetres === 0) return [returnReason(week, story.facts)];
   const size = sizeReason(week, story.facts);
   const step = story.stairs.get(week.number);
   const long = hardLongRunReason(week, story);

@@ -1,5 +1,6 @@
 import { type Breach, judgeUnbroken } from "../checks/certify.ts";
 import { factsOf } from "../plan/facts.ts";
+import { withBreakWord } from "../plan/long-break.ts";
 import type { PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawVerdict, Plan } from "../plan/plan.ts";
 import { err, ok, type Result } from "../result/result.ts";
@@ -81,7 +82,10 @@ function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeC
   const plan = planOf(draft, context);
   const facts = factsOf(untold(plan), context.rulebook, context.before, trial.alike);
   const certificate = judgeUnbroken(facts, trial.suspects);
-  if (certificate.ok) return ok(explained({ ...plan, certificate: certificate.value }, context));
+  if (certificate.ok) {
+    const adjustments = withBreakWord(plan.adjustments, facts);
+    return ok(explained({ ...plan, adjustments, certificate: certificate.value }, context));
+  }
   const breach = certificate.error;
   const after: Trial = {
     suspects: [...new Set([breach.id, ...trial.suspects])],

@@ -60,9 +60,8 @@ function* asWritten(
   request: PlanRequest,
   context: ChangeContext,
 ): Iterable<Draft> {
-  const adjustments = adjustmentsFor(gap, row, context);
   for (const way of withGentleReturn(gap, row, weeks, context))
-    for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request, adjustments };
+    for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request };
 }
 
 /** Ways of the week of return that are tried. */
@@ -119,13 +118,10 @@ function* newCourse(
     startMetres: built.nextMetres,
     isNewBase,
   };
-  const adjustments = adjustmentsFor(gap, row, context);
   for (const draft of rebuiltDrafts(task, context)) {
-    const merged = [...(draft.adjustments ?? []), ...adjustments.slice(context.plan.adjustments.length)];
-    if (!row.retest) yield { ...draft, adjustments: merged };
+    if (!row.retest) yield draft;
     else
-      for (const tested of withFirstTest(draft.weeks, gap.back, context))
-        yield { ...draft, weeks: tested, adjustments: merged };
+      for (const tested of withFirstTest(draft.weeks, gap.back, context)) yield { ...draft, weeks: tested };
   }
 }
 
@@ -144,15 +140,4 @@ function* movedRace(
       { kept: labelled, request, phaseFrom: phaseAfter(labelled), startMetres: null },
       context,
     );
-}
-
-/** An honest word where a break was so long that the plan begins with a new base. */
-function adjustmentsFor(
-  { first, last }: Gap,
-  row: ReturnRow | null,
-  { plan }: ChangeContext,
-): NonNullable<Draft["adjustments"]> {
-  if (row === null || !row.newBase) return plan.adjustments;
-  const days = daysBetween(first, last) + 1;
-  return [...plan.adjustments, { wish: "break", law: "C2", asked: days, given: null }];
 }

@@ -35,7 +35,6 @@ function* backFromBreak(context: ChangeContext): Iterable<Draft> {
   if (gap === null) return;
   const row = returnRowOf(daysBetween(gap.first, gap.last) + 1, rulebook.laws.C2);
   if (row === null || row.weekShare === null) return;
-  // The word about the break is said anew with the way back from it.
-  const adjustments = plan.adjustments.filter((one) => isOfThePlan(one) && one.wish !== "break");
+  const adjustments = plan.adjustments.filter(isOfThePlan);
   yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, adjustments } });
 }

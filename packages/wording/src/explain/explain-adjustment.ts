@@ -45,6 +45,8 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
       return `From fifty on ${plain(asked)} hours between hard sessions are better; on your days some are ${plain(given)} hours apart`;
     case "break":
       return `After ${count(asked, "day")} without running the plan begins with a new base; look at the race again when it is done, and do not hold on to the old goal time`;
+    case "break_to_race":
+      return `After ${count(asked, "day")} without running ${given === 0 ? "there is no time" : `${count(given, "day")} to the race are too few`} for a new base: do not run it for time. Walk it, run it easily with breaks to walk, or leave it out; with a later race date the plan is built anew for it`;
     case "health":
       return "You told of pain, illness or a warning sign: walking and easy running alone until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
     case "run_walk":

@@ -163,6 +163,16 @@ describe("a wish that gave way", () => {
       /^You run 12 km a week; 4 weeks of easy running come first, because/,
     ],
     [
+      { wish: "break_to_race", law: "C2", asked: 97, given: 0 },
+      "km",
+      /^After 97 days without running there is no time for a new base: do not run it for time\. Walk it,/,
+    ],
+    [
+      { wish: "break_to_race", law: "C2", asked: 40, given: 12 },
+      "km",
+      /^After 40 days without running 12 days to the race are too few for a new base: do not/,
+    ],
+    [
       { wish: "base_block", law: "E1", asked: null, given: 8 },
       "km",
       /^Your longest run so far belongs to a small week; 8 weeks of easy running come first, because/,

@@ -235,6 +235,17 @@ describe("reasons in a runner's words", () => {
     );
   });
 
+  it("hold no time against a race after a break of weeks, and do not send anyone racing without a base", () => {
+    const lost = { kind: "race_after_break", law: "C2", metres: 42_195, breakDays: 97 } as const;
+    const say = (daysBack: number, hasBase: boolean): string =>
+      said({ ...lost, daysBack, hasBase }, { units: "km", estimated: false });
+    expect(say(0, false)).toMatch(/^97 days without running, right up to the race: do not run it for time\./);
+    expect(say(10, false)).toMatch(/^97 days without running, and ten days to the race: do not run it/);
+    expect(say(70, true)).toMatch(
+      /^After 97 days without running no time from before holds: run the 42.2 km by/,
+    );
+  });
+
   it("say what to take on the way of a long race", () => {
     const gramsPerHour = { min: 75, max: 90 };
     const fuel = {

@@ -119,6 +119,17 @@ function racePacing(
   return `Run it evenly: ${pace(secondsPerKm)} brings you through ${race(metres)} in ${formatClock(seconds)}. Open gently: ${first} at ${pace(firstSecondsPerKm)}.`;
 }
 
+function raceAfterBreak(
+  { breakDays, daysBack, hasBase, metres }: ReasonOf<"race_after_break">,
+  { race }: Say,
+): string {
+  const lost = countOf(breakDays, "day");
+  if (hasBase)
+    return `After ${lost} without running no time from before holds: run the ${race(metres)} by effort, easy at first. A later race date is worth a thought.`;
+  const since = daysBack === 0 ? "right up to the race" : `and ${countOf(daysBack, "day")} to the race`;
+  return `${capital(lost)} without running, ${since}: do not run it for time. Walk the ${race(metres)}, run easily with breaks to walk, or leave it out; a later race date is the better way.`;
+}
+
 const INSIDE: Readonly<Record<LongRunInside, (work: string) => string>> = {
   easy: () => "All easy this time.",
   race_pace: (work) => `${work} at race pace inside.`,
@@ -135,6 +146,7 @@ export const KEY_SESSION_SAYINGS: Sayings<
   | "the_race"
   | "race_pacing"
   | "race_fuelling"
+  | "race_after_break"
   | "tune_up_race"
   | "block_step"
   | "light_session"
@@ -154,6 +166,7 @@ export const KEY_SESSION_SAYINGS: Sayings<
   race_pacing: racePacing,
   race_fuelling: ({ gramsPerHour: { min, max }, need, seconds }, { minutes }) =>
     `About ${minutes(seconds)} on the way: take ${String(min)} to ${String(max)} g of carbohydrate an hour, as you practised on ${need === "rehearsal" ? "the long runs at race pace" : "long runs"}.`,
+  race_after_break: raceAfterBreak,
   tune_up_race: ({ daysToRace, metres }, { race }) =>
     `A race to practise racing: ${race(metres)}, ${countOf(daysToRace, "day")} before your goal race.`,
   block_step: blockStep,
