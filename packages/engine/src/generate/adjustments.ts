@@ -7,6 +7,7 @@ import { tierMinimum } from "./entry.ts";
 import type { Horizon, WeekFrame } from "./frame.ts";
 import { type Policy, taperAimOf } from "./policy.ts";
 import type { Runner } from "./runner.ts";
+import type { Weekday } from "../units/weekday.ts";
 
 interface Facts {
   readonly request: PlanRequest;
@@ -51,12 +52,17 @@ function fewerDays({ request, runner, daysPerWeek }: Facts): readonly Adjustment
 function movedLongRuns({ request, frames }: Facts): readonly Adjustment[] {
   const weekdays = frames.flatMap((frame) => frame.days[frame.longDay]?.weekday ?? []);
   const moved = [...new Set(weekdays.filter((weekday) => weekday !== request.longRunDay))];
-  return moved.map((weekday) => ({
+  const told = (law: "S5" | "T6", asked: Weekday, given: Weekday): Adjustment => ({
     wish: "long_run_day",
-    law: request.unavailable.includes(request.longRunDay) ? "S5" : "T6",
-    asked: request.longRunDay,
-    given: weekday,
-  }));
+    law,
+    asked,
+    given,
+  });
+  const [usual, ...others] = moved;
+  if (usual === undefined || !request.unavailable.includes(request.longRunDay))
+    return moved.map((weekday) => told("T6", request.longRunDay, weekday));
+  // Its day was never free: what it has instead gives way to the race in turn.
+  return [told("S5", request.longRunDay, usual), ...others.map((weekday) => told("T6", usual, weekday))];
 }
 
 /** A course that goes on may begin with a cutback or the taper: these are lighter whatever was asked for. */

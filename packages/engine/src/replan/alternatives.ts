@@ -102,7 +102,7 @@ const withLaterRace = (wish: PauseWish | RepeatWish, { plan }: ChangeRequest): r
 const otherWeekdays = (weekday: Weekday, { plan }: ChangeRequest): readonly ChangedWish[] =>
   [1, -1, 2, -2, 3, -3]
     .map((days) => itemAt(WEEKDAYS, (WEEKDAYS.indexOf(weekday) + days + 7) % 7))
-    .filter((day) => day !== plan.request.longRunDay)
+    .filter((day) => day !== plan.request.longRunDay && !plan.request.unavailable.includes(day))
     .map((day) => ({ kind: "long_run_day", weekday: day }));
 
 /** Only the next long run on that weekday, or close to it. */

@@ -26,6 +26,8 @@ export interface ChangeProblem {
     | "not_yet"
     | "the_race"
     | "after_the_race"
+    /** The value is the day on which the plan was made. */
+    | "before_the_plan"
     | "no_change"
     | "out_of_order"
     | "nothing_there"

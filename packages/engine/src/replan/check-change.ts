@@ -25,6 +25,7 @@ export function problemOf(request: ChangeRequest): Problem {
 function fromProblem({ plan, from }: ChangeRequest): Problem {
   if (!parseCalendarDate(from).ok) return problem("from", "not_in_the_plan", from);
   if (from > plan.raceDate) return problem("from", "after_the_race", from);
+  if (from < plan.request.today) return problem("from", "before_the_plan", plan.request.today);
   const last = plan.changes?.at(-1)?.from;
   return last !== undefined && from < last ? problem("from", "out_of_order", from) : null;
 }
@@ -132,7 +133,6 @@ function repeatProblem(number: number, { plan, from }: ChangeRequest): Problem {
 function longRunDayProblem(weekday: string, plan: Plan): Problem {
   const known = WEEKDAYS.find((day) => day === weekday);
   if (known === undefined) return problem("weekday", "out_of_range", weekday);
-  if (plan.request.unavailable.includes(known)) return problem("weekday", "out_of_range", weekday);
   return plan.request.longRunDay === known ? problem("weekday", "no_change", weekday) : null;
 }
 

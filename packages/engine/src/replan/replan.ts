@@ -35,6 +35,8 @@ export function replan(
   const problem = problemOf(request);
   if (problem !== null) return err(problem);
   if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);
+  if (wish.kind === "long_run_day" && plan.request.unavailable.includes(wish.weekday))
+    return err({ ...DAY_NOT_FREE, nearest: nearestTo(request, rulebook) });
   const tried = tryChange(request, isAboutHealth(wish) ? FOR_WHAT_WAS_RUN : FOR_A_WISH, rulebook);
   if (tried.ok) return tried;
   return err({ ...refusalOf(tried.error.breach, request, rulebook), nearest: nearestTo(request, rulebook) });
@@ -42,6 +44,16 @@ export function replan(
 
 /** What was run cannot be undone, and who is well again is well: neither can do with a refusal. */
 const isAboutHealth = ({ kind }: ChangedWish): boolean => kind === "adapt" || kind === "resume";
+
+/** Law S5: no long run on a weekday that was wished off. */
+const DAY_NOT_FREE: Omit<ChangeRefusal, "nearest"> = {
+  type: "ChangeRefusal",
+  law: "S5",
+  measured: null,
+  limit: null,
+  quantity: "count",
+  why: "you marked this weekday as not free",
+};
 
 /** What was done comes first: the wish meets a plan that knows of it. The plan remembers two changes. */
 function afterAdapting(

@@ -10,10 +10,10 @@ type Value = Adjustment["asked"];
 export function explainAdjustment({ asked, given, law, wish }: Adjustment, units: Units): string {
   const because = lawWordsOf(law)?.because;
   const reason = because === undefined ? "" : `, because ${because} (law ${law})`;
-  return `${sentenceOf(wish, asked, given, units)}${reason}.`;
+  return `${sentenceOf({ wish, law, asked, given }, units)}${reason}.`;
 }
 
-function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units: Units): string {
+function sentenceOf({ asked, given, law, wish }: Adjustment, units: Units): string {
   const distance = (value: Value): string =>
     typeof value === "number" ? formatDistance(value, units) : plain(value);
   const count = (value: Value, noun: string): string =>
@@ -24,6 +24,8 @@ function sentenceOf(wish: Adjustment["wish"], asked: Value, given: Value, units:
     case "weekly_metres":
       return `You run ${distance(asked)} a week; the plan starts at ${distance(given)}`;
     case "long_run_day":
+      if (law === "S5")
+        return `You asked for the long run on ${weekday(asked)} and marked that day as not free; it is on ${weekday(given)}`;
       return `The week has its long run on ${weekday(asked)}; where it cannot be it is on ${weekday(given)}`;
     case "horizon":
       return `The race is ${count(asked, "week")} away; the plan starts ${count(given, "week")} before it`;

@@ -138,6 +138,8 @@ export function explainChangeProblem({ field, problem, value }: ChangeProblem): 
       return `The ${thing}${given} is that of the race itself; give the race another date instead.`;
     case "after_the_race":
       return `The ${thing}${given} is not before the race.`;
+    case "before_the_plan":
+      return `A change begins on the day the plan was made at the earliest: from${given} on.`;
     case "no_change":
       return `The ${thing}${given} is what the plan has already.`;
     case "out_of_order":

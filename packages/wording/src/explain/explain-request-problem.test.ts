@@ -35,6 +35,21 @@ describe("a field that makes no sense", () => {
       "The race result 50:00 is faster than the world record of 57:31. Check distance and time, hours included, such as 1:38:20.",
     ],
     [
+      { field: "result", part: "seconds", problem: "out_of_range", value: 3300, min: 756, max: 3194 },
+      "km",
+      "The race result 55:00 is slower than paces can be told from (at most 53:14, rule: Running Performance Index). Leave it out, and the plan goes by effort.",
+    ],
+    [
+      { field: "weeks", problem: "out_of_range", value: 3, min: 4, max: 24 },
+      "km",
+      "A plan of 3 weeks cannot be made (rule: weeks before the race). Choose between 4 and 24; the nearest is 4.",
+    ],
+    [
+      { field: "weeks", problem: "out_of_range", value: 40, min: 4, max: 24 },
+      "km",
+      "A plan of 40 weeks cannot be made (rule: weeks before the race). Choose between 4 and 24; the nearest is 24.",
+    ],
+    [
       { field: "age", problem: "not_a_number", value: Number.NaN },
       "km",
       "The age NaN is not a number. Give it in years, or leave it out.",

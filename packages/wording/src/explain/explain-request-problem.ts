@@ -1,5 +1,6 @@
 import type { PlanRequest, RequestProblem, Units } from "@strideiq/engine";
 import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
+import { counted } from "./explain-law.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { formatClock, formatMinutes } from "../numbers/format-duration.ts";
 
@@ -55,6 +56,10 @@ function faultOf(problem: RequestProblem, name: string, units: Units): string {
     case "in_the_past":
       return `The ${name} ${value} has passed.`;
     case "out_of_range":
+      if (isSlowResult(problem))
+        return `The ${name} ${value} is slower than paces can be told from (at most ${valueOf(problem, problem.max ?? 0, units)}, rule: Running Performance Index).`;
+      if (problem.field === "weeks" && isWhole(problem.value))
+        return `A plan of ${counted(problem.value, "week")} cannot be made (rule: weeks before the race).`;
       return `The ${name} ${value} is out of range.`;
     case "not_a_number":
       return `The ${name} ${value} is not a number.`;
@@ -64,6 +69,12 @@ function faultOf(problem: RequestProblem, name: string, units: Units): string {
       return contradictionOf(problem, name, value);
   }
 }
+
+const isSlowResult = ({ field, max, part, value }: RequestProblem): boolean =>
+  field === "result" && part === "seconds" && max !== undefined && typeof value === "number" && value > max;
+
+const isWhole = (value: RequestProblem["value"]): value is number =>
+  Number.isInteger(value) && Number(value) > 0;
 
 /** The record as it stands in the lists: hundredths are left out, never rounded up. */
 function recordOf({ min }: RequestProblem, name: string, value: string): string {
@@ -91,6 +102,9 @@ function rangeOf(request: RequestProblem, units: Units): string {
   const { field, max, min, problem } = request;
   if (field === "raceDate" && problem === "out_of_range") return "Choose a day within the next five years.";
   if (problem === "faster_than_world_record") return "";
+  if (isSlowResult(request)) return "Leave it out, and the plan goes by effort.";
+  if (field === "weeks" && isWhole(request.value) && min !== undefined && max !== undefined)
+    return `Choose between ${String(min)} and ${String(max)}; the nearest is ${String(request.value < min ? min : max)}.`;
   if (problem === "in_the_past") return "Choose a later day.";
   if (problem === "contradiction" && field === "daysPerWeek")
     return "Ask for fewer run days, or free another day.";

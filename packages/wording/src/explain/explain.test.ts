@@ -135,7 +135,7 @@ describe("a wish that gave way", () => {
     [
       { wish: "long_run_day", law: "S5", asked: "sun", given: "sat" },
       "km",
-      /long run on Sunday; where it cannot be it is on Saturday, because/,
+      /^You asked for the long run on Sunday and marked that day as not free; it is on Saturday, because/,
     ],
     [
       { wish: "horizon", law: "horizon", asked: 30, given: 24 },

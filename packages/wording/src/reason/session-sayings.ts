@@ -1,7 +1,7 @@
 import type { LongRunInside, Neighbour, SessionKind, Stress, Zone } from "@strideiq/engine";
 import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
-import { formatClock } from "../numbers/format-duration.ts";
+import { formatClock, formatDuration } from "../numbers/format-duration.ts";
 import { capital, countOf, countWord, ordinalWord } from "./number-words.ts";
 import type { ReasonOf, Say, Sayings } from "./say.ts";
 
@@ -77,7 +77,9 @@ function piecesSince(
   { piece }: Say,
 ): string {
   if (isUnbroken(reason)) return isUnbroken(last) ? "" : ", now without a break";
-  const [longest, before] = [piece(reason.pieceSeconds), piece(last.pieceSeconds)];
+  // Two pieces beside each other are told alike: both to the second where one of them is.
+  const say = Math.min(reason.pieceSeconds, last.pieceSeconds) < 180 ? formatDuration : piece;
+  const [longest, before] = [say(reason.pieceSeconds), say(last.pieceSeconds)];
   return longest === before ? "" : `, in pieces of up to ${longest} (before: ${before})`;
 }
 

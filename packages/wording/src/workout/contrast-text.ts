@@ -44,12 +44,20 @@ function workWords(way: Way, { estimated, units }: ContrastOptions): string {
     case "continuous":
       return `${long(workSeconds)} ${zoneWords(zones)} in one piece`;
     case "broken":
-      return `${many} of ${long(longestSeconds)} ${zoneWords(zones)}, ${all}`;
+      return brokenWords(way);
     case "mixed":
       return `${many} of up to ${long(longestSeconds)} ${zoneWords(zones)}, ${all}`;
     case "zones":
       return `${many} ${zoneWords(zones)}, the longest ${long(longestSeconds)}, ${all}`;
   }
+}
+
+/** Pieces are told so finely that they add up to what is told of all of them. */
+function brokenWords({ longestSeconds, pieces, workSeconds, zones }: Way): string {
+  const isExact = pieces * longestSeconds === workSeconds;
+  const say = isExact && longestSeconds % 60 !== 0 ? formatDuration : long;
+  const most = isExact || longestSeconds % 60 === 0 ? "" : "up to ";
+  return `${String(pieces)} pieces of ${most}${say(longestSeconds)} ${zoneWords(zones)}, ${say(workSeconds)} in all`;
 }
 
 const zoneWords = (zones: readonly Zone[]): string => `at ${listWords(zones.map(effortWord))}`;
