@@ -176,16 +176,18 @@ describe("a sign-up with an Idempotency-Key", () => {
 
   it("is refused with another body, and with another password", async () => {
     const before = await accountCount();
-    for (const changed of [
-      { email: "other@example.org" },
-      { name: "Eve" },
-      { password: "not the right one" },
-    ]) {
+    for (const changed of [{ name: "Eve" }, { password: "not the right one" }]) {
       const answer = await signUp(newVisitor(), "sign-up", { ...ada, ...changed });
       expect([answer.status, codeOf(answer)]).toEqual([422, "idempotency_key_reused"]);
       expect(answer.headers["set-cookie"]).toBeUndefined();
     }
     expect(await accountCount()).toBe(before);
+  });
+
+  it("is nothing to a stranger who has chosen the same key", async () => {
+    const stranger = await signUp(newVisitor(), "sign-up", { ...ada, email: "stranger@example.org" });
+    expect([stranger.status, stranger.headers["idempotent-replayed"]]).toEqual([201, undefined]);
+    expect((await signUp(newVisitor(), "sign-up")).headers["idempotent-replayed"]).toBe("true");
   });
 
   it("under a new key finds the address taken, and may be corrected under it", async () => {
@@ -212,13 +214,13 @@ describe("a sign-up with an Idempotency-Key", () => {
     await database.db.deleteFrom("accounts").where("email", "=", body.email).execute();
     await database.db
       .insertInto("sign_up_keys")
-      .values({ ...died, key_hash: hashOf("/v1/accounts died"), request_hash: printOf(body) })
+      .values({ ...died, key_hash: hashOf(`/v1/accounts died ${body.email}`), request_hash: printOf(body) })
       .execute();
     expect(codeOf(await signUp(newVisitor(), "died", body))).toBe("request_under_way");
     await database.db
       .updateTable("sign_up_keys")
       .set({ claimed_at: new Date(Date.now() - 21_000) })
-      .where("key_hash", "=", hashOf("/v1/accounts died"))
+      .where("key_hash", "=", hashOf(`/v1/accounts died ${body.email}`))
       .execute();
     expect((await signUp(newVisitor(), "died", body)).status).toBe(201);
   });

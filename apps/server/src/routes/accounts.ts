@@ -97,7 +97,8 @@ function attemptOf(request: FastifyRequest, wanted: NewAccount, secret = ""): Pa
   const [key, { url = "" }] = [retryKeyOf(request), request.routeOptions];
   const text = JSON.stringify([url, wanted.name, wanted.email, secret]);
   return {
-    key: typeof key === "string" ? `${url} ${key}` : undefined,
+    // Who signs up is known by nothing but the address: two strangers with the same key are two.
+    key: typeof key === "string" ? `${url} ${key} ${wanted.email.toLowerCase()}` : undefined,
     print: createHash("sha256").update(text).digest(),
     wanted,
   };
