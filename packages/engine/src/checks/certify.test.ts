@@ -11,7 +11,7 @@ import {
 } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
-import { certify } from "./certify.ts";
+import { certify, countVerdicts } from "./certify.ts";
 import { LAWS } from "./registry.ts";
 
 describe("certify", () => {
@@ -80,5 +80,16 @@ describe("any plan document", () => {
     const { laws } = certify(plan, aRulebook(), LAWS);
     expect(laws.filter((law) => law.verdict === "breach")).not.toEqual([]);
     for (const law of laws) expect([law.measured ?? 0, law.limit ?? 0].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe("the verdicts of a certificate", () => {
+  it("are counted one by one, as many as there are laws", () => {
+    const certificate = certify(aPlan({ 6: "- E9 E9 - E9 E9 L30" }), aRulebook(), LAWS);
+    const counts = countVerdicts(certificate);
+    const breaches = certificate.laws.filter((law) => law.verdict === "breach");
+    expect(breaches).not.toEqual([]);
+    expect(counts.breach).toBe(breaches.length);
+    expect(counts.pass + counts.flag + counts.breach + counts.not_applicable).toBe(LAWS.length);
   });
 });

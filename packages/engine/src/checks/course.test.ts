@@ -121,6 +121,11 @@ describe("V7 and V8, the peak", () => {
 });
 
 describe("I4, a session in its week", () => {
+  it("counts half-marathon pace with marathon pace", () => {
+    const paced = aPlan({ 6: "- - E9 - - E8 H16/13" });
+    expect(verdictOn("I4", paced)).toMatchObject({ verdict: "breach", limit: 0.35, weeks: [6] });
+  });
+
   it("counts 10K pace with the intervals", () => {
     const raced = withSession(aPlan(), 9, 2, (session) => ({
       ...session,

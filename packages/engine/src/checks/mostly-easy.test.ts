@@ -1,4 +1,4 @@
-import { aPlan, aRulebook, withWeek } from "@strideiq/testing";
+import { aPlan, aRulebook, stretch, totalOf, withSession, withWeek } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -35,5 +35,19 @@ describe("easy running", () => {
       verdict: "not_applicable",
       why: "the plan holds no run",
     });
+  });
+
+  it("is reckoned by the option that leaves least of it, though the other holds more hard metres", () => {
+    const long = [stretch("threshold", 4000), stretch("easy", 6000)];
+    const short = [stretch("threshold", 3500), stretch("easy", 1000)];
+    const either = withSession(aPlan({ 6: "- T10 - - - E5 -" }), 6, 2, ({ kind, title, ...session }) => ({
+      ...session,
+      kind,
+      title,
+      ...totalOf(long),
+      steps: long,
+      optionB: { kind, title, ...totalOf(short), steps: short },
+    }));
+    expect(judged(either)).toMatchObject({ verdict: "breach", measured: 0.6316, weeks: [6] });
   });
 });

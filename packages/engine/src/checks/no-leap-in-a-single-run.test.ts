@@ -51,6 +51,11 @@ describe("large steps of the long run", () => {
     const leap = judged(aPlan({ ...four, 7: "- T10 E9 - I10 E9 L25" }));
     expect(leap).toMatchObject({ verdict: "breach", measured: 25_000, limit: 24_700, weeks: [7] });
     expect(leap).not.toHaveProperty("why");
+    const both = judged(
+      aPlan({ ...four, 7: "- T10 E9 - I10 E9 L21.2", 9: "- I10/7x0.6 E9 - T10/2x2.5 E10 L28" }),
+    );
+    expect(both).toMatchObject({ verdict: "breach", measured: 28_000, weeks: [9] });
+    expect(both).not.toHaveProperty("why");
   });
 
   it("are measured by the thirty days before: the thirtieth counts, the day itself does not", () => {
@@ -85,19 +90,25 @@ describe("the first run after a month without one", () => {
 });
 
 describe("after a break", () => {
-  /** Twenty-seven days from the fourth week on, and the first run on Wednesday of the eighth. */
-  const away = (cells: string): Judgement =>
+  /** Twenty-seven days or more from the fourth week on, and the first run on Wednesday of the eighth. */
+  const away = (cells: string, last = "2027-01-09"): Judgement =>
     judged(
       paused(
         upTo(8, aPlan({ 4: NOTHING, 5: NOTHING, 6: NOTHING, 7: NOTHING, 8: cells })),
         "2026-12-14",
-        "2027-01-09",
+        last,
       ),
     );
 
   it("of a month a run leans on the share of the longest before it that law C2 leaves of a week", () => {
     expect(away("- - E11 - - E8 E9")).toMatchObject({ verdict: "pass" });
     expect(away("- - E12 - - E8 E9")).toMatchObject({ verdict: "breach", limit: 11_400, weeks: [8] });
+    expect(away("- - E10 - - E8 E9", "2027-01-10")).toMatchObject({ verdict: "pass" });
+    expect(away("- - E11 - - E8 E9", "2027-01-10")).toMatchObject({
+      verdict: "breach",
+      limit: 10_000,
+      weeks: [8],
+    });
   });
 
   /** Twenty days off, a short run at their end, and the way back. */
@@ -116,6 +127,13 @@ describe("after a break", () => {
   it("a week of return leans on what was run before it, however long the month was", () => {
     expect(judged(back(true, "- - E12 - - - -")).verdict).toBe("pass");
     expect(judged(back(true, "- - E18.3 - - - -"))).toMatchObject({ verdict: "breach", limit: 18_200 });
+  });
+
+  it("a week of return looks no further back for days that are still to be lost", () => {
+    const far = withRequest(back(true, "- - E18.3 - - - -"), { longestMetres: 20_000 });
+    const days = ["2027-01-14", "2027-01-15", "2027-01-16", "2027-01-17"].map(onDate);
+    const again = withChange(far, "2027-01-13", { kind: "block_days", days });
+    expect(judged(again)).toMatchObject({ verdict: "breach", limit: 18_200 });
   });
 
   it("any other week leans on what was run in the month", () => {

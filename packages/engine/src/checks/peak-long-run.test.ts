@@ -159,6 +159,7 @@ describe("a plan so short that it is for finishing", () => {
 
   it("is flagged for its short peak, below the weeks of an experienced runner alone", () => {
     expect(judged(factsOf(aPlan(), near(13)), 10_500)).toMatchObject({ verdict: "flag", why: finishing });
+    expect(judged(factsOf(aPlan(), near(13)), 10_000)).toMatchObject({ verdict: "flag", why: finishing });
     expect(judged(factsOf(aPlan(), near(12)), 10_500)).toMatchObject(UNEXPLAINED);
   });
 

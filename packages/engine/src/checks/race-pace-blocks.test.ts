@@ -1,4 +1,4 @@
-import { aMarathonPlan, aPlan, aRulebook, withSession } from "@strideiq/testing";
+import { aMarathonPlan, aPlan, aRulebook, sessionFrom, withSession } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -87,15 +87,48 @@ describe("marathon-pace blocks (I7)", () => {
     expect(judged(aMarathonPlan(), 8).why).not.toBe(long.why);
   });
 
+  const within = (min: number, max: number, plan = aMarathonPlan()): Judgement => {
+    const { I7 } = aRulebook().laws;
+    const marathon = { ...I7.marathon, rehearsalDays: { min, max } };
+    return racePaceBlocks.judge(factsOf(plan, aRulebook({ I7: { ...I7, marathon } })));
+  };
+
   it("are rehearsed seventeen to twenty-eight days before the race", () => {
     const missed = { why: "no rehearsal at marathon pace in time" };
-    const { I7 } = aRulebook().laws;
-    const within = (min: number, max: number): Judgement => {
-      const marathon = { ...I7.marathon, rehearsalDays: { min, max } };
-      return racePaceBlocks.judge(factsOf(aMarathonPlan(), aRulebook({ I7: { ...I7, marathon } })));
-    };
+    expect(within(21, 27).why).not.toBe(missed.why);
     expect(within(21, 28).why).not.toBe(missed.why);
     expect(within(17, 21).why).not.toBe(missed.why);
     expect(within(22, 27)).toMatchObject({ verdict: "breach", measured: 0, limit: 0.85, ...missed });
+  });
+
+  it("are rehearsed near to the largest, and no smaller than the last, to the first day of the window", () => {
+    const small = within(21, 27, blocks({ 10: "- E12 E13 - E16 E13 L30/11" }));
+    const reasons = small.breaches?.map(({ why }) => why);
+    expect(reasons).toContain("no rehearsal at marathon pace in time");
+    expect(reasons).toContain("a shorter marathon-pace block than before");
+  });
+
+  it("may be shorter in the middle of the week, and in the taper", () => {
+    expect(judged(blocks({ 9: "- S12 E12 - M15/8 E11 L28/14" })).verdict).not.toBe("breach");
+    const taper = blocks({ 9: "- S12 E12 - E15 E11 L28", 11: "- S12 E12 - M12 E6 L22/8" });
+    expect(judged(taper).verdict).not.toBe("breach");
+  });
+
+  it("are summed by the options that hold least of them", () => {
+    const { kind, title, metres, seconds, steps } = sessionFrom("L30");
+    const easyB = withSession(aMarathonPlan(), 10, 7, (session) => ({
+      ...session,
+      optionB: { kind, title, metres, seconds, steps },
+    }));
+    expect(judged(easyB)).toMatchObject({
+      verdict: "breach",
+      why: "little marathon pace over the whole plan",
+      measured: 32_000,
+    });
+  });
+
+  it("are asked for whole in sixteen weeks, and in parts in fifteen", () => {
+    expect(judged(aMarathonPlan(), 16)).toMatchObject({ verdict: "flag", limit: 64_000 });
+    expect(judged(aMarathonPlan(), 15)).toMatchObject({ verdict: "flag", limit: 53_333.3333 });
   });
 });

@@ -1,4 +1,4 @@
-import { aMarathonPlan, aPlan, aRulebook, withChange } from "@strideiq/testing";
+import { aMarathonPlan, aPlan, aRulebook, sessionFrom, withChange, withSession } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -7,6 +7,7 @@ import type { Reason } from "../reason/reason.ts";
 import type { Neighbour } from "../reason/session-reason.ts";
 import { OF_THE_SIXTH_WEEK } from "./reasons-agree.fixture.ts";
 import { reasonNumberFindings } from "./reasons-agree.ts";
+import { sumsAgree } from "./sums-agree.ts";
 
 const found = (plan: PlanUnderLaw) => reasonNumberFindings(factsOf(plan, aRulebook()));
 const finished = (plan: PlanUnderLaw): PlanUnderLaw => ({
@@ -47,12 +48,36 @@ describe("the numbers of a reason (S6)", () => {
   it("are as many kilometres as the race has in race week", () => {
     const why = { kind: "race_week", law: "T2", metres: 22_000, peakMetres: 44_000, share: 0.5 } as const;
     expect(wrongIn(12, null, { ...why, raceMetres: 10_000 })).toEqual([]);
+    expect(wrongIn(12, null, { ...why, raceMetres: 10_001 })).toEqual([]);
     expect(wrongIn(12, null, { ...why, raceMetres: 10_002 })).toEqual([12]);
   });
 
   it("are right to the metre", () => {
     expect(wrongIn(6, 3, { kind: "race_eve", law: "S2", metres: 9001 })).toEqual([]);
     expect(wrongIn(6, 3, { kind: "race_eve", law: "S2", metres: 8999 })).toEqual([]);
+  });
+
+  it("are those of either option", () => {
+    const { kind, title, metres, steps } = sessionFrom("I9/3x1");
+    const plan = withSession(aPlan(), 6, 5, (session) => ({
+      ...session,
+      optionB: { kind, title, metres, seconds: session.seconds + 60, steps },
+    }));
+    const seconds = aPlan().weeks[5]?.days[4]?.sessions[0]?.seconds ?? 0;
+    const told: readonly Reason[] = [
+      { kind: "long_hours", law: "L6", seconds, limitSeconds: 12_600 },
+      { kind: "strides", rule: "touches", pieces: 5, pieceSeconds: 204, isUphill: false },
+      { kind: "long_inside", law: "L9", inside: "easy", workSeconds: 1020 },
+      { kind: "rehearsal", law: "I7", workMetres: 4000, raceMetres: 10_000, daysToRace: 44 },
+    ];
+    for (const why of told) expect(wrongIn(6, 5, why, plan), why.kind).toEqual([]);
+  });
+
+  it("are nothing to agree where a reason tells of none of the plan", () => {
+    expect(wrongIn(6, null, { kind: "tune_up_week", law: "H5", raceMetres: 5000, daysToRace: 44 })).toEqual(
+      [],
+    );
+    expect(wrongIn(6, 7, { kind: "wished_day", wish: "longRunDay", weekday: "sun" })).toEqual([]);
   });
 
   it("are those of the time that a run takes, where hours or a day end it", () => {
@@ -120,6 +145,13 @@ describe("a number that is not the plan's (S6)", () => {
     expect(found(because(aPlan(), 6, 3, wrong))).toMatchObject([
       { verdict: "breach", measured: 1, limit: 0, week: 6, why: "a number in a reason is not the plan's" },
     ]);
+  });
+
+  it("breaks the law that everything adds up", () => {
+    const judgement = sumsAgree.judge(factsOf(because(aPlan(), 6, 3, wrong), aRulebook()));
+    expect(judgement.breaches).toContainEqual(
+      expect.objectContaining({ week: 6, why: "a number in a reason is not the plan's" }),
+    );
   });
 
   it("is not looked for in a plan that is not finished, nor in weeks that have begun", () => {

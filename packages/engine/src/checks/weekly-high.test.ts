@@ -1,4 +1,4 @@
-import { aPlan, aRulebook, onDate, withChange, withRequest, withWeek } from "@strideiq/testing";
+import { aPlan, aRulebook, onDate, withChange, withRequest, withSession, withWeek } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -57,6 +57,14 @@ describe("the highest of the four weeks before (V1, V2)", () => {
     expect(limitOf(one, 6)).toBe(51.7);
   });
 
+  it("forgets a week of which a break left something as any other", () => {
+    const rows = { 1: "- - - - - - L50", 2: "- - - - - - L20", 3: "- - - - - - L14" };
+    const days = [onDate("2026-12-08")];
+    const one = withChange(aPlan(rows), "2026-12-07", { kind: "block_days", days });
+    expect(limitOf(one, 5)).toBe(55);
+    expect(limitOf(one, 6)).toBe(51.7);
+  });
+
   it("does not bind a week of return, which law C2 sees to", () => {
     const days = [onDate("2026-12-29")];
     const back = withWeek(aPlan(), 6, (week) => ({ ...week, kind: "return" }));
@@ -73,6 +81,18 @@ describe("a first week of somebody who told nothing (V1, V2)", () => {
   it("stands as it was planned when less of it was run", () => {
     expect(limitOf(cut(unknown()), 2)).toBe(44);
     expect(limitOf(unknown(), 2)).toBe(44);
+  });
+
+  it("is forgotten after four weeks, and counts by its shorter options where it was run as planned", () => {
+    const large = cut(unknown(aPlan({ 1: "- - - - E40 - L10" })));
+    expect(limitOf(large, 5)).toBe(55);
+    expect(limitOf(large, 6)).toBe(51.7);
+    const shorter = withSession(unknown(), 1, 7, ({ optionB, ...session }) => ({
+      ...session,
+      ...(optionB === undefined ? {} : { optionB: { ...optionB, metres: session.metres - 2000 } }),
+    }));
+    expect(limitOf(shorter, 2)).toBe(41.8);
+    expect(limitOf(withChange(shorter, "2026-11-30", { kind: "adapt" }), 2)).toBe(41.8);
   });
 
   it("stands as it was run when that was more", () => {
