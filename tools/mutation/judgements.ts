@@ -1,15 +1,5 @@
+import { FURTHER_JUDGEMENTS, type Judgement } from "./further-judgements.ts";
 import type { Survivor } from "./report.ts";
-
-/** Why a change that no test notices is none, or does no harm. */
-interface Judgement {
-  /** Name of the law's file, without its ending. */
-  readonly law: string;
-  /** The beginning of what stood there, on one line. */
-  readonly was: string;
-  /** The beginning of what stands there instead; absent where nothing that could stand there matters. */
-  readonly became?: string;
-  readonly why: string;
-}
 
 /** Lists that hold findings or names of sessions: another text in them is no finding and no session. */
 const NO_MATTER = "Equivalent: what is put in is looked for by nobody.";
@@ -286,7 +276,7 @@ const JUDGEMENTS: readonly Judgement[] = [
 ];
 
 export const judgementOn = ({ file, was, became }: Survivor): string | undefined =>
-  JUDGEMENTS.find(
+  [...JUDGEMENTS, ...FURTHER_JUDGEMENTS].find(
     (one) =>
       file.endsWith(`/${one.law}.ts`) && was.startsWith(one.was) && became.startsWith(one.became ?? ""),
   )?.why;

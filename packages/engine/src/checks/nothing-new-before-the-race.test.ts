@@ -32,8 +32,10 @@ describe("the last two weeks (T5)", () => {
     expect(judged(withSession(late, 10, 7, onTrack)).verdict).toBe("pass");
   });
 
-  it("may hold a tune-up race, though the plan has held none before", () => {
-    expect(judged(aPlan({ 11: "- I9.5/4x0.8 E9 - U8 E7 L13" })).verdict).toBe("pass");
+  it("may hold a tune-up race on a ground that the plan has not held before", () => {
+    const raced = aPlan({ 11: "- I9.5/4x0.8 E9 - U8 E7 L13" });
+    expect(judged(withSession(raced, 11, 5, onTrack)).verdict).toBe("pass");
+    expect(judged(withSession(raced, 11, 2, onTrack)).verdict).toBe("breach");
   });
 
   it("may hold twice the longest piece that an earlier session has offered, chosen or not", () => {
