@@ -21,14 +21,20 @@ export const longRunStaircase = defineLaw({
     const peak = Math.max(0, ...steps.map((step) => step.metres));
     if (peak === 0) return notApplicable("the plan has no long run before the taper");
     const building = steps.filter((step) => step.isBuild);
-    const findings = isBound(facts, peak, limits)
-      ? rowFindings(building, limits, (row) => sameInsideAtEnd(row) > limits.sameWeeksMax)
+    const bound = isBound(facts, peak, limits);
+    const isWhollyBound = bound && building.every((step) => peak - step.metres <= limits.sameMetres);
+    const climb = isWhollyBound
+      ? []
       : [
           ...startFindings(facts, steps, peak, limits),
           ...peakFindings(steps, peak, limits),
           ...halfFindings(building),
-          ...rowFindings(building, limits, (row) => isTooLong(row, peak, limits)),
         ];
+    const isTooLongHere = (row: readonly StepUp[]): boolean =>
+      bound && isAtPeak(row, peak, limits)
+        ? sameInsideAtEnd(row) > limits.sameWeeksMax
+        : isTooLong(row, peak, limits);
+    const findings = [...climb, ...rowFindings(building, limits, isTooLongHere)];
     return judgementOf(findings, "the hours or the day end every long run, and what is inside them changes");
   },
 });
@@ -140,11 +146,13 @@ function rowFindings(
   return findings;
 }
 
+const isAtPeak = (row: readonly StepUp[], peak: number, { sameMetres }: Limits): boolean =>
+  row.every((step) => peak - step.metres < sameMetres);
+
 /** At the peak one week more is allowed when its neighbours in the row are not the same inside. */
 function isTooLong(row: readonly StepUp[], peak: number, limits: Limits): boolean {
   if (row.length <= limits.sameWeeksMax) return false;
-  const atPeak = row.every((step) => peak - step.metres < limits.sameMetres);
-  return !atPeak || row.length > limits.sameWeeksAtPeakMax || sameInsideAtEnd(row) > 1;
+  return !isAtPeak(row, peak, limits) || row.length > limits.sameWeeksAtPeakMax || sameInsideAtEnd(row) > 1;
 }
 
 /** How many long runs at the end of a row are the same inside. */

@@ -43,7 +43,7 @@ export const LONG_RUN_PLANS = {
   ],
   L3: [broken("that leaps from 14 to 19 km", aPlan({ 5: "- T8/5x0.8 E7 - E7 E6 L19" }), "L3", "L8")],
   L4: [
-    broken("with its last big long run six weeks before the race", EARLY_PEAK, "L4"),
+    broken("with its last big long run six weeks before the race", EARLY_PEAK, "L4", "L8"),
     broken(
       "with its longest run a week before a marathon",
       aMarathonPlan({ 12: "- T8 E7 - S7 E6 L27" }),
