@@ -28,15 +28,33 @@ export async function inspect(
     await page.setViewportSize({ width, height });
     await stands?.(page);
     await page.locator(part).first().waitFor();
-    const problems = [...(await tooWide(page)), ...(await violations(page, part))];
+    const problems = [...(await tooWide(page)), ...(await lasting(page, () => violations(page, part)))];
     await picture(page, `${name}-${look}`, { fullPage });
     await page.emulateMedia({ colorScheme: "dark" });
     await picture(page, `${name}-${look}-dark`, { fullPage });
-    problems.push(...(await colourViolations(page, part)).map((one) => `dark: ${one}`));
+    const inTheDark = await lasting(page, () => colourViolations(page, part));
+    problems.push(...inTheDark.map((one) => `dark: ${one}`));
     await page.emulateMedia({ colorScheme: "light" });
     found.push(...problems.map((one) => `${look}: ${one}`));
   }
   return found;
+}
+
+const LOOKS_AGAIN = 4;
+
+/**
+ * What is still wrong when it is looked at again. The browser changes the colours of a page by and by when the system
+ * turns dark: a word can have its old colour for a moment, on a ground that has its new one.
+ */
+async function lasting(
+  page: Page,
+  look: () => Promise<readonly string[]>,
+  again = LOOKS_AGAIN,
+): Promise<readonly string[]> {
+  const found = await look();
+  if (found.length === 0 || again === 0) return found;
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 250))));
+  return lasting(page, look, again - 1);
 }
 
 const SETTLED_MS = 5000;
