@@ -49,7 +49,7 @@ function expectProblem(heard: string, status: number, code: string): void {
 describe("a request that no route sees", () => {
   it.each([
     ["an address that cannot be decoded", get("/v1/plans/%ff"), 400, "bad_request"],
-    ["an id of 5,000 characters", get(`/v1/plans/${"x".repeat(5_000)}`), 404, "not_found"],
+    ["an id of 5,000 characters", get(`/v1/plans/${"x".repeat(5_000)}`), 400, "bad_request"],
     ["20 kB of headers", get("/v1/plans", `X-Long: ${"x".repeat(20_000)}\r\n`), 431, "headers_too_large"],
     ["no HTTP at all", "hello\r\n\r\n", 400, "bad_request"],
   ])(

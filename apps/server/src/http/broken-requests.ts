@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { PROBLEM_MEDIA_TYPE, problemOf } from "@strideiq/contracts";
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { sendProblem } from "./problems.ts";
 
 /** What no hook sees is given by hand what the hooks give to every other answer; there is no page in it to allow for. */
@@ -13,14 +13,8 @@ const BARE_HEADERS = {
 } as const;
 
 /** Answers what is refused before there is a route: an address that cannot be decoded, or is too long to be one. */
-export function answerFrameworkErrors(
-  { code }: Pick<FastifyError, "code">,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  // An id that is too long to be one is nobody's, as any other that is none.
-  const problem = code === "FST_ERR_MAX_PARAM_LENGTH" ? "not_found" : "bad_request";
-  sendProblem(reply.headers({ ...BARE_HEADERS, "x-request-id": request.id }), problem);
+export function answerFrameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply.headers({ ...BARE_HEADERS, "x-request-id": request.id }), "bad_request");
 }
 
 /** Answers what is no HTTP, or has more headers than are read; the connection ends with it. */

@@ -1,7 +1,8 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
-import type { Rulebook, SmallWeekRules } from "../rulebook/rulebook.ts";
+import type { SmallWeekRules } from "../rulebook/horizon-rules.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Horizon } from "./frame.ts";
 import { runWalkStartMetres } from "./run-walk-start.ts";
 import type { Runner } from "./runner.ts";

@@ -1,5 +1,6 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
 import type { BuilderRules, ClassificationRules, MastersRules } from "./athlete-rules.ts";
+import type { ShortHorizonRules, SmallWeekRules } from "./horizon-rules.ts";
 import type { LawLimits } from "./law-limits.ts";
 import type { Range, Sourced } from "./sourced.ts";
 import type { LongRunKind, Stimulus } from "./workout-definition.ts";
@@ -56,25 +57,6 @@ export interface RaceRules extends Sourced {
   readonly tiers: ByTier<RaceTierRules>;
   /** What each phase trains. */
   readonly program: Readonly<Record<Phase, PhaseProgram>>;
-}
-
-export interface ShortHorizonRules extends Sourced {
-  /** An experienced runner: at least these weeks, this weekly distance and this longest run. */
-  readonly experiencedWeeksMin: number;
-  readonly weeklyMetresMin: number;
-  readonly longestMetresMin: number;
-  /** Anybody else needs a longest run of this, for a plan that adds nothing new or hard. */
-  readonly finishLongestMetresMin: number;
-}
-
-/** Who runs little needs more weeks: the climb to the race would be too steep in fewer. */
-export interface SmallWeekRules extends Sourced {
-  /** Up to this weekly distance it takes `weeksMin`. */
-  readonly metresMax: number;
-  readonly weeksMin: number;
-  /** Up to this one, the larger, it takes `nextWeeksMin`. */
-  readonly nextMetresMax: number;
-  readonly nextWeeksMin: number;
 }
 
 export interface TaperRules extends Sourced {
