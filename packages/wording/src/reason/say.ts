@@ -38,7 +38,7 @@ export const sayFor = ({ units, estimated }: ReasonOptions): Say => ({
 });
 
 /** Nobody counts the seconds of a piece that is this long. */
-const PIECE_MINUTES_FROM = 180;
+export const PIECE_MINUTES_FROM = 180;
 
 export type ReasonOf<Kind extends ReasonKind> = Extract<Reason, { readonly kind: Kind }>;
 

@@ -3,7 +3,7 @@ import { WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
 import { formatClock, formatDuration } from "../numbers/format-duration.ts";
 import { capital, countOf, countWord, ordinalWord } from "./number-words.ts";
-import type { ReasonOf, Say, Sayings } from "./say.ts";
+import { PIECE_MINUTES_FROM, type ReasonOf, type Say, type Sayings } from "./say.ts";
 
 /** A session after a weekday or a day: `Sunday's long run`. */
 const SESSION_NOUNS: Readonly<Record<SessionKind, string>> = {
@@ -78,7 +78,7 @@ function piecesSince(
 ): string {
   if (isUnbroken(reason)) return isUnbroken(last) ? "" : ", now without a break";
   // Two pieces beside each other are told alike: both to the second where one of them is.
-  const say = Math.min(reason.pieceSeconds, last.pieceSeconds) < 180 ? formatDuration : piece;
+  const say = Math.min(reason.pieceSeconds, last.pieceSeconds) < PIECE_MINUTES_FROM ? formatDuration : piece;
   const [longest, before] = [say(reason.pieceSeconds), say(last.pieceSeconds)];
   return longest === before ? "" : `, in pieces of up to ${longest} (before: ${before})`;
 }
