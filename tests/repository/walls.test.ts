@@ -94,14 +94,13 @@ describe("the walls between packages", () => {
     expect(forbidden.map(({ name = "" }) => name).filter((name) => !proved.has(name))).toEqual([]);
   });
 
-  it("stand in the sources as they are, over every one of them", async () => {
-    const result = await cruiseIn(ROOT);
+  it("stand in the sources as they are, over every one of them", () => {
+    const planted = new Set([...Object.keys(PLANTED), ...Object.keys(INNOCENT)]);
     const sources = treePaths().filter((path) => /^(packages|apps)\/[^/]+\/src\/.*[.]tsx?$/.test(path));
-    const seen = new Set(result.modules.map(({ source }) => source));
+    const seen = new Set(found.modules.map(({ source }) => source));
     expect(sources.filter((path) => !seen.has(path))).toEqual([]);
     expect(sources.length).toBeGreaterThan(40);
-    expect(result.summary.violations.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual(
-      [],
-    );
+    const others = found.summary.violations.filter(({ from }) => !planted.has(from));
+    expect(others.map(({ from, to, rule }) => `${rule.name}: ${from} -> ${to}`)).toEqual([]);
   });
 });
