@@ -9,7 +9,7 @@ npm test -- NAME ...        some of: ${namesOf(STAGES)}
 npm test -- --coverage      the unit tests, with the share of the engine they reach
 npm test -- --coverage-service  the service's tests, with the share of use cases and adapters they reach`;
 
-const PLACES = 2;
+const PLACES = 3;
 const OUTPUT_LINES_MAX = 300;
 
 const args = process.argv.slice(2);

@@ -54,9 +54,13 @@ const SingleStepDocument = z.strictObject({
   effort: Sentence.exactOptional(),
 });
 
+/** Written out, for a compiler may give up on the type of a schema that holds itself. */
+type StepShape =
+  z.infer<typeof SingleStepDocument> | { readonly repeat: number; readonly steps: readonly StepShape[] };
+
 const RepeatStepDocument = z.strictObject({
   repeat: z.int().min(1).max(100),
-  get steps() {
+  get steps(): z.ZodType<readonly StepShape[]> {
     return z.array(StepDocument).max(STEPS_MAX);
   },
 });
