@@ -1,6 +1,7 @@
 import { comingRuns } from "../plan/change-facts.ts";
 import type { OptionFacts, RunFacts } from "../plan/measured-plan.ts";
-import { type Effort, effortsOf, EFFORTS, secondsOf, zonesOf } from "../plan/stimulus.ts";
+import { longestPieceOf } from "../plan/offered.ts";
+import { type Effort, effortsOf, EFFORTS, secondsOf } from "../plan/stimulus.ts";
 import type { Ground } from "../plan/vocabulary.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, holdsOrBreaks, judgementOf, type Finding } from "./judgement.ts";
@@ -49,7 +50,7 @@ function metIn(runs: readonly RunFacts[]): Met {
   const workSeconds = new Map<Effort, number>();
   for (const { options } of runs)
     for (const effort of EFFORTS) {
-      const longest = Math.max(...options.map((option) => longestOf(option, effort)));
+      const longest = Math.max(...options.map((option) => longestPieceOf(option, effort)));
       const work = Math.min(...options.map(({ doses }) => secondsOf(doses, effort)));
       pieceSeconds.set(effort, Math.max(pieceSeconds.get(effort) ?? 0, longest));
       workSeconds.set(effort, Math.max(workSeconds.get(effort) ?? 0, work));
@@ -69,13 +70,6 @@ function metIn(runs: readonly RunFacts[]): Met {
 function certainEffortsOf({ options }: RunFacts): readonly string[] {
   const [first, ...others] = options.map(effortsOf);
   return (first ?? []).filter((effort) => others.every((efforts) => efforts.includes(effort)));
-}
-
-function longestOf({ pieces }: OptionFacts, effort: Effort): number {
-  const zones = zonesOf(effort);
-  let longest = 0;
-  for (const { zone, seconds } of pieces) if (zones.includes(zone)) longest = Math.max(longest, seconds);
-  return longest;
 }
 
 function kindFindings({ options, week }: RunFacts, { efforts, grounds }: Met): readonly Finding[] {
@@ -101,7 +95,7 @@ function amountFindings(
   };
   for (const effort of EFFORTS) {
     const met = known.pieceSeconds.get(effort) ?? 0;
-    add(longestOf(option, effort), met, pieceShareMax, "a piece much longer than any before");
+    add(longestPieceOf(option, effort), met, pieceShareMax, "a piece much longer than any before");
     const work = known.workSeconds.get(effort) ?? 0;
     add(secondsOf(option.doses, effort), work, workShareMax, "more of an effort than any session before");
   }

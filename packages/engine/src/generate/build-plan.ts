@@ -5,6 +5,7 @@ import { qualityWorksOf } from "../microcycle/quality-works.ts";
 import type { WeekContext, WeekTail } from "../microcycle/week-context.ts";
 import type { PlacedSession } from "../microcycle/week-sessions.ts";
 import { racePredictionOf } from "../pace/race-prediction.ts";
+import { offeredWith, type Way, wayOf } from "../plan/offered.ts";
 import { PLAN_SCHEMA, type PlanDay, type PlanWeek } from "../plan/plan.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { volumeCurve } from "../volume/curve.ts";
@@ -140,10 +141,11 @@ function planWeeks(outline: Outline): PlannedWeeks | null {
   const weeks: PlanWeek[] = [];
   const dropped = new Map<number, number>();
   let before: WeekTail = course.tail;
+  let offered = course.offered;
   let given = 0;
   for (const [i, frame] of frames.entries()) {
     const quality = itemAt(works, i).filter((work) => work !== null);
-    const context = contextOf(outline, i, frame, quality, pacing, peak, before);
+    const context = contextOf(outline, i, frame, quality, pacing, peak, { before, offered });
     const planned = planWeek(context);
     if (planned === null) return null;
     before = planned.tail;
@@ -151,9 +153,18 @@ function planWeeks(outline: Outline): PlannedWeeks | null {
     const week = weekOf(frame, planned.sessions, given, outline.request, rulebook, pacing);
     given = week.given;
     weeks.push(week.week);
+    offered = offeredWith(offered, earlyWays(frame, week.week, outline));
   }
   return { weeks, dropped };
 }
+
+/** Law T5: the ways through a week's sessions that count as known in the last days before the race. */
+const earlyWays = (frame: WeekFrame, { days }: PlanWeek, { request, rulebook }: Outline): readonly Way[] =>
+  days
+    .filter((_, i) => itemAt(frame.days, i).daysToRace >= rulebook.laws.T5.days)
+    .flatMap(({ sessions }) => sessions)
+    .flatMap((session) => (session.optionB === undefined ? [session] : [session, session.optionB]))
+    .map((way) => wayOf(way, { distance: request.distance, kind: way.kind, words: rulebook.laws.H1 }));
 
 function contextOf(
   { request, runner, frames, volumes, programs, rulebook }: Outline,
@@ -162,7 +173,7 @@ function contextOf(
   quality: readonly Work[],
   pacing: Pacing,
   peak: WeekContext["peak"],
-  before: WeekTail,
+  behind: Pick<WeekContext, "before" | "offered">,
 ): WeekContext {
   const next = frames[index + 1];
   const isNextHard = isRacePaceLong(programs[index + 1]?.longRun?.kind ?? null);
@@ -176,7 +187,7 @@ function contextOf(
     distance: request.distance,
     rulebook,
     peak,
-    before,
+    ...behind,
     nextHardDay: isNextHard ? (next?.longDay ?? null) : null,
   };
 }

@@ -1,4 +1,5 @@
 import { FIRST_TAIL, type WeekTail } from "../microcycle/week-context.ts";
+import { NOTHING_OFFERED, type Offered } from "../plan/offered.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 import type { WeekFrame } from "./frame.ts";
 import { NOTHING_BEHIND, type WeeksBehind } from "./weeks-behind.ts";
@@ -11,6 +12,8 @@ export interface Course {
   readonly behind: WeeksBehind;
   /** What the last week leaves to the first one. */
   readonly tail: WeekTail;
+  /** What its sessions could be run as. */
+  readonly offered: Offered;
   /** The biggest week and long run so far, for a taper that no build week comes before. */
   readonly peak: { readonly metres: number; readonly longRunMetres: number } | null;
 }
@@ -21,5 +24,6 @@ export const FROM_THE_START: Course = {
   volumes: [],
   behind: NOTHING_BEHIND,
   tail: FIRST_TAIL,
+  offered: NOTHING_OFFERED,
   peak: null,
 };

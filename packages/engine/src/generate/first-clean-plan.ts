@@ -19,6 +19,8 @@ interface Failure {
   /** Null when the days do not suffice. */
   readonly plan: PlanUnderLaw | null;
   readonly law: LawId | null;
+  /** Key sessions a week that its policy let a week have. */
+  readonly qualityMax: number;
 }
 
 /**
@@ -39,11 +41,13 @@ export function firstCleanPlan(
   for (const policy of waysOf(rulebook.races[request.distance], horizon.weeks, rulebook)) {
     const daysPerWeek = days - policy.daysFewer;
     if (daysPerWeek < RUN_DAYS_MIN || hopeless.has(curveOf(policy))) continue;
-    if (policy.isCareful && !isOvergrown(failures)) continue;
+    if (policy.isCareful && !mayBeRounded(failures)) continue;
     const outline = outlinePlan(request, runner, daysPerWeek, calendar, policy, rulebook);
     if (outline === null) continue;
     const key = outlineKey(outline);
-    const tried = failures.get(key) ?? tryOutline(outline, suspectsOf(failures));
+    const known = failures.get(key);
+    const tried =
+      known !== undefined && !mayHoldMore(known, policy) ? known : tryOutline(outline, suspectsOf(failures));
     if (!("law" in tried)) return ok(tried);
     failures.set(key, tried);
     if (tried.law !== null && CURVE_LAWS.includes(tried.law)) hopeless.add(curveOf(policy));
@@ -51,14 +55,18 @@ export function firstCleanPlan(
   return err(firstBreach(failures, rulebook));
 }
 
+/** Where days have no room for key sessions these are chosen anew, and more of them find room where more may stand. */
+const mayHoldMore = ({ law, qualityMax }: Failure, policy: Policy): boolean =>
+  law === "I8" && policy.qualityMax > qualityMax;
+
 /** Laws that the curve of volume, long run and run days decides: no other choice of sessions mends them. */
 const CURVE_LAWS: readonly LawId[] = ["E3", "L1", "L3", "L6", "V1", "V4", "T1"];
 
-/** Laws that a week can break by the minutes its runs are rounded to. */
-const GROWTH_LAWS: readonly LawId[] = ["V1", "V6", "L8"];
+/** Laws that a few minutes of a rounded run decide: by growth, or by the room that they leave for key sessions. */
+const ROUNDED_LAWS: readonly LawId[] = ["V1", "V6", "L8", "I8", "T5"];
 
-const isOvergrown = (failures: ReadonlyMap<string, Failure>): boolean =>
-  [...failures.values()].some(({ law }) => law !== null && GROWTH_LAWS.includes(law));
+const mayBeRounded = (failures: ReadonlyMap<string, Failure>): boolean =>
+  [...failures.values()].some(({ law }) => law !== null && ROUNDED_LAWS.includes(law));
 
 const curveOf = ({ growth, daysFewer, peakShare, taperWeeks, isCareful, baseFewer }: Policy): string =>
   [growth, daysFewer, peakShare, taperWeeks, isCareful, baseFewer].join(" ");
@@ -69,13 +77,14 @@ const suspectsOf = (failures: ReadonlyMap<string, Failure>): readonly LawId[] =>
 ];
 
 function tryOutline(outline: Outline, suspects: readonly LawId[]): Plan | Failure {
+  const { qualityMax } = outline.policy;
   const plan = buildPlan(outline);
-  if (plan === null) return { plan, law: null };
+  if (plan === null) return { plan, law: null, qualityMax };
   const facts = factsOf(plan, outline.rulebook);
   const certificate = judgeUnbroken(facts, suspects);
   return certificate.ok
     ? { ...withReasons(plan, outline.rulebook, facts), certificate: certificate.value }
-    : { plan, law: certificate.error.id };
+    : { plan, law: certificate.error.id, qualityMax };
 }
 
 function firstBreach(failures: ReadonlyMap<string, Failure>, rulebook: Rulebook): LawVerdict | undefined {

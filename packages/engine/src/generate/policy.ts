@@ -44,6 +44,8 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
     { growth: "exact", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: true },
+    { growth: "aim", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: true },
+    { growth: "hard", daysFewer: 0, qualityMax: 2, peakShare: 1, isCareful: true },
     { growth: "aim", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false, baseFewer: 1 },
     { growth: "hard", daysFewer: 0, qualityMax: 1, peakShare: 1, isCareful: false, baseFewer: 1 },
     { growth: "aim", daysFewer: 1, qualityMax: 1, peakShare: 1, isCareful: false },

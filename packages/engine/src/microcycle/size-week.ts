@@ -14,7 +14,7 @@ export function sizeWeek(context: WeekContext, runs: readonly RunDay[]): readonl
   const others = runs.filter((run) => run.role.type !== "long");
   const wished = volume.metres - volume.longRunMetres;
   const slots = roomy(
-    others.map((run, i) => slotOf(context, run, i, wished / Math.max(1, others.length))),
+    slotsOf(context, others, wished),
     others.map((run) => ({
       most: roomAt(context, run.day),
       rank: rankOf(run, context.frame.longDay),
@@ -88,6 +88,21 @@ function roundingUnits({ volume, rulebook, runner }: WeekContext): readonly numb
   const coarsest = unitFor(volume.metres, units, rulebook.volume.roundingShare);
   return units.filter((unit) => unit <= coarsest);
 }
+
+/**
+ * Whole warm-ups where the week holds them. Where it does not they are cut, for a week that grew by them would break
+ * the laws of growth (V1, V6).
+ */
+function slotsOf(context: WeekContext, others: readonly RunDay[], wished: number): readonly SizeSlot[] {
+  const mean = wished / Math.max(1, others.length);
+  const slots = others.map((run, i) => slotOf(context, run, i, mean));
+  return slots.reduce((sum, { metresMin }) => sum + metresMin, 0) <= wished
+    ? slots
+    : slots.map((slot, i) => withLeast(slot, itemAt(others, i), context));
+}
+
+const withLeast = (slot: SizeSlot, { role }: RunDay, context: WeekContext): SizeSlot =>
+  role.type === "quality" ? { ...slot, metresMin: qualityMetresMin(context, role.work) } : slot;
 
 function slotOf(context: WeekContext, run: RunDay, index: number, mean: number): SizeSlot {
   const { rulebook, runner, frame } = context;

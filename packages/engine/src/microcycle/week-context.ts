@@ -1,6 +1,7 @@
 import type { WeekFrame } from "../generate/frame.ts";
 import type { WeekProgram } from "../generate/program.ts";
 import type { Runner } from "../generate/runner.ts";
+import type { Offered } from "../plan/offered.ts";
 import type { RaceDistance } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Work } from "../workout/ladder.ts";
@@ -21,6 +22,8 @@ export interface WeekContext {
   readonly rulebook: Rulebook;
   readonly peak: { readonly metres: number; readonly longRunMetres: number };
   readonly before: WeekTail;
+  /** What the plan has offered before the last days in which nothing is new (law T5). */
+  readonly offered: Offered;
   /** Day of the next week's long run where it is at race pace; null where it is not. */
   readonly nextHardDay: number | null;
 }

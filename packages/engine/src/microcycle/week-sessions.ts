@@ -68,10 +68,12 @@ function sessionFor(
   switch (role.type) {
     case "long":
       return role.stimulus === null
-        ? longRun(context, work.longRun, metres)
+        ? longRun(context, work.longRun, day, metres)
         : longWithStrides(context, role.stimulus, day, metres);
     case "quality":
-      return withOption(role.work, context, (other) => framedSession(other, metres, rulebook.days, pacing));
+      return withOption(role.work, day, context, (other) =>
+        framedSession(other, metres, rulebook.days, pacing),
+      );
     case "touch":
       return touch(context, role.stimulus, day, metres);
     case "medium_long":
@@ -132,19 +134,26 @@ function runMetresMax({ frame, runner, volume, rulebook }: WeekContext): number 
 }
 
 /** An easy long run has hills or trails for its option B; one with work inside another way to the same work. */
-function longRun(context: WeekContext, work: Work | null, metres: number): DraftSession {
+function longRun(context: WeekContext, work: Work | null, day: number, metres: number): DraftSession {
   const { rulebook, pacing } = context;
   const frame = (inside: Work | null): DraftSession =>
     longSession(plain("long-easy", context), inside, metres, rulebook.longRun, pacing);
-  if (work !== null) return withOption(work, context, frame);
+  if (work !== null) return withOption(work, day, context, frame);
   return offered(frame(null));
 }
 
 /** An equal second way to the same work. */
-function withOption(work: Work, context: WeekContext, frame: (work: Work) => DraftSession): DraftSession {
+function withOption(
+  work: Work,
+  day: number,
+  context: WeekContext,
+  frame: (work: Work) => DraftSession,
+): DraftSession {
   const { frame: week, distance, runner, pacing, rulebook } = context;
   const session = frame(work);
-  const facts = { phase: week.phase, distance, tier: runner.tier };
+  const isLate = itemAt(week.days, day).daysToRace < rulebook.laws.T5.days;
+  const offered = isLate ? context.offered : null;
+  const facts = { phase: week.phase, distance, tier: runner.tier, offered };
   return { ...session, optionB: optionBOf(work, session, facts, frame, pacing, rulebook) };
 }
 

@@ -4,6 +4,7 @@ import type { DayFrame, WeekFrame } from "../generate/frame.ts";
 import { type Runner, runnerOf } from "../generate/runner.ts";
 import type { WeekTail } from "../microcycle/week-context.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
+import { NOTHING_OFFERED, offeredWith } from "../plan/offered.ts";
 import type { Phase, WeekKind } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { epochDay as dayNumber } from "../units/calendar-date.ts";
@@ -118,6 +119,10 @@ function courseOf(
     volumes: before.map(volumeOf),
     behind: { weeks: isNewBase ? 0 : behind.weeks.length, phaseFrom, streak: streakOf(behind.weeks) },
     tail: tailOf(behind.weeks.at(-1)),
+    offered: offeredWith(
+      NOTHING_OFFERED,
+      behind.plannedDays.flatMap((day) => day.runs).flatMap(({ options }) => options),
+    ),
     peak: {
       metres: Math.max(
         startMetres,

@@ -225,7 +225,7 @@ function weekAt(
   share: number,
   { lastMetres, longMetres }: Last,
   before: WeekTail,
-  { runner, request }: Standing,
+  { runner, request, course }: Standing,
   { plan, rulebook }: ChangeContext,
 ): { readonly week: PlanWeek; readonly tail: WeekTail } | null {
   const unit = runner.longRunUnitMetres / 2;
@@ -241,6 +241,7 @@ function weekAt(
     rulebook,
     peak: { metres: lastMetres, longRunMetres: longMetres },
     before,
+    offered: course.offered,
     nextHardDay: null,
   });
   if (planned === null) return null;

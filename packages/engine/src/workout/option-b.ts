@@ -2,6 +2,7 @@ import { dosesOf } from "../plan/doses.ts";
 import { loadOf, loadWeightsOf } from "../plan/load.ts";
 import type { SessionOption, Step } from "../plan/plan.ts";
 import { isRepeat } from "../plan/plan.ts";
+import { isFamiliarWay, type Offered, wayOf } from "../plan/offered.ts";
 import { groundOf, UNHURRIED } from "../plan/pieces.ts";
 import type { QualityRules } from "../rulebook/quality-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -11,7 +12,10 @@ import type { Pacing } from "./pacing.ts";
 import type { DraftSession } from "./session.ts";
 
 /** Where a session stands: what its partners must fit. */
-export type OptionFacts = Omit<LadderFacts, "stimulus" | "longRun">;
+export interface OptionFacts extends Omit<LadderFacts, "stimulus" | "longRun"> {
+  /** What the plan has offered before, where nothing else may come any more (law T5); null where anything may. */
+  readonly offered: Offered | null;
+}
 
 /** Writes a session around other work, at the distance of the first. */
 type Frame = (work: Work) => DraftSession;
@@ -39,6 +43,7 @@ export function optionBOf(
       staysLong(option, session, facts, rulebook) &&
       isEqual(work, other) &&
       differs(option, session) &&
+      isKnown(option, facts, rulebook) &&
       loadsAlike(option, session, facts, pacing, rulebook)
     )
       return asOption(option);
@@ -49,8 +54,8 @@ export function optionBOf(
 const mayStandFor = (partner: WorkoutDefinition, first: WorkoutDefinition, facts: OptionFacts): boolean =>
   partner.stimulus === first.stimulus &&
   partner.title !== first.title &&
-  // Law T5: the taper brings no new kind of session, by no option.
-  (facts.phase !== "taper" || partner.kind === first.kind) &&
+  // Law T5: the taper and the last days before the race bring no new kind of session, by no option.
+  ((facts.phase !== "taper" && facts.offered === null) || partner.kind === first.kind) &&
   (partner.surface !== first.surface || partner.structure !== first.structure) &&
   partner.phases.includes(facts.phase) &&
   partner.distances.includes(facts.distance) &&
@@ -77,6 +82,15 @@ function staysLong(
   ];
   return leasts.every((least) => session.metres < least || option.metres >= least);
 }
+
+/** Law T5: so late no option goes over new ground, or in pieces much longer than any before. */
+const isKnown = (option: DraftSession, { distance, offered }: OptionFacts, { laws }: Rulebook): boolean =>
+  offered === null ||
+  isFamiliarWay(
+    wayOf(option, { distance, kind: option.kind, words: laws.H1 }),
+    offered,
+    laws.T5.pieceShareMax,
+  );
 
 const isEqual = (a: Work, b: Work): boolean => a.mainZone === b.mainZone;
 
