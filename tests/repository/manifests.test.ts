@@ -25,7 +25,7 @@ describe("the manifests", () => {
     const loose = manifests.flatMap((path) => {
       const { dependencies, devDependencies, optionalDependencies } = readManifest(path);
       return Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies })
-        .filter(([, version]) => !/^\d+[.]\d+[.]\d+(-[\w.]+)?$/.test(version))
+        .filter(([, version]) => !/^(npm:[\w@/-]+@)?\d+[.]\d+[.]\d+(-[\w.]+)?$/.test(version))
         .map(([name, version]) => `${path}: ${name} ${version}`);
     });
     expect(loose).toEqual([]);

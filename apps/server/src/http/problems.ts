@@ -38,6 +38,10 @@ export function answerProblems(app: FastifyInstance): void {
     if (errors !== undefined) return sendProblem(reply, "invalid_request", errors);
     if (isOwnerGone(error)) return sendProblem(reply, "session_ended");
     if (isDatabaseAway(error)) return sendProblem(reply.header("retry-after", "2"), "not_ready");
+    if (error.code === DISK_FULL) {
+      request.log.error({ err: error, route: request.routeOptions.url }, "the database cannot write");
+      return sendProblem(reply.header("retry-after", "60"), "not_ready");
+    }
     const code = codeOf(error);
     if (code === "internal")
       request.log.error({ err: error, route: request.routeOptions.url }, "request failed");
@@ -45,6 +49,8 @@ export function answerProblems(app: FastifyInstance): void {
   });
 }
 
+/** PostgreSQL's code when there is no room; whoever runs the server must see it. */
+const DISK_FULL = "53100";
 // Connections that break or are refused, and PostgreSQL's own codes for: going down, gone down, coming up, full.
 const AWAY_CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|57P0[1-5]|08\d{3}|53300)$/;
 const AWAY_MESSAGES =
