@@ -1,4 +1,4 @@
-import { isCutShort } from "../plan/change-facts.ts";
+import { isCutShort, isSuspendedIn } from "../plan/change-facts.ts";
 import { hasFasterRunning } from "../plan/doses.ts";
 import { sum } from "../plan/facts.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
@@ -19,8 +19,10 @@ export const taperKeepsTouch = defineLaw({
     if (change?.isSuspended === true)
       return notApplicable("after pain or illness nothing but easy running is asked for");
     const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
-    // Days lost to a break come first back easily; strides among them are no loss.
-    const open = raceWeeks.slice(0, taper).filter((week) => !isCutShort(week, facts));
+    // Days lost to a break, to pain or to illness come first back easily; strides among them are no loss.
+    const open = raceWeeks
+      .slice(0, taper)
+      .filter((week) => !isCutShort(week, facts) && !isSuspendedIn(week, change));
     const findings = open.map((raceWeek) => {
       const runs = raceWeek.days.flatMap((day) => day.runs).filter((run) => !run.isGoalRace);
       const touches = sum(runs, (run) => (hasFasterRunning(run.doses) ? 1 : 0));

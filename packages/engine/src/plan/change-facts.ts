@@ -8,6 +8,7 @@ import type {
   PlanUnderLaw,
   RaceWeekFacts,
   RunFacts,
+  Suspension,
   WeekFacts,
 } from "./measured-plan.ts";
 import { lostFromOf, repeatedFromOf } from "./lost-training.ts";
@@ -55,6 +56,7 @@ export function changeFactsOf(
     courseFrom: courseStarts.length === 0 ? null : Math.max(...courseStarts),
     returning: returningWeeks(plan.weeks, disturbed),
     isSuspended: isSuspended(changes),
+    suspensions: suspensionsOf(changes),
     before,
   };
 }
@@ -113,10 +115,26 @@ function arrangedDays({ wish, movedFrom }: PlanChange): readonly number[] {
 }
 
 /** Quality stays suspended from a mark of pain or illness on, until a change says resume. */
-export function isSuspended(changes: readonly PlanChange[]): boolean {
-  const marked = changes.findLastIndex(({ done }) => (done?.health ?? null) !== null);
-  return marked >= 0 && !changes.slice(marked).some(({ wish }) => wish.kind === "resume");
+export const isSuspended = (changes: readonly PlanChange[]): boolean =>
+  suspensionsOf(changes).some(({ end }) => end === Infinity);
+
+function suspensionsOf(changes: readonly PlanChange[]): readonly Suspension[] {
+  const spans: Suspension[] = [];
+  for (const { done, from, wish } of changes) {
+    const open = spans.at(-1)?.end === Infinity ? spans.pop() : undefined;
+    const isMarked = (done?.health ?? null) !== null;
+    const first = open?.first ?? epochDay(from);
+    if (open !== undefined || isMarked)
+      spans.push({ first, end: wish.kind === "resume" ? epochDay(from) : Infinity });
+  }
+  return spans;
 }
+
+/** Whether quality was suspended on one of the seven days before the race, or is. */
+export const isSuspendedIn = ({ days }: Pick<RaceWeekFacts, "days">, change: ChangeFacts | null): boolean =>
+  change?.suspensions.some(({ first, end }) =>
+    days.some(({ epochDay: day }) => day >= first && day < end),
+  ) === true;
 
 const otherwiseDaysOf = (weeks: readonly PlanWeek[], asRun: readonly PlanDay[]): ReadonlySet<number> =>
   new Set(

@@ -24,14 +24,14 @@ export function longBreakOf({ change, plan, weeks }: LongBreakFacts): LongBreak 
 
 type LongBreakFacts = Pick<PlanFacts, "change" | "plan" | "weeks">;
 
-/** An honest word about the race where a break was that long, in place of one that was said before. */
+/** An honest word about the race where a break was that long, and none where there was none: what was said before is over. */
 export function withBreakWord(
   adjustments: readonly Adjustment[],
   facts: LongBreakFacts,
 ): readonly Adjustment[] {
   const lost = longBreakOf(facts);
-  if (lost === null) return adjustments;
   const others = adjustments.filter(({ wish }) => wish !== "break" && wish !== "break_to_race");
+  if (lost === null) return others.length === adjustments.length ? adjustments : others;
   const word: Adjustment = lost.hasBase
     ? { wish: "break", law: "C2", asked: lost.days, given: null }
     : { wish: "break_to_race", law: "C2", asked: lost.days, given: lost.daysBack };

@@ -146,6 +146,13 @@ export interface Break {
   readonly back: number;
 }
 
+/** Days since 1970-01-01 from which on pain or illness suspended quality, and on which it was taken up again. */
+export interface Suspension {
+  readonly first: number;
+  /** Infinity where nobody has said resume yet. */
+  readonly end: number;
+}
+
 /** What the changes of a plan mean for those who judge it. Days are counted since 1970-01-01. */
 export interface ChangeFacts {
   readonly changes: readonly PlanChange[];
@@ -179,6 +186,8 @@ export interface ChangeFacts {
   readonly returning: ReadonlySet<number>;
   /** Quality is suspended, and has not been resumed. */
   readonly isSuspended: boolean;
+  /** Every time of pain or illness, resumed or not. */
+  readonly suspensions: readonly Suspension[];
   /** The plan before the last change, where it is at hand. */
   readonly before: PlanFacts | null;
 }

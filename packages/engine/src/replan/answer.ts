@@ -9,6 +9,7 @@ import type { ChangeContext, Draft } from "./context.ts";
 import { withReasons } from "../reason/with-reasons.ts";
 import { withIds } from "./ids.ts";
 import { mended } from "./mend.ts";
+import { withRaceTime } from "./race-time.ts";
 import { daysOf } from "./weeks.ts";
 
 /** The plan that a draft makes; its certificate is still that of the plan before. */
@@ -79,8 +80,11 @@ interface Trial {
 type Judged = Result<Plan, { readonly breach: Breach; readonly trial: Trial }>;
 
 function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeContext): Judged {
-  const plan = planOf(draft, context);
-  const facts = factsOf(untold(plan), context.rulebook, context.before, trial.alike);
+  const drafted = planOf(draft, context);
+  const measured = factsOf(untold(drafted), context.rulebook, context.before, trial.alike);
+  const plan = withRaceTime(drafted, measured, context.rulebook);
+  const facts =
+    plan === drafted ? measured : factsOf(untold(plan), context.rulebook, context.before, measured);
   const certificate = judgeUnbroken(facts, trial.suspects);
   if (certificate.ok) {
     const adjustments = withBreakWord(plan.adjustments, facts);

@@ -1,26 +1,53 @@
 import { onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
-import type { Plan } from "../plan/plan.ts";
-import type { ChangedWish } from "../plan/plan-change.ts";
+import { generatePlan } from "../generate/generate.ts";
+import { easyPaceOf } from "../pace/training-paces.ts";
+import type { Plan, Session } from "../plan/plan.ts";
+import type { ChangedWish, Done } from "../plan/plan-change.ts";
 import type { Reason } from "../reason/reason.ts";
 import { addDays, type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { changed, changing, standardPlan } from "./replan.fixture.ts";
-import { daysOf } from "./weeks.ts";
+import { replan } from "./replan.ts";
+import { sessionsOf, sessionsOn } from "./weeks.ts";
 
 const rulebook = realRulebook();
-const plan = standardPlan("marathon", 18, onDate("2027-04-18"), rulebook);
+/** With a result, so that there is a time to lose. */
+const plan = made(
+  generatePlan(
+    {
+      ...standardPlan("marathon", 18, onDate("2027-04-18"), rulebook).request,
+      result: { metres: 21_097.5, seconds: 5900 },
+    },
+    rulebook,
+  ),
+);
 const from = plan.weeks[6]?.days[0]?.date ?? plan.raceDate;
 const eve = addDays(plan.raceDate, -1);
 const lost = daysBetween(from, plan.raceDate);
 
 const after = (wish: ChangedWish): Plan => changed(changing(plan, from, wish, rulebook)).plan;
 const pausedUntil = (last: CalendarDate): Plan => after({ kind: "pause", first: from, last });
-const raceWhyOf = (of: Plan): readonly Reason[] =>
-  daysOf(of.weeks).find(({ date }) => date === of.raceDate)?.sessions[0]?.why ?? [];
+function made(result: ReturnType<typeof generatePlan>): Plan {
+  if (!result.ok) throw new Error(result.error.law);
+  return result.value;
+}
+const raceOf = ({ weeks, raceDate }: Plan): Session | undefined => sessionsOn(weeks, raceDate)[0];
+const raceWhyOf = (of: Plan): readonly Reason[] => raceOf(of)?.why ?? [];
 const reasonsOf = (of: Plan): readonly Reason[] => [
   ...of.phases.flatMap(({ why }) => why),
   ...of.weeks.flatMap(({ why = [] }) => why),
 ];
+
+/** Effort in words, as long as easy running takes: nothing that a goal time could be read from. */
+function expectNoTime(of: Plan): void {
+  const race = raceOf(of);
+  const seconds = of.paces === null ? 0 : Math.round((42_195 * easyPaceOf(of.paces)) / 1000);
+  expect(of.prediction).toBeUndefined();
+  expect(race).toMatchObject({ kind: "race", metres: 42_195, seconds });
+  expect(race?.steps).toEqual([
+    { zone: "race", by: "distance", metres: 42_195, seconds, effort: "by effort, with no time in mind" },
+  ]);
+}
 
 describe("a break of months that reaches the race", () => {
   const { raceDate } = plan;
@@ -48,6 +75,10 @@ describe("a break of months that reaches the race", () => {
         hasBase: false,
       },
     ]);
+  });
+
+  it.each(ways)("prescribes no race pace and predicts no time after %s", (_, paused) => {
+    expectNoTime(paused);
   });
 
   it.each(ways)("tells no taper, no fitness to come and no easy running that %s has taken", (_, paused) => {
@@ -79,5 +110,29 @@ describe("a break of five weeks with time left for a new base", () => {
     ]);
     const kinds = raceWhyOf(paused).map(({ kind }) => kind);
     expect(kinds).toEqual(["the_race", "race_after_break"]);
+    expectNoTime(paused);
+  });
+
+  it("gives race day its time back where a later report says that these weeks were run", () => {
+    const weeksLater = addDays(from, 35);
+    const lostIds = sessionsOf(plan.weeks).filter(({ date }) => date >= from && date < weeksLater);
+    const report = (status: "skipped" | "done"): Done => ({
+      sessions: lostIds.map(({ session: { id: session, metres, seconds } }) =>
+        status === "skipped" ? { session, status } : { session, status, metres, seconds },
+      ),
+      extra: [],
+      health: null,
+      evidence: [],
+    });
+    const told = (of: Plan, done: Done): Plan =>
+      changed(replan(of, weeksLater, done, { kind: "adapt" }, rulebook)).plan;
+    const missed = told(plan, report("skipped"));
+    expectNoTime(missed);
+    const ids = new Set(sessionsOf(missed.weeks).map(({ session }) => session.id));
+    const { sessions, ...rest } = report("done");
+    const run = told(missed, { ...rest, sessions: sessions.filter(({ session }) => ids.has(session)) });
+    expect(raceOf(run)?.steps).toEqual(raceOf(plan)?.steps);
+    expect(run.prediction).toEqual(plan.prediction);
+    expect(run.adjustments.filter(({ law }) => law === "C2")).toEqual([]);
   });
 });

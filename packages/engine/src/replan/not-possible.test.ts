@@ -1,7 +1,8 @@
 import { aRequest, onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { generatePlan } from "../generate/generate.ts";
-import { addDays } from "../units/calendar-date.ts";
+import type { ChangedWish } from "../plan/plan-change.ts";
+import { addDays, type CalendarDate } from "../units/calendar-date.ts";
 import { breachIdsOf, changing } from "./replan.fixture.ts";
 
 const rulebook = realRulebook();
@@ -22,10 +23,20 @@ describe("a long run on a weekday that was wished off", () => {
 });
 
 describe("a change that begins before the plan was made", () => {
+  const { today } = plan.request;
+  const eve = addDays(today, -1);
+  const wish = { kind: "block_days", days: [addDays(from, 1)] } as const;
+
+  it("by one day, as for a runner who flew west, begins with the plan", () => {
+    expect(changing(plan, eve, wish, rulebook)).toEqual(changing(plan, today, wish, rulebook));
+    const pause = (first: CalendarDate): ChangedWish => ({ kind: "pause", first, last: addDays(today, 4) });
+    const paused = changing(plan, eve, pause(eve), rulebook);
+    expect(paused.ok).toBe(true);
+    expect(paused).toEqual(changing(plan, today, pause(today), rulebook));
+  });
+
   it("is told the first day on which one may begin", () => {
-    const { today } = plan.request;
-    const wish = { kind: "block_days", days: [addDays(from, 1)] } as const;
-    expect(changing(plan, addDays(today, -1), wish, rulebook)).toMatchObject({
+    expect(changing(plan, addDays(today, -2), wish, rulebook)).toMatchObject({
       ok: false,
       error: { type: "ChangeProblem", field: "from", problem: "before_the_plan", value: today },
     });

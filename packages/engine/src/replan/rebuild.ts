@@ -12,6 +12,7 @@ import type { ChangeContext, Draft } from "./context.ts";
 import { type Stair, type Standing, standingOf } from "./course.ts";
 import { adopted } from "./adopt.ts";
 import { withoutClosedDays } from "./closed-days.ts";
+import { sessionsOf } from "./weeks.ts";
 
 /** What the weeks to come are built anew for. */
 export interface RebuildTask {
@@ -66,12 +67,9 @@ function draftUnder(
   const built = buildPlan(outline);
   if (built === null) return null;
   const coming = withoutClosedDays(adopted(built.weeks, task.kept.length, context), context);
-  return {
-    weeks: [...task.kept, ...coming],
-    request: task.request,
-    daysPerWeek,
-    adjustments: mergedAdjustments(context.plan.adjustments, built.adjustments),
-  };
+  const weeks = [...task.kept, ...coming];
+  const adjustments = mergedAdjustments(context.plan.adjustments, built.adjustments, weeks);
+  return { weeks, request: task.request, daysPerWeek, adjustments };
 }
 
 const firstDayAfter = ({ kept }: RebuildTask, { plan }: ChangeContext): CalendarDate => {
@@ -94,11 +92,22 @@ function standing(
   return standingOf(behind, { request, weeks, phaseFrom, startMetres, isNewBase, stair }, rulebook);
 }
 
-/** What still holds of the plan as it was, and what is new about the one that was built. */
+/**
+ * What still holds of the plan as it was, and what is new about the one that was built. Of the longest run the whole
+ * plan speaks: a course that begins in the taper has none, and takes none away.
+ */
 function mergedAdjustments(
   before: readonly Adjustment[],
   built: readonly Adjustment[],
+  weeks: readonly PlanWeek[],
 ): readonly Adjustment[] {
   const known = new Set(before.map(({ wish, given }) => `${wish} ${String(given)}`));
-  return [...before, ...built.filter(({ wish, given }) => !known.has(`${wish} ${String(given)}`))];
+  const all = [...before, ...built.filter(({ wish, given }) => !known.has(`${wish} ${String(given)}`))];
+  const last = all.findLast(({ wish }) => wish === "long_run");
+  const longRuns = sessionsOf(weeks).filter(({ session }) => session.kind === "long");
+  const given = Math.max(0, ...longRuns.map(({ session }) => session.metres));
+  return all.flatMap((one): readonly Adjustment[] => {
+    if (one.wish !== "long_run") return [one];
+    return one === last && given < Number(one.asked) ? [{ ...one, given }] : [];
+  });
 }

@@ -3,7 +3,7 @@ import type { ChangedWish, Done, PlanChange } from "../plan/plan-change.ts";
 import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
 import { certify, countVerdicts } from "../checks/certify.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { explained, firstCleanDraft, type NoWay } from "./answer.ts";
@@ -31,7 +31,23 @@ export function replan(
   wish: ChangedWish,
   rulebook: Rulebook,
 ): Result<Replanned, ReplanError> {
-  const request: ChangeRequest = { plan, from, done, wish };
+  return answerTo(fromTheFirstDay({ plan, from, done, wish }), rulebook);
+}
+
+/**
+ * Where a runner flew west their day may be one earlier than the day the plan was made: what begins on it begins with
+ * the plan.
+ */
+function fromTheFirstDay(request: ChangeRequest): ChangeRequest {
+  const { plan, from, wish } = request;
+  const { today } = plan.request;
+  if (from !== addDays(today, -1)) return request;
+  const isOnIt = wish.kind === "pause" && wish.first === from;
+  return { ...request, from: today, wish: isOnIt ? { ...wish, first: today } : wish };
+}
+
+function answerTo(request: ChangeRequest, rulebook: Rulebook): Result<Replanned, ReplanError> {
+  const { plan, done, wish } = request;
   const problem = problemOf(request);
   if (problem !== null) return err(problem);
   if (done !== null && wish.kind !== "adapt") return afterAdapting(request, done, rulebook);

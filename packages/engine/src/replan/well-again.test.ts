@@ -99,6 +99,24 @@ describe("a runner who is well again in the middle of the way back", () => {
   );
 });
 
+describe("a cold in the taper", () => {
+  it.each([
+    [20, 10],
+    [14, 7],
+    [10, 4],
+    [4, 3],
+  ])("told %i days before the race and over %i days later takes no way back away", (before, days) => {
+    const caught = addDays(plan.raceDate, -before);
+    const told: Done = { ...illness, health: { kind: "illness", date: caught } };
+    const lying = changed(replan(plan, caught, told, { kind: "adapt" }, rulebook)).plan;
+    const day = addDays(caught, days);
+    const { plan: well } = changed(changing(lying, day, { kind: "resume" }, rulebook));
+    expect(breachIdsOf(well)).toEqual([]);
+    expect(well.adjustments).toEqual([]);
+    expect(pastOf(well, day)).toBe(pastOf(lying, day));
+  });
+});
+
 describe("a month in bed", () => {
   const up = addDays(COLD, 33);
   const back = changed(replan(ill, up, lostUntil(up), { kind: "adapt" }, rulebook)).plan;

@@ -97,16 +97,13 @@ function sessionSections(session: Session, page: Page): readonly (readonly strin
   return [
     [
       paint(`${chosen.title.toUpperCase()}, ${formatSessionSize(session, options.units)}`, "bold"),
-      ...(isForNoTime(session) ? [] : insideLines(chosen, page)),
+      ...insideLines(chosen, page),
       ...cardLines(card, chosen, page),
     ],
     section("WHY", session.why ?? [], page),
     ...(comparison === undefined ? [] : [comparisonLines(session, comparison, page)]),
   ];
 }
-
-/** After a break of weeks the reason says how to run the race, and no pace of before stands beside it. */
-const isForNoTime = ({ why = [] }: Session): boolean => why.some(({ kind }) => kind === "race_after_break");
 
 const insideLines = ({ steps }: SessionOption, { explained, options }: Page): readonly string[] =>
   wrap(describeSteps(steps, options.units, { byEffort: explained.plan.paces === null }), options.width);
