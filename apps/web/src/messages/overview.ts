@@ -65,6 +65,8 @@ export const overviewMessages = {
       `Reckoned from ${result}. It says what you could run today with training for this distance; it grows no truer by wishing, and a new result says more.`,
     shorter:
       "The slow end lies further off because your result is from a shorter race: how you hold out shows only over the distance, most of all in a marathon.",
+    afterBreak:
+      "After weeks without running no time from before them holds. Race once, or run a time trial, when you are back in training.",
     none: "Without a race result nobody can say honestly. Race once, or run a time trial, and make a plan with the result.",
   },
 } as const;

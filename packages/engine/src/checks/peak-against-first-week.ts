@@ -23,7 +23,7 @@ export const peakAgainstFirstWeek = defineLaw({
 });
 
 /** The first week that nothing was lost of: one that was cut short says nothing of where a runner began. */
-function firstMetresOf({ weeks, change }: PlanFacts): number {
+export function firstMetresOf({ weeks, change }: Pick<PlanFacts, "weeks" | "change">): number {
   const isWhole = ({ days }: WeekFacts): boolean =>
     change === null || days.every((day) => !isLostDay(change, day) && !change.otherwise.has(day.epochDay));
   return (weeks.find(isWhole) ?? weeks[0])?.metresLeast ?? 0;

@@ -6,20 +6,26 @@ import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts"
 import type { ChangeContext, Draft } from "./context.ts";
 import type { Gap } from "./gap.ts";
 import { gapDrafts } from "./pause.ts";
+import { courseStart, phaseAfter, weeksBefore } from "./race-date.ts";
+import { rebuiltDrafts } from "./rebuild.ts";
 import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
 import { sessionsOf, withSessions } from "./weeks.ts";
 
 /**
  * The plan after what was really run: a break gets its way back, an over-long run a shorter long run after
- * it, and everything else goes on as written. What was missed is not made up for.
+ * it, and everything else goes on as written. What was missed is not made up for. Where nothing leads on from what was
+ * told, as after a report that takes a break back, the way to the race is built anew.
  */
 export function* adaptDrafts(context: ChangeContext): Iterable<Draft> {
   const { plan, change, rulebook } = context;
   const facts = factsOf({ ...plan, changes: [...(plan.changes ?? []), change] }, rulebook, context.before);
   const weeks = withShorterLongRun(plan.weeks, facts, context);
   const gap = openGapOf(facts, context);
+  const now = { ...context, plan: { ...plan, weeks } };
   if (gap === null) yield { weeks };
-  else yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, weeks } });
+  else yield* gapDrafts(gap, plan.request, now);
+  const kept = weeksBefore(courseStart(now), now);
+  yield* rebuiltDrafts({ kept, request: plan.request, phaseFrom: phaseAfter(kept), startMetres: null }, now);
 }
 
 /** The break that the first day that may change comes back from; null where there is none. */

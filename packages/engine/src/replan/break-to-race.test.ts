@@ -1,14 +1,15 @@
 import { onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { generatePlan } from "../generate/generate.ts";
+import { factsOf } from "../plan/facts.ts";
 import { easyPaceOf } from "../pace/training-paces.ts";
 import type { Plan, Session } from "../plan/plan.ts";
-import type { ChangedWish, Done } from "../plan/plan-change.ts";
+import type { ChangedWish } from "../plan/plan-change.ts";
 import type { Reason } from "../reason/reason.ts";
 import { addDays, type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { changed, changing, standardPlan } from "./replan.fixture.ts";
-import { replan } from "./replan.ts";
-import { sessionsOf, sessionsOn } from "./weeks.ts";
+import { withRaceTime } from "./race-time.ts";
+import { sessionsOn } from "./weeks.ts";
 
 const rulebook = realRulebook();
 /** With a result, so that there is a time to lose. */
@@ -113,26 +114,12 @@ describe("a break of five weeks with time left for a new base", () => {
     expectNoTime(paused);
   });
 
-  it("gives race day its time back where a later report says that these weeks were run", () => {
-    const weeksLater = addDays(from, 35);
-    const lostIds = sessionsOf(plan.weeks).filter(({ date }) => date >= from && date < weeksLater);
-    const report = (status: "skipped" | "done"): Done => ({
-      sessions: lostIds.map(({ session: { id: session, metres, seconds } }) =>
-        status === "skipped" ? { session, status } : { session, status, metres, seconds },
-      ),
-      extra: [],
-      health: null,
-      evidence: [],
-    });
-    const told = (of: Plan, done: Done): Plan =>
-      changed(replan(of, weeksLater, done, { kind: "adapt" }, rulebook)).plan;
-    const missed = told(plan, report("skipped"));
-    expectNoTime(missed);
-    const ids = new Set(sessionsOf(missed.weeks).map(({ session }) => session.id));
-    const { sessions, ...rest } = report("done");
-    const run = told(missed, { ...rest, sessions: sessions.filter(({ session }) => ids.has(session)) });
-    expect(raceOf(run)?.steps).toEqual(raceOf(plan)?.steps);
-    expect(run.prediction).toEqual(plan.prediction);
-    expect(run.adjustments.filter(({ law }) => law === "C2")).toEqual([]);
+  it("gives race day its time back where nothing tells of the break any more", () => {
+    const { changes: _, ...told } = pausedUntil(addDays(from, 34));
+    const again = withRaceTime(told, factsOf(told, rulebook), rulebook);
+    expect(raceOf(again)?.steps).toEqual(raceOf(plan)?.steps);
+    expect(raceOf(again)?.seconds).toBe(raceOf(plan)?.seconds);
+    expect(again.prediction).toEqual(plan.prediction);
+    expect(withRaceTime(again, factsOf(again, rulebook), rulebook)).toBe(again);
   });
 });

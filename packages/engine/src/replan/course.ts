@@ -1,4 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import { firstMetresOf } from "../checks/peak-against-first-week.ts";
 import type { Course } from "../generate/course.ts";
 import type { DayFrame, WeekFrame } from "../generate/frame.ts";
 import { type Runner, runnerOf } from "../generate/runner.ts";
@@ -8,6 +9,7 @@ import { NOTHING_OFFERED, offeredWith } from "../plan/offered.ts";
 import type { Phase, WeekKind } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { epochDay as dayNumber } from "../units/calendar-date.ts";
+import { longShareOf } from "../volume/build-weeks.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 
 /** Where a plan that is built anew goes on from. */
@@ -58,17 +60,28 @@ export function standingOf(behind: PlanFacts, wish: CourseWish, rulebook: Rulebo
     weeks: null,
   };
   const usual = runnerOf(now, weeks, rulebook);
+  const peakMost = peakMetresMost(behind, rulebook);
+  const longMost = peakMost * longShareOf(behind.plan.daysPerWeek, rulebook) * SURELY_LESS;
   const runner: Runner = {
     ...usual,
     unchosen: null,
     finishOnly: first.finishOnly,
     baseWeeksMin: 0,
     startMetres: metres,
-    peakMetres: Math.max(first.peakMetres, metres),
-    longRunPeakMetres: Math.min(first.longRunPeakMetres, usual.dayMetresMax[usual.longRunDay]),
+    peakMetres: Math.max(Math.min(first.peakMetres, peakMost), metres),
+    longRunPeakMetres: Math.min(first.longRunPeakMetres, usual.dayMetresMax[usual.longRunDay], longMost),
   };
   return { runner, request: now, course: courseOf(behind, wish, metres, rulebook) };
 }
+
+/** Law V7: a plan whose first weeks were lost begins with the first one that was run, and aims at less. */
+function peakMetresMost(behind: PlanFacts, { laws: { V7 } }: Rulebook): number {
+  const first = firstMetresOf(behind);
+  return first === 0 ? Infinity : first * V7.ratioMax * SURELY_LESS;
+}
+
+/** Arithmetic, not training: whole runs make a week a little more than its target. */
+const SURELY_LESS = 0.97;
 
 /** Law L8: the long run that the stairs go on with. After a break it begins from what was run. */
 function nextLongMetres(

@@ -3,6 +3,7 @@ import { metresLeastOf, metresMostOf } from "../plan/choices.ts";
 import type { LawVerdict, PlanWeek, Session } from "../plan/plan.ts";
 import { type ChangeContext, isPast } from "./context.ts";
 import { easedWeek, withoutSpeed } from "./ease.ts";
+import { withoutLeap } from "./leap.ts";
 import type { SessionKind } from "../plan/vocabulary.ts";
 import { onTrails } from "../workout/option-b.ts";
 import { ELASTIC_SHARE_MIN, elasticMetresOf, pacingOf, shortened, stridesSession } from "./reshape.ts";
@@ -37,7 +38,6 @@ const MENDS: Readonly<Record<string, Mend>> = {
   E2: (_, __, limit) => ({ type: "long", metres: limit * BELOW }),
   C1: lessWeek,
   C2: lessWeek,
-  L3: (_, __, limit) => ({ type: "long", metres: limit * BELOW }),
   C3: (_, __, limit) => ({ type: "long", metres: limit * BELOW }),
   L2: (week, _, limit) => ({ type: "others", metresMax: longestOf(week) * Math.min(1, limit) * BELOW }),
   L5: (week, _, limit) => ({
@@ -62,6 +62,8 @@ export function mended(
   if (id === "T4") return withTouch(weeks, number, context);
   if (id === "E3") return withoutShortest(weeks, open, context);
   if (id === "L5" && isAlone(weeks, number)) return withoutLongRun(weeks, number, context);
+  if (id === "L3" && measured !== undefined && limit !== undefined)
+    return withoutLeap(weeks, open, measured, limit, context);
   const mend = MENDS[id];
   if (mend === undefined || measured === undefined || limit === undefined || measured <= limit) return null;
   const touched = SEVEN_DAYS.includes(id) ? [number, number + 1] : open;

@@ -193,7 +193,7 @@ function startOf(runner: Runner, growth: Policy["growth"], rulebook: Rulebook): 
   return Math.min(Math.max(runner.startMetres, most * margin), runner.peakMetres);
 }
 
-const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
+export const longShareOf = (runDays: number, { longRun }: Rulebook): number =>
   longRun.shareOfWeekMax.findLast((row) => runDays >= row.daysMin)?.share ?? 0.5;
 
 const stepsOf = (frames: readonly WeekFrame[]): number =>

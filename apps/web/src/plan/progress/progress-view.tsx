@@ -157,6 +157,7 @@ function Adherence({ overview, units, today }: ProgressViewProps) {
 function Prediction({ overview: { plan }, units }: ProgressViewProps) {
   const say = overviewMessages.prediction;
   const { prediction, request } = plan;
+  const isLost = plan.adjustments.some(({ wish }) => wish === "break" || wish === "break_to_race");
   return (
     <section className={styles["panel"]} aria-labelledby="progress-prediction">
       <h2 id="progress-prediction">{say.title}</h2>
@@ -175,7 +176,7 @@ function Prediction({ overview: { plan }, units }: ProgressViewProps) {
           )}
         </>
       ) : (
-        <p className={styles["lead"]}>{say.none}</p>
+        <p className={styles["lead"]}>{isLost ? say.afterBreak : say.none}</p>
       )}
     </section>
   );

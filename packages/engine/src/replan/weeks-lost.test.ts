@@ -1,0 +1,58 @@
+import { aRequest, onDate, realRulebook } from "@strideiq/testing";
+import { describe, expect, it } from "vitest";
+import { generatePlan } from "../generate/generate.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Done } from "../plan/plan-change.ts";
+import { addDays, type CalendarDate } from "../units/calendar-date.ts";
+import { breachIdsOf, changed, standardPlan } from "./replan.fixture.ts";
+import { replan } from "./replan.ts";
+import { metresOf, sessionsOf } from "./weeks.ts";
+
+const rulebook = realRulebook();
+const raceDate = onDate("2027-04-18");
+const made = generatePlan(
+  aRequest({ unavailable: ["mon"], raceDate, today: onDate("2026-12-01") }),
+  rulebook,
+);
+if (!made.ok) throw new Error(made.error.law);
+const plan = made.value;
+
+/** The plan for who ran nothing of the last days before one. */
+function afterLosing(of: Plan, days: number, until: CalendarDate): Plan {
+  const first = addDays(until, -days);
+  const done: Done = {
+    sessions: sessionsOf(of.weeks)
+      .filter(({ date }) => date >= first && date < until)
+      .map(({ session }) => ({ session: session.id, status: "skipped" })),
+    extra: [],
+    health: null,
+    evidence: [],
+  };
+  return changed(replan(of, until, done, { kind: "adapt" }, rulebook)).plan;
+}
+
+describe("weeks that were missed, as a runner tells of them", () => {
+  it.each([28, 40])("are taken up even %i days of them shortly before the race", (days) => {
+    for (const before of [18, 16, 14]) {
+      const after = afterLosing(plan, days, addDays(raceDate, -before));
+      expect(breachIdsOf(after)).toEqual([]);
+      expect(after.raceDate).toBe(raceDate);
+    }
+  });
+
+  it("at the start lower the peak to what the first weeks that were run can lead to", () => {
+    const after = afterLosing(plan, 28, addDays(plan.weeks[0]?.days[0]?.date ?? raceDate, 30));
+    expect(breachIdsOf(after)).toEqual([]);
+    const weeks = after.weeks.slice(5).map(({ days }) => metresOf(days));
+    const old = plan.weeks.slice(5).map(({ days }) => metresOf(days));
+    expect(Math.max(...weeks)).toBeLessThan(0.95 * Math.max(...old));
+  });
+
+  it("in the build shorten the very run that would be a leap, and no other", () => {
+    const steep = standardPlan("marathon", 12, raceDate, rulebook);
+    for (const days of [10, 14]) {
+      const after = afterLosing(steep, days, addDays(raceDate, -45));
+      expect(breachIdsOf(after)).toEqual([]);
+    }
+  });
+});
