@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 100;
+const OPERATIONS = 102;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -129,6 +129,8 @@ describe("the OpenAPI document", () => {
     );
     const others = posts.filter((one) => !withKey.includes(one));
     expect(others.map(nameOf).toSorted()).toEqual([
+      "POST /v1/email-confirmations",
+      "POST /v1/email-confirmations/spend",
       "POST /v1/password-resets",
       "POST /v1/password-resets/spend",
       "POST /v1/plans/preview",

@@ -53,6 +53,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   signInsPerMinute: "SIGN_INS_PER_MINUTE",
   requestsPerMinute: "REQUESTS_PER_MINUTE",
   trustProxy: "TRUST_PROXY",
+  confirmsEmail: "CONFIRM_EMAIL",
   publicUrl: "PUBLIC_URL",
   allowedOrigins: "ALLOWED_ORIGINS",
 };

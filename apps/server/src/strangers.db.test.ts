@@ -106,14 +106,14 @@ function bodyFor({ method, path, document }: Operation, { email, params }: Owner
   const example = document.requestBody?.content["application/json"]?.example;
   if (path.startsWith("/v1/accounts") || path === "/v1/sessions")
     return { ...Object(example), email, password: "not the right one" };
-  if (path === "/v1/password-resets") return { email };
+  if (path === "/v1/password-resets" || path === "/v1/email-confirmations") return { email };
   if (path.endsWith("/session"))
     return { session: { planId: params["planId"], sessionId: params["sessionId"] } };
   return method === "GET" || method === "DELETE" ? undefined : example;
 }
 
 describe("a stranger", () => {
-  const OPERATIONS = 100;
+  const OPERATIONS = 102;
   /** Named in the address, and thus said back in no answer. */
   const SAID_BACK = new Set(["sessionId"]);
   let owned: Promise<Owner> | undefined;

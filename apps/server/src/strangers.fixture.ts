@@ -88,6 +88,8 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "POST /v1/sessions": all("401 wrong_credentials"),
   "POST /v1/password-resets": accepted,
   "POST /v1/password-resets/spend": all("410 link_spent"),
+  "POST /v1/email-confirmations": accepted,
+  "POST /v1/email-confirmations/spend": all("410 link_spent"),
   "POST /v1/coaches": forAccounts("201"),
   "GET /v1/coaches": open,
   "DELETE /v1/coaches/{invitationId}": hidden("invitation"),

@@ -33,6 +33,8 @@ export interface Configuration {
   /** `smtp://user:password@host:port`; undefined lays mail into a folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Whether an address has to be confirmed before its account can be signed in to. */
+  readonly confirmsEmail: boolean;
   /** Lays out made-up people with plans, to look around with. */
   readonly demo: boolean;
   /** Where this process tells its figures to Prometheus; undefined tells nobody. */
@@ -85,9 +87,7 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
       `ENVIRONMENT is none of ${ENVIRONMENTS.join(", ")}.`,
     ),
     ...limitsIn(env, take),
-    trustProxy:
-      take(oneOf(env["TRUST_PROXY"], ["yes", "no"], "no"), "no", `TRUST_PROXY is neither yes nor no.`) ===
-      "yes",
+    trustProxy: yesOrNo(env["TRUST_PROXY"], "TRUST_PROXY is neither yes nor no.", take),
     publicUrl:
       take(
         addressIn(env["PUBLIC_URL"]),
@@ -96,6 +96,7 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
       ) ?? undefined,
     smtpUrl: env["SMTP_URL"],
     mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
+    confirmsEmail: yesOrNo(env["CONFIRM_EMAIL"], "CONFIRM_EMAIL is neither yes nor no.", take),
     demo: env["DEMO"] === "yes",
     metrics: metricsIn(env, take),
     today: today?.ok === true ? today.value : undefined,
@@ -106,6 +107,9 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
 }
 
 type Take = <T>(value: T | undefined, fallback: T, problem: string) => T;
+
+const yesOrNo = (text: string | undefined, problem: string, take: Take): boolean =>
+  take(oneOf(text, ["yes", "no"], "no"), "no", problem) === "yes";
 
 const limitsIn = (env: Variables, take: Take) => ({
   plansPerMinute: take(

@@ -62,6 +62,7 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
   readonly publicUrl: () => string;
   /** Whether people come by https. */
   readonly isSecure: boolean;
+  readonly confirmsEmail: boolean;
   /** Gives the queue's jobs of one athlete to another. */
   readonly handOverJobs: JobQueue["handOver"];
   readonly forgetJobs: RemovePersonDeps["forgetJobs"];
@@ -70,7 +71,7 @@ export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver">
 
 /** Accounts, guests, and who is asking. */
 export function composePeople(deps: PeopleDeps) {
-  const { store, now, publicUrl, isSecure, enqueue, handOver } = deps;
+  const { store, now, publicUrl, isSecure, confirmsEmail, enqueue, handOver } = deps;
   const { db, secret } = store;
   const athletes = createAthletes(db);
   const secrets = createOneTimeSecrets(db, newId, now);
@@ -90,6 +91,7 @@ export function composePeople(deps: PeopleDeps) {
     secret: keyFor(secret, "sessions").toString("base64url"),
     publicUrl,
     isSecure,
+    confirmsEmail,
     newId,
     postMail: outbox.post,
   });

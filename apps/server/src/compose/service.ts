@@ -72,6 +72,7 @@ export async function startService(
     now: clock.now,
     publicUrl: () => publicUrl,
     isSecure: publicUrl.startsWith("https:"),
+    confirmsEmail: configuration.confirmsEmail,
     enqueue: queue.enqueueMail,
     handOver: handOverFor(configuration),
     handOverJobs: queue.handOver,

@@ -9,7 +9,7 @@ import type {
   SignUpAdmin,
   SignUpOnce,
 } from "@strideiq/application";
-import { AccountAnswer, AdminSignUpBody, SignUpBody } from "@strideiq/contracts";
+import { Accepted, AccountAnswer, AdminSignUpBody, SignUpBody } from "@strideiq/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -28,6 +28,9 @@ export interface AccountRoutesOptions {
   /** Tries of one address in a minute: each costs us a hash, and may be a guess. */
   readonly signInsPerMinute: number;
 }
+
+const CONFIRMED_FIRST =
+  "Where addresses have to be confirmed (CONFIRM_EMAIL), the answer is 202, and signing in waits for the link in the letter.";
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async (app, options) => {
   const { signUp, signUpAdmin, audit, doorman, guestCookie, signInsPerMinute } = options;
@@ -48,8 +51,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountRoutesOptions> = async 
       schema: {
         tags,
         summary: "Make an account; what was made as a guest is kept",
+        description: CONFIRMED_FIRST,
         body: SignUpBody,
-        response: { 201: AccountAnswer },
+        response: { 201: AccountAnswer, 202: Accepted },
       },
     },
     async (request, reply) => {
@@ -126,5 +130,6 @@ const createdOf = ({ account: { id } }: SignedUp, request: FastifyRequest): Audi
 function welcome(reply: FastifyReply, signedUp: MadeOnce, guestCookie: GuestCookie): FastifyReply {
   setCookies(reply, [...signedUp.cookies, guestCookie.forget()]);
   if (signedUp.isReplayed) void reply.header("idempotent-replayed", "true");
+  if (signedUp.waitsForConfirmation === true) return reply.code(202).send({ status: "accepted" });
   return reply.code(201).send(answerOf(signedUp));
 }

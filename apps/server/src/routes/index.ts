@@ -35,6 +35,7 @@ import {
 import { type AccountRoutesOptions, accountRoutes } from "./accounts.ts";
 import { adminJobRoutes, type AdminJobRoutesOptions } from "./admin-jobs.ts";
 import { type CalendarRoutesOptions, calendarRoutes } from "./calendar.ts";
+import { type ConfirmationRoutesOptions, confirmationRoutes } from "./confirmations.ts";
 import { type ExportRoutesOptions, exportRoutes } from "./exports.ts";
 import { type HealthRoutesOptions, healthRoutes } from "./health.ts";
 import { importFileRoutes, importUndoRoutes } from "./import-files.ts";
@@ -74,6 +75,7 @@ export interface RouteDeps
     StandardPlanRoutesOptions,
     WorkoutRoutesOptions,
     SessionRoutesOptions,
+    ConfirmationRoutesOptions,
     CalendarRoutesOptions,
     AccountRoutesOptions,
     AdministrationRoutesOptions,
@@ -92,7 +94,9 @@ export interface RouteDeps
     TrialRoutesOptions,
     MeRoutesOptions {
   readonly entitlements: AdminAccessRoutesOptions["entitlements"] & TrialRoutesOptions["entitlements"];
-  readonly accounts: SessionRoutesOptions["accounts"] & MeRoutesOptions["accounts"];
+  readonly accounts: SessionRoutesOptions["accounts"] &
+    ConfirmationRoutesOptions["accounts"] &
+    MeRoutesOptions["accounts"];
 }
 
 /** All operations of the API. */
@@ -131,6 +135,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(accountRoutes, deps);
   await app.register(sessionRoutes, deps);
   await app.register(passwordRoutes, deps);
+  await app.register(confirmationRoutes, deps);
   await app.register(coachesRoutes, deps);
   await app.register(coachesItemRoutes, deps);
   await app.register(coachDeskRoutes, deps);

@@ -34,7 +34,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
     {
       config: {
         ...config,
-        problems: ["wrong_credentials"],
+        problems: ["wrong_credentials", "email_unconfirmed"],
         repeat:
           "Sent again it opens another session of the same account; what a guest made has changed hands once.",
       },
@@ -49,7 +49,11 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionRoutesOptions> = async 
       const visitor = await options.doorman.visitorOf(request);
       const guestId = visitor?.kind === "guest" ? visitor.athleteId : undefined;
       const done = await options.signIn(request.body, guestId);
-      if (!done.ok) return sendProblem(reply, "wrong_credentials");
+      if (!done.ok)
+        return sendProblem(
+          reply,
+          done.error.type === "EmailUnconfirmed" ? "email_unconfirmed" : "wrong_credentials",
+        );
       const { account, athleteId, cookies, tookOver } = done.value;
       const line = { actor: { kind: "account", id: account.id }, requestId: request.id } as const;
       const subject = { kind: "account", id: account.id };

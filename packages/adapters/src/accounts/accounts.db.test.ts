@@ -38,6 +38,7 @@ beforeAll(async () => {
   accounts = createAccounts({
     database: { db: database.app, type: "postgres" },
     isSecure: false,
+    confirmsEmail: false,
     secret: "for these tests only, thirty-two characters",
     publicUrl: () => "http://localhost:4747",
     newId: newUuidV7,

@@ -20,6 +20,8 @@ export interface AccountsDeps {
   /** Under which address people open the page; links in mail begin with it. */
   readonly publicUrl: () => string;
   readonly newId: () => string;
+  /** Whether an address has to be confirmed before its account can be signed in to. */
+  readonly confirmsEmail: boolean;
   readonly postMail: PostMail;
   /** Somebody chose a new password. */
   readonly onPasswordChanged: (accountId: string) => Promise<void>;
@@ -30,6 +32,7 @@ export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
 const RESET_SECONDS = 3600;
+const CONFIRM_SECONDS = 24 * 3600;
 const COOKIE_PREFIX = "strideiq";
 const SESSION_COOKIE = `${COOKIE_PREFIX}.session_token=`;
 
@@ -38,20 +41,38 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const auth = createAuth(deps);
   const headers = (cookie: string): Headers => new Headers({ cookie });
   return {
-    create: ({ name, email, password }) =>
+    create: ({ name, email, password }, { isTrusted = false } = {}) =>
       expecting({ type: "EmailTaken" } as const, async () => {
         const body = { name, email, password };
         const { headers: set, response } = await auth.api.signUpEmail({ body, returnHeaders: true });
-        return signedIn({ ...response.user, role: "athlete" }, set);
+        const made = signedIn({ ...response.user, role: "athlete" }, set);
+        if (!deps.confirmsEmail || isTrusted) return made;
+        const own = headers(cookieOf(made.cookies));
+        await auth.api.sendVerificationEmail({ body: { email }, headers: own });
+        await auth.api.signOut({ headers: own });
+        return { ...made, cookies: [], waitsForConfirmation: true };
       }),
-    signIn: (email, password) =>
-      expecting({ type: "WrongCredentials" } as const, async () => {
+    signIn: async (email, password) => {
+      const done = await expecting({ type: "WrongCredentials" } as const, async () => {
         const { headers: set, response } = await auth.api.signInEmail({
           body: { email, password },
           returnHeaders: true,
         });
         if (await deps.isBanned(response.user.id)) throw new APIError("UNAUTHORIZED");
-        return signedIn(response.user, set);
+        return { ...signedIn(response.user, set), isConfirmed: response.user.emailVerified };
+      });
+      if (!done.ok) return done;
+      const { isConfirmed, ...found } = done.value;
+      if (isConfirmed || !deps.confirmsEmail) return ok(found);
+      await auth.api.signOut({ headers: headers(cookieOf(found.cookies)) });
+      return err({ type: "EmailUnconfirmed", account: found.account });
+    },
+    sendConfirmation: async (email) => {
+      if (deps.confirmsEmail) await auth.api.sendVerificationEmail({ body: { email } });
+    },
+    confirm: (token) =>
+      expecting({ type: "ConfirmationSpent" } as const, async () => {
+        await auth.api.verifyEmail({ query: { token } });
       }),
     signOut: async (cookie) => {
       const { headers: set } = await auth.api.signOut({ headers: headers(cookie), returnHeaders: true });
@@ -109,6 +130,11 @@ const createAuth = ({
       sendResetPassword: ({ user, token }) =>
         postMail(resetMail(user, `${publicUrl()}/reset-password?token=${encodeURIComponent(token)}`)),
     },
+    emailVerification: {
+      expiresIn: CONFIRM_SECONDS,
+      sendVerificationEmail: ({ user, token }) =>
+        postMail(confirmMail(user, `${publicUrl()}/confirm-email?token=${encodeURIComponent(token)}`)),
+    },
     session: {
       ...TABLES.session,
       expiresIn: SESSION_SECONDS,
@@ -137,6 +163,10 @@ const signedIn = (user: FoundUser, set: Headers): SignedIn => ({
   cookies: set.getSetCookie(),
 });
 
+/** The cookies that were set, as a browser sends them back. */
+const cookieOf = (cookies: readonly string[]): string =>
+  cookies.map((cookie) => cookie.split(";")[0] ?? "").join("; ");
+
 /** The library throws what our callers expect as a value; a status of its own making, not ours, is a defect. */
 async function expecting<T, Problem>(problem: Problem, work: () => Promise<T>): Promise<Result<T, Problem>> {
   try {
@@ -146,6 +176,20 @@ async function expecting<T, Problem>(problem: Problem, work: () => Promise<T>): 
     throw thrown;
   }
 }
+
+const confirmMail = (user: { readonly id: string; readonly email: string }, link: string) => ({
+  accountId: user.id,
+  kind: "email_confirmation",
+  recipient: user.email,
+  subject: "Confirm your address for StrideIQ Plans",
+  text: [
+    "Somebody, you we hope, made an account with this address. Open this link within a day to confirm it:",
+    "",
+    link,
+    "",
+    "If it was not you, there is nothing to do: without the link nobody can sign in to it.",
+  ].join("\n"),
+});
 
 const resetMail = (user: { readonly id: string; readonly email: string }, link: string) => ({
   accountId: user.id,

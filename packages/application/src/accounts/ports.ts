@@ -18,6 +18,8 @@ export type Cookies = readonly string[];
 export interface SignedIn {
   readonly account: Account;
   readonly cookies: Cookies;
+  /** Set where the address has to be confirmed first: a letter is on its way, and there is no session yet. */
+  readonly waitsForConfirmation?: true;
 }
 
 export interface NewAccount {
@@ -32,14 +34,33 @@ export interface EmailTaken {
 export interface WrongCredentials {
   readonly type: "WrongCredentials";
 }
+/** The password is right, and the address is not confirmed. */
+export interface EmailUnconfirmed {
+  readonly type: "EmailUnconfirmed";
+  readonly account: Account;
+}
+export interface ConfirmationSpent {
+  readonly type: "ConfirmationSpent";
+}
 export interface ResetLinkSpent {
   readonly type: "ResetLinkSpent";
 }
 
 /** Accounts, passwords and sessions. */
 export interface Accounts {
-  readonly create: (account: NewAccount) => Promise<Result<SignedIn, EmailTaken>>;
-  readonly signIn: (email: string, password: string) => Promise<Result<SignedIn, WrongCredentials>>;
+  /** Somebody trusted need not confirm the address. */
+  readonly create: (
+    account: NewAccount,
+    terms?: { readonly isTrusted?: boolean },
+  ) => Promise<Result<SignedIn, EmailTaken>>;
+  readonly signIn: (
+    email: string,
+    password: string,
+  ) => Promise<Result<SignedIn, WrongCredentials | EmailUnconfirmed>>;
+  /** Sends another link to confirm an address, where that is asked for and not done; says nothing of whether it is. */
+  readonly sendConfirmation: (email: string) => Promise<void>;
+  /** Confirms the address that a link was sent to. */
+  readonly confirm: (token: string) => Promise<Result<void, ConfirmationSpent>>;
   /** Ends the session that these cookies belong to. */
   readonly signOut: (cookieHeader: string) => Promise<Cookies>;
   /** Whose session it is; undefined when there is none, or it ran out, or its account may not come. */

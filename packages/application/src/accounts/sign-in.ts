@@ -1,6 +1,6 @@
 import { ok, type Result } from "@strideiq/engine";
 import type { NewId } from "../plans/ports.ts";
-import type { Accounts, Athletes, TakeOverGuest, WrongCredentials } from "./ports.ts";
+import type { Accounts, Athletes, EmailUnconfirmed, TakeOverGuest, WrongCredentials } from "./ports.ts";
 import type { SignedUp } from "./sign-up.ts";
 
 interface SignInDeps {
@@ -14,7 +14,7 @@ interface SignInDeps {
 export type SignIn = (
   credentials: { readonly email: string; readonly password: string },
   guestId: string | undefined,
-) => Promise<Result<SignedUp & { readonly tookOver: boolean }, WrongCredentials>>;
+) => Promise<Result<SignedUp & { readonly tookOver: boolean }, WrongCredentials | EmailUnconfirmed>>;
 
 /** Signs in; what was made as a guest before joins what the account has. */
 export const createSignIn =

@@ -16,13 +16,14 @@ export interface SignedUp extends SignedIn {
 export type SignUp = (
   account: NewAccount,
   guestId: string | undefined,
+  terms?: { readonly isTrusted?: boolean },
 ) => Promise<Result<SignedUp, EmailTaken>>;
 
 /** Makes an account, signs it in, and lets it keep what it made as a guest. */
 export const createSignUp =
   ({ accounts, athletes, newId }: SignUpDeps): SignUp =>
-  async (wanted, guestId) => {
-    const created = await accounts.create(wanted);
+  async (wanted, guestId, terms) => {
+    const created = await accounts.create(wanted, terms);
     if (!created.ok) return created;
     const athleteId = await athletes.ofAccount(created.value.account, {
       newId: newId(),
@@ -51,7 +52,7 @@ export const createSignUpAdmin =
   async (secret, wanted) => {
     // An address that is taken costs nobody the link.
     const done = await secrets.spendOnAdmin(ADMIN_LINK, secret, () =>
-      createSignUp(deps)(wanted, LOCAL_ATHLETE_ID),
+      createSignUp(deps)(wanted, LOCAL_ATHLETE_ID, { isTrusted: true }),
     );
     if (!done.ok) return err(done.error === "spent" ? { type: "AdminLinkSpent" } : done.error);
     return ok({ ...done.value, account: { ...done.value.account, role: "admin" } });

@@ -63,6 +63,23 @@ describe("a sign-up under a key", () => {
     }
   });
 
+  it("waits for its letter again, where the address is not confirmed yet", async () => {
+    const keys: SignUpKeys = {
+      claim: () => Promise.resolve({ accountId: "account-1" }),
+      keep: () => Promise.resolve(),
+      release: () => Promise.resolve(),
+    };
+    const once = createSignUpOnce({
+      keys,
+      accounts: { signIn: () => Promise.resolve(err({ type: "EmailUnconfirmed", account })) },
+      athletes: { ofAccount: () => Promise.resolve("athlete-1") },
+      newId: () => "new",
+    });
+    expect(await once(attempt, never)).toMatchObject({
+      value: { waitsForConfirmation: true, cookies: [], isReplayed: true },
+    });
+  });
+
   it.each([
     ["under_way", "UnderWay"],
     ["used_otherwise", "UsedOtherwise"],

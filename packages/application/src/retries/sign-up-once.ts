@@ -1,5 +1,12 @@
 import { err, ok, type Result } from "@strideiq/engine";
-import type { Accounts, Athletes, NewAccount } from "../accounts/ports.ts";
+import type {
+  Accounts,
+  Athletes,
+  EmailUnconfirmed,
+  NewAccount,
+  SignedIn,
+  WrongCredentials,
+} from "../accounts/ports.ts";
 import type { SignedUp } from "../accounts/sign-up.ts";
 import type { NewId } from "../plans/ports.ts";
 
@@ -77,7 +84,14 @@ async function again(
   { email, password }: NewAccount,
 ): Promise<Result<MadeOnce, KeyProblem>> {
   const done = await accounts.signIn(email, password);
-  if (!done.ok || done.value.account.id !== accountId) return err({ type: "UsedOtherwise" });
-  const athleteId = await athletes.ofAccount(done.value.account, { newId: newId() });
-  return ok({ ...done.value, athleteId, isReplayed: true });
+  const found = done.ok ? done.value : unconfirmed(done.error);
+  if (found?.account.id !== accountId) return err({ type: "UsedOtherwise" });
+  const athleteId = await athletes.ofAccount(found.account, { newId: newId() });
+  return ok({ ...found, athleteId, isReplayed: true });
 }
+
+/** The password is right: it is the same sign-up, whose letter is on its way. */
+const unconfirmed = (problem: WrongCredentials | EmailUnconfirmed): SignedIn | undefined =>
+  problem.type === "EmailUnconfirmed"
+    ? { account: problem.account, cookies: [], waitsForConfirmation: true }
+    : undefined;

@@ -3,6 +3,11 @@ import type { ProblemDefinition } from "./problem-definition.ts";
 
 /** What a client can run into, each with its HTTP status, its name in one sentence and the cure. */
 export const PROBLEMS = {
+  email_unconfirmed: {
+    status: 403,
+    title: "This address is not confirmed yet.",
+    cure: "Open the link in the letter that was sent to it, or ask for another one at /v1/email-confirmations.",
+  },
   malformed_json: {
     status: 400,
     title: "The body is not JSON.",
