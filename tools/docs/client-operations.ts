@@ -43,28 +43,35 @@ async function allRoutes(): Promise<readonly RouteOptions[]> {
 
 interface Operation {
   readonly name: string;
-  readonly answer?: unknown;
-  readonly body?: unknown;
-  readonly params?: unknown;
-  readonly query?: unknown;
+  readonly answer: readonly unknown[] | undefined;
+  readonly body: readonly unknown[] | undefined;
+  readonly params: readonly unknown[] | undefined;
+  readonly query: readonly unknown[] | undefined;
   readonly isConditional: boolean;
   readonly isKept: boolean;
 }
 
-/** What comes back as JSON; a stream of events is not one answer. */
-function answerOf(response: Readonly<Record<string, object>>): object | undefined {
-  const [, answer] = Object.entries(response).find(([status]) => status.startsWith("2")) ?? [];
-  return answer === undefined || "content" in answer ? undefined : answer;
+/** What comes back as JSON, one or the other; a stream of events is not one answer. */
+function answersOf(response: Readonly<Record<string, object>>): readonly object[] | undefined {
+  const all = Object.entries(response).flatMap(([status, answer]) =>
+    status.startsWith("2") ? [answer] : [],
+  );
+  // A job in place of the answer is for those who asked for that, and none of our callers does.
+  const answers = all.length > 1 ? all.filter((answer) => answer !== contracts.JobAccepted) : all;
+  return answers.length === 0 || answers.some((answer) => "content" in answer) ? undefined : answers;
 }
+
+const oneOf = (schema: unknown): readonly unknown[] | undefined =>
+  schema === undefined ? undefined : [schema];
 
 function operationOf(route: RouteOptions): Operation {
   const { method, url, schema } = route;
   return {
     name: `${String(method)} ${url.replaceAll(/:(\w+)/g, "{$1}")}`,
-    answer: answerOf((schema?.response ?? {}) as Readonly<Record<string, object>>),
-    body: schema?.body,
-    params: schema?.params,
-    query: schema?.querystring,
+    answer: answersOf((schema?.response ?? {}) as Readonly<Record<string, object>>),
+    body: oneOf(schema?.body),
+    params: oneOf(schema?.params),
+    query: oneOf(schema?.querystring),
     isConditional: takesIfMatch(route),
     isKept: keepsAnswer(route),
   };
@@ -77,10 +84,12 @@ const interfaceOf = (
   part: "answer" | "body" | "params" | "query",
   type: string,
 ): string => {
-  const rows = operations.flatMap((operation) =>
-    operation[part] === undefined
+  const rows = operations.flatMap(({ name, [part]: schemas = [] }) =>
+    schemas.length === 0
       ? []
-      : [`  readonly "${operation.name}": ${type}<typeof c.${nameOf(operation[part], operation.name)}>;`],
+      : [
+          `  readonly "${name}": ${schemas.map((schema) => `${type}<typeof c.${nameOf(schema, name)}>`).join(" | ")};`,
+        ],
   );
   return `/** ${about} */\nexport interface ${title} {\n${rows.join("\n")}\n}\n`;
 };

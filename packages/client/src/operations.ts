@@ -63,7 +63,7 @@ export interface Answers {
   readonly "GET /v1/standard-plans/{standardPlanId}": Told<typeof c.PreviewAnswer>;
   readonly "GET /v1/workouts": Told<typeof c.WorkoutListAnswer>;
   readonly "GET /v1/workouts/{workoutId}": Told<typeof c.WorkoutAnswer>;
-  readonly "POST /v1/accounts": Told<typeof c.AccountAnswer>;
+  readonly "POST /v1/accounts": Told<typeof c.AccountAnswer> | Told<typeof c.Accepted>;
   readonly "POST /v1/accounts/admin": Told<typeof c.AccountAnswer>;
   readonly "POST /v1/activities/{activityId}/decisions": Told<typeof c.Done>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Told<typeof c.GrantAnswer>;
@@ -83,6 +83,8 @@ export interface Answers {
   readonly "POST /v1/coaches": Told<typeof c.InvitationAnswer>;
   readonly "POST /v1/consents": Told<typeof c.ConsentAnswer>;
   readonly "POST /v1/consents/{consentId}/withdraw": Told<typeof c.ConsentAnswer>;
+  readonly "POST /v1/email-confirmations": Told<typeof c.Accepted>;
+  readonly "POST /v1/email-confirmations/spend": Told<typeof c.Done>;
   readonly "POST /v1/goals": Told<typeof c.GoalAnswer>;
   readonly "POST /v1/imports": Told<typeof c.ImportAnswer>;
   readonly "POST /v1/imports/{importId}/start": Told<typeof c.ImportAnswer>;
@@ -134,6 +136,8 @@ export interface Bodies {
   readonly "POST /v1/api-keys": Sent<typeof c.ApiKeyBody>;
   readonly "POST /v1/coaches": Sent<typeof c.InvitationBody>;
   readonly "POST /v1/consents": Sent<typeof c.ConsentBody>;
+  readonly "POST /v1/email-confirmations": Sent<typeof c.ResetRequestBody>;
+  readonly "POST /v1/email-confirmations/spend": Sent<typeof c.ConfirmBody>;
   readonly "POST /v1/goals": Sent<typeof c.GoalBody>;
   readonly "POST /v1/imports": Sent<typeof c.ImportBody>;
   readonly "POST /v1/password-resets": Sent<typeof c.ResetRequestBody>;

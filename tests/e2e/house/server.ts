@@ -21,24 +21,36 @@ export interface RunningServer {
 /** Starts the server as a user does, with a port that is free and a data folder that is thrown away. */
 export async function startServer(): Promise<RunningServer> {
   const data = join(tmpdir(), `strideiq-e2e-${String(process.pid)}-${String(Date.now())}`);
+  const forget = (): void => {
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    const server = await startBeside(data, {});
+    const stopAll = async (): Promise<void> => {
+      await server.stop();
+      forget();
+    };
+    return { ...server, stop: stopAll };
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}
+
+/** A server with other settings, on the data that another one may be using. */
+export async function startBeside(
+  data: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(REPOSITORY, "apps/server/src/main.ts")], {
     cwd: REPOSITORY,
-    env: { ...process.env, PORT: "0", DATA_DIR: data, TODAY, DATABASE_URL: undefined },
+    env: { ...process.env, PORT: "0", DATA_DIR: data, TODAY, DATABASE_URL: undefined, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   try {
-    const address = await addressOf(child);
-    return {
-      address,
-      dataFolder: data,
-      stop: async () => {
-        await stop(child);
-        rmSync(data, { recursive: true, force: true });
-      },
-    };
+    return { address: await addressOf(child), dataFolder: data, stop: () => stop(child) };
   } catch (error) {
     await stop(child);
-    rmSync(data, { recursive: true, force: true });
     throw error;
   }
 }

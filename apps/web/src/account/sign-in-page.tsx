@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { SignInBody } from "@strideiq/contracts";
+import { useState } from "react";
 import { signIn } from "../api/accounts.ts";
 import { accountMessages } from "../messages/account.ts";
 import { Link } from "../path/link.tsx";
@@ -7,6 +8,7 @@ import { goToAddress } from "../path/path.ts";
 import { enterSession, leaveSession } from "../session/session.ts";
 import { useForm } from "../ui/use-form.ts";
 import { check, refusedBy, sameName } from "./check.ts";
+import { LetterSent } from "./confirm-pages.tsx";
 import { AccountInput } from "./fields.tsx";
 import { FormPage } from "./form-page.tsx";
 
@@ -41,18 +43,30 @@ interface SignInFormProps {
 
 function SignInForm({ title, lead, onDone, asGuest }: SignInFormProps) {
   const queries = useQueryClient();
+  const [waiting, setWaiting] = useState<string | null>(null);
   const form = useForm({
     first: { email: "", password: "" },
     send: async (typed) => {
       const wrong = check(SignInBody, typed, sameName(...FIELDS));
       if (wrong !== null) return wrong;
       const answer = await signIn(typed);
+      if (!answer.ok && answer.error.code === "email_unconfirmed") {
+        setWaiting(typed.email);
+        return null;
+      }
       if (!answer.ok) return refusedBy(answer.error);
       await enterSession(queries);
       onDone?.();
       return null;
     },
   });
+  if (waiting !== null) {
+    const { waits, waitsLead } = accountMessages.confirm;
+    const goBack = (): void => {
+      setWaiting(null);
+    };
+    return <LetterSent email={waiting} title={waits} lead={waitsLead(waiting)} goBack={goBack} />;
+  }
   return (
     <FormPage
       title={title}

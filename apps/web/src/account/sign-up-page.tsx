@@ -1,15 +1,17 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { SignUpBody } from "@strideiq/contracts";
+import { useState } from "react";
 import { signUp } from "../api/accounts.ts";
 import { accountMessages } from "../messages/account.ts";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import { goTo } from "../path/path.ts";
-import { enterSession, useFeature, useSession } from "../session/session.ts";
+import { enterSession, leaveSession, useFeature, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { Notice } from "../ui/notice.tsx";
 import { useForm } from "../ui/use-form.ts";
 import { check, refusedBy } from "./check.ts";
+import { LetterSent } from "./confirm-pages.tsx";
 import { AccountInput } from "./fields.tsx";
 import { FormPage } from "./form-page.tsx";
 
@@ -45,6 +47,7 @@ const HomeLink = () => (
 
 function SignUpForm({ isGuest }: { readonly isGuest: boolean }) {
   const queries = useQueryClient();
+  const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({
     first: { name: "", email: "", newPassword: "" },
     send: async ({ name, email, newPassword }) => {
@@ -53,11 +56,20 @@ function SignUpForm({ isGuest }: { readonly isGuest: boolean }) {
       if (wrong !== null) return wrong;
       const answer = await signUp(account);
       if (!answer.ok) return refusedBy(answer.error);
+      if ("status" in answer.value) {
+        setSentTo(email);
+        await leaveSession(queries);
+        return null;
+      }
       goTo({ name: "home" });
       await enterSession(queries);
       return null;
     },
   });
+  if (sentTo !== null) {
+    const { sent, sentLead } = accountMessages.confirm;
+    return <LetterSent email={sentTo} title={sent} lead={sentLead(sentTo)} />;
+  }
   return (
     <FormPage
       title={words.title}

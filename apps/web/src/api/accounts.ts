@@ -20,3 +20,9 @@ export const sendResetLink = (email: string): Told<"POST /v1/password-resets"> =
 
 export const spendResetLink = (token: string, password: string): Told<"POST /v1/password-resets/spend"> =>
   ask("POST /v1/password-resets/spend", { body: { token, password } });
+
+export const sendConfirmation = (email: string): Told<"POST /v1/email-confirmations"> =>
+  ask("POST /v1/email-confirmations", { body: { email } });
+
+export const spendConfirmation = (token: string): Told<"POST /v1/email-confirmations/spend"> =>
+  ask("POST /v1/email-confirmations/spend", { body: { token } });

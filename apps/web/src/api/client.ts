@@ -11,7 +11,7 @@ import { fetchOrTake } from "./early.ts";
 import type { PlanAccepted, PlanAnswer, PlanWishInput } from "@strideiq/contracts";
 
 /** What went wrong with a request, in words for the page; `errors` name the fields they belong to. */
-export type ApiProblem = Pick<Problem, "status" | "title" | "detail" | "errors">;
+export type ApiProblem = Pick<Problem, "status" | "code" | "title" | "detail" | "errors">;
 
 /** The server that this page comes from. */
 const api = createClient({ fetch: fetchOrTake });

@@ -56,6 +56,27 @@ export const accountMessages = {
       `If there is an account for ${email}, a letter with a link is on its way. The link is good for an hour.`,
     again: "Send it once more",
   },
+  confirm: {
+    sent: "Look into your mail",
+    sentLead: (email: string) =>
+      `A letter is on its way to ${email}. The link in it is good for a day; once you have followed it you can sign in. What you made as a guest is kept for you.`,
+    waits: "Your address waits to be confirmed",
+    waitsLead: (email: string) =>
+      `A letter with a link was sent to ${email}. Follow it, and then sign in here.`,
+    again: "Send it once more",
+    sentAgain: "Another letter is on its way.",
+    title: "Confirm your address",
+    lead: "This says that the letter has reached you. After it you can sign in.",
+    submit: "Confirm it",
+    done: "Your address is confirmed",
+    doneLead: "Sign in, and everything is there.",
+    another: "Ask for another link",
+    askTitle: "A link to confirm your address",
+    askLead: "Tell us the address of your account. A letter with another link comes to it.",
+    askSubmit: "Send me a link",
+    askedLead: (email: string) =>
+      `If an account waits for ${email} to be confirmed, a letter with a link is on its way. The link is good for a day.`,
+  },
   newPassword: {
     title: "Choose a new password",
     lead: "All sessions of your account end, so that nobody else stays signed in.",

@@ -28,6 +28,7 @@ export const shellMessages = {
       forgotten: "Forgotten password",
       gone: "Everything is deleted",
       "new-password": "A new password",
+      confirm: "Your address",
       "welcome-admin": "The first administrator",
       missing: "Nothing here",
     },

@@ -16,6 +16,8 @@ const PLACES: readonly Place[] = [
   { name: "sign-in", next: "/gallery/compare?left=a&right=b" },
   { name: "forgotten" },
   { name: "new-password", token: "a+b/c=" },
+  { name: "confirm", token: "a.b-c_d" },
+  { name: "confirm", token: "" },
   { name: "welcome-admin" },
 ];
 

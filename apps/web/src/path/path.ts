@@ -26,6 +26,8 @@ export type Place =
   /** `next` is the address to go on to; empty for home. */
   | { readonly name: "sign-in"; readonly next: string }
   | { readonly name: "new-password"; readonly token: string }
+  /** Without a token one can ask for a letter with one. */
+  | { readonly name: "confirm"; readonly token: string }
   | { readonly name: "welcome-admin" }
   | { readonly name: "missing" };
 
@@ -49,6 +51,8 @@ function placeWithValues(path: string, query: URLSearchParams): Place {
       return { name: "sign-in", next: ownAddress(value("next")) };
     case "/reset-password":
       return { name: "new-password", token: value("token") };
+    case "/confirm-email":
+      return { name: "confirm", token: value("token") };
     case "/admin/welcome":
       return { name: "welcome-admin" };
   }
@@ -80,6 +84,10 @@ export function pathOf(place: Place): string {
         : `/sign-in?${new URLSearchParams({ next: place.next }).toString()}`;
     case "new-password":
       return `/reset-password?${new URLSearchParams({ token: place.token }).toString()}`;
+    case "confirm":
+      return place.token === ""
+        ? "/confirm-email"
+        : `/confirm-email?${new URLSearchParams({ token: place.token }).toString()}`;
     case "welcome-admin":
       return "/admin/welcome";
     case "missing":

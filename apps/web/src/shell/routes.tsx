@@ -27,6 +27,7 @@ const parts = {
   "sign-up": partOf(async () => (await import("../account/sign-up-page.tsx")).SignUpPage),
   "welcome-admin": partOf(async () => (await import("../account/welcome-admin-page.tsx")).WelcomeAdminPage),
   forgotten: partOf(async () => (await import("../account/password-pages.tsx")).ForgottenPage),
+  confirm: partOf(async () => (await import("../account/confirm-pages.tsx")).ConfirmPage),
   "new-password": partOf(async () => (await import("../account/password-pages.tsx")).NewPasswordPage),
 };
 
@@ -47,6 +48,7 @@ const RanOut = parts.ranOut.Page;
 const SignUpPage = parts["sign-up"].Page;
 const WelcomeAdminPage = parts["welcome-admin"].Page;
 const ForgottenPage = parts.forgotten.Page;
+const ConfirmPage = parts.confirm.Page;
 const NewPasswordPage = parts["new-password"].Page;
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
@@ -115,6 +117,8 @@ function Page({ place }: { readonly place: Place }) {
       return <WelcomeAdminPage />;
     case "forgotten":
       return <ForgottenPage />;
+    case "confirm":
+      return <ConfirmPage token={place.token} />;
     case "new-password":
       return <NewPasswordPage token={place.token} />;
     default:
