@@ -3,7 +3,7 @@ import { placeErrors } from "./server-errors.ts";
 
 const problem = (errors: readonly { field: string; message: string }[]) => ({
   status: 422,
-  code: "invalid_request",
+  code: "invalid_request" as const,
   title: "The wish cannot be read.",
   detail: "",
   errors,
