@@ -1,5 +1,5 @@
 import type { Accounts } from "@strideiq/application";
-import { Accepted, ConfirmationRequestBody, ConfirmBody, Done } from "@strideiq/contracts";
+import { Accepted, ConfirmBody, Done, ResetRequestBody } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sendProblem } from "../http/problems.ts";
 
@@ -32,7 +32,7 @@ export const confirmationRoutes: FastifyPluginAsyncZod<ConfirmationRoutesOptions
         tags,
         summary:
           "Ask for another link to confirm an address; the answer is the same whether it waits for one or not",
-        body: ConfirmationRequestBody,
+        body: ResetRequestBody,
         response: { 202: Accepted },
       },
     },

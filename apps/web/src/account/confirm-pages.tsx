@@ -1,4 +1,4 @@
-import { ConfirmationRequestBody } from "@strideiq/contracts";
+import { ResetRequestBody } from "@strideiq/contracts";
 import { useState } from "react";
 import { sendConfirmation, spendConfirmation } from "../api/accounts.ts";
 import { accountMessages } from "../messages/account.ts";
@@ -86,7 +86,7 @@ function AskForLetter() {
   const form = useForm({
     first: { email: "" },
     send: async (typed) => {
-      const wrong = check(ConfirmationRequestBody, typed, sameName("email"));
+      const wrong = check(ResetRequestBody, typed, sameName("email"));
       if (wrong !== null) return wrong;
       const answer = await sendConfirmation(typed.email);
       if (!answer.ok) return refusedBy(answer.error);

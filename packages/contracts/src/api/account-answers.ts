@@ -34,7 +34,6 @@ export const ResetBody = z
   .strictObject({ token: z.string().min(10).max(200), password: NewPassword })
   .meta({ examples: [{ token: "from-the-letter", password: "a new long password" }] });
 
-export const ConfirmationRequestBody = ResetRequestBody;
 export const ConfirmBody = z
   .strictObject({ token: z.string().min(10).max(1000) })
   .meta({ examples: [{ token: "from-the-letter" }] });

@@ -1,13 +1,9 @@
+import { ACCOUNT_PROBLEMS } from "./account-problems.ts";
 import { RULE_PROBLEMS } from "./rule-problems.ts";
 import type { ProblemDefinition } from "./problem-definition.ts";
 
 /** What a client can run into, each with its HTTP status, its name in one sentence and the cure. */
 export const PROBLEMS = {
-  email_unconfirmed: {
-    status: 403,
-    title: "This address is not confirmed yet.",
-    cure: "Open the link in the letter that was sent to it, or ask for another one at /v1/email-confirmations.",
-  },
   malformed_json: {
     status: 400,
     title: "The body is not JSON.",
@@ -178,45 +174,10 @@ export const PROBLEMS = {
     title: "Nobody whom you coach has this.",
     cure: "Those who invited you are listed at /v1/coach/invitations. Their plans are listed with each.",
   },
-  account_not_found: {
-    status: 404,
-    title: "There is no such account.",
-    cure: "They are listed at /v1/admin/accounts.",
-  },
-  last_admin: {
-    status: 409,
-    title: "This is the last administrator.",
-    cure: "Make somebody else administrator first.",
-  },
-  sign_in_needed: {
-    status: 401,
-    title: "This needs somebody who is known here.",
-    cure: "Sign in, or make a plan as a guest first.",
-  },
   headers_too_large: {
     status: 431,
     title: "These are more headers than are read.",
     cure: "Send less than 16 kB of them, cookies included.",
-  },
-  session_ended: {
-    status: 401,
-    title: "Your session has ended.",
-    cure: "Sign in again; what you had is in your account. GET /v1/me, or signing out, lets you begin as somebody new.",
-  },
-  wrong_credentials: {
-    status: 401,
-    title: "Address and password do not belong together.",
-    cure: "Try again, or ask for a new password.",
-  },
-  email_taken: {
-    status: 409,
-    title: "There is an account with this address.",
-    cure: "Sign in, or ask for a new password.",
-  },
-  link_spent: {
-    status: 410,
-    title: "This link was used, or has run out.",
-    cure: "Ask for a new one.",
   },
   not_found: {
     status: 404,
@@ -298,5 +259,6 @@ export const PROBLEMS = {
     title: "The server is not ready yet.",
     cure: "Try again in a few seconds.",
   },
+  ...ACCOUNT_PROBLEMS,
   ...RULE_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemDefinition>>;
