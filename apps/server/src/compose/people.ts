@@ -81,12 +81,7 @@ export function composePeople(deps: PeopleDeps) {
   const apiKeys = createApiKeys(db, now);
   const accounts = createAccounts({
     ...records,
-    onPasswordChanged: (id) =>
-      audit.write({
-        actor: { kind: "account", id },
-        action: "password.changed",
-        subject: { kind: "account", id },
-      }),
+    onPasswordChanged: (id) => audit.write(passwordChanged({ kind: "account", id })),
     database: { db, type: "postgres" },
     secret: keyFor(secret, "sessions").toString("base64url"),
     publicUrl,
@@ -131,6 +126,12 @@ export function composePeople(deps: PeopleDeps) {
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
 }
+
+const passwordChanged = (account: { readonly kind: "account"; readonly id: string }) => ({
+  actor: account,
+  action: "password.changed" as const,
+  subject: account,
+});
 
 const composeSignUp = (deps: SignUpDeps) => ({
   signUp: createSignUp({ ...deps, newId }),
