@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: "ms" | "/s" | "";
+  readonly unit: "ms" | "/s" | "MB" | "";
   /** What we want; stated where the house has promised something. */
   readonly aim?: number;
   readonly limit?: { readonly name: string; readonly value: number };

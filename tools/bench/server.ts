@@ -15,7 +15,9 @@ interface RunningServer {
 }
 
 /** The real server with database and worker, on a free port and with a data folder of its own. */
-export async function startServer(): Promise<RunningServer & { readonly folder: string }> {
+export async function startServer(): Promise<
+  RunningServer & { readonly folder: string; readonly pid: number }
+> {
   const folder = mkdtempSync(join(tmpdir(), "strideiq-bench-"));
   const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts")], {
     env: {
@@ -33,6 +35,7 @@ export async function startServer(): Promise<RunningServer & { readonly folder: 
   return {
     address: await addressOf(child),
     folder,
+    pid: child.pid ?? 0,
     stop: async () => {
       process.removeListener("exit", killed);
       await end(child);

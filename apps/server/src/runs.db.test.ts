@@ -3,7 +3,11 @@ import {
   ActivityDetailAnswer,
   ActivityListAnswer,
   CompletionListAnswer,
+  FitnessAnswer,
   PlanAnswer,
+  Problem,
+  ReviewAnswer,
+  ToldActivityAnswer,
   TrainingHistoryAnswer,
 } from "@strideiq/contracts";
 import { parseCalendarDate, type Session } from "@strideiq/engine";
@@ -64,6 +68,11 @@ const asPlanned = ({ date, id, metres, seconds }: Planned): RunFile =>
 async function completions(): Promise<CompletionListAnswer["completions"]> {
   const { json } = await runner.call(`/v1/plans/${ready.planId}/completions?limit=100`);
   return CompletionListAnswer.parse(json).completions;
+}
+
+async function reviewed(): Promise<ReviewAnswer> {
+  const { json } = await runner.call(`/v1/plans/${ready.planId}/review?timeZone=Europe/Berlin`);
+  return ReviewAnswer.parse(json);
 }
 
 const activities = async (visitor: Visitor): Promise<ActivityListAnswer["activities"]> =>
@@ -189,5 +198,82 @@ describe("an athlete", () => {
     const history = TrainingHistoryAnswer.parse(json);
     expect((history.longestMetres ?? 0) / 12_000).toBeCloseTo(1, 1);
     expect(history.weeklyMetres ?? 0).toBeGreaterThan(15_000);
+  });
+
+  it("may tell of a run that no device recorded: it does its session, and a recording of it takes its place", async () => {
+    const [first] = sessionsOf(4);
+    if (first === undefined) throw new Error("a week without runs");
+    const { date: day, id, metres, seconds } = first;
+    const told = await send(runner, "POST", "/v1/activities", { day, metres, seconds, effort: 3 });
+    expect(told.status).toBe(201);
+    const { activityId } = ToldActivityAnswer.parse(told.json);
+    const done = (await completions()).find(({ sessionId }) => sessionId === id);
+    expect(done).toMatchObject({ source: "matched", state: "done", doneOn: day, effort: 3 });
+    const { importId } = await imported(runner, [asPlanned(first)]);
+    const both = await activities(runner);
+    expect(both.find((one) => one.activityId === activityId)?.countsAs).not.toBeNull();
+    await send(runner, "DELETE", `/v1/imports/${importId}`);
+    await send(runner, "DELETE", `/v1/activities/${activityId}`);
+    expect((await completions()).map(({ sessionId }) => sessionId)).not.toContain(id);
+  });
+
+  it("cannot tell of a run to come, nor of one that nobody could have run", async () => {
+    const to = { day: "2027-02-16", metres: 8000, seconds: 2400 };
+    const sent = [to, { ...to, day: "2027-01-10", seconds: 600 }, { ...to, day: "2027-01-10", seconds: -1 }];
+    const answers = await Promise.all(sent.map((body) => send(runner, "POST", "/v1/activities", body)));
+    expect(answers.map(({ json, status }) => [status, Problem.parse(json).errors?.[0]?.field])).toEqual([
+      [422, "day"],
+      [422, "seconds"],
+      [422, "seconds"],
+    ]);
+  });
+
+  it("tells the day of a run whose watch was never set, and told once it stays", async () => {
+    const visitor = newVisitor();
+    const never = gpxFile("never-set.gpx", { at: "1990-01-01T00:10:00Z", metres: 9000, seconds: 3000 });
+    const first = await imported(visitor, [never]);
+    const [run] = await activities(visitor);
+    expect(run).toMatchObject({ day: null, notes: [expect.stringMatching(/clock/)] });
+    const address = `/v1/activities/${run?.activityId ?? ""}/decisions`;
+    expect((await send(visitor, "POST", address, { kind: "day", day: "2028-01-01" })).status).toBe(422);
+    await send(visitor, "POST", address, { kind: "day", day: "2027-01-12" });
+    expect(await activities(visitor)).toMatchObject([{ day: "2027-01-12", notes: [] }]);
+    await send(visitor, "DELETE", `/v1/imports/${first.importId}`);
+    await imported(visitor, [never]);
+    expect(await activities(visitor)).toMatchObject([{ day: "2027-01-12", notes: [] }]);
+  });
+
+  it("sees how the plan goes by week and phase, and what was run beside it", async () => {
+    const sessions = sessionsOf(5);
+    await imported(runner, sessions.slice(1).map(asPlanned));
+    const day = ready.plan.weeks[5]?.days.find(({ sessions: some }) => some.length === 0)?.date ?? "";
+    const told = { day, metres: 5000, seconds: 1800, effort: 7, name: "With a friend" };
+    const { activityId } = ToldActivityAnswer.parse(
+      (await send(runner, "POST", "/v1/activities", told)).json,
+    );
+    const { extra, phases, plan, weeks } = await reviewed();
+    const week = weeks.find((one) => one.week === 6);
+    const ran = sessions.slice(1).reduce((sum, { metres }) => sum + metres, 5000);
+    expect(week).toMatchObject({ done: sessions.length - 1, due: sessions.length, missed: 1, asked: 0 });
+    expect((week?.doneMetres ?? 0) / ran).toBeCloseTo(1, 1);
+    expect(weeks.find((one) => one.week === 9)).toMatchObject({ due: 0, share: null, doneMetres: 0 });
+    for (const all of [weeks, phases]) expect(all.reduce((sum, { done }) => sum + done, 0)).toBe(plan.done);
+    expect(extra).toMatchObject([{ activityId, day, metres: 5000, load: { from: "pace" } }]);
+  });
+
+  it("sees what a run says: load, level pace, time in zones and best efforts; and the curves of all", async () => {
+    const day = "2026-12-30";
+    await imported(runner, [gpxFile("even.gpx", { at: `${day}T07:00:00Z`, metres: 10_000, seconds: 3000 })]);
+    const run = (await activities(runner)).find((one) => one.day === day && one.countsAs === null);
+    const address = `/v1/activities/${run?.activityId ?? ""}?thresholdHeartRate=170`;
+    const detail = ActivityDetailAnswer.parse((await runner.call(address)).json);
+    expect(detail.levelSecondsPerKm).toBeCloseTo(300, -1);
+    expect(detail.load.from).toBe("pace");
+    expect(detail.paceZones?.reduce((sum, { seconds }) => sum + seconds, 0)).toBeCloseTo(3000, -2);
+    expect(detail.heartRateZones).toHaveLength(5);
+    expect(detail.bestEfforts.find(({ metres }) => metres === 5000)?.seconds).toBeCloseTo(1500, -2);
+    const { days } = FitnessAnswer.parse((await runner.call("/v1/me/fitness?days=30")).json);
+    expect(days.at(-1)?.day).toBe("2027-01-16");
+    expect(days.find((one) => one.day === day)?.load).toBeCloseTo(detail.load.value, 0);
   });
 });

@@ -33,6 +33,7 @@ export interface Paths {
   readonly "GET /v1/plans/{planId}/changes": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/compare": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/completions": Written<typeof c.PlanParams>;
+  readonly "GET /v1/plans/{planId}/review": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/versions": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Written<typeof c.VersionParams>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Written<typeof c.StandardPlanParams>;
@@ -78,6 +79,7 @@ export interface Paths {
 /** What may follow the address. */
 export interface Queries {
   readonly "GET /v1/activities": Written<typeof c.ActivityListQuery>;
+  readonly "GET /v1/activities/{activityId}": Written<typeof c.ActivityDetailQuery>;
   readonly "GET /v1/admin/accounts": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/admin/audit": Written<typeof c.AuditQuery>;
   readonly "GET /v1/admin/configuration/versions": Written<typeof c.ConfigurationListQuery>;
@@ -94,11 +96,13 @@ export interface Queries {
   readonly "GET /v1/imports": Written<typeof c.ImportListQuery>;
   readonly "GET /v1/imports/{importId}/reports": Written<typeof c.ImportReportQuery>;
   readonly "GET /v1/jobs": Written<typeof c.JobListQuery>;
+  readonly "GET /v1/me/fitness": Written<typeof c.FitnessQuery>;
   readonly "GET /v1/me/training-history": Written<typeof c.TrainingHistoryQuery>;
   readonly "GET /v1/plans": Written<typeof c.PlanListQuery>;
   readonly "GET /v1/plans/{planId}/changes": Written<typeof c.ChangeListQuery>;
   readonly "GET /v1/plans/{planId}/compare": Written<typeof c.CompareQuery>;
   readonly "GET /v1/plans/{planId}/completions": Written<typeof c.CompletionListQuery>;
+  readonly "GET /v1/plans/{planId}/review": Written<typeof c.TrainingHistoryQuery>;
   readonly "GET /v1/plans/{planId}/versions": Written<typeof c.VersionListQuery>;
   readonly "GET /v1/questionnaires": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/standard-plans": Written<typeof c.StandardPlanListQuery>;
@@ -125,6 +129,7 @@ export type Conditional =
 export const KEPT: readonly string[] = [
   "POST /v1/accounts",
   "POST /v1/accounts/admin",
+  "POST /v1/activities",
   "POST /v1/activities/{activityId}/decisions",
   "POST /v1/admin/athletes/{athleteId}/grants",
   "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke",

@@ -50,12 +50,14 @@ export interface Answers {
   readonly "GET /v1/me": Told<typeof c.MeAnswer>;
   readonly "GET /v1/me/export": Told<typeof c.ExportAnswer>;
   readonly "GET /v1/me/features": Told<typeof c.FeaturesAnswer>;
+  readonly "GET /v1/me/fitness": Told<typeof c.FitnessAnswer>;
   readonly "GET /v1/me/training-history": Told<typeof c.TrainingHistoryAnswer>;
   readonly "GET /v1/plans": Told<typeof c.PlanListAnswer>;
   readonly "GET /v1/plans/{planId}": Told<typeof c.PlanAnswer>;
   readonly "GET /v1/plans/{planId}/changes": Told<typeof c.ChangeListAnswer>;
   readonly "GET /v1/plans/{planId}/compare": Told<typeof c.CompareAnswer>;
   readonly "GET /v1/plans/{planId}/completions": Told<typeof c.CompletionListAnswer>;
+  readonly "GET /v1/plans/{planId}/review": Told<typeof c.ReviewAnswer>;
   readonly "GET /v1/plans/{planId}/versions": Told<typeof c.VersionListAnswer>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Told<typeof c.VersionAnswer>;
   readonly "GET /v1/questionnaires": Told<typeof c.QuestionnaireListAnswer>;
@@ -65,6 +67,7 @@ export interface Answers {
   readonly "GET /v1/workouts/{workoutId}": Told<typeof c.WorkoutAnswer>;
   readonly "POST /v1/accounts": Told<typeof c.AccountAnswer> | Told<typeof c.Accepted>;
   readonly "POST /v1/accounts/admin": Told<typeof c.AccountAnswer>;
+  readonly "POST /v1/activities": Told<typeof c.ToldActivityAnswer>;
   readonly "POST /v1/activities/{activityId}/decisions": Told<typeof c.Done>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Told<typeof c.GrantAnswer>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Told<typeof c.Done>;
@@ -120,6 +123,7 @@ export interface Answers {
 export interface Bodies {
   readonly "POST /v1/accounts": Sent<typeof c.SignUpBody>;
   readonly "POST /v1/accounts/admin": Sent<typeof c.AdminSignUpBody>;
+  readonly "POST /v1/activities": Sent<typeof c.ToldActivityBody>;
   readonly "POST /v1/activities/{activityId}/decisions": Sent<typeof c.DecisionBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Sent<typeof c.GrantBody>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Sent<typeof c.RevokeBody>;

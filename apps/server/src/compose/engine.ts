@@ -31,6 +31,8 @@ export interface Engine {
   readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
   readonly standardPlans: readonly StandardPlan[];
   readonly raceMetres: ByDistance<number>;
+  /** Results and records by which a best effort is believed. */
+  readonly records: Rulebook["pace"];
   /** Lengths of the standard plans, in weeks. */
   readonly standardLengths: ByDistance<readonly number[]>;
 }
@@ -64,6 +66,7 @@ export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" 
   readonly library: () => Engine["library"];
   readonly standardPlans: () => Engine["standardPlans"];
   readonly raceMetres: () => Engine["raceMetres"];
+  readonly records: () => Engine["records"];
   readonly standardLengths: () => Engine["standardLengths"];
 }
 
@@ -74,6 +77,7 @@ export const inForce = (current: () => Engine): EngineInForce => ({
   library: () => current().library,
   standardPlans: () => current().standardPlans,
   raceMetres: () => current().raceMetres,
+  records: () => current().records,
   standardLengths: () => current().standardLengths,
 });
 
@@ -89,6 +93,7 @@ const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
   },
   library: rulebook,
   standardPlans: rulebook.standardPlans,
+  records: rulebook.pace,
   raceMetres: {
     "5k": rulebook.races["5k"].metres,
     "10k": rulebook.races["10k"].metres,

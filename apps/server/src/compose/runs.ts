@@ -14,6 +14,7 @@ import {
   createImportRuns,
   type RunReader,
 } from "@strideiq/application";
+import type { EngineInForce } from "./engine.ts";
 import type { OpenDatabase } from "./store.ts";
 
 interface RunDeps {
@@ -24,10 +25,16 @@ interface RunDeps {
 }
 
 /** Everything that can be asked of what was run. */
-export function composeRuns({ activityRules, clock, db, enqueue }: RunDeps) {
+export function composeRuns({
+  activityRules,
+  clock,
+  db,
+  enqueue,
+  records,
+}: RunDeps & Pick<EngineInForce, "records">) {
   return {
     imports: createImports({ db, enqueue }),
-    runReadings: createRunReadings(db, activityRules),
+    runReadings: createRunReadings({ db, rules: activityRules, records }),
     changeRuns: createChangeRuns({ runs: createRunStore(db), clock, activityRules }),
   };
 }

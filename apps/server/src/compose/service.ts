@@ -135,7 +135,8 @@ const composeApp = (
   }: Parts,
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
-  const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules });
+  const { records } = engine;
+  const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules, records });
   return buildApp({
     ...people,
     ...access,

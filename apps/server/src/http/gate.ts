@@ -18,6 +18,7 @@ export interface GateDeps {
 /** Addresses that belong to one feature as a whole. Asking for a plan uses what is wished for. */
 export const GATED: Readonly<Record<string, Feature>> = {
   "POST /v1/accounts": "account.sign_up",
+  "POST /v1/activities": "plan.run_import",
   "POST /v1/imports": "plan.run_import",
   "PUT /v1/imports/:importId/files/:position": "plan.run_import",
   "POST /v1/imports/:importId/start": "plan.run_import",

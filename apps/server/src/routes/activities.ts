@@ -1,6 +1,7 @@
 import type { Clock, RunReadings } from "@strideiq/application";
 import {
   ActivityDetailAnswer,
+  ActivityDetailQuery,
   ActivityListAnswer,
   ActivityListQuery,
   ActivityParams,
@@ -80,15 +81,15 @@ export const activityItemRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = 
         tags,
         summary: "One activity with laps, a track to draw, and how its session went",
         params: ActivityParams,
+        querystring: ActivityDetailQuery,
         response: { 200: ActivityDetailAnswer },
       },
     },
     async (request, reply) => {
       void reply.header("cache-control", "no-store");
       const visitor = await doorman.visitorOf(request);
-      const found =
-        visitor &&
-        (await runReadings.find({ athleteId: visitor.athleteId, activityId: request.params.activityId }));
+      const key = visitor && { athleteId: visitor.athleteId, activityId: request.params.activityId };
+      const found = key && (await runReadings.find(key, request.query.thresholdHeartRate ?? null));
       return found === undefined ? sendProblem(reply, "activity_not_found") : presentDetail(found);
     },
   );
@@ -106,7 +107,7 @@ export const activityItemRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = 
     async (request, reply) => {
       const visitor = await doorman.visitorOf(request);
       const key = visitor && { athleteId: visitor.athleteId, activityId: request.params.activityId };
-      if (key === undefined || (await runReadings.find(key)) === undefined)
+      if (key === undefined || (await runReadings.find(key, null)) === undefined)
         return sendProblem(reply, "activity_not_found");
       const content = await runReadings.original(key);
       if (content === undefined) return sendProblem(reply, "file_not_there");

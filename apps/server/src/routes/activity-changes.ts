@@ -1,12 +1,14 @@
-import type { ChangeRuns } from "@strideiq/application";
+import type { ChangeRuns, Clock } from "@strideiq/application";
 import { ActivityParams, DecisionBody, Done, SessionLinkBody } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
+import { isToCome, NOT_YET } from "./told-activities.ts";
 
 export interface ActivityChangeRoutesOptions {
   readonly doorman: Doorman;
   readonly changeRuns: ChangeRuns;
+  readonly today: Clock["today"];
 }
 
 const tags = ["activities"];
@@ -75,7 +77,7 @@ export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesO
   app,
   options,
 ) => {
-  const { changeRuns, doorman } = options;
+  const { changeRuns, doorman, today } = options;
 
   app.post(
     "/v1/activities/:activityId/decisions",
@@ -83,7 +85,8 @@ export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesO
       config: { problems: ["activity_not_found"] },
       schema: {
         tags,
-        summary: "Say that two recordings are of one run, that they are not, or which is to be believed",
+        summary:
+          "Say that two recordings are of one run, that they are not, which is to be believed, or on which day one was",
         params: ActivityParams,
         body: DecisionBody,
         response: { 200: Done },
@@ -94,15 +97,15 @@ export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesO
       if (visitor === undefined) return sendProblem(reply, "activity_not_found");
       const { activityId } = request.params;
       const { body } = request;
-      if (body.kind !== "preferred" && body.other === activityId)
+      if (body.kind === "day" && isToCome(body.day, today))
+        return sendProblem(reply, "invalid_request", [{ field: "day", message: NOT_YET }]);
+      if ("other" in body && body.other === activityId)
         return sendProblem(reply, "invalid_request", [
           { field: "other", message: "Name another activity than the one in the address." },
         ]);
       const decided = await changeRuns.decide(
         visitor,
-        body.kind === "preferred"
-          ? { kind: "preferred", activityId }
-          : { kind: body.kind, pair: [activityId, body.other] },
+        "other" in body ? { kind: body.kind, pair: [activityId, body.other] } : { ...body, activityId },
       );
       return decided.ok ? ({ status: "done" } as const) : sendProblem(reply, "activity_not_found");
     },

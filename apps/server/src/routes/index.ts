@@ -49,12 +49,14 @@ import { type PlanRebuildRoutesOptions, planRebuildRoutes } from "./plan-rebuild
 import { planLedgerRoutes, type PlanVersionRoutesOptions, planVersionRoutes } from "./plan-versions.ts";
 import { type PlanRoutesOptions, planRoutes } from "./plans.ts";
 import { type PreviewRoutesOptions, previewRoutes } from "./previews.ts";
+import { runReviewRoutes, type RunReviewRoutesOptions } from "./run-reviews.ts";
 import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "./sessions.ts";
 import {
   standardPlanListRoutes,
   type StandardPlanRoutesOptions,
   standardPlanRoutes,
 } from "./standard-plans.ts";
+import { toldActivityRoutes, type ToldActivityRoutesOptions } from "./told-activities.ts";
 import { type WorkoutRoutesOptions, workoutRoutes } from "./workouts.ts";
 
 /** Everything that any route needs. */
@@ -64,6 +66,8 @@ export interface RouteDeps
     AccessRoutesOptions,
     ActivityRoutesOptions,
     ActivityChangeRoutesOptions,
+    ToldActivityRoutesOptions,
+    RunReviewRoutesOptions,
     ImportRoutesOptions,
     AdminAccessRoutesOptions,
     PlanRoutesOptions,
@@ -121,6 +125,8 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(activityItemRoutes, deps);
   await app.register(activityChangeRoutes, deps);
   await app.register(activityDecisionRoutes, deps);
+  await app.register(toldActivityRoutes, deps);
+  await app.register(runReviewRoutes, deps);
   await app.register(importRoutes, deps);
   await app.register(importItemRoutes, deps);
   await app.register(importFileRoutes, deps);

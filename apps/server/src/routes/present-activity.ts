@@ -1,6 +1,7 @@
 import { chartOf } from "@strideiq/activity";
 import type { ActivityDetail, ActivityReading } from "@strideiq/application";
 import type { ActivityAnswer, ActivityDetailAnswer } from "@strideiq/contracts";
+import { PACED_ZONES } from "@strideiq/engine";
 import { CAUTION_WORDS, FAULT_WORDS } from "@strideiq/wording";
 
 const CHART_POINTS_MAX = 600;
@@ -27,9 +28,15 @@ export function presentActivity({ activity, countsAs, session }: ActivityReading
 
 /** The same with laps and track. */
 export function presentDetail(detail: ActivityDetail): ActivityDetailAnswer {
-  const { activity, duplicates, review } = detail;
+  const { activity, analysis, duplicates, review } = detail;
+  const { bestEfforts, heartRateZones, levelSecondsPerKm, load, paceZones } = analysis;
   return {
     ...presentActivity(detail),
+    load,
+    levelSecondsPerKm,
+    paceZones: paceZones && PACED_ZONES.map((zone) => ({ zone, seconds: paceZones[zone] })),
+    heartRateZones: heartRateZones?.map((seconds, index) => ({ zone: index + 1, seconds })) ?? null,
+    bestEfforts: [...bestEfforts],
     laps: activity.laps.map(({ averageHeartRate, fromSeconds, metres, seconds }) => ({
       fromSeconds,
       seconds,

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { gunzipSync } from "node:zlib";
 import { type AnalysedFile, readTrack } from "@strideiq/activity";
 import { onDate, realActivityRules } from "@strideiq/testing";
@@ -51,6 +53,17 @@ describe("a thread that reads", () => {
     expect(await read("text.txt")).toMatchObject([
       { refusal: { reason: "unknown_format" }, activities: [], original: null },
     ]);
+  });
+
+  it("lets go of each file once it was handed over, so that memory stays flat however long an archive is", async () => {
+    const source = { name: "archive.zip", content: { path: join(folder, "archive.zip") } };
+    const seen: WeakRef<AnalysedFile>[] = [];
+    for await (const file of thread.read({ source, from: 0, home: HOME, rules: realActivityRules() }))
+      seen.push(new WeakRef(file));
+    setFlagsFromString("--expose-gc");
+    await new Promise((resolve) => setImmediate(resolve));
+    runInNewContext("gc")();
+    expect(seen.filter((file) => file.deref() !== undefined).length).toBeLessThan(3);
   });
 
   it("reads one source after the other, and goes on in an archive where it was broken off", async () => {

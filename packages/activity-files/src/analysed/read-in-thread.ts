@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { AnalysedFile } from "@strideiq/activity";
 import type { FromThread, ReadingTask, ToThread } from "./reading-task.ts";
@@ -13,6 +12,11 @@ export interface ReadingThread {
   readonly close: () => Promise<void>;
 }
 
+interface Waiting {
+  readonly resolve: (message: FromThread) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /** Opens a thread of its own, so that reading for minutes does not keep this process from answering. */
 export function openReadingThread(): ReadingThread {
   const { port1: here, port2: port } = new MessageChannel();
@@ -21,15 +25,20 @@ export function openReadingThread(): ReadingThread {
     transferList: [port],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
   });
-  const ended = new AbortController();
-  const broken = once(thread, "error", { signal: ended.signal }).then(([error]): never => {
-    throw error;
+  let waiting: Waiting | undefined;
+  let broken: { readonly error: Error } | undefined;
+  here.on("message", (message: FromThread) => waiting?.resolve(message));
+  thread.on("error", (error: Error) => {
+    broken = { error };
+    waiting?.reject(error);
   });
-  broken.catch(() => undefined);
-  const ask = async (): Promise<FromThread> => {
-    tell({ next: true });
-    const [message] = (await Promise.race([once(here, "message"), broken])) as readonly FromThread[];
-    return message ?? { file: null };
+  // A promise of its own for each file: one that outlives them, raced against each, would hold them all.
+  const ask = (): Promise<FromThread> => {
+    if (broken !== undefined) return Promise.reject(broken.error);
+    return new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+      tell({ next: true });
+    });
   };
   const tell = (message: ToThread): void => {
     here.postMessage(message);
@@ -40,7 +49,6 @@ export function openReadingThread(): ReadingThread {
       for (let { file } = await ask(); file !== null; { file } = await ask()) yield file;
     },
     close: async () => {
-      ended.abort();
       here.close();
       await thread.terminate();
     },

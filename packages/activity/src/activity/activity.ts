@@ -31,7 +31,7 @@ export interface LocalStart {
   readonly at: number;
   readonly day: CalendarDate;
   readonly utcOffsetSeconds: number;
-  readonly from: "place" | "file" | "home";
+  readonly from: "place" | "file" | "home" | "athlete";
 }
 
 export interface Lap {

@@ -1,7 +1,8 @@
 import { paceMidpoint, type TrainingPaces } from "@strideiq/engine";
 import type { Activity } from "../activity/activity.ts";
+import type { SpeedProfile } from "../matching/speed-profile.ts";
 import type { ActivityRules } from "../rules/activity-rules.ts";
-import { type Beat, beatsOf } from "./rhythm.ts";
+import { beatsOf } from "./rhythm.ts";
 
 /** What is known of the athlete when a run is weighed. */
 export interface Athlete {
@@ -21,8 +22,18 @@ export interface Load {
  * against that of threshold, session RPE times minutes (Foster), or time alone at an assumed intensity. All on
  * one scale, hours times the square of intensity times 100, so that they can stand in one curve.
  */
-export function loadOf(
+export const loadOf = (activity: Activity, athlete: Athlete, rules: ActivityRules): Load =>
+  loadFrom(
+    activity,
+    beatsOf(activity, rules.elevation).map(({ metresPerSecond, seconds }) => [metresPerSecond, seconds]),
+    athlete,
+    rules,
+  );
+
+/** The same of an activity whose track was put aside, from the speeds that were kept of it. */
+export function loadFrom(
   activity: Activity,
+  speeds: SpeedProfile,
   { paces, thresholdHeartRate }: Athlete,
   rules: ActivityRules,
 ): Load {
@@ -30,7 +41,7 @@ export function loadOf(
   const isRun = activity.sport === "run";
   if (isRun && paces !== null && activity.metres !== null) {
     const threshold = 1000 / paceMidpoint(paces.threshold);
-    const speed = normalizedSpeed(beatsOf(activity, rules.elevation));
+    const speed = normalizedSpeed(speeds);
     if (speed !== null) return { value: hours * (speed / threshold) ** 2 * 100, from: "pace" };
   }
   const { averageHeartRate, effort } = activity;
@@ -48,11 +59,11 @@ export const sessionRpeOf = ({ effort, movingSeconds }: Activity): number | null
  * The even speed that would have been as hard: the fourth-power mean over the run, as normalized graded pace
  * weighs the fast parts more (McGregor and Coggan).
  */
-function normalizedSpeed(beats: readonly Beat[]): number | null {
-  let [weighted, seconds] = [0, 0];
-  for (const beat of beats) {
-    weighted += beat.metresPerSecond ** 4 * beat.seconds;
-    seconds += beat.seconds;
+function normalizedSpeed(speeds: SpeedProfile): number | null {
+  let [weighted, all] = [0, 0];
+  for (const [metresPerSecond, seconds] of speeds) {
+    weighted += metresPerSecond ** 4 * seconds;
+    all += seconds;
   }
-  return seconds > 0 ? (weighted / seconds) ** 0.25 : null;
+  return all > 0 ? (weighted / all) ** 0.25 : null;
 }

@@ -1,4 +1,4 @@
-import type { ActivityRules } from "@strideiq/activity";
+import { activityFromTold, type ActivityRules, speedProfileOf, type ToldRun } from "@strideiq/activity";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 import type { Clock } from "../plans/ports.ts";
@@ -21,6 +21,11 @@ export interface SessionOfPlanNotFound {
   readonly type: "SessionOfPlanNotFound";
 }
 
+/** Faster than any human over such a distance. */
+export interface NobodyRunsSoFast {
+  readonly type: "NobodyRunsSoFast";
+}
+
 /** What an athlete changes of what was run. Each takes effect at once, with everything that follows from it. */
 export interface ChangeRuns {
   readonly undoImport: (key: ImportKey) => Promise<Result<null, ImportNotFound>>;
@@ -31,6 +36,8 @@ export interface ChangeRuns {
     session: (PlanKey & { readonly sessionId: string }) | null,
   ) => Promise<Result<null, ActivityNotFound | SessionOfPlanNotFound>>;
   readonly decide: (scope: AthleteScope, decision: Decision) => Promise<Result<null, ActivityNotFound>>;
+  /** Keeps what no device recorded; told again under the same id it stays as it is. */
+  readonly tell: (key: ActivityKey, told: ToldRun) => Promise<Result<null, NobodyRunsSoFast>>;
   /** Finds sessions anew after a plan was made or changed. */
   readonly settle: (scope: AthleteScope) => Promise<void>;
 }
@@ -67,11 +74,20 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
     linkSession: (key, session) => changed(key, (desk) => link(desk, key, session)),
     decide: (scope, decision) =>
       changed(scope, async (desk) => {
-        const ids = decision.kind === "preferred" ? [decision.activityId] : decision.pair;
+        const ids = "pair" in decision ? decision.pair : [decision.activityId];
         for (const id of ids) if (!(await desk.has(id))) return ACTIVITY_NOT_FOUND;
         await desk.decide(decision);
         return null;
       }),
+    tell: async (key, told) => {
+      const activity = activityFromTold(key.activityId, told, rules);
+      if (activity === null) return err({ type: "NobodyRunsSoFast" });
+      const speeds = speedProfileOf(activity, rules.elevation);
+      return changed<NobodyRunsSoFast>(key, async (desk) => {
+        await desk.add(key.activityId, { activity, speeds, track: null });
+        return null;
+      });
+    },
     settle: async (scope) => {
       if (await runs.hasRuns(scope)) await runs.change(scope, settle);
     },

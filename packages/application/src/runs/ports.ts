@@ -14,6 +14,7 @@ import type {
   SpeedProfile,
   FileRefusal,
 } from "@strideiq/activity";
+import type { CalendarDate } from "@strideiq/engine";
 import type { JobKey, JobState, JobTrace } from "../jobs/job.ts";
 import type { Page } from "../page.ts";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
@@ -154,7 +155,8 @@ export interface MatchedCompletion {
 
 export type Decision =
   | { readonly kind: "same" | "different"; readonly pair: IdPair }
-  | { readonly kind: "preferred"; readonly activityId: string };
+  | { readonly kind: "preferred"; readonly activityId: string }
+  | { readonly kind: "day"; readonly activityId: string; readonly day: CalendarDate };
 
 /** Everything of an athlete that a change of what was run may touch, in one transaction that nobody else disturbs. */
 export interface RunDesk {

@@ -1,7 +1,15 @@
-import type { Activity, ToldHistory } from "@strideiq/activity";
-import type { CalendarDate } from "@strideiq/engine";
+import type {
+  Activity,
+  BestEffort,
+  FitnessDay,
+  Load,
+  PlanAdherence,
+  Question,
+  ToldHistory,
+} from "@strideiq/activity";
+import type { CalendarDate, PacedZone } from "@strideiq/engine";
 import type { Page } from "../page.ts";
-import type { AthleteScope } from "../plans/plan-record.ts";
+import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 import type { ActivityKey } from "./change-runs.ts";
 import type { MatchedReview } from "./ports.ts";
 
@@ -14,19 +22,56 @@ export interface ActivityReading {
   readonly session: { readonly planId: string; readonly sessionId: string } | null;
 }
 
+/** What a run says beyond its amounts. */
+export interface RunAnalysis {
+  readonly load: Load;
+  /** Seconds per kilometre on the level, for the same effort; null without a distance. */
+  readonly levelSecondsPerKm: number | null;
+  /** Seconds in each zone of the plan of that day; null without a plan that has paces. */
+  readonly paceZones: Readonly<Record<PacedZone, number>> | null;
+  /** Seconds in zones 1 to 5; null without a threshold heart rate. */
+  readonly heartRateZones: readonly number[] | null;
+  readonly bestEfforts: readonly BestEffort[];
+}
+
 /** The same with its track, and how its session went. */
 export interface ActivityDetail extends ActivityReading {
   readonly review: MatchedReview | null;
   readonly duplicates: readonly Activity[];
+  readonly analysis: RunAnalysis;
+}
+
+/** A run that no plan asked for: load, and no part of adherence. */
+export interface ExtraRun {
+  readonly activity: Activity;
+  readonly load: Load;
+}
+
+/** A plan beside what was run. */
+export interface PlanReview {
+  readonly adherence: PlanAdherence;
+  /** Metres run in each week of the plan, planned or not. */
+  readonly metresByWeek: ReadonlyMap<number, number>;
+  readonly questions: readonly Question[];
+  readonly extra: readonly ExtraRun[];
 }
 
 /** What was run, for its athlete. */
 export interface RunReadings {
   /** Newest first; the cursor is an id. */
   readonly list: (scope: AthleteScope, page: Page<string>) => Promise<readonly ActivityReading[]>;
-  readonly find: (key: ActivityKey) => Promise<ActivityDetail | undefined>;
+  /** With the athlete's threshold heart rate, beats a minute, where it is known. */
+  readonly find: (key: ActivityKey, thresholdHeartRate: number | null) => Promise<ActivityDetail | undefined>;
   /** The file that it came from, gzipped. */
   readonly original: (key: ActivityKey) => Promise<Uint8Array | undefined>;
   /** What the engine is told of the time before a plan. */
   readonly history: (scope: AthleteScope, today: CalendarDate) => Promise<ToldHistory>;
+  /** The curves of so many days up to today, seeded from what lies before. */
+  readonly fitness: (
+    scope: AthleteScope,
+    today: CalendarDate,
+    days: number,
+  ) => Promise<readonly FitnessDay[]>;
+  /** Undefined when the athlete has no such plan that is ready. */
+  readonly review: (key: PlanKey, today: CalendarDate) => Promise<PlanReview | undefined>;
 }

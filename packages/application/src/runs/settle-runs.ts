@@ -2,7 +2,7 @@ import {
   type Activity,
   type ActivityRules,
   completionsOf,
-  groupRuns,
+  countedOnce,
   joinActivities,
   type Match,
   matchPlans,
@@ -25,11 +25,8 @@ export interface SettleTerms {
  */
 export async function settleRuns(desk: RunDesk, { rules, today }: SettleTerms): Promise<void> {
   const stored = await desk.runs();
-  const groups = groupRuns(
-    stored.map(({ activity }) => activity),
-    await desk.decisions(),
-    rules.duplicates,
-  );
+  const activities = stored.map(({ activity }) => activity);
+  const groups = countedOnce(activities, await desk.decisions(), rules);
   await desk.group(groups);
   const plans = await desk.plans();
   const speeds = new Map(stored.map((run) => [run.activity.id, run.speeds]));

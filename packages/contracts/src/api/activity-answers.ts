@@ -1,3 +1,4 @@
+import { PACED_ZONES, PHASES } from "@strideiq/engine";
 import { z } from "zod";
 import { CalendarDateDocument } from "../plan-request-document.ts";
 import { Limit, Moment } from "./plan-history-answers.ts";
@@ -38,6 +39,12 @@ const activity = {
 export const ActivityAnswer = z.strictObject(activity);
 export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
 
+/** What a run weighs. */
+const Load = z.strictObject({
+  value: Amount.meta({ description: "An hour at threshold is 100." }),
+  from: z.enum(["pace", "heart_rate", "effort", "assumed"]).meta({ description: "What it was made from." }),
+});
+
 export const ActivityListQuery = z.strictObject({
   after: Id.optional().meta({ description: "The last activity of the page before." }),
   limit: Limit,
@@ -77,7 +84,32 @@ const Review = z.strictObject({
     .nullable(),
 });
 
+export const ActivityDetailQuery = z.strictObject({
+  thresholdHeartRate: z.coerce.number().min(80).max(220).optional().meta({
+    description: "Your heart rate at threshold, beats a minute; with it the answer has heart-rate zones.",
+  }),
+});
+
+const Zone = z.enum(PACED_ZONES);
+
 export const ActivityDetailAnswer = ActivityAnswer.extend({
+  load: Load,
+  levelSecondsPerKm: z.number().min(0).nullable().meta({
+    description: "The pace on the level that would have been as hard (Minetti); null without a distance.",
+  }),
+  paceZones: z
+    .array(z.strictObject({ zone: Zone, seconds: Amount }))
+    .nullable()
+    .meta({
+      description: "Moving time in each zone of your plan of that day; null without a plan that has paces.",
+    }),
+  heartRateZones: z
+    .array(z.strictObject({ zone: z.int().min(1).max(5), seconds: Amount }))
+    .nullable()
+    .meta({ description: "Time in zones 1 to 5 of your threshold heart rate (Friel)." }),
+  bestEfforts: z.array(z.strictObject({ metres: Amount, seconds: Amount, fromSeconds: Amount })).meta({
+    description: "The fastest stretch of each distance, pauses counted; none that nobody could have run.",
+  }),
   laps: z.array(
     z.strictObject({
       fromSeconds: z.number(),
@@ -123,6 +155,7 @@ export const DecisionBody = z
     z.strictObject({ kind: z.literal("same"), other: Id }),
     z.strictObject({ kind: z.literal("different"), other: Id }),
     z.strictObject({ kind: z.literal("preferred") }),
+    z.strictObject({ kind: z.literal("day"), day: CalendarDateDocument }),
   ])
   .meta({ examples: [{ kind: "same", other: "01939f00-0000-7000-8000-000000000000" }] });
 
@@ -139,3 +172,92 @@ export const TrainingHistoryAnswer = z.strictObject({
     .meta({ description: "The weeks before today, oldest first." }),
 });
 export type TrainingHistoryAnswer = z.infer<typeof TrainingHistoryAnswer>;
+
+/** A run that no device recorded. */
+export const ToldActivityBody = z
+  .strictObject({
+    day: CalendarDateDocument.meta({ description: "The day where it was run." }),
+    sport: activity.sport.default("run"),
+    metres: z.number().min(1).max(500_000).nullable().default(null),
+    seconds: z.number().min(60).max(259_200),
+    effort: z.number().min(1).max(10).nullable().default(null).meta({
+      description: "How hard it was, 1 to 10.",
+    }),
+    name: z.string().trim().min(1).max(300).nullable().default(null),
+  })
+  .meta({ examples: [{ day: "2026-11-21", metres: 8000, seconds: 2700, effort: 4 }] });
+export type ToldActivityBody = z.input<typeof ToldActivityBody>;
+export const ToldActivityAnswer = z.strictObject({ activityId: Id });
+
+export const FitnessQuery = TrainingHistoryQuery.extend({
+  days: z.coerce.number().int().min(1).max(730).default(180),
+});
+export const FitnessAnswer = z.strictObject({
+  days: z
+    .array(
+      z.strictObject({
+        day: CalendarDateDocument,
+        load: z.number(),
+        fitness: z.number(),
+        fatigue: z.number(),
+        form: z.number().meta({ description: "Yesterday's fitness less yesterday's fatigue." }),
+        isSettling: z
+          .boolean()
+          .meta({ description: "Too few days before it for the curves to be believed." }),
+      }),
+    )
+    .meta({
+      description: "Every day from the first run on, up to today; for looking at, not for prescribing.",
+    }),
+});
+export type FitnessAnswer = z.infer<typeof FitnessAnswer>;
+
+const Count = z.int().min(0);
+const adherence = {
+  due: Count.meta({ description: "Sessions that were done or whose day is over." }),
+  done: Count,
+  nailed: Count.meta({ description: "Done as planned, in volume and in intent." }),
+  missed: Count,
+  asked: Count.meta({ description: "Sessions of which only you know which run they were." }),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .meta({ description: "Done by due; null while nothing was due." }),
+  plannedMetres: Amount,
+};
+
+export const ReviewQuery = TrainingHistoryQuery;
+export const ReviewAnswer = z.strictObject({
+  plan: z.strictObject(adherence),
+  weeks: z.array(
+    z.strictObject({
+      week: z.int().min(1),
+      ...adherence,
+      doneMetres: Amount.meta({ description: "Everything run in that week, planned or not." }),
+    }),
+  ),
+  phases: z.array(z.strictObject({ phase: z.enum(PHASES), ...adherence })),
+  questions: z.array(
+    z.strictObject({
+      sessionId: SessionId,
+      why: z.enum(["alike", "unlike", "other_day"]).meta({
+        description: "Several fit as well; one fits badly; one fits and lies on another day.",
+      }),
+      candidates: z.array(z.array(Id)).meta({ description: "The likeliest first." }),
+    }),
+  ),
+  extra: z
+    .array(
+      z.strictObject({
+        activityId: Id,
+        day: CalendarDateDocument,
+        sport: activity.sport,
+        metres: Amount.nullable(),
+        load: Load,
+      }),
+    )
+    .meta({ description: "What was done beside the plan: load, and no part of adherence." }),
+});
+export type ReviewAnswer = z.infer<typeof ReviewAnswer>;

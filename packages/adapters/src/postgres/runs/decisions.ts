@@ -1,4 +1,4 @@
-import { type DuplicateDecisions, type IdPair, type Links, sessionKey } from "@strideiq/activity";
+import { type DuplicateDecisions, type IdPair, type Links, onToldDay, sessionKey } from "@strideiq/activity";
 import type { Decision, PlanKey } from "@strideiq/application";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../schema.ts";
@@ -25,25 +25,59 @@ export async function decisionsOf(tx: Tx, athleteId: string): Promise<DuplicateD
   };
 }
 
-/** A later word on two recordings takes the place of an earlier one. */
+/** A later word on the same recordings takes the place of an earlier one. */
 export async function decideByHand(tx: Tx, athleteId: string, decision: Decision): Promise<void> {
-  const [first, second] =
-    decision.kind === "preferred"
-      ? [decision.activityId, decision.activityId]
-      : decision.pair.toSorted((a, b) => (a < b ? -1 : 1));
+  const isPair = "pair" in decision;
+  const [first, second] = isPair
+    ? decision.pair.toSorted((a, b) => (a < b ? -1 : 1))
+    : [decision.activityId, decision.activityId];
   if (first === undefined || second === undefined) return;
-  const kinds = decision.kind === "preferred" ? (["preferred"] as const) : (["same", "different"] as const);
   await tx
     .deleteFrom("activity_decisions")
     .where("athlete_id", "=", athleteId)
-    .where("kind", "in", kinds)
+    .where("kind", "in", isPair ? ["same", "different"] : [decision.kind])
     .where("activity_id", "=", first)
     .where("other_id", "=", second)
     .execute();
   await tx
     .insertInto("activity_decisions")
-    .values({ athlete_id: athleteId, kind: decision.kind, activity_id: first, other_id: second })
+    .values({
+      athlete_id: athleteId,
+      kind: decision.kind,
+      activity_id: first,
+      other_id: second,
+      day: decision.kind === "day" ? decision.day : null,
+    })
     .execute();
+  if (decision.kind === "day") await putOnToldDays(tx, athleteId, [first]);
+}
+
+/** Puts activities on the days that their athlete told, whatever their files say. */
+export async function putOnToldDays(tx: Tx, athleteId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const told = await tx
+    .selectFrom("activities as one")
+    .innerJoin("activity_decisions as told", (join) =>
+      join
+        .onRef("told.athlete_id", "=", "one.athlete_id")
+        .onRef("told.activity_id", "=", "one.id")
+        .on("told.kind", "=", "day"),
+    )
+    .select(["one.id", "one.summary", "told.day"])
+    .where("one.athlete_id", "=", athleteId)
+    .where("one.id", "in", ids)
+    .execute();
+  for (const { day, id, summary } of told) {
+    if (day === null) continue;
+    const moved = onToldDay(summary, day);
+    const at = moved.start === null ? null : new Date(moved.start.at);
+    await tx
+      .updateTable("activities")
+      .set({ summary: JSON.stringify(moved), start_at: at, day, ...(at === null ? {} : { sort_at: at }) })
+      .where("athlete_id", "=", athleteId)
+      .where("id", "=", id)
+      .execute();
+  }
 }
 
 /** The links by hand, sessions by their key. */

@@ -100,7 +100,8 @@ export async function withTrack(summary: Activity, track: Buffer | null): Promis
   return track === null ? summary : { ...summary, track: readTrack((await unpack(track)).toString("utf8")) };
 }
 
-async function plansOf(tx: Tx, athleteId: string): ReturnType<RunDesk["plans"]> {
+/** Ready plans with their choices, oldest first. */
+export async function plansOf(tx: Tx, athleteId: string): ReturnType<RunDesk["plans"]> {
   const rows = await tx
     .selectFrom("training_plans as plan")
     .innerJoin("plan_versions as version", (join) =>

@@ -1,21 +1,42 @@
-import { type Activity, type ActivityRules, groupRuns, historyOf } from "@strideiq/activity";
+import {
+  type Activity,
+  type ActivityRules,
+  type Athlete,
+  beatsOf,
+  bestEffortsOf,
+  countedOnce,
+  historyOf,
+  loadOf,
+  secondsByHeartRateZone,
+  secondsByPaceZone,
+} from "@strideiq/activity";
+import type { Rulebook } from "@strideiq/engine";
 import type {
   ActivityDetail,
   ActivityKey,
   ActivityReading,
   MatchedReview,
+  RunAnalysis,
   RunReadings,
 } from "@strideiq/application";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
 import { decisionsOf } from "./decisions.ts";
-import { withTrack } from "./run-desk.ts";
+import { plansOf, withTrack } from "./run-desk.ts";
+import { pacesOn, readFitness, readReview } from "./run-review.ts";
 
 type Tx = Transaction<Database>;
 
+export interface RunReadingsDeps {
+  readonly db: Kysely<Database>;
+  readonly rules: ActivityRules;
+  /** The world's records as the rulebook in force has them: what is faster nobody ran. */
+  readonly records: () => Rulebook["pace"];
+}
+
 /** What was run, for reading. */
-export const createRunReadings = (db: Kysely<Database>, rules: ActivityRules): RunReadings => ({
+export const createRunReadings = ({ db, records, rules }: RunReadingsDeps): RunReadings => ({
   list: ({ athleteId }, { after, limit }) =>
     asAthlete(db, athleteId, async (tx) => {
       const all = selectReadings(tx, athleteId)
@@ -32,7 +53,15 @@ export const createRunReadings = (db: Kysely<Database>, rules: ActivityRules): R
             );
       return (await page.execute()).map(readingOf);
     }),
-  find: (key) => asAthlete(db, key.athleteId, (tx) => findDetail(tx, key)),
+  find: (key, thresholdHeartRate) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      const found = await findDetail(tx, key);
+      if (found === undefined) return undefined;
+      const plans = await plansOf(tx, key.athleteId);
+      const paces = pacesOn(plans, found.activity.start?.day ?? null);
+      const athlete = { paces, thresholdHeartRate };
+      return { ...found, analysis: analysisOf(found.activity, athlete, rules, records()) };
+    }),
   original: ({ activityId, athleteId }) =>
     asAthlete(db, athleteId, async (tx) => {
       const row = await tx
@@ -51,23 +80,23 @@ export const createRunReadings = (db: Kysely<Database>, rules: ActivityRules): R
         .where("athlete_id", "=", athleteId)
         .where("day", ">=", sql<never>`${today}::date - ${rules.history.weeks * 7 + 1}::int`)
         .execute();
-      const groups = groupRuns(
-        rows.map(({ summary }) => summary),
-        await decisionsOf(tx, athleteId),
-        rules.duplicates,
-      );
+      const activities = rows.map(({ summary }) => summary);
+      const groups = countedOnce(activities, await decisionsOf(tx, athleteId), rules);
       return historyOf(
         groups.map(({ activity }) => activity),
         today,
         rules,
       );
     }),
+  fitness: ({ athleteId }, today, days) =>
+    asAthlete(db, athleteId, (tx) => readFitness(tx, athleteId, today, days, rules)),
+  review: (key, today) => asAthlete(db, key.athleteId, (tx) => readReview(tx, key, today, rules)),
 });
 
 async function findDetail(
   tx: Tx,
   { activityId, athleteId }: ActivityKey,
-): Promise<ActivityDetail | undefined> {
+): Promise<Omit<ActivityDetail, "analysis"> | undefined> {
   const row = await selectReadings(tx, athleteId)
     .select("one.track")
     .where("one.id", "=", activityId)
@@ -85,6 +114,29 @@ async function findDetail(
     activity: await withTrack(row.summary, row.track),
     review: row.match?.review ?? null,
     duplicates: duplicates.map(({ summary }) => summary),
+  };
+}
+
+function analysisOf(
+  activity: Activity,
+  athlete: Athlete,
+  rules: ActivityRules,
+  records: Rulebook["pace"],
+): RunAnalysis {
+  const { paces, thresholdHeartRate } = athlete;
+  const beats = beatsOf(activity, rules.elevation);
+  const seconds = beats.reduce((sum, beat) => sum + beat.seconds, 0);
+  const metres = beats.reduce((sum, beat) => sum + beat.seconds * beat.metresPerSecond, 0);
+  const isRun = activity.sport === "run";
+  return {
+    load: loadOf(activity, athlete, rules),
+    levelSecondsPerKm: metres > 0 ? (seconds / metres) * 1000 : null,
+    paceZones: isRun && paces !== null ? secondsByPaceZone(beats, paces) : null,
+    heartRateZones:
+      thresholdHeartRate === null
+        ? null
+        : secondsByHeartRateZone(beats, thresholdHeartRate, rules.heartRateZones),
+    bestEfforts: bestEffortsOf(activity, rules, records),
   };
 }
 

@@ -76,9 +76,10 @@ export interface ActivitiesTable {
 
 export interface ActivityDecisionsTable {
   readonly athlete_id: string;
-  readonly kind: "same" | "different" | "preferred";
+  readonly kind: "same" | "different" | "preferred" | "day";
   readonly activity_id: string;
   readonly other_id: string;
+  readonly day: Optional<CalendarDate>;
   readonly created_at: Moment;
 }
 
