@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 102;
+const OPERATIONS = 105;
 
 beforeAll(async () => {
   database = await createTestDatabase();

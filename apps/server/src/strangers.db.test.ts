@@ -113,7 +113,7 @@ function bodyFor({ method, path, document }: Operation, { email, params }: Owner
 }
 
 describe("a stranger", () => {
-  const OPERATIONS = 102;
+  const OPERATIONS = 105;
   /** Named in the address, and thus said back in no answer. */
   const SAID_BACK = new Set(["sessionId"]);
   let owned: Promise<Owner> | undefined;

@@ -62,7 +62,7 @@ describe("a thread that reads", () => {
       seen.push(new WeakRef(file));
     setFlagsFromString("--expose-gc");
     await new Promise((resolve) => setImmediate(resolve));
-    runInNewContext("gc")();
+    runInNewContext("gc()");
     expect(seen.filter((file) => file.deref() !== undefined).length).toBeLessThan(3);
   });
 
