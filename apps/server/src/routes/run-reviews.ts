@@ -1,5 +1,11 @@
 import type { Clock, PlanReview, RunReadings } from "@strideiq/application";
-import { FitnessAnswer, FitnessQuery, PlanParams, ReviewAnswer, ReviewQuery } from "@strideiq/contracts";
+import {
+  FitnessAnswer,
+  FitnessQuery,
+  PlanParams,
+  ReviewAnswer,
+  TrainingHistoryQuery,
+} from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -43,7 +49,7 @@ export const runReviewRoutes: FastifyPluginAsyncZod<RunReviewRoutesOptions> = as
         summary:
           "A plan beside what was run: by week and phase, what is to be asked, and what was run beside it",
         params: PlanParams,
-        querystring: ReviewQuery,
+        querystring: TrainingHistoryQuery,
         response: { 200: ReviewAnswer },
       },
     },

@@ -32,7 +32,7 @@ export function activityFromTold(
 }
 
 /** Of a told day nobody knows the hour: it is taken to be noon, so that no zone makes another day of it. */
-export const startOnDay = (day: CalendarDate): LocalStart => ({
+const startOnDay = (day: CalendarDate): LocalStart => ({
   at: (epochDay(day) + 0.5) * 86_400_000,
   day,
   utcOffsetSeconds: 0,

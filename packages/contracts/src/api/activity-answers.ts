@@ -228,7 +228,6 @@ const adherence = {
   plannedMetres: Amount,
 };
 
-export const ReviewQuery = TrainingHistoryQuery;
 export const ReviewAnswer = z.strictObject({
   plan: z.strictObject(adherence),
   weeks: z.array(
