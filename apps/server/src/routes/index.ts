@@ -121,16 +121,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(goalItemRoutes, deps);
   await app.register(completionRoutes, deps);
   await app.register(completionItemRoutes, deps);
-  await app.register(activityRoutes, deps);
-  await app.register(activityItemRoutes, deps);
-  await app.register(activityChangeRoutes, deps);
-  await app.register(activityDecisionRoutes, deps);
-  await app.register(toldActivityRoutes, deps);
-  await app.register(runReviewRoutes, deps);
-  await app.register(importRoutes, deps);
-  await app.register(importItemRoutes, deps);
-  await app.register(importFileRoutes, deps);
-  await app.register(importUndoRoutes, deps);
+  await addRunRoutes(app, deps);
   await app.register(consentRoutes, deps);
   await app.register(consentItemRoutes, deps);
   await app.register(questionnaireRoutes, deps);
@@ -164,4 +155,18 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(configurationForceRoutes, deps);
   await app.register(paywallRoutes, deps);
   await app.register(trialRoutes, deps);
+}
+
+/** Operations about what was run. */
+async function addRunRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void> {
+  await app.register(activityRoutes, deps);
+  await app.register(activityItemRoutes, deps);
+  await app.register(activityChangeRoutes, deps);
+  await app.register(activityDecisionRoutes, deps);
+  await app.register(toldActivityRoutes, deps);
+  await app.register(runReviewRoutes, deps);
+  await app.register(importRoutes, deps);
+  await app.register(importItemRoutes, deps);
+  await app.register(importFileRoutes, deps);
+  await app.register(importUndoRoutes, deps);
 }
