@@ -21,6 +21,7 @@ interface RunDeps {
   readonly db: OpenDatabase;
   readonly clock: Pick<Clock, "today">;
   readonly enqueue: JobQueue["enqueue"];
+  readonly announce: JobQueue["announce"];
   readonly activityRules: ActivityRules;
 }
 
@@ -30,10 +31,11 @@ export function composeRuns({
   clock,
   db,
   enqueue,
+  announce,
   records,
 }: RunDeps & Pick<EngineInForce, "records">) {
   return {
-    imports: createImports({ db, enqueue }),
+    imports: createImports({ db, enqueue, announce }),
     runReadings: createRunReadings({ db, rules: activityRules, records }),
     changeRuns: createChangeRuns({ runs: createRunStore(db), clock, activityRules }),
   };
@@ -45,7 +47,7 @@ export function composeImportJobs({
   clock,
   db,
   putBack,
-}: Omit<RunDeps, "enqueue"> & Pick<JobQueue, "putBack">) {
+}: Omit<RunDeps, "enqueue" | "announce"> & Pick<JobQueue, "putBack">) {
   const work = createImportWork({ db, putBack });
   const runs = createRunStore(db);
   const openReader = (): RunReader => openThread(activityRules);

@@ -81,7 +81,7 @@ export async function startService(
   });
   const here = { configuration, shipped, store, queue, people, clock, metrics: figures.metrics };
   const parts: Parts = { ...followed, ...here, activityRules: shipped.activityRules };
-  const plans = createPlanRepository({ db: store.db, enqueue: queue.enqueue, renderSnapshot: renderReady });
+  const plans = createPlanRepository({ ...queue, db: store.db, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
 
@@ -136,7 +136,7 @@ const composeApp = (
   plans: PlanRepository,
 ): Promise<FastifyInstance> => {
   const { records } = engine;
-  const runs = composeRuns({ db: store.db, enqueue: queue.enqueue, clock, activityRules, records });
+  const runs = composeRuns({ ...queue, db: store.db, clock, activityRules, records });
   return buildApp({
     ...people,
     ...access,
@@ -149,12 +149,12 @@ const composeApp = (
       db: store.db,
       plans,
       renderSnapshot: renderReady,
-      changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
+      changes: createChangeShelf({ ...queue, db: store.db }),
       settleRuns: runs.changeRuns.settle,
     }),
     ...runs,
     ...composeConfigurationCases({ db: store.db, queue, configurations }),
-    exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
+    exports: createExportShelf({ ...queue, db: store.db }),
     deadLetters: createDeadLetterDesk({
       db: store.db,
       box: queue.deadLetters,
@@ -184,9 +184,9 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
       generate: parts.metrics?.watchGenerations(engine.generate) ?? engine.generate,
       plans,
       board: createJobBoard(store.db),
-      exports: createExportShelf({ db: store.db, enqueue: queue.enqueue }),
+      exports: createExportShelf({ ...queue, db: store.db }),
       history: createPlanHistory({ db: store.db, renderSnapshot: renderReady, newId: newUuidV7 }),
-      changes: createChangeShelf({ db: store.db, enqueue: queue.enqueue }),
+      changes: createChangeShelf({ ...queue, db: store.db }),
       ownData: people.ownData,
       deliver: people.outbox.deliver,
       check: composeConfigurationCheck({ ...parts, db: store.db }, parts.shipped.plugins),

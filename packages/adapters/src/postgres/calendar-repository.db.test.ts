@@ -18,6 +18,7 @@ afterAll(() => database.close());
 async function storePlan(raceDate: string, createdAt: number): Promise<string> {
   const plans = createPlanRepository({
     db: database.app,
+    announce: () => undefined,
     enqueue: () => Promise.resolve(),
     renderSnapshot: () => "{}",
   });

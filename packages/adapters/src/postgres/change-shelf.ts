@@ -8,15 +8,19 @@ export interface ChangeShelfDeps {
   readonly db: Kysely<Database>;
   /** Puts a job into the queue, as part of the transaction. */
   readonly enqueue: (job: AthleteJob, transaction: Transaction<Database>) => Promise<void>;
+  /** Tells the workers that there are jobs, after the transaction. */
+  readonly announce: () => void;
 }
 
 /** Changes that wait for a worker, in PostgreSQL, each in the row of its job. */
-export const createChangeShelf = ({ db, enqueue }: ChangeShelfDeps): ChangeShelf => ({
-  request: (key, trace, change) =>
-    asAthlete(db, key.athleteId, async (tx) => {
+export const createChangeShelf = ({ db, enqueue, announce }: ChangeShelfDeps): ChangeShelf => ({
+  request: async (key, trace, change) => {
+    await asAthlete(db, key.athleteId, async (tx) => {
       const job: AthleteJob = { kind: "change_plan", ...key, trace };
       if (await insertJob(tx, job, trace, change)) await enqueue(job, tx);
-    }),
+    });
+    announce();
+  },
   find: ({ jobId, athleteId }) =>
     asAthlete(db, athleteId, async (tx) => {
       const row = await tx

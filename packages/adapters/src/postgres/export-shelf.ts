@@ -12,15 +12,19 @@ export interface ExportShelfDeps {
   readonly db: Kysely<Database>;
   /** Puts a job into the queue, as part of the transaction. */
   readonly enqueue: (job: AthleteJob, transaction: Transaction<Database>) => Promise<void>;
+  /** Tells the workers that there are jobs, after the transaction. */
+  readonly announce: () => void;
 }
 
 /** Exports in PostgreSQL, each a file of its job. */
-export const createExportShelf = ({ db, enqueue }: ExportShelfDeps): ExportShelf => ({
-  request: ({ athleteId }, trace) =>
-    asAthlete(db, athleteId, async (tx) => {
+export const createExportShelf = ({ db, enqueue, announce }: ExportShelfDeps): ExportShelf => ({
+  request: async ({ athleteId }, trace) => {
+    await asAthlete(db, athleteId, async (tx) => {
       const job: AthleteJob = { kind: "export_data", athleteId, trace };
       if (await insertJob(tx, job, trace)) await enqueue(job, tx);
-    }),
+    });
+    announce();
+  },
   keep: async (key, text) => {
     const content = await compress(text);
     return asAthlete(db, key.athleteId, async (tx) => {

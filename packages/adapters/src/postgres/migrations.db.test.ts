@@ -67,6 +67,7 @@ async function storeOldPlans(): Promise<void> {
 const repository = () =>
   createPlanRepository({
     db: database.db,
+    announce: () => undefined,
     enqueue: () => Promise.resolve(),
     renderSnapshot: (planId, { version }, planText) =>
       `${JSON.stringify({ planId, version }).slice(0, -1)},"plan":${planText}}`,

@@ -33,7 +33,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const renderSnapshot: RenderSnapshot = (_id, { version, revision }, planText) =>
     `${JSON.stringify({ version, revision }).slice(0, -1)},"plan":${planText}}`;
-  plans = createPlanRepository({ db: database.app, enqueue: () => Promise.resolve(), renderSnapshot });
+  plans = createPlanRepository({
+    db: database.app,
+    enqueue: () => Promise.resolve(),
+    announce: () => undefined,
+    renderSnapshot,
+  });
   history = createPlanHistory({ db: database.app, renderSnapshot, newId: newUuidV7 });
 });
 beforeEach(async () => {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   await database.db.insertInto("athletes").values({ id: OTHER_ATHLETE_ID, name: "Another" }).execute();
   plans = createPlanRepository({
     db: database.app,
+    announce: () => undefined,
     enqueue: (key) => {
       if (queueIsBroken) return Promise.reject(new Error("no queue"));
       enqueued.push(key);

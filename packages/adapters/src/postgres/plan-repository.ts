@@ -15,6 +15,8 @@ export interface PlanRepositoryDeps {
   readonly db: Kysely<Database>;
   /** Puts a job into the queue, as part of the transaction. */
   readonly enqueue: (job: AthleteJob, transaction: Transaction<Database>) => Promise<void>;
+  /** Tells the workers that there are jobs, after the transaction. */
+  readonly announce: () => void;
   readonly renderSnapshot: RenderSnapshot;
 }
 
@@ -22,16 +24,20 @@ export interface PlanRepositoryDeps {
 export const createPlanRepository = ({
   db,
   enqueue,
+  announce,
   renderSnapshot,
 }: PlanRepositoryDeps): PlanRepository => ({
-  accept: (key, request, trace, { spendsPlan = false, guestUntil } = {}) =>
-    asAthlete(db, key.athleteId, async (tx) => {
+  accept: async (key, request, trace, { spendsPlan = false, guestUntil } = {}) => {
+    const isStored = await asAthlete(db, key.athleteId, async (tx) => {
       if (spendsPlan && !(await payFor(tx, key))) return false;
       const job = { kind: "generate_plan", ...key, trace } as const;
       if (await insertRequested(tx, job, request, { ...trace, guestUntil }))
         await lastStatement(() => enqueue(job, tx));
       return true;
-    }),
+    });
+    if (isStored) announce();
+    return isStored;
+  },
 
   findUnsettled: async (key, trace) => {
     const { athleteId } = key;

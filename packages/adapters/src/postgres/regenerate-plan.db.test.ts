@@ -31,7 +31,12 @@ beforeEach(async () => {
   await database.reset();
   key = { planId: newUuidV7(), athleteId: LOCAL_ATHLETE_ID };
   const enqueue = () => Promise.resolve();
-  const plans = createPlanRepository({ db: database.app, enqueue, renderSnapshot: () => "{}" });
+  const plans = createPlanRepository({
+    db: database.app,
+    enqueue,
+    announce: () => undefined,
+    renderSnapshot: () => "{}",
+  });
   await plans.accept(key, tinyRequest, { jobId: newUuidV7() });
   await plans.settle(key, { state: "ready", plan: original }, 1);
 });

@@ -163,7 +163,12 @@ describe("how many messages it takes", () => {
     const enqueue = async (_job: unknown, tx: Kysely<Database>): Promise<void> => {
       await sql`select ${true}::boolean as queued`.execute(tx);
     };
-    const plans = createPlanRepository({ db: database.app, enqueue, renderSnapshot });
+    const plans = createPlanRepository({
+      db: database.app,
+      enqueue,
+      announce: () => undefined,
+      renderSnapshot,
+    });
     const history = createPlanHistory({ db: database.app, renderSnapshot, newId: newUuidV7 });
     const guestUntil = new Date(Date.now() + 3_600_000);
     expect(await messagesOf(() => plans.accept(key, tinyRequest, trace, { guestUntil }))).toBe(2);

@@ -36,7 +36,12 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   queue = await openJobQueue({ url: database.appUrl, onProblem: () => undefined });
-  plans = createPlanRepository({ db: database.app, enqueue: queue.enqueue, renderSnapshot: () => "{}" });
+  plans = createPlanRepository({
+    db: database.app,
+    enqueue: queue.enqueue,
+    announce: queue.announce,
+    renderSnapshot: () => "{}",
+  });
   desk = createDeadLetterDesk({ db: database.app, box: queue.deadLetters });
 });
 afterEach(async () => {
@@ -194,7 +199,7 @@ describe("a letter", { timeout: 30_000 }, () => {
 
 describe("an export", { timeout: 30_000 }, () => {
   it("is written once, though its job comes twice", async () => {
-    const exports = createExportShelf({ db: database.app, enqueue: queue.enqueue });
+    const exports = createExportShelf({ db: database.app, enqueue: queue.enqueue, announce: queue.announce });
     const trace = { jobId: newUuidV7() };
     const key = { athleteId: LOCAL_ATHLETE_ID, jobId: trace.jobId };
     await exports.request(key, trace);

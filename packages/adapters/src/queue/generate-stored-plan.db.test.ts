@@ -23,6 +23,7 @@ beforeAll(async () => {
   plans = createPlanRepository({
     db: database.app,
     enqueue: () => Promise.resolve(),
+    announce: () => undefined,
     renderSnapshot: () => "{}",
   });
 });

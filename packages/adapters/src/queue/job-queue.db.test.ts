@@ -43,6 +43,9 @@ const repository = () =>
   createPlanRepository({
     db: database.app,
     enqueue: (job, transaction) => queue.enqueue(job, transaction),
+    announce: () => {
+      queue.announce();
+    },
     renderSnapshot: () => "{}",
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss, type SendOptions } from "pg-boss";
+import { createAnnouncer, hearAnnouncements } from "./announcements.ts";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { createHandOver } from "./hand-over.ts";
 import {
@@ -23,6 +24,8 @@ const SESSION_PREFIX = "strideiq-queue-";
 export interface JobQueue {
   /** Adds the job inside the caller's transaction, if there is one: both happen, or neither. */
   readonly enqueue: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
+  /** Tells the workers that there are jobs, after the transactions that stored them. They find them later without it. */
+  readonly announce: () => void;
   /** Adds a job once more that was begun before, inside the caller's transaction. It goes on after a moment. */
   readonly putBack: (job: AthleteJob, transaction?: KyselyTransactionLike) => Promise<void>;
   /** Adds the delivery of a letter. A letter is delivered by one job, however often it is added. */
@@ -76,10 +79,18 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     await boss.send(ATHLETE_QUEUE, job, { singletonKey, priority: PRIORITIES[job.kind], ...options });
   };
   // Its first row in the queue has the id of the job by then.
+  const announce = createAnnouncer(boss);
+  let stopHearing: (() => Promise<void>) | undefined;
   const sendAnew: JobQueue["putBack"] = (job, transaction) => send(job, within(transaction));
   return {
-    enqueue: (job, transaction) =>
-      send(job, { ...(job.trace === undefined ? {} : { id: job.trace.jobId }), ...within(transaction) }),
+    enqueue: async (job, transaction) => {
+      await send(job, {
+        ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
+        ...within(transaction),
+      });
+      if (transaction === undefined) announce();
+    },
+    announce,
     putBack: (job, transaction) => send(job, { startAfter: ASIDE_SECONDS, ...within(transaction) }),
     enqueueMail: async (mailId, transaction) => {
       await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
@@ -93,7 +104,12 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     },
     work: async (workers) => {
       await takeUpAbandoned(boss, session);
-      await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem);
+      const wake = await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem);
+      // Where nobody can listen, workers look every two seconds.
+      stopHearing = await hearAnnouncements(boss, wake).catch((problem: unknown) => {
+        onProblem(problem);
+        return undefined;
+      });
     },
     deadLetters: openDeadLetters(boss),
     unfinished: () => countUnfinishedJobs(boss),
@@ -106,7 +122,10 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
       await run(`update pgboss.queue set singletons_active = array_remove(singletons_active, $1)
         where $1 = any (singletons_active)`);
     },
-    stop: () => boss.stop({ graceful: true, timeout: STOP_MILLISECONDS }),
+    stop: async () => {
+      await stopHearing?.();
+      await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
+    },
   };
 }
 

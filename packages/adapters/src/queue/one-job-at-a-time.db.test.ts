@@ -65,7 +65,12 @@ const readerThatWaits = (until: Promise<unknown>) => () => ({
 });
 
 const plans = () =>
-  createPlanRepository({ db: database.app, enqueue: queue.enqueue, renderSnapshot: () => "{}" });
+  createPlanRepository({
+    db: database.app,
+    enqueue: queue.enqueue,
+    announce: queue.announce,
+    renderSnapshot: () => "{}",
+  });
 
 async function askForPlan(athleteId: string): Promise<string> {
   const planId = newUuidV7();
@@ -83,7 +88,7 @@ async function newAthlete(): Promise<string> {
 async function startImport(
   athleteId: string,
 ): Promise<{ readonly importId: string; readonly jobId: string }> {
-  const imports = createImports({ db: database.app, enqueue: queue.enqueue });
+  const imports = createImports({ db: database.app, enqueue: queue.enqueue, announce: queue.announce });
   const [importId, jobId] = [newUuidV7(), newUuidV7()];
   await imports.open({ athleteId }, importId, "Europe/Zurich");
   const bytes = (async function* () {

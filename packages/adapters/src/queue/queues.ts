@@ -53,6 +53,9 @@ const PATIENT = { ...USUAL, retryLimit: 1_000, retryDelay: 1, retryDelayMax: 5 }
 // after the first.
 const MAIL = { ...USUAL, retryLimit: 55, retryDelay: 2, retryDelayMax: 3600 } as const;
 
+// The library announces a job in the transaction that stores it, and such transactions end one after the other.
+const ANNOUNCED_BY_US = { notify: false } as const;
+
 /** Lays the tables of the queue into the database, or brings them up to date; run as the owner. */
 export async function installQueue(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({
@@ -70,7 +73,9 @@ export async function installQueue(ownerUrl: string): Promise<void> {
     deleteAfterSeconds: RETENTION_SECONDS,
   });
   // At most one active job for each athlete, who is the singleton key.
-  await boss.createQueue(ATHLETE_QUEUE, { ...PATIENT, policy: "singleton" });
+  await boss.createQueue(ATHLETE_QUEUE, { ...PATIENT, ...ANNOUNCED_BY_US, policy: "singleton" });
+  // The version before had the library announce.
+  await boss.updateQueue(ATHLETE_QUEUE, ANNOUNCED_BY_US);
   await boss.createQueue(EARLIER_IMPORT_QUEUE, { ...PATIENT, policy: "singleton" });
   await boss.createQueue(EARLIER_QUEUE, { ...PATIENT, policy: "exclusive" });
   await boss.createQueue(CHECK_QUEUE, { ...PATIENT, policy: "standard" });

@@ -47,12 +47,13 @@ interface PutBack {
   readonly putBack: (job: AthleteJob) => Promise<void>;
 }
 
+/** Begins with all queues. What comes back has the athletes' looked into at once. */
 export async function workOffAll(
   boss: PgBoss,
   { athlete, deliver, check, upkeep, putBack }: Workers & PutBack,
   onProblem: OnProblem,
-): Promise<void> {
-  await workOffAthletes(boss, athlete, onProblem);
+): Promise<() => void> {
+  const wake = await workOffAthletes(boss, athlete, onProblem);
   await workOff(boss, EARLIER_IMPORT_QUEUE, { run: (job: AthleteJob) => putBack(job) }, onProblem);
   await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
   const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
@@ -67,6 +68,7 @@ export async function workOffAll(
     giveUp: () => Promise.resolve(),
   };
   await workOff(boss, UPKEEP_QUEUE, chores, onProblem);
+  return wake;
 }
 
 /** Until the library has written down that a job has ended. */
@@ -81,16 +83,20 @@ async function workOffAthletes(
   boss: PgBoss,
   athlete: Workers["athlete"],
   onProblem: OnProblem,
-): Promise<void> {
+): Promise<() => void> {
   const maxPriority = PRIORITIES.import_runs;
   const wake = await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, { minPriority: maxPriority + 1 });
-  await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, {
+  const wakeImports = await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, {
     maxPriority,
     batchSize: 1,
     localConcurrency: IMPORTS_AT_ONCE,
     // What the athlete waits for could not be fetched before.
     onDone: () => void setTimeout(wake, WRITTEN_MILLISECONDS).unref(),
   });
+  return () => {
+    wake();
+    wakeImports();
+  };
 }
 
 /** The version before this one named no kind: there was one. */

@@ -14,10 +14,12 @@ export interface ImportShelfDeps {
   readonly db: Kysely<Database>;
   /** Puts a job into the queue, as part of the transaction. */
   readonly enqueue: (job: AthleteJob, transaction: Tx) => Promise<void>;
+  /** Tells the workers that there are jobs, after the transaction. */
+  readonly announce: () => void;
 }
 
 /** Imports in PostgreSQL, with what was sent until it has been read. */
-export const createImports = ({ db, enqueue }: ImportShelfDeps): Imports => ({
+export const createImports = ({ db, enqueue, announce }: ImportShelfDeps): Imports => ({
   open: ({ athleteId }, importId, timeZone) =>
     asAthlete(db, athleteId, async (tx) => {
       await tx
@@ -29,8 +31,8 @@ export const createImports = ({ db, enqueue }: ImportShelfDeps): Imports => ({
       return importReadingOf(row);
     }),
   receive: (key, file, content) => receiveFile(db, key, file, content),
-  start: (key, trace) =>
-    asAthlete(db, key.athleteId, async (tx) => {
+  start: async (key, trace) => {
+    const started = await asAthlete(db, key.athleteId, async (tx) => {
       const standing = await lockImport(tx, key);
       if (standing === undefined) return undefined;
       if (standing.job_id === null) {
@@ -50,7 +52,10 @@ export const createImports = ({ db, enqueue }: ImportShelfDeps): Imports => ({
         if (await insertJob(tx, job, trace)) await enqueue(job, tx);
       }
       return find(tx, key);
-    }),
+    });
+    announce();
+    return started;
+  },
   find: (key) => asAthlete(db, key.athleteId, (tx) => find(tx, key)),
   list: ({ athleteId }, { after, limit }) =>
     asAthlete(db, athleteId, async (tx) => {
