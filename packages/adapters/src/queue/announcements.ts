@@ -30,10 +30,24 @@ export function createAnnouncer(boss: PgBoss): () => void {
   };
 }
 
-/** Has the workers of this process look for jobs when some are announced, and when announcements may have been missed. */
-export async function hearAnnouncements(boss: PgBoss, wake: () => void): Promise<() => Promise<void>> {
-  const listening = await boss.getDb().listen?.(CHANNEL, wake, wake);
-  return async () => {
-    await listening?.close();
+export interface Hearing {
+  /** Calls `wake` when jobs are announced, and when announcements may have been missed. */
+  readonly start: (wake: () => void) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Hears announcements on a connection of its own. Where none can be had, workers look every two seconds all the same. */
+export function createHearing(boss: PgBoss, onProblem: (problem: unknown) => void): Hearing {
+  let stop = (): Promise<void> => Promise.resolve();
+  return {
+    start: async (wake) => {
+      try {
+        const handle = await boss.getDb().listen?.(CHANNEL, wake, wake);
+        stop = async () => handle?.close();
+      } catch (problem) {
+        onProblem(problem);
+      }
+    },
+    stop: () => stop(),
   };
 }

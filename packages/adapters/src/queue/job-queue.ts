@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AthleteJob } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss, type SendOptions } from "pg-boss";
-import { createAnnouncer, hearAnnouncements } from "./announcements.ts";
+import { createAnnouncer, createHearing } from "./announcements.ts";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
 import { createHandOver } from "./hand-over.ts";
 import {
@@ -78,16 +78,14 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     const singletonKey = job.athleteId;
     await boss.send(ATHLETE_QUEUE, job, { singletonKey, priority: PRIORITIES[job.kind], ...options });
   };
-  // Its first row in the queue has the id of the job by then.
   const announce = createAnnouncer(boss);
-  let stopHearing: (() => Promise<void>) | undefined;
+  const hearing = createHearing(boss, onProblem);
+  // Its first row in the queue has the id of the job by then.
   const sendAnew: JobQueue["putBack"] = (job, transaction) => send(job, within(transaction));
   return {
     enqueue: async (job, transaction) => {
-      await send(job, {
-        ...(job.trace === undefined ? {} : { id: job.trace.jobId }),
-        ...within(transaction),
-      });
+      const { trace } = job;
+      await send(job, { ...(trace === undefined ? {} : { id: trace.jobId }), ...within(transaction) });
       if (transaction === undefined) announce();
     },
     announce,
@@ -104,29 +102,26 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     },
     work: async (workers) => {
       await takeUpAbandoned(boss, session);
-      const wake = await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem);
-      // Where nobody can listen, workers look every two seconds.
-      stopHearing = await hearAnnouncements(boss, wake).catch((problem: unknown) => {
-        onProblem(problem);
-        return undefined;
-      });
+      await hearing.start(await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem));
     },
     deadLetters: openDeadLetters(boss),
     unfinished: () => countUnfinishedJobs(boss),
     handOver: createHandOver(sendAnew),
-    forget: async (athleteId, transaction) => {
-      const db = fromKysely(transaction);
-      const run = (text: string) => db.executeSql(text, [athleteId]);
-      await run(`delete from pgboss.job where data ->> 'athleteId' = $1`);
-      // The library's note of whose jobs were active when it last looked.
-      await run(`update pgboss.queue set singletons_active = array_remove(singletons_active, $1)
-        where $1 = any (singletons_active)`);
-    },
+    forget,
     stop: async () => {
-      await stopHearing?.();
+      await hearing.stop();
       await boss.stop({ graceful: true, timeout: STOP_MILLISECONDS });
     },
   };
+}
+
+async function forget(athleteId: string, transaction: KyselyTransactionLike): Promise<void> {
+  const db = fromKysely(transaction);
+  const run = (text: string) => db.executeSql(text, [athleteId]);
+  await run(`delete from pgboss.job where data ->> 'athleteId' = $1`);
+  // The library's note of whose jobs were active when it last looked.
+  await run(`update pgboss.queue set singletons_active = array_remove(singletons_active, $1)
+    where $1 = any (singletons_active)`);
 }
 
 const within = (transaction: KyselyTransactionLike | undefined) =>

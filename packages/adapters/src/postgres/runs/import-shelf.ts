@@ -1,5 +1,12 @@
 import { RECORDING_FAULTS, type RecordingFault } from "@strideiq/activity";
-import type { AthleteJob, ImportKey, ImportReading, ImportReport, Imports } from "@strideiq/application";
+import type {
+  AthleteJob,
+  ImportKey,
+  ImportReading,
+  ImportReport,
+  Imports,
+  JobTrace,
+} from "@strideiq/application";
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import { insertJob } from "../job-rows.ts";
@@ -32,27 +39,7 @@ export const createImports = ({ db, enqueue, announce }: ImportShelfDeps): Impor
     }),
   receive: (key, file, content) => receiveFile(db, key, file, content),
   start: async (key, trace) => {
-    const started = await asAthlete(db, key.athleteId, async (tx) => {
-      const standing = await lockImport(tx, key);
-      if (standing === undefined) return undefined;
-      if (standing.job_id === null) {
-        const job: AthleteJob = {
-          kind: "import_runs",
-          athleteId: key.athleteId,
-          importId: key.importId,
-          trace,
-        };
-        // What never came to its end is no file.
-        await ofImport(tx, key).where("bytes", "is", null).execute();
-        await tx
-          .updateTable("activity_imports")
-          .set({ job_id: trace.jobId })
-          .where("id", "=", key.importId)
-          .execute();
-        if (await insertJob(tx, job, trace)) await enqueue(job, tx);
-      }
-      return find(tx, key);
-    });
+    const started = await asAthlete(db, key.athleteId, (tx) => start(tx, enqueue, key, trace));
     announce();
     return started;
   },
@@ -81,6 +68,30 @@ export const createImports = ({ db, enqueue, announce }: ImportShelfDeps): Impor
       return (await rows.execute()).map(reportOf);
     }),
 });
+
+/** Starts an import that was not started before; undefined where there is none. */
+async function start(
+  tx: Tx,
+  enqueue: ImportShelfDeps["enqueue"],
+  key: ImportKey,
+  trace: JobTrace,
+): Promise<ImportReading | undefined> {
+  const standing = await lockImport(tx, key);
+  if (standing === undefined) return undefined;
+  if (standing.job_id === null) {
+    const { athleteId, importId } = key;
+    const job: AthleteJob = { kind: "import_runs", athleteId, importId, trace };
+    // What never came to its end is no file.
+    await ofImport(tx, key).where("bytes", "is", null).execute();
+    await tx
+      .updateTable("activity_imports")
+      .set({ job_id: trace.jobId })
+      .where("id", "=", importId)
+      .execute();
+    if (await insertJob(tx, job, trace)) await enqueue(job, tx);
+  }
+  return find(tx, key);
+}
 
 async function find(tx: Tx, { athleteId, importId }: ImportKey): Promise<ImportReading | undefined> {
   const row = await selectImports(tx, athleteId).where("one.id", "=", importId).executeTakeFirst();
