@@ -50,19 +50,26 @@ function fewerDays({ request, runner, daysPerWeek }: Facts): readonly Adjustment
 
 /** One entry per weekday that the long run had to go to. */
 function movedLongRuns({ request, frames }: Facts): readonly Adjustment[] {
-  const weekdays = frames.flatMap((frame) => frame.days[frame.longDay]?.weekday ?? []);
-  const moved = [...new Set(weekdays.filter((weekday) => weekday !== request.longRunDay))];
-  const told = (law: "S5" | "T6", asked: Weekday, given: Weekday): Adjustment => ({
+  const asked = request.longRunDay;
+  const movedIn = (some: readonly WeekFrame[]): readonly Weekday[] => {
+    const weekdays = some.flatMap((frame) => frame.days[frame.longDay]?.weekday ?? []);
+    return [...new Set(weekdays.filter((weekday) => weekday !== asked))];
+  };
+  const told = (law: "S5" | "T6", wished: Weekday, given: Weekday): Adjustment => ({
     wish: "long_run_day",
     law,
-    asked,
+    asked: wished,
     given,
   });
-  const [usual, ...others] = moved;
-  if (usual === undefined || !request.unavailable.includes(request.longRunDay))
-    return moved.map((weekday) => told("T6", request.longRunDay, weekday));
-  // Its day was never free: what it has instead gives way to the race in turn.
-  return [told("S5", request.longRunDay, usual), ...others.map((weekday) => told("T6", usual, weekday))];
+  const [usual] = movedIn(frames);
+  if (usual === undefined || !request.unavailable.includes(asked))
+    return movedIn(frames).map((weekday) => told("T6", asked, weekday));
+  // Its day was never free: what it has instead gives way to the race in turn. In the last seven days it does anyhow.
+  const early = frames.filter(({ days }) =>
+    days.some(({ daysToRace, weekday }) => weekday === asked && daysToRace >= 7),
+  );
+  const others = movedIn(early).filter((weekday) => weekday !== usual);
+  return [told("S5", asked, usual), ...others.map((weekday) => told("T6", usual, weekday))];
 }
 
 /** A course that goes on may begin with a cutback or the taper: these are lighter whatever was asked for. */
