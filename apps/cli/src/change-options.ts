@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type ChangedWish,
   daysBetween,
+  type Done,
   parseCalendarDate,
 } from "@strideiq/engine";
 import { parseWeekday } from "./weekday.ts";
@@ -19,13 +20,21 @@ export interface ChangeOptions {
   readonly longRunDay?: string;
   readonly raceDate?: string;
   readonly resume?: true;
+  readonly ill?: string;
+  readonly injured?: string;
   readonly done?: string;
+}
+
+/** What shall change, and what was run so far. */
+export interface Asked {
+  readonly wish: ChangedWish;
+  readonly done: Done | null;
 }
 
 const PURPOSES = ["move", "swap", "block", "pause", "repeatWeek", "longRunDay", "resume"] as const;
 
 const CHOOSE =
-  "Say one thing that shall change: --move, --swap, --block, --pause, --repeat-week, --long-run-day, --race-date, --resume or --done.";
+  "Say one thing that shall change: --move, --swap, --block, --pause, --repeat-week, --long-run-day, --race-date, --resume, --ill, --injured or --done.";
 
 /** Reads what shall change; a pause and a repeated week may move the race as well. */
 export function changedWishOf(options: ChangeOptions, complain: Complain): ChangedWish | null {
@@ -52,12 +61,12 @@ export function changedWishOf(options: ChangeOptions, complain: Complain): Chang
   }
 }
 
-function restOf({ raceDate, done }: ChangeOptions, complain: Complain): ChangedWish | null {
+function restOf({ raceDate, done, ill, injured }: ChangeOptions, complain: Complain): ChangedWish | null {
   if (raceDate !== undefined) {
     const date = dateOf("--race-date", raceDate, complain);
     return date === null ? null : { kind: "race_date", date };
   }
-  return done === undefined ? complain("replan", CHOOSE) : { kind: "adapt" };
+  return (done ?? ill ?? injured) === undefined ? complain("replan", CHOOSE) : { kind: "adapt" };
 }
 
 export function dateOf(option: string, text: string, complain: Complain): CalendarDate | null {
@@ -100,12 +109,12 @@ function blockOf({ block = [] }: ChangeOptions, complain: Complain): ChangedWish
   return { kind: "block_days", days: [...new Set(days)].sort() };
 }
 
-interface DateRange {
+export interface DateRange {
   readonly first: CalendarDate;
   readonly last: CalendarDate;
 }
 
-function rangeOf(option: string, text: string, complain: Complain): DateRange | null {
+export function rangeOf(option: string, text: string, complain: Complain): DateRange | null {
   const [from = "", to = from] = text.split("..");
   const first = dateOf(option, from, complain);
   const last = first === null ? null : dateOf(option, to, complain);

@@ -151,6 +151,11 @@ export function addReplan(
     .option("--long-run-day <day>", "another weekday for the long run")
     .option("--race-date <date>", "the race on another day; also beside --pause and --repeat-week")
     .option("--resume", "take up hard sessions again after pain or illness")
+    .option(
+      "--ill <date..date>",
+      "days of illness: runs of past ones were not run, later ones are a break; then easy running until --resume",
+    )
+    .option("--injured <date..date>", "the same for pain or an injury")
     .option("--done <file>", "what was run so far, as JSON; alone it adapts the plan to it")
     .option("--respace", "with --move or --swap: other runs of the week make room")
     .optionsGroup("With --server:")

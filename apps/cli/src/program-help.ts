@@ -52,6 +52,7 @@ Examples:
   strideiq replan plan.json --from 2027-01-11 --block 2027-02-01..2027-02-04
   strideiq replan plan.json --from 2027-01-11 --pause 2027-02-01..2027-02-10 --race-date 2027-04-25
   strideiq replan plan.json --from 2027-01-11 --long-run-day sat
+  strideiq replan plan.json --from 2027-01-11 --ill 2027-01-09..2027-01-13 --out plan.json
   strideiq replan plan.json --from 2027-01-11 --done done.json --format json | strideiq check -
   strideiq --server https://plans.example.org replan 0190a0e0-0000-7000-8000-000000000001 \\
     --move s012:2027-01-14 --what-if

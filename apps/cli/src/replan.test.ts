@@ -110,3 +110,42 @@ describe("strideiq check --choose", { timeout: 60_000 }, () => {
     ]);
   });
 });
+
+describe("strideiq replan of a runner who is not well", { timeout: 60_000 }, () => {
+  it("tells the certificate once, with the plan below what changes", async () => {
+    const { out } = await replanned("--block", "2027-01-07");
+    expect(out.match(/laws: \d+ pass/gu)).toHaveLength(1);
+  });
+
+  it("takes days of illness: past runs as lost, days to come as a break, and nothing hard until --resume", async () => {
+    const days = ["2026-12-18..2026-12-24", "--out", at("ill.json")];
+    const { code, err, out } = await replanned("--ill", ...days);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("(law C5)");
+    const ill = planAt("ill.json");
+    expect(ill.changes?.at(-1)?.wish).toEqual({ kind: "pause", first: "2026-12-21", last: "2026-12-24" });
+    const told = ill.changes?.[0];
+    expect(told?.done?.health).toEqual({ kind: "illness", date: "2026-12-18" });
+    const lost = ill.weeks
+      .flatMap((week) => week.days)
+      .filter(({ date }) => date >= "2026-12-18" && date < "2026-12-21")
+      .flatMap(({ sessions }) => sessions.map(({ id }) => id));
+    expect(lost.length).toBeGreaterThan(0);
+    expect(told?.done?.sessions.map(({ session }) => session)).toEqual(lost);
+    const resume = ["replan", at("ill.json"), "--from", "2026-12-28", "--resume", "--out", at("well.json")];
+    expect(await strideiq(resume)).toMatchObject({ code: 0, err: "" });
+    expect(await strideiq(["check", at("ill.json"), at("well.json")])).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("takes pain on one day, and asks for one of the two where both are told", async () => {
+    const { code } = await replanned("--injured", "2026-12-20", "--out", at("pain.json"));
+    expect(code).toBe(0);
+    const told = planAt("pain.json").changes?.at(-1);
+    expect(told?.wish).toEqual({ kind: "adapt" });
+    expect(told?.done?.health).toEqual({ kind: "pain", date: "2026-12-20" });
+    const both = await replanned("--injured", "2026-12-20", "--ill", "2026-12-20");
+    expect(both).toMatchObject({ code: 4, out: "" });
+    expect(both.err).toContain("one at a time");
+    expect((await replanned("--ill", "christmas")).err).toContain("is not a day on the calendar");
+  });
+});

@@ -2,7 +2,6 @@ import { judgeByRules } from "@strideiq/catalog";
 import { parseDone } from "@strideiq/contracts";
 import {
   type CalendarDate,
-  type ChangedWish,
   type ChangeRefusal,
   type DiffEntry,
   type Done,
@@ -21,9 +20,10 @@ import {
   explainDiffEntry,
   planText,
 } from "@strideiq/wording";
-import { changedWishOf, type ChangeOptions, dateOf } from "../change-options.ts";
+import { type Asked, changedWishOf, type ChangeOptions, dateOf } from "../change-options.ts";
 import { readRulebook } from "../config.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { askedUnwell, type UnwellDays, unwellDaysOf } from "../health-options.ts";
 import { messagesOf, readJson, readPlan } from "../read-plan.ts";
 import { PAGE_WIDTH, type Terminal } from "../terminal.ts";
 import type { Complain } from "../wish-options.ts";
@@ -57,7 +57,8 @@ export async function replanCommand(
   if (!asked.ok) return tellAll(asked.error.sentences, terminal, asked.error.code);
   const plan = await readPlan(file);
   if (!plan.ok) return tellAll(prefixed(file, messagesOf(plan.error)), terminal, EXIT.unreadable);
-  const changed = replan(plan.value, from, asked.value.done, asked.value.wish, rulebook);
+  const { done, wish } = withUnwellDays(asked.value, plan.value, from);
+  const changed = replan(plan.value, from, done, wish, rulebook);
   const units = options.units ?? plan.value.request.units;
   if (changed.ok)
     return handOutChanged(
@@ -77,10 +78,16 @@ const fromOf = ({ from }: ReplanOptions, complain: Complain): CalendarDate | nul
     ? complain("--from", "is missing. Say from which day on the plan may change, such as 2027-01-11.")
     : dateOf("--from", from, complain);
 
-interface Asked {
-  readonly wish: ChangedWish;
-  readonly done: Done | null;
+/** What was asked before the plan is known: which of its runs days in bed have cost. */
+interface AskedOfAnyPlan extends Asked {
+  readonly unwell: UnwellDays | null;
 }
+
+export const withUnwellDays = (
+  { unwell, ...asked }: AskedOfAnyPlan,
+  plan: Plan,
+  from: CalendarDate,
+): Asked => (unwell === null ? asked : askedUnwell(asked, unwell, plan, from));
 
 interface NotAsked {
   readonly sentences: readonly string[];
@@ -88,15 +95,19 @@ interface NotAsked {
 }
 
 /** What shall change, and what was run so far. */
-export async function readAsked(options: ReplanOptions): Promise<Result<Asked, NotAsked>> {
+export async function readAsked(options: ReplanOptions): Promise<Result<AskedOfAnyPlan, NotAsked>> {
   const faults: string[] = [];
-  const wish = changedWishOf(options, (option, sentence) => {
+  const complain: Complain = (option, sentence) => {
     faults.push(`${option}: ${sentence}`);
     return null;
-  });
-  if (wish === null) return err({ sentences: faults, code: EXIT.usage });
+  };
+  const wish = changedWishOf(options, complain);
+  const unwell = unwellDaysOf(options, complain);
+  if (wish === null || faults.length > 0) return err({ sentences: faults, code: EXIT.usage });
   const done = await readDone(options.done);
-  return done.ok ? ok({ wish, done: done.value }) : err({ sentences: done.error, code: EXIT.unreadable });
+  return done.ok
+    ? ok({ wish, unwell, done: done.value })
+    : err({ sentences: done.error, code: EXIT.unreadable });
 }
 
 async function readDone(file: string | undefined): Promise<Result<Done | null, readonly string[]>> {
@@ -120,7 +131,8 @@ export async function handOutChanged(
   const { out } = options;
   const format = options.format ?? (out?.toLowerCase().endsWith(".json") === true ? "json" : "text");
   if (out === undefined) {
-    terminal.out(format === "text" ? `${inWords(plan, diff, units)}\n` : "");
+    // The page below ends with the certificate.
+    terminal.out(format === "text" ? `${whatChanges(diff, units)}\n\n` : "");
     terminal.out(render(plan, units, format, terminal));
     return EXIT.done;
   }
@@ -130,10 +142,13 @@ export async function handOutChanged(
   return EXIT.done;
 }
 
-function inWords({ certificate }: Plan, diff: readonly DiffEntry[], units: Units): string {
+const inWords = ({ certificate }: Plan, diff: readonly DiffEntry[], units: Units): string =>
+  `${whatChanges(diff, units)}\n${certificateLine(certificate)}\n`;
+
+function whatChanges(diff: readonly DiffEntry[], units: Units): string {
   const lines = diff.map((entry) => explainDiffEntry(entry, units));
   const head = lines.length === 0 ? "Nothing changes." : `What changes (${String(lines.length)}):`;
-  return `${[head, ...lines.map((line) => `  ${line}`), certificateLine(certificate)].join("\n")}\n`;
+  return [head, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
 function render(

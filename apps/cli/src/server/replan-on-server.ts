@@ -1,11 +1,13 @@
 import type { Client } from "@strideiq/client";
 import { parsePlanDocument } from "@strideiq/contracts";
-import { type ChangedWish, diffOf, type Done, err, ok, type Plan, type Result } from "@strideiq/engine";
+import { diffOf, err, ok, type Plan, type Result } from "@strideiq/engine";
 import { tellAll, toJson } from "../commands/plan.ts";
-import { handOutChanged, readAsked, type ReplanOptions } from "../commands/replan.ts";
+import type { Asked } from "../change-options.ts";
+import { handOutChanged, readAsked, type ReplanOptions, withUnwellDays } from "../commands/replan.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { messagesOf } from "../read-plan.ts";
 import type { Terminal } from "../terminal.ts";
+import { localToday } from "../today.ts";
 import { whyNoPlan } from "./read-server-plan.ts";
 import { tellProblem } from "./server-words.ts";
 
@@ -27,7 +29,10 @@ export async function replanOnServer(
   if (!asked.ok) return tellAll(asked.error.sentences, terminal, asked.error.code);
   const standing = await readStanding(client, planId, terminal);
   if (!standing.ok) return standing.error;
-  const question = questionOf(planId, asked.value, options, standing.value.etag);
+  const { plan } = standing.value;
+  const today = localToday(plan.request.timeZone) ?? plan.request.today;
+  const change = withUnwellDays(asked.value, plan, today);
+  const question = questionOf(planId, change, options, standing.value.etag);
   const shown = await client.ask("POST /v1/plans/{planId}/changes/what-if", question);
   if (!shown.ok) return tellProblem(shown.error, terminal);
   const answer = shown.value.body;
@@ -39,8 +44,7 @@ export async function replanOnServer(
     if (!made.ok) return tellProblem(made.error, terminal);
     terminal.note(`The plan is at version ${String(made.value.body.version)} now.`);
   }
-  const { plan } = standing.value;
-  const { sessions } = diffOf(plan, after.value, asked.value.wish);
+  const { sessions } = diffOf(plan, after.value, change.wish);
   return handOutChanged(after.value, sessions, options.units ?? plan.request.units, options, terminal);
 }
 
@@ -62,11 +66,6 @@ async function readStanding(
   return plan.ok
     ? ok({ plan: plan.value, etag: etag ?? "*" })
     : err(tellAll(messagesOf(plan.error), terminal, EXIT.server));
-}
-
-interface Asked {
-  readonly wish: ChangedWish;
-  readonly done: Done | null;
 }
 
 /** The state that was read goes along: what somebody else changes in between is seen before it is built upon. */

@@ -35,14 +35,16 @@ type ReasonOf = (difference: SessionDifference) => DiffReason;
 function reasonsOf(before: Plan, after: Plan, wish: ChangedWish): ReasonOf {
   const closed = closedDaysOf(after.changes ?? []);
   const sessions = new Map(sessionsOf(before.weeks).map(({ session }) => [session.id, session]));
-  const isSuspending = after.adjustments.length !== before.adjustments.length && wish.kind === "adapt";
+  const tellsOfHealth = ({ adjustments }: Plan): boolean => adjustments.some(({ law }) => law === "C5");
+  const isSuspending = tellsOfHealth(after) && !tellsOfHealth(before);
   return ({ sessionId, fromDate, toDate }) => {
     const was = sessions.get(sessionId);
     if (wish.kind === "move") return { cause: sessionId === wish.session ? "asked" : "made_room" };
     if (wish.kind === "swap")
       return { cause: isSwapped(wish.days, fromDate, toDate) ? "asked" : "made_room" };
     if (fromDate !== null && closed.has(epochDay(fromDate))) return { cause: "closed_day" };
-    if (isSuspending && was?.quality === true) return { cause: "law", law: "C5" };
+    if (isSuspending && (was === undefined || was.quality || was.kind === "strides"))
+      return { cause: "law", law: "C5" };
     if (wish.kind === "block_days") return { cause: "made_room" };
     if (wish.kind === "pause") return { cause: "law", law: "C2" };
     if (wish.kind !== "adapt") return { cause: "rebuilt", wish: wish.kind };
