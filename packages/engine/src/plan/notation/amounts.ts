@@ -24,7 +24,10 @@ export function printSeconds(seconds: number): string {
 
 const HOURS = /(\d{1,3})\s?h(?:([0-5]\d)(?:\s?min)?)?(?![\p{L}\d.:])/u;
 const CLOCK = /(\d{1,5}):([0-5]\d)\s?min(?!\p{L})/u;
-const MEASURE = /(\d{1,8}(?:\.\d+)?)\s?(km|min|m|s)(?!\p{L})/u;
+const MEASURE = /(\d{1,8}(?:\.\d+)?)\s?(km|min|mi|m|s)(?!\p{L})/u;
+
+/** Read and never printed: what stands in a plan is exact to a tenth of a metre, and miles seldom come out so. */
+const METRES_PER_MILE = 1609.344;
 
 /** Takes an amount from the text, or complains about what stands in its place. */
 export function readAmount(reader: Reader): Amount | null {
@@ -35,6 +38,8 @@ export function readAmount(reader: Reader): Amount | null {
   const start = reader.at();
   const [, number = "", unit] = reader.take(MEASURE) ?? [];
   if (unit === "km" || unit === "m") return distance(reader, number, unit, start);
+  if (unit === "mi")
+    return { by: "distance", metres: Math.round(Number(number) * METRES_PER_MILE * 10) / 10 };
   if (unit === "min") return { by: "time", seconds: Math.round(Number(number) * 60_000) / 1000 };
   if (unit === "s") return { by: "time", seconds: Math.round(Number(number) * 1000) / 1000 };
   return reader.fail(complaintAbout(reader), start);
@@ -58,5 +63,15 @@ const EXAMPLES = "such as 400m, 2km, 90s, 8min or 1:45min";
 function complaintAbout(reader: Reader): string {
   const [number] = reader.sees(/\d/) ? (reader.take(/[\d.:]+/) ?? []) : [];
   if (number === undefined) return `A distance or a time belongs here, ${EXAMPLES}.`;
+  if (number.length > NUMBER_MAX)
+    return `${shortened(number)} is longer than any number here: ${NUMBER_MAX} digits at most.`;
   return `${number} has no unit that is known here. Write a distance or a time ${EXAMPLES}.`;
 }
+
+/** Digits of an amount before its unit; the longest of what `MEASURE` reads. */
+const NUMBER_MAX = 8;
+
+const shortened = (number: string): string =>
+  number.length > EXCERPT_MAX ? `${number.slice(0, EXCERPT_MAX)}...` : number;
+
+const EXCERPT_MAX = 24;

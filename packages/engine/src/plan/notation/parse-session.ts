@@ -24,7 +24,7 @@ export function readSession(reader: Reader, paces: SecondsPerMetre): ReadSession
 
 /** The distance before the kind is for the reader's eye: the steps say it exactly. */
 function skipNote(reader: Reader): boolean {
-  if (!reader.sees(/\d/) || reader.take(/\d{1,5}(?:\.\d+)?km(?!\p{L})/u) !== null) return true;
+  if (!reader.sees(/\d/) || reader.take(/\d{1,5}(?:\.\d+)?(?:km|mi)(?!\p{L})/u) !== null) return true;
   reader.fail("Before the kind stands nothing but a distance such as 8.4km; the steps come after it.");
   return false;
 }

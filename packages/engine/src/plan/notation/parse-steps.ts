@@ -49,16 +49,23 @@ function readStep(reader: Reader, paces: SecondsPerMetre, depth: number): Step |
   return rest === null ? null : { repeat, steps: [...work, ...rest] };
 }
 
+/** How a group of steps opens, and closes: printed in brackets, and read in parentheses too, as many coaches write it. */
+const GROUPS = [
+  { opens: /\[/, closes: /\]/ },
+  { opens: /\(/, closes: /\)/ },
+] as const;
+
 /** One step, or several in brackets. */
 function readWork(reader: Reader, paces: SecondsPerMetre, depth: number): readonly Step[] | null {
   const open = reader.at();
-  if (reader.take(/\[/) === null) {
+  const group = GROUPS.find(({ opens }) => reader.take(opens) !== null);
+  if (group === undefined) {
     const only = readSingle(reader, paces);
     return only === null ? null : [only];
   }
-  if (reader.take(/\]/) !== null) return [];
+  if (reader.take(group.closes) !== null) return [];
   const steps = readSteps(reader, paces, depth);
-  if (steps === null || reader.take(/\]/) !== null) return steps;
+  if (steps === null || reader.take(group.closes) !== null) return steps;
   return reader.isAtEnd()
     ? reader.fail("This bracket is never closed.", open)
     : reader.fail(complaintAfterStep(reader));

@@ -58,6 +58,9 @@ export function readDate(reader: Reader): CalendarDate | null | undefined {
   if (text === undefined) return null;
   const date = parseCalendarDate(text);
   if (date.ok) return date.value;
-  reader.fail(`${text} is not a day on the calendar. Write it as YYYY-MM-DD, such as 2027-04-18.`, start);
+  reader.fail(
+    `${text.slice(0, 24)} is not a day on the calendar. Write it as YYYY-MM-DD, such as 2027-04-18.`,
+    start,
+  );
   return undefined;
 }

@@ -86,6 +86,9 @@ describe("the notation of a workout", () => {
     ["4 x [1km T] (60s walk)", "4 x 1km T (60s walk)"],
     ["4 x [1km T, 60s jog]", "4 x 1km T (60s jog)"],
     ["  8km E\t", "8km E"],
+    ["2mi E, 4 x 0.5 mi I (2min jog)", "3.2187km E, 4 x 804.7m I (2min jog)"],
+    ["2 x (3 x 3min I (2min jog), 5min jog)", "2 x [3 x 3min I (2min jog)] (5min jog)"],
+    ["2 x (1km T, 1km S) (3min jog)", "2 x [1km T, 1km S] (3min jog)"],
   ])("reads %j as %j", (typed, written) => {
     expect(printSteps(read(typed))).toBe(written);
   });
@@ -96,6 +99,16 @@ describe("the notation of a workout", () => {
         const text = printSteps(steps);
         expect(text).not.toContain("\n");
         expect(prescribed(read(text))).toEqual(prescribed(steps));
+      }),
+    );
+  });
+
+  it("of a runner who counts in miles is written in metres, and reads back the same", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 3000 }), (hundredths) => {
+        const steps = read(`${String(hundredths / 100)}mi E`);
+        expect(steps).toMatchObject([{ zone: "easy", by: "distance" }]);
+        expect(read(printSteps(steps))).toEqual(steps);
       }),
     );
   });
@@ -131,8 +144,8 @@ describe("a line that is no workout", () => {
       'Character 1, at "easy 40min": A distance or a time belongs here, such as 400m, 2km, 90s, 8min or 1:45min.',
     ],
     [
-      "3mi E",
-      'Character 1, at "3mi E": 3 has no unit that is known here. Write a distance or a time such as 400m, 2km, 90s, 8min or 1:45min.',
+      "3yd E",
+      'Character 1, at "3yd E": 3 has no unit that is known here. Write a distance or a time such as 400m, 2km, 90s, 8min or 1:45min.',
     ],
     ["2km E 4 x 8min T", 'Character 7, at "4 x 8min T": A comma, or the end of the line, belongs here.'],
     [
@@ -164,6 +177,15 @@ describe("a line that is no workout", () => {
       "1.23456km E",
       'Character 1, at "1.23456km E": Distances are exact to a tenth of a metre, and no finer.',
     ],
+    [
+      "2km E, 123456789m E",
+      'Character 8, at "123456789m E": 123456789 is longer than any number here: 8 digits at most.',
+    ],
+    [
+      `${"9".repeat(60)}km E`,
+      `Character 1, at "${"9".repeat(24)}...": ${"9".repeat(24)}... is longer than any number here: 8 digits at most.`,
+    ],
+    ["2 x (1km T, 60s jog", 'Character 5, at "(1km T, 60s jog": This bracket is never closed.'],
     [`${"2 x [".repeat(9)}1km E`, 'Character 41, at "2 x [1km E": Repeats stand 8 deep at most.'],
     ["2km E\n2km E", "Line 1, character 6, at the end: A comma, or the end of the line, belongs here."],
   ])("%j is answered with the place and the cure", (line, message) => {
