@@ -26,6 +26,9 @@ export const certifyChange = (
   laws: readonly Law[] = LAWS,
 ): Certificate => certificateOf(factsOf(after, rules, factsOf(before, rules)), laws);
 
+/** The certificate of a plan that is measured already. */
+export const certifyFacts = (facts: PlanFacts): Certificate => certificateOf(facts, LAWS);
+
 const certificateOf = (facts: PlanFacts, laws: readonly Law[]): Certificate => ({
   laws: laws.map((law) => verdictOf(law, facts)),
 });

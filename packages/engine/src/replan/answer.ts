@@ -8,6 +8,7 @@ import type { LawId } from "../rulebook/law-limits.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { withReasons } from "../reason/with-reasons.ts";
 import { withIds } from "./ids.ts";
+import { tellingBreach } from "./telling.ts";
 import { mended } from "./mend.ts";
 import { withRaceTime } from "./race-time.ts";
 import { daysOf } from "./weeks.ts";
@@ -44,8 +45,8 @@ export interface Patience {
 
 /** Why no draft became a plan, and how many plans were judged on the way. */
 export interface NoWay {
-  /** The breach of the first draft: what stands against the change as it was asked for. */
-  readonly breach: LawVerdict | undefined;
+  /** Of the first draft: what stands against the change as it was asked for. Asked for, as neighbours never are. */
+  readonly breach: () => LawVerdict | undefined;
   readonly judgements: number;
 }
 
@@ -55,16 +56,18 @@ export function firstCleanDraft(
   context: ChangeContext,
   { judgements: most, mend }: Patience,
 ): Result<Plan, NoWay> {
-  let breach: LawVerdict | undefined;
+  let first: Fault | undefined;
   let trial: Trial = { suspects: [], alike: context.before, judgements: 0 };
   for (const draft of drafts) {
     const mends = mend && draft.isFinal !== true ? Math.round(most * MENDS_SHARE) : 0;
     const judged = judgedDraft(draft, Math.min(mends, most - trial.judgements - 1), trial, context);
     if (judged.ok) return judged;
-    breach ??= judged.error.breach;
+    first ??= judged.error;
     ({ trial } = judged.error);
     if (trial.judgements >= most) break;
   }
+  const { wish } = context.change;
+  const breach = (): LawVerdict | undefined => first && tellingBreach(first.facts, wish, first.breach);
   return err({ breach, judgements: trial.judgements });
 }
 
@@ -77,7 +80,13 @@ interface Trial {
   readonly judgements: number;
 }
 
-type Judged = Result<Plan, { readonly breach: Breach; readonly trial: Trial }>;
+/** What a draft was before anything in it was mended, and the law that was found broken first. */
+interface Fault {
+  readonly breach: Breach;
+  readonly facts: PlanFacts;
+}
+
+type Judged = Result<Plan, Fault & { readonly trial: Trial }>;
 
 function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeContext): Judged {
   const drafted = planOf(draft, context);
@@ -97,9 +106,9 @@ function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeC
     judgements: trial.judgements + 1,
   };
   const weeks = mends > 0 ? mended(draft.weeks, breach, context) : null;
-  if (weeks === null) return err({ breach, trial: after });
+  if (weeks === null) return err({ breach, facts, trial: after });
   const again = judgedDraft({ ...draft, weeks }, mends - 1, after, context);
-  return again.ok ? again : err({ breach, trial: again.error.trial });
+  return again.ok ? again : err({ breach, facts, trial: again.error.trial });
 }
 
 /** The plan with its reasons; what is past keeps those it had, to the letter. */
