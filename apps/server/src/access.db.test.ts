@@ -43,6 +43,7 @@ const bodyFor = (path: string): object => {
   if (path === "/v1/accounts")
     return { name: "Ben", email: `${newUuidV7()}@example.org`, password: "correct horse battery" };
   if (path === "/v1/imports") return { timeZone: "Europe/Berlin" };
+  if (path === "/v1/activities") return { day: "2026-11-21", metres: 8_000, seconds: 2_700 };
   if (/changes(\/what-if)?$/.test(path))
     return { wish: { kind: "block_days", days: ["2026-12-24"] }, reason: "a test" };
   if (path.endsWith("/option")) return { option: "a", reason: "a test" };
