@@ -54,7 +54,7 @@ const least = (law: LawId, limit: number, path: ConfigPath, value: number): Boun
 
 function volumeBounds({ volume, laws: { V1, V5, V7 } }: Rulebook): readonly Bounded[] {
   return [
-    ...(["growthAim", "growthHard", "growthExact"] as const).map((key) =>
+    ...(["growthAim", "growthStepShare", "growthHard", "growthExact"] as const).map((key) =>
       most("V1", V1.growthMax, ["volume", key], volume[key]),
     ),
     least("V5", 1 - V5.depthMax, ["volume", "cutbackShare"], volume.cutbackShare),

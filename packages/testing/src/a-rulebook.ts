@@ -68,7 +68,13 @@ const entryAndStructure = {
 } as const;
 
 const volume = {
-  V1: { source: "Nielsen 2014", growthMax: 1.3, smallMetres: 30_000, smallStepMetres: 6000 },
+  V1: {
+    source: "Nielsen 2014",
+    growthMax: 1.3,
+    smallMetres: 30_000,
+    smallStepMetres: 6000,
+    twoWeeks: { growthMax: 1.5, smallMetres: 16_000, smallStepMetres: 8000, belowMetres: 20_000 },
+  },
   V2: { source: PLANS, growthMax: 1.1, smallMetres: 1_000_000, smallStepMetres: 6000 },
   V4: { source: PLANS, share: { min: 0.85, max: 1.1 }, smallMetres: 15_000, smallStepMetres: 3000 },
   V5: {

@@ -95,7 +95,7 @@ export const lawLimitsSchema = z.strictObject({
   S8: named,
   S9: named,
   S10: z.strictObject({ weekShare: share, source }),
-  V1: z.strictObject({ ...growth, source }),
+  V1: z.strictObject({ ...growth, twoWeeks: z.strictObject({ ...growth, belowMetres: metres }), source }),
   V2: z.strictObject({ ...growth, source }),
   V3: z.strictObject({ ratioMax: ratio, ratioAim: ratio, weekMetresMin: metres, source }),
   V4: z.strictObject({ share: rangeOf(ratio), smallMetres: metres, smallStepMetres: metres, source }),

@@ -151,6 +151,7 @@ const pace = z.strictObject({
 const volume = z.strictObject({
   growthAim: ratio,
   growthStepMetres: metres,
+  growthStepShare: ratio,
   growthHard: ratio,
   growthExact: ratio,
   cutbackShare: share,

@@ -1,9 +1,26 @@
 import { isLostDay, isReturnWeek } from "../plan/change-facts.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
-import type { Growth } from "../rulebook/law-limits.ts";
+import type { Growth, TwoWeeks } from "../rulebook/law-limits.ts";
 import { atMost, grownBy, type Finding } from "./judgement.ts";
 
 const WEEKS_BEFORE = 4;
+
+/** From which week on growth is reckoned: 1 is the week before. */
+interface Climb {
+  readonly weeksBack: number;
+  /** Reckoned from larger weeks growth is as it likes. */
+  readonly belowMetres: number;
+  readonly remark: Pick<Finding, "why">;
+}
+
+const ONE_WEEK: Climb = { weeksBack: 1, belowMetres: Number.POSITIVE_INFINITY, remark: {} };
+
+/** Two steps in a row: each may be within the law, and both together too much for a small week. */
+export const inTwoWeeks = ({ belowMetres }: TwoWeeks): Climb => ({
+  weeksBack: 2,
+  belowMetres,
+  remark: { why: "two steps in a row, counted together" },
+});
 
 /**
  * Every week against the highest of the four before it; weeks before the plan count where they are known.
@@ -15,13 +32,16 @@ export function weeklyHighFindings(
   facts: PlanFacts,
   growth: Growth,
   beyond: "breach" | "flag",
+  { weeksBack, belowMetres, remark }: Climb = ONE_WEEK,
 ): readonly Finding[] {
   const earlier = [...metresBefore(facts)];
   const findings: Finding[] = [];
   for (const week of facts.weeks) {
-    const highest = Math.max(...earlier.slice(-WEEKS_BEFORE));
-    if (Number.isFinite(highest) && !isReturnWeek(week, facts.change))
-      findings.push(atMost(week.runMetresMost, grownBy(highest, growth), beyond, { week: week.number }));
+    const highest = Math.max(...earlier.slice(-WEEKS_BEFORE - weeksBack + 1, earlier.length - weeksBack + 1));
+    if (Number.isFinite(highest) && highest < belowMetres && !isReturnWeek(week, facts.change))
+      findings.push(
+        atMost(week.runMetresMost, grownBy(highest, growth), beyond, { ...remark, week: week.number }),
+      );
     if (!isWhollyLost(week, facts))
       earlier.push(week === facts.weeks[0] ? openingOf(week, facts) : week.runMetresLeast);
   }

@@ -32,7 +32,7 @@ export interface LawLimits extends ChangeLimits {
     /** What a switch between kilometres and miles may move, as a share of a week. */
     readonly weekShare: number;
   };
-  readonly V1: Sourced & Growth;
+  readonly V1: Sourced & Growth & { readonly twoWeeks: TwoWeeks };
   readonly V2: Sourced & Growth;
   readonly V3: Sourced & {
     /** A week divided by the mean of the four weeks that end with it. */
@@ -285,6 +285,12 @@ export interface Growth {
   readonly growthMax: number;
   readonly smallMetres: number;
   readonly smallStepMetres: number;
+}
+
+/** Two steps in a row, counted together. */
+export interface TwoWeeks extends Growth {
+  /** From a week of this on, single steps are shares, and no more is asked of two of them. */
+  readonly belowMetres: number;
 }
 
 export type LawId = keyof LawLimits;

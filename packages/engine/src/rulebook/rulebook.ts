@@ -159,6 +159,8 @@ export interface VolumeRules extends Sourced {
   readonly growthAim: number;
   /** ... or this many metres, whichever is larger. */
   readonly growthStepMetres: number;
+  /** ... but as a share of a small week hardly more than this. */
+  readonly growthStepShare: number;
   /** Growth used only where the horizon is too short otherwise; within law V1. */
   readonly growthHard: number;
   readonly growthExact: number;

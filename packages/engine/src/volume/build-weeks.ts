@@ -11,6 +11,7 @@ import { stairsOf } from "./long-run-stairs.ts";
 import { MARGINS } from "./margins.ts";
 import { type RunningShare, runningShareOf } from "./running-share.ts";
 import { edgeUnit, tidyLong } from "./tidy-long.ts";
+import { twoWeeksMost } from "./two-weeks.ts";
 import type { BuildWeek } from "./week-volume.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -21,6 +22,8 @@ interface Slope {
   readonly rulebook: Rulebook;
   /** The horizon presses: growth goes beyond the defaults. */
   readonly isPressed: boolean;
+  /** ... and nothing is left to spare. */
+  readonly isExact: boolean;
   readonly weekGrowth: GrowthLimit;
   /** How weeks grow that no long run needs larger. */
   readonly wishedGrowth: GrowthLimit;
@@ -137,6 +140,7 @@ function slopeOf(
     daysPerWeek,
     rulebook,
     isPressed: hard,
+    isExact: exact,
     weekGrowth,
     wishedGrowth: policy.growth === "long" ? weekGrowthOf("aim", runner, rulebook) : weekGrowth,
     longGrowth: {
@@ -177,6 +181,7 @@ function weekGrowthOf(growth: Policy["growth"], { runWalk }: Runner, rulebook: R
     share: shares[growth],
     stepMetres: isGentle ? builder.weekStepMetres : volume.growthStepMetres * MARGINS.step,
     stepBelowMetres: laws.V2.smallMetres,
+    ...(growth === "aim" && !isGentle ? { stepShareMax: volume.growthStepShare } : {}),
   };
 }
 
@@ -274,7 +279,10 @@ function weekMost(
   const resumed = last.metres * (V6.share.max - MARGINS.resume) * rounding;
   const afterRest = afterCutback ? Math.min(grown, resumed) : grown;
   const top = Math.min(slope.peakMetres, first.metres * slope.peakGrowthMax);
-  return Math.min(Math.max(last.metres, afterRest * slope.room), Math.max(top, last.metres));
+  const margin = slope.isExact ? MARGINS.carry : MARGINS.minutes;
+  const inTwoWeeks = twoWeeksMost(weeks, afterCutback, slope.runner, slope.rulebook) * margin;
+  const most = Math.min(afterRest * slope.room, inTwoWeeks);
+  return Math.min(Math.max(last.metres, most), Math.max(top, last.metres));
 }
 
 /** Running grows against running: what was walked last and is run now is growth as well. */

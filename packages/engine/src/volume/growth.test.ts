@@ -16,6 +16,16 @@ describe("growth", () => {
     expect(grownMost(40_000, { ...LIMIT, stepBelowMetres: 1_000_000 })).toBeCloseTo(44_000);
   });
 
+  it("takes no step that is too large a share of a small base", () => {
+    expect(grownMost(5000, { ...LIMIT, stepShareMax: 1.2 })).toBe(6000);
+    expect(grownMost(10_000, { ...LIMIT, stepShareMax: 1.5 })).toBe(13_000);
+    expect(grownMost(5000, { ...LIMIT, stepShareMax: 1 })).toBe(5500);
+  });
+
+  it("begins from nothing with the step", () => {
+    expect(grownMost(0, LIMIT)).toBe(3000);
+  });
+
   it("never asks for less than before", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 200_000, noNaN: true }), (metres) => {

@@ -4,7 +4,18 @@ export interface GrowthLimit {
   readonly stepMetres: number;
   /** The step counts only below this. */
   readonly stepBelowMetres: number;
+  /** The most that the step may make of the base, as a share of it; left out where the step is free. */
+  readonly stepShareMax?: number;
 }
 
-export const grownMost = (metres: number, { share, stepMetres, stepBelowMetres }: GrowthLimit): number =>
-  Math.max(metres * share, metres < stepBelowMetres ? metres + stepMetres : 0);
+export function grownMost(
+  metres: number,
+  { share, stepMetres, stepBelowMetres, stepShareMax }: GrowthLimit,
+): number {
+  if (metres >= stepBelowMetres) return metres * share;
+  const stepped = metres + stepMetres;
+  return Math.max(
+    metres * share,
+    stepShareMax === undefined ? stepped : Math.min(stepped, metres * stepShareMax),
+  );
+}
