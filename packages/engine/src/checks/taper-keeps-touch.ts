@@ -4,7 +4,6 @@ import { sum } from "../plan/facts.ts";
 import { taperWeeksOf } from "../plan/race-weeks.ts";
 import { atLeast, judgementOf, notApplicable } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
-import { itemAt } from "../result/item-at.ts";
 
 export const taperKeepsTouch = defineLaw({
   id: "T4",
@@ -26,7 +25,7 @@ export const taperKeepsTouch = defineLaw({
     const findings = open.map((raceWeek) => {
       const runs = raceWeek.days.flatMap((day) => day.runs).filter((run) => !run.isGoalRace);
       const touches = sum(runs, (run) => (hasFasterRunning(run.doses) ? 1 : 0));
-      return atLeast(touches, 1, "breach", { week: itemAt(raceWeek.weekNumbers, 0) });
+      return atLeast(touches, 1, "breach", { week: raceWeek.weekNumbers[0] });
     });
     return judgementOf(findings, "the plan has no week before the race");
   },
