@@ -10,6 +10,7 @@ import {
   most,
   windowOf,
 } from "./bound.ts";
+import { CLIMB_CONTRACT } from "./climb-contract.ts";
 
 const FREE_TIERS = { builder: FREE, low: FREE, mid: FREE, high: FREE, elite: FREE };
 const FREE_EFFORTS = { threshold: FREE, interval: FREE, repetition: FREE, marathon: FREE };
@@ -50,18 +51,7 @@ export const LAW_CONTRACT: BoundsOf<LawLimits> = {
   S7: { kinds: { base: ELSEWHERE, build: ELSEWHERE, peak: ELSEWHERE, taper: ELSEWHERE } },
   S10: { weekShare: most(0.02) },
   // 68 published plans (VOL-03 to VOL-12); Nielsen 2014; Gabbett 2016 (V3).
-  V1: {
-    growthMax: between(1, 1.3),
-    smallMetres: most(30_000),
-    smallStepMetres: most(6000),
-    twoWeeks: {
-      growthMax: between(1, 1.5),
-      smallMetres: most(16_000),
-      smallStepMetres: most(8000),
-      belowMetres: least(20_000),
-    },
-  },
-  V2: { growthMax: FREE, smallMetres: FREE, smallStepMetres: FREE },
+  ...CLIMB_CONTRACT,
   V3: { ratioMax: between(1, 1.5), ratioAim: FREE, weekMetresMin: most(20_000) },
   V4: { share: { min: FREE, max: most(1.1) }, smallMetres: most(15_000), smallStepMetres: most(3000) },
   V5: {
