@@ -33,9 +33,8 @@ describe.skipIf(!canRun)("an account", () => {
     await page.getByRole("button", { name: "Build my plan" }).waitFor();
 
     await page.goto(plan);
-    await page.getByRole("heading", { name: "There is no such plan here" }).waitFor();
-    await page.getByRole("button", { name: "Account" }).click();
-    await page.getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("heading", { name: "No plan is shown here" }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "Sign in" }).click();
     await signIn(page, "ada-takes-over@example.org", "not the right one");
     await page.getByRole("alert").getByText("do not belong together").waitFor();
     expect(await page.getByLabel("E-mail").inputValue()).toBe("ada-takes-over@example.org");

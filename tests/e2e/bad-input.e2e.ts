@@ -65,7 +65,7 @@ describe.skipIf(!canRun)("bad input", () => {
 
   it("knows no plan under a made-up address, and leads back to the form", async () => {
     await page.goto("/plans/01a2044b-f052-7a16-8909-3938ca56e744");
-    await page.getByRole("heading", { name: "There is no such plan here" }).waitFor();
+    await page.getByRole("heading", { name: "No plan is shown here" }).waitFor();
     await page.getByRole("link", { name: "Back to the form" }).click();
     await page.getByRole("button", { name: "Build my plan" }).waitFor();
   });

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { makeAccount, signIn } from "./house/account.ts";
+import { task } from "./house/calendar.ts";
 import { canRun, DESKTOP, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
@@ -18,6 +19,11 @@ async function typeNote(page: Page, note: string) {
   await sheet.getByRole("button", { name: /^Add how it felt/ }).click();
   await sheet.getByLabel("Note").fill(note);
   return sheet;
+}
+
+async function comeBack(page: Page, email: string): Promise<void> {
+  await page.getByRole("heading", { name: "You were signed out" }).waitFor();
+  await signIn(page, email);
 }
 
 describe.skipIf(!canRun)("a line or a session that is lost", () => {
@@ -40,6 +46,29 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
     await page.getByRole("dialog").getByText("Windy on the dyke.").first().waitFor();
     await sent;
     expect(new URL(page.url()).searchParams.get("day")).toBe("2026-12-06");
+
+    // The same with what is open over the plan: a question, the words for its change, and the history.
+    await page.keyboard.press("Escape");
+    const free = await task(page, "Days off");
+    await free.getByLabel("First day").fill("2026-12-29");
+    await free.getByLabel("Last day").fill("2026-12-30");
+    const back = (): Promise<void> => comeBack(page, "ada-keeps-a-note@example.org");
+    await page.context().clearCookies();
+    await free.getByRole("button", { name: "See what it does" }).click();
+    await back();
+    const open = page.getByRole("dialog");
+    await open.getByRole("heading", { name: /^Keep .*29.*30.* free/ }).waitFor();
+    await open.getByLabel("Why, in your own words").fill("Choir practice.");
+    await page.context().clearCookies();
+    await open.getByRole("button", { name: "Change it" }).click();
+    await back();
+    await expect.poll(() => open.getByLabel("Why, in your own words").inputValue()).toBe("Choir practice.");
+    await page.keyboard.press("Escape");
+    await page.context().clearCookies();
+    await page.getByRole("button", { name: "History" }).click();
+    await back();
+    await open.getByRole("heading", { name: "History" }).waitFor();
+    await open.getByText("This is the plan as it was made.").waitFor();
   });
 
   it("says that a part has not been loaded yet, and opens it once the server answers", async () => {
@@ -84,6 +113,32 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
       return element.contains(document.elementFromPoint(left + 5, top + 5));
     });
     expect(seen).toBe(true);
+  });
+
+  it("sends what two tabs told while the line was lost, of each its own session", async () => {
+    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const other = await page.context().newPage();
+    await other.clock.setFixedTime(new Date(MID_PLAN.now));
+    await other.goto(page.url());
+    await planStands(other);
+    const context = page.context();
+    await context.route("**/completion", (route) => route.abort());
+    for (const [tab, name] of [
+      [page, /^Long run/],
+      [other, /^Easy/],
+    ] as const) {
+      const sheet = await openLongRun(tab, name);
+      await sheet.getByRole("button", { name: "Done" }).click();
+      await tab.keyboard.press("Escape");
+    }
+    // Each tab shows what waits in both.
+    for (const tab of [page, other]) await tab.getByText(/2 changes are kept here/).waitFor();
+    await context.unroute("**/completion");
+    for (const tab of [page, other]) await tab.getByText(/No connection/).waitFor({ state: "hidden" });
+    await page.reload();
+    for (const name of [/^Long run \(done\)/, /^Easy.*\(done\)/])
+      await page.locator('tr[data-week="2"]').getByRole("button", { name }).first().waitFor();
+    expect(await page.getByText(/Told in another tab/).count()).toBe(0);
   });
 
   it("asks which note holds when another tab told the same session while one was typing", async () => {

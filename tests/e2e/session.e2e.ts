@@ -1,7 +1,8 @@
+import { PlanAnswer } from "@strideiq/contracts";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
-import { said, week } from "./house/calendar.ts";
+import { cell, said, week } from "./house/calendar.ts";
 import { inspectPlan } from "./house/inspect.ts";
 import { canRun, DESKTOP, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
@@ -12,12 +13,29 @@ const MID_PLAN = { ...DESKTOP, now: IN_WEEK_THREE };
 
 const PROBLEM = { type: "about:blank", code: "internal", title: "A fault of ours.", detail: "", status: 500 };
 
+const UNTAKEN = {
+  ...PROBLEM,
+  code: "invalid_request",
+  status: 422,
+  errors: [{ field: "doneOn", message: "a day that has been" }],
+};
+
 const openFirst = async (page: Page, number: number, name: RegExp): Promise<Locator> => {
   await week(page, number).getByRole("button", { name }).first().click();
   const sheet = page.getByRole("dialog");
   await sheet.getByRole("heading", { level: 2 }).waitFor();
   return sheet;
 };
+
+/** The sessions of the plan that is shown, from a day on, as the service has them. */
+async function sessionsFrom(page: Page, first: string) {
+  const answer = PlanAnswer.parse(
+    await (await page.request.get(`/v1${new URL(page.url()).pathname}`)).json(),
+  );
+  const weeks = answer.status === "ready" ? answer.plan.weeks : [];
+  const days = weeks.flatMap(({ days }) => days).filter(({ date }) => date >= first);
+  return days.flatMap(({ sessions }) => sessions);
+}
 
 describe.skipIf(!canRun)("a session that can be told and chosen", () => {
   const { visitPlan } = useHouse({ isShared: true });
@@ -65,7 +83,18 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     await sheet.getByText("Write minutes and seconds").waitFor();
     expect(await sheet.getByLabel("Note").inputValue()).toBe(note);
     await picture(page, "told-form");
+    await sheet.getByLabel("Time", { exact: true }).fill("1:15");
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.getByText("More time: nobody runs that fast.").waitFor();
+
+    // What only the server knows stands at its field as well, and the form comes back as it was left.
+    await page.route("**/completion", (route) => route.fulfill({ status: 422, json: UNTAKEN }));
     await sheet.getByLabel("Time", { exact: true }).fill("1:38:00");
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await sheet.getByText("A day that has been.").waitFor();
+    expect(await sheet.getByLabel("Note").inputValue()).toBe(note);
+    expect(await sheet.getByLabel("Distance").inputValue()).toBe("17.5");
+    await page.unroute("**/completion");
     await sheet.getByRole("button", { name: "Save" }).click();
     await sheet.getByText(note).waitFor();
     await sheet.getByText("17.5 km · 1:38:00 · felt like 6 of 10").waitFor();
@@ -85,6 +114,22 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
       .waitFor();
     await picture(page, "plan-mid");
     expect(await violations(page)).toEqual([]);
+  });
+
+  it("is told of the session that is shown, after walking on from today's to the next", async () => {
+    const next = (await sessionsFrom(page, "2026-12-10"))[1];
+    await cell(page, 3, 3).getByRole("button").first().click();
+    const sheet = page.getByRole("dialog");
+    for (const step of ["Next session", "Previous session", "Next session"])
+      await sheet.getByRole("button", { name: step }).click();
+    await sheet.getByRole("heading", { level: 2, name: next?.title ?? "" }).waitFor();
+    for (const part of ["How did it go?", "Change this session"])
+      expect(await sheet.getByRole("heading", { name: part }).count()).toBe(1);
+    const sent = page.waitForRequest("**/completion");
+    await sheet.getByRole("button", { name: "Skipped" }).click();
+    expect((await sent).url()).toContain(`/sessions/${next?.id ?? ""}/`);
+    await sheet.getByRole("button", { name: "Take it back" }).click();
+    await said(page, /nothing told any more/);
   });
 
   it("changes its option on the calendar at once, and the choice sticks", async () => {

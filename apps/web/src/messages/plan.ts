@@ -12,6 +12,9 @@ export const planMessages = {
     again: "Back to the form",
     missing: "There is no such plan here",
     missingLead: "Perhaps the address was shortened, or the plan belongs to someone else.",
+    notYours: "No plan is shown here",
+    notYoursLead:
+      "A plan is shown to its owner alone: sign in, and you are back here. Plans made without an account are kept in the browser that made them, for two weeks.",
   },
 
   plan: {

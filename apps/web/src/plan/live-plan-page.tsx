@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import type { PlanAnswer } from "@strideiq/contracts";
 import type { CalendarDate, ChangedWish, PlanDay, Units } from "@strideiq/engine";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { toolMessages as say } from "../messages/tools.ts";
 import { HistoryIcon, RouteIcon } from "../ui/icons.tsx";
 import { ActsProvider } from "./acts.ts";
+import { forgetKept, keptOpen, type KeptOpen } from "./data/kept.ts";
 import { fetchVersion } from "./data/plan-api.ts";
+import type { ChangeFirst } from "./change/change-sheet.tsx";
+import type { Wanted } from "./change/wanted.ts";
 import { useLivePlan } from "./data/use-live-plan.ts";
 import styles from "./live-plan-page.module.css";
 import { NoticeBar } from "./notice-bar.tsx";
@@ -30,13 +33,16 @@ interface LivePlanPageProps {
 }
 
 /** What is open over the calendar. A change may have been asked for on the calendar already. */
-type Open = { readonly sheet: "change"; readonly wish: ChangedWish | null } | { readonly sheet: "history" };
+type Open = { readonly sheet: "change"; readonly wish: ChangedWish | null } | KeptOpen;
 
 /** The athlete's own plan: everything on it can be changed, and everything that is done can be told. */
 export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPageProps) {
   const { planId } = standing;
   const live = useLivePlan(planId, standing.plan);
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Open | null>(() => keptOpen(planId));
+  useEffect(() => {
+    forgetKept(planId);
+  }, [planId]);
   const [isOverlaid, setOverlaid] = useState(false);
   const consider = useCallback((wish: ChangedWish) => {
     setOpen({ sheet: "change", wish });
@@ -67,7 +73,8 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
             overview={live}
             units={units}
             today={today}
-            wish={open.wish}
+            first={"wanted" in open ? open : wantedFirst(open.wish)}
+            canGoBack={"wanted" in open || open.wish === null}
             onClose={close}
           />
         )}
@@ -78,6 +85,11 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
     </ActsProvider>
   );
 }
+
+const wantedFirst = (wish: ChangedWish | null): ChangeFirst => ({
+  wanted: wish === null ? null : { wish: wish as Wanted["wish"], done: null },
+  reason: "",
+});
 
 /** The first version, read when it is to lie under the plan. */
 function useOriginalOf({ planId }: LivePlanPageProps["standing"], isOverlaid: boolean) {

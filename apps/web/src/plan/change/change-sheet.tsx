@@ -1,5 +1,5 @@
 import type { PlanAnswer } from "@strideiq/contracts";
-import type { CalendarDate, ChangedWish, Units } from "@strideiq/engine";
+import type { CalendarDate, Units } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import buttons from "../../ui/button.module.css";
@@ -11,29 +11,42 @@ import styles from "./change.module.css";
 import type { Wanted } from "./wanted.ts";
 import { WhatIf } from "./what-if.tsx";
 
+/** What was asked for already, and why; null opens the list of all changes. */
+export interface ChangeFirst {
+  readonly wanted: Wanted | null;
+  readonly reason: string;
+}
+
 interface ChangeSheetProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
   readonly overview: Pick<Overview, "plan" | "tales">;
   readonly units: Units;
   readonly today: CalendarDate;
-  /** What was asked for on the calendar already; null opens the list of all changes. */
-  readonly wish: ChangedWish | null;
+  readonly first: ChangeFirst;
+  /** Whether the list of all changes lies behind what was asked for. */
+  readonly canGoBack: boolean;
   readonly onClose: () => void;
 }
 
 /** One change from the wish to the answer: what it would do, why not, and what instead. */
-export function ChangeSheet({ standing, overview, units, today, wish, onClose }: ChangeSheetProps) {
-  const [wanted, setWanted] = useState<Wanted | null>(() =>
-    wish === null ? null : { wish: wish as Wanted["wish"], done: null },
-  );
-  const [reason, setReason] = useState("");
+export function ChangeSheet({
+  standing,
+  overview,
+  units,
+  today,
+  first,
+  canGoBack,
+  onClose,
+}: ChangeSheetProps) {
+  const [wanted, setWanted] = useState(first.wanted);
+  const [reason, setReason] = useState(first.reason);
   return (
     <Sheet
       labelledBy="change-title"
       onClose={onClose}
       actions={
         wanted !== null &&
-        wish === null && (
+        canGoBack && (
           <button
             type="button"
             className={buttons["icon"]}

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { changeMessages as say } from "../../messages/changes.ts";
+import { keepForOwner } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendUndo } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, standingOf, tellOtherTabs } from "../data/plan-cache.ts";
@@ -9,6 +10,7 @@ export async function undoChange(client: QueryClient, planId: string, changeId: 
   const revision = standingOf(client, planId)?.revision ?? 0;
   const undone = await sendUndo(planId, revision, changeId);
   if (undone.ok) noteOwnRevision(planId, undone.value.revision);
+  else await keepForOwner(client, planId, undone.error, { sheet: "history" });
   await refreshPlan(client, planId);
   if (undone.ok) tellOtherTabs(planId);
   sayNotice(undone.ok ? say.notices.undone : say.notices.notUndone(undone.error.title));

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import { connection, isSilent } from "../data/connection.ts";
+import { keepForOwner, type KeptOpen } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { sendChange } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
@@ -15,7 +16,7 @@ interface Confirm {
 }
 
 /** Makes a change for the state that was looked at; where that is no more, the new state is asked about. */
-export function useConfirm(planId: string, onDone: () => void): Confirm {
+export function useConfirm(planId: string, open: KeptOpen, onDone: () => void): Confirm {
   const client = useQueryClient();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,6 +34,7 @@ export function useConfirm(planId: string, onDone: () => void): Confirm {
     }
     connection.write("up");
     if (made.ok) noteOwnRevision(planId, made.value.revision);
+    else await keepForOwner(client, planId, made.error, open);
     await refreshPlan(client, planId);
     if (!made.ok) {
       if (made.error.status !== 412) setProblem(made.error.title);

@@ -9,6 +9,7 @@ import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { Field } from "../../ui/field.tsx";
 import { RemarkIcon } from "../../ui/icons.tsx";
+import { keepForOwner } from "../data/kept.ts";
 import { askWhatIf } from "../data/plan-api.ts";
 import { isOwnRevision, refreshPlan } from "../data/plan-cache.ts";
 import type { Overview } from "../week-totals.ts";
@@ -35,7 +36,7 @@ const CHANGED_MEANWHILE = 412;
 
 /** What the server says to a change: the difference, or the law against it and the nearest that goes. */
 export function WhatIf(props: WhatIfProps) {
-  const { standing, overview, wanted } = props;
+  const { standing, overview, wanted, reason } = props;
   const { planId, revision } = standing;
   const client = useQueryClient();
   const [firstRevision] = useState(revision);
@@ -45,6 +46,8 @@ export function WhatIf(props: WhatIfProps) {
       const answer = await askWhatIf(planId, revision, wanted);
       // Another device has changed the plan: it is read anew, and then asked about as it is now.
       if (!answer.ok && answer.error.status === CHANGED_MEANWHILE) await refreshPlan(client, planId);
+      else if (!answer.ok)
+        await keepForOwner(client, planId, answer.error, { sheet: "change", wanted, reason });
       return answer;
     },
     gcTime: 0,
@@ -123,9 +126,11 @@ interface PossibleProps extends WhatIfProps {
 
 function Possible(props: PossibleProps) {
   const { standing, overview, units, wanted, answer, reason, onReason, onAsk, onClose } = props;
-  const { confirm, isSending, problem } = useConfirm(standing.planId, () => {
-    onClose();
-  });
+  const { confirm, isSending, problem } = useConfirm(
+    standing.planId,
+    { sheet: "change", wanted, reason },
+    onClose,
+  );
   const isEmpty = answer.diff.sessions.length === 0 && answer.diff.weeks.length === 0;
   return (
     <form

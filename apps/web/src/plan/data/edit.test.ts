@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { day, minutes, plan, session, week } from "../../testing/sample-plan.ts";
-import { bodyOf, type Edit, planWithEdits, talesWithEdits, withEdit } from "./edit.ts";
+import { bodyOf, type Edit, isToldAlready, planWithEdits, talesWithEdits, withEdit } from "./edit.ts";
 
 const option = (sessionId: string, chosen: "a" | "b"): Edit => ({
   kind: "option",
@@ -54,5 +54,14 @@ describe("edits that are on their way", () => {
     });
     expect(talesWithEdits([told], [{ kind: "untold", sessionId: "s-1", basis: 1 }]).has("s-1")).toBe(false);
     expect(bodyOf(told)).toMatchObject({ state: "done", metres: 9000 });
+  });
+
+  it("know what another tab has told in the same words already, and what in others", () => {
+    const told = { state: "skipped", doneOn: null, metres: null, seconds: null, effort: null } as const;
+    expect(isToldAlready(skipped("s-1"), { ...told, note: null })).toBe(true);
+    expect(isToldAlready(skipped("s-1"), { ...told, note: "A cold." })).toBe(false);
+    expect(isToldAlready(skipped("s-1"), undefined)).toBe(false);
+    expect(isToldAlready({ kind: "untold", sessionId: "s-1", basis: 1 }, undefined)).toBe(true);
+    expect(isToldAlready(option("s-1", "b"), undefined)).toBe(false);
   });
 });

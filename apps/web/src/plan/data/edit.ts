@@ -8,24 +8,30 @@ import { type Plan, type PlanWeek, withChoices } from "@strideiq/engine";
  */
 export type Edit =
   | { readonly kind: "option"; readonly sessionId: string; readonly option: "a" | "b" }
-  | {
-      readonly kind: "told";
-      readonly sessionId: string;
-      readonly told: CompletionBody;
-      readonly basis: number;
-    }
+  | ToldEdit
   | { readonly kind: "untold"; readonly sessionId: string; readonly basis: number };
+
+export interface ToldEdit {
+  readonly kind: "told";
+  readonly sessionId: string;
+  readonly told: CompletionBody;
+  readonly basis: number;
+}
 
 /** What became of a session, as the page shows it. */
 export type Told = Pick<CompletionAnswer, "state" | "doneOn" | "metres" | "seconds" | "effort" | "note">;
 export type TalesBySession = ReadonlyMap<string, Told>;
+
+/** Whether they say the very same; another tab's edits are read from text, and are other values each time. */
+export const isSameEdit = (one: Edit, other: Edit | null): boolean =>
+  other !== null && JSON.stringify(one) === JSON.stringify(other);
 
 const isOption = ({ kind }: Edit): boolean => kind === "option";
 
 /** A later edit of the same thing takes the place of an earlier one that has not been sent. */
 export function withEdit(edits: readonly Edit[], edit: Edit, inFlight: Edit | null): readonly Edit[] {
   const isSame = (other: Edit): boolean =>
-    other !== inFlight && other.sessionId === edit.sessionId && isOption(other) === isOption(edit);
+    !isSameEdit(other, inFlight) && other.sessionId === edit.sessionId && isOption(other) === isOption(edit);
   return [...edits.filter((other) => !isSame(other)), edit];
 }
 
@@ -62,7 +68,16 @@ export function talesWithEdits(
 
 const NOTHING_MEASURED = { doneOn: null, metres: null, seconds: null, effort: null } as const;
 
-const toldOf = (body: CompletionBody): Told => ({ ...NOTHING_MEASURED, ...body });
+export const toldOf = (body: CompletionBody): Told => ({ ...NOTHING_MEASURED, ...body });
+
+/** Whether what was told is what the edit tells: then another tab has sent it. */
+export const isToldAlready = (edit: Edit, standing: Told | undefined): boolean => {
+  if (edit.kind === "option") return false;
+  if (edit.kind === "untold") return standing === undefined;
+  return (
+    standing !== undefined && JSON.stringify(bodyOf(standing)) === JSON.stringify(bodyOf(toldOf(edit.told)))
+  );
+};
 
 /** The body that says what is said already: to take a step back to it. */
 export function bodyOf(told: Told): CompletionBody {

@@ -4,9 +4,9 @@ import { ok, type Result } from "@strideiq/engine";
 import type { ApiProblem } from "../../api/client.ts";
 import { actMessages as say } from "../../messages/acts.ts";
 import { nameAddress } from "../../path/path.ts";
-import { createStored, type Stored } from "../../preferences/stored.ts";
+import { createShared, type SharedStored, type Stored } from "../../preferences/stored.ts";
 import { isForStrangers, looksRunOut } from "../../session/session.ts";
-import { type Edit, withEdit } from "./edit.ts";
+import { type Edit, isSameEdit, type ToldEdit, isToldAlready, withEdit } from "./edit.ts";
 import { dismissNotice, sayNotice } from "./notice.ts";
 import { sendOption, sendTold, sendUntold } from "./plan-api.ts";
 import {
@@ -22,11 +22,18 @@ import {
 import { connection, isSilent } from "./connection.ts";
 import { createSignal } from "./signal.ts";
 
-/** Edits that have not arrived yet. The browser keeps them, so that a lost connection loses nothing. */
+/** Edits of all tabs that have not arrived yet. The browser keeps them, so that a lost connection loses nothing. */
 export interface Outbox {
-  readonly edits: Stored<readonly Edit[]>;
+  readonly edits: SharedStored<readonly Edit[]>;
   /** What another tab told otherwise meanwhile: the athlete says which of the two holds. */
   readonly conflict: Stored<Edit | null>;
+  /** What the server did not take, and why: it waits to be mended. */
+  readonly refused: Stored<Refused | null>;
+}
+
+interface Refused {
+  readonly edit: ToldEdit;
+  readonly problem: ApiProblem;
 }
 
 interface Running extends Outbox {
@@ -40,13 +47,23 @@ export function outboxOf(planId: string): Running {
   const known = boxes.get(planId);
   if (known !== undefined) return known;
   const box: Running = {
-    edits: createStored<readonly Edit[]>(`strideiq.unsent.${planId}`, readEdits),
+    edits: createShared<readonly Edit[]>(`strideiq.unsent.${planId}`, readEdits),
     conflict: createSignal<Edit | null>(null),
+    refused: createSignal<Refused | null>(null),
     inFlight: null,
     retry: 0,
   };
   boxes.set(planId, box);
+  box.edits.subscribe(() => {
+    endSettledConflict(box);
+  });
   return box;
+}
+
+/** Another tab may have settled what this one asks about, or the athlete has told anew meanwhile. */
+function endSettledConflict({ edits, conflict }: Running): void {
+  const asked = conflict.read();
+  if (asked !== null && !edits.read().some((edit) => isSameEdit(edit, asked))) conflict.write(null);
 }
 
 /** The page wrote it; what cannot be read (another release) is left out. */
@@ -62,25 +79,32 @@ function readEdits(text: string | null): readonly Edit[] {
 /** Shows an edit at once and sends it. */
 export function addEdit(client: QueryClient, planId: string, edit: Edit): void {
   const box = outboxOf(planId);
-  box.edits.write(withEdit(box.edits.read(), edit, box.inFlight));
+  box.edits.update((edits) => withEdit(edits, edit, box.inFlight));
   void flush(client, planId);
 }
 
 const drop = (box: Running, edit: Edit): void => {
-  box.edits.write(box.edits.read().filter((other) => other !== edit));
+  box.edits.update((edits) => edits.filter((other) => !isSameEdit(other, edit)));
 };
 
 const RETRY_MS = 2000;
 /** A plan that changes under every attempt is being changed by a machine; a person is told. */
 const ATTEMPTS_MAX = 4;
 
+/** One tab at a time, where the browser can see to it; elsewhere what was sent twice is found to be told already. */
+const alone = (planId: string, act: () => Promise<void>): Promise<void> =>
+  "locks" in window.navigator ? window.navigator.locks.request(`strideiq.unsent.${planId}`, act) : act();
+
+const flush = (client: QueryClient, planId: string): Promise<void> =>
+  alone(planId, () => sendAll(client, planId));
+
 /** Sends what waits, in order, one at a time. */
-async function flush(client: QueryClient, planId: string): Promise<void> {
+async function sendAll(client: QueryClient, planId: string): Promise<void> {
   const box = outboxOf(planId);
   window.clearTimeout(box.retry);
   let attempts = 0;
   while (box.inFlight === null && box.conflict.read() === null) {
-    const edit = box.edits.read()[0];
+    const edit = box.edits.latest()[0];
     if (edit === undefined) return;
     box.inFlight = edit;
     const sent = await sendEdit(client, planId, edit);
@@ -112,11 +136,16 @@ async function onRefused(
       return "stopped";
     }
     drop(box, edit);
+    if (edit.kind === "told") box.refused.write({ edit, problem });
     sayNotice(say.notSaved(problem.title));
     await refreshPlan(client, planId);
     return "settled";
   }
   await refreshPlan(client, planId);
+  if (isToldAlready(edit, toldNow(client, planId, edit.sessionId))) {
+    drop(box, edit);
+    return "settled";
+  }
   if (edit.kind !== "option") {
     // Nothing is done while the athlete has not said which of the two holds.
     dismissNotice();
@@ -142,12 +171,14 @@ export function settleConflict(client: QueryClient, planId: string, keepMine: bo
   if (edit === null || edit.kind === "option") return;
   drop(box, edit);
   if (!keepMine) return;
-  const standing = client.getQueryData<Result<readonly CompletionAnswer[], ApiProblem>>(
-    completionsKey(planId),
-  );
-  const known = standing?.ok === true ? standing.value : [];
-  const basis = known.find(({ sessionId }) => sessionId === edit.sessionId)?.revision ?? 0;
+  const basis = toldNow(client, planId, edit.sessionId)?.revision ?? 0;
   addEdit(client, planId, { ...edit, basis });
+}
+
+/** What is told of a session as far as this page has heard. */
+function toldNow(client: QueryClient, planId: string, session: string): CompletionAnswer | undefined {
+  const read = client.getQueryData<Result<readonly CompletionAnswer[], ApiProblem>>(completionsKey(planId));
+  return read?.ok === true ? read.value.find(({ sessionId }) => sessionId === session) : undefined;
 }
 
 async function sendEdit(client: QueryClient, planId: string, edit: Edit): Promise<Result<null, ApiProblem>> {
@@ -180,14 +211,12 @@ async function sendEdit(client: QueryClient, planId: string, edit: Edit): Promis
 
 /** What is still waiting for this session is said on top of what has just arrived. */
 function rebase(box: Running, sessionId: string, basis: number): void {
-  box.edits.write(
-    box.edits
-      .read()
-      .map((edit) =>
-        edit === box.inFlight || edit.kind === "option" || edit.sessionId !== sessionId
-          ? edit
-          : { ...edit, basis },
-      ),
+  box.edits.update((edits) =>
+    edits.map((edit) =>
+      isSameEdit(edit, box.inFlight) || edit.kind === "option" || edit.sessionId !== sessionId
+        ? edit
+        : { ...edit, basis },
+    ),
   );
 }
 

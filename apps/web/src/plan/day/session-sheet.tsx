@@ -42,7 +42,7 @@ export function SessionSheet(props: SessionSheetProps) {
   const chosen = chosenOf(session);
   const tell = acts !== null && (
     <TellPanel
-      key={session.id}
+      key={`tell ${session.id}`}
       session={session}
       date={day.date}
       today={today}
@@ -67,7 +67,7 @@ export function SessionSheet(props: SessionSheetProps) {
       {day.date > today && tell}
       {acts !== null && isOpenDay(day.date, today, plan.raceDate) && !tales.has(session.id) && (
         <SessionChanges
-          key={session.id}
+          key={`change ${session.id}`}
           session={session}
           date={day.date}
           today={today}
@@ -148,8 +148,8 @@ function Why({ session, plan, units }: WhyProps) {
     <section className={styles["why"]} aria-labelledby="why">
       <h3 id="why">{messages.session.why}</h3>
       <ul>
-        {session.why.map((reason) => (
-          <li key={reason.kind}>{reasonText(reason, { units, estimated: plan.paces === null })}</li>
+        {session.why.map((reason, i) => (
+          <li key={i}>{reasonText(reason, { units, estimated: plan.paces === null })}</li>
         ))}
       </ul>
     </section>

@@ -1,6 +1,6 @@
 import type { CompletionBody } from "@strideiq/contracts";
 import type { CalendarDate, Units } from "@strideiq/engine";
-import { distanceNumber, formatClock, metresPerUnit } from "@strideiq/wording";
+import { distanceNumber, formatClock, formatDate, metresPerUnit } from "@strideiq/wording";
 import { dayMessages as say } from "../../messages/day.ts";
 import type { Told } from "../data/edit.ts";
 
@@ -33,29 +33,62 @@ const SECONDS_MAX = 259_200;
 export interface TellProblems {
   readonly distance?: string;
   readonly time?: string;
+  readonly day?: string;
+  readonly note?: string;
+  /** What belongs to no field of the form. */
+  readonly general?: string;
 }
+
+const FIELDS: Readonly<Record<string, keyof TellProblems>> = {
+  metres: "distance",
+  seconds: "time",
+  doneOn: "day",
+  note: "note",
+};
+
+/** Puts messages of the contract, which name fields as they travel, at the fields of the form. */
+export function placeProblems(
+  errors: readonly { readonly field: string; readonly message: string }[],
+): TellProblems {
+  const problems: Partial<Record<keyof TellProblems, string>> = {};
+  for (const { field, message } of errors) {
+    const name = FIELDS[field.split(/[./]/).at(-1) ?? ""] ?? "general";
+    problems[name] ??= sentence(message);
+  }
+  return problems;
+}
+
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? "" : "."}`;
 
 /** What is to be sent, or what must be mended first; everything typed stays as it is. */
 export function bodyOfDraft(
   draft: TellDraft,
   units: Units,
+  today: CalendarDate,
 ): { readonly body: CompletionBody | null; readonly problems: TellProblems } {
   const note = draft.note.trim() === "" ? null : draft.note.trim();
+  if (note !== null && !isKeepable(note)) return { body: null, problems: { note: say.tell.noteUnkept } };
   if (draft.state === "skipped") return { body: { state: "skipped", note }, problems: {} };
   const metres = readDistance(draft.distance, units);
   const seconds = readClock(draft.time);
-  if (metres === undefined || seconds === undefined) {
+  const { state, doneOn, effort } = draft;
+  const isAhead = doneOn > today;
+  if (metres === undefined || seconds === undefined || isAhead) {
     return {
       body: null,
       problems: {
         ...(metres === undefined ? { distance: say.tell.distanceUnreadable } : {}),
         ...(seconds === undefined ? { time: say.tell.timeUnreadable } : {}),
+        ...(isAhead ? { day: say.tell.dayAhead(formatDate(today)) } : {}),
       },
     };
   }
-  const { state, doneOn, effort } = draft;
   return { body: { state, doneOn, metres, seconds, effort, note }, problems: {} };
 }
+
+/** No service keeps a NUL or half of a character; they come along with what is pasted. */
+const isKeepable = (text: string): boolean => !text.includes("\0") && !/\p{Surrogate}/u.test(text);
 
 /** Metres; null where nothing is written, undefined where it is no distance. */
 function readDistance(text: string, units: Units): number | null | undefined {
@@ -63,7 +96,7 @@ function readDistance(text: string, units: Units): number | null | undefined {
   if (written === "") return null;
   if (!/^\d{1,3}(\.\d{1,3})?$/.test(written)) return undefined;
   const metres = Math.round(Number(written) * metresPerUnit(units));
-  return metres <= METRES_MAX ? metres : undefined;
+  return metres > 0 && metres <= METRES_MAX ? metres : undefined;
 }
 
 /** Seconds of `52:30`, `1:45:00` or plain minutes; null where nothing is written. */

@@ -1,10 +1,11 @@
 import type { CompletionBody } from "@strideiq/contracts";
 import { type CalendarDate, parseCalendarDate, type Session, type Units } from "@strideiq/engine";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { dayMessages as say } from "../../messages/day.ts";
 import buttons from "../../ui/button.module.css";
 import { Field, FieldGroup, TextInput } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { focusFirstProblem } from "../../ui/use-form.ts";
 import type { Told } from "../data/edit.ts";
 import { sizeOf } from "../session-words.ts";
 import { bodyOfDraft, draftOf, type TellDraft, type TellProblems } from "./tell-draft.ts";
@@ -15,28 +16,47 @@ interface TellFormProps {
   readonly doneOn: CalendarDate;
   readonly units: Units;
   readonly told: Told | undefined;
+  readonly today: CalendarDate;
+  /** What was wrong when it was sent before. */
+  readonly firstProblems: TellProblems;
   /** Revision of what was told; what is saved was written on top of the one that the form began with. */
   readonly basis: number;
   readonly onSave: (body: CompletionBody, basis: number) => void;
 }
 
 /** Everything there is to say of a session; nothing of it has to be said. */
-export function TellForm({ session, doneOn, units, told, basis, onSave }: TellFormProps) {
+export function TellForm({
+  session,
+  doneOn,
+  today,
+  units,
+  told,
+  firstProblems,
+  basis,
+  onSave,
+}: TellFormProps) {
   const [draft, setDraft] = useState<TellDraft>(() => draftOf(told, doneOn, units));
-  const [problems, setProblems] = useState<TellProblems>({});
+  const [problems, setProblems] = useState(firstProblems);
+  const check = useCheck();
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    focusFirstProblem(element.current);
+  }, [problems]);
   const [firstBasis] = useState(basis);
   const change = (part: Partial<TellDraft>): void => {
     setDraft({ ...draft, ...part });
   };
   return (
     <form
+      ref={element}
       className={styles["form"]}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const read = bodyOfDraft(draft, units);
-        setProblems(read.problems);
-        if (read.body !== null) onSave(read.body, firstBasis);
+        const { body, problems: own } = bodyOfDraft(draft, units, today);
+        const found = body === null ? own : check(body);
+        setProblems(found);
+        if (body !== null && Object.keys(found).length === 0) onSave(body, firstBasis);
       }}
     >
       <Segmented
@@ -52,9 +72,16 @@ export function TellForm({ session, doneOn, units, told, basis, onSave }: TellFo
         }}
       />
       {draft.state !== "skipped" && (
-        <RanFields draft={draft} problems={problems} session={session} units={units} onChange={change} />
+        <RanFields
+          draft={draft}
+          problems={problems}
+          session={session}
+          units={units}
+          today={today}
+          onChange={change}
+        />
       )}
-      <Field label={say.tell.note} hint={say.tell.noteHint}>
+      <Field label={say.tell.note} hint={say.tell.noteHint} error={problems.note}>
         {(described) => (
           <textarea
             {...described}
@@ -68,6 +95,11 @@ export function TellForm({ session, doneOn, units, told, basis, onSave }: TellFo
           />
         )}
       </Field>
+      {problems.general !== undefined && (
+        <p role="alert" className={styles["problem"]}>
+          {problems.general}
+        </p>
+      )}
       <button type="submit" className={buttons["primary"]}>
         {say.tell.save}
       </button>
@@ -75,15 +107,32 @@ export function TellForm({ session, doneOn, units, told, basis, onSave }: TellFo
   );
 }
 
+type Check = (body: CompletionBody) => TellProblems;
+
+/** The server's own schema, read when the form opens; until it has come the server alone judges. */
+function useCheck(): Check {
+  const [check, setCheck] = useState<Check>(() => () => ({}));
+  useEffect(() => {
+    import("./tell-check.ts").then(
+      ({ checkTold }) => {
+        setCheck(() => checkTold);
+      },
+      () => undefined,
+    );
+  }, []);
+  return check;
+}
+
 interface RanFieldsProps {
   readonly draft: TellDraft;
   readonly problems: TellProblems;
   readonly session: Session;
   readonly units: Units;
+  readonly today: CalendarDate;
   readonly onChange: (part: Partial<TellDraft>) => void;
 }
 
-const RanFields = ({ draft, problems, session, units, onChange }: RanFieldsProps) => (
+const RanFields = ({ draft, problems, session, units, today, onChange }: RanFieldsProps) => (
   <>
     <Effort
       value={draft.effort}
@@ -122,11 +171,12 @@ const RanFields = ({ draft, problems, session, units, onChange }: RanFieldsProps
         )}
       </Field>
     </div>
-    <Field label={say.tell.day}>
+    <Field label={say.tell.day} error={problems.day}>
       {(described) => (
         <TextInput
           {...described}
           type="date"
+          max={today}
           value={draft.doneOn}
           onChange={(text) => {
             const day = parseCalendarDate(text);

@@ -1,14 +1,18 @@
 import type { CalendarDate, Plan, Session, Units } from "@strideiq/engine";
 import { chosenOf, formatClock, formatDate, formatDistance } from "@strideiq/wording";
 import { useState } from "react";
+import type { ApiProblem } from "../../api/client.ts";
 import { dayMessages as say } from "../../messages/day.ts";
+import { useStored } from "../../preferences/stored.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { CheckIcon, CrossIcon, DownIcon } from "../../ui/icons.tsx";
 import type { PlanActs } from "../acts.ts";
-import type { Told } from "../data/edit.ts";
+import { type Told, toldOf } from "../data/edit.ts";
+import { outboxOf } from "../data/outbox.ts";
 import { isOwnRevision } from "../data/plan-cache.ts";
 import { StateMark } from "../state-mark.tsx";
+import { placeProblems, type TellProblems } from "./tell-draft.ts";
 import { TellForm } from "./tell-form.tsx";
 import styles from "./tell.module.css";
 
@@ -25,7 +29,10 @@ interface TellPanelProps {
 /** What became of the session: one tap for what is usual, a form for those who want to say more. */
 export function TellPanel(props: TellPanelProps) {
   const { session, date, today, units, told, acts } = props;
-  const [isOpen, setOpen] = useState(false);
+  const [isWanted, setOpen] = useState(false);
+  const [lastRefused, setRefused] = useStored(outboxOf(acts.planId).refused);
+  const refused = lastRefused?.edit.sessionId === session.id ? lastRefused : null;
+  const isOpen = isWanted || refused !== null;
   const doneOn = date < today ? date : today;
   return (
     <section className={styles["tell"]} aria-labelledby="tell">
@@ -44,6 +51,7 @@ export function TellPanel(props: TellPanelProps) {
         aria-expanded={isOpen}
         onClick={() => {
           setOpen(!isOpen);
+          if (refused !== null) setRefused(null);
         }}
       >
         <DownIcon size={13} className={classes(styles["chevron"], isOpen && styles["open"])} />{" "}
@@ -51,21 +59,28 @@ export function TellPanel(props: TellPanelProps) {
       </button>
       {isOpen && (
         <TellForm
+          key={String(refused === null)}
           session={session}
           doneOn={doneOn}
+          today={today}
           units={units}
-          told={told}
+          told={refused === null ? told : toldOf(refused.edit.told)}
+          firstProblems={refused === null ? {} : problemsOf(refused.problem)}
           basis={acts.basisOf(session.id)}
           onSave={(body, basis) => {
             const now = acts.basisOf(session.id);
             acts.tell(session.id, body, isOwnRevision(session.id, now) ? now : basis);
             setOpen(false);
+            if (refused !== null) setRefused(null);
           }}
         />
       )}
     </section>
   );
 }
+
+const problemsOf = ({ title, detail, errors }: ApiProblem): TellProblems =>
+  errors.length === 0 ? { general: `${title} ${detail}`.trim() } : placeProblems(errors);
 
 interface QuickButtonsProps {
   readonly session: Session;

@@ -11,6 +11,7 @@ import { UndoIcon } from "../../ui/icons.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { whatHappens } from "../change/happens.ts";
 import { undoChange } from "../change/undo.ts";
+import { keepForOwner } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendRestore } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
@@ -38,7 +39,11 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: ["changes", planId, revision],
-    queryFn: () => fetchChanges(planId, SHOWN),
+    queryFn: async () => {
+      const read = await fetchChanges(planId, SHOWN);
+      if (!read.ok) await keepForOwner(client, planId, read.error, { sheet: "history" });
+      return read;
+    },
   });
   const changes = data?.ok === true ? data.value.changes : [];
   const newest = changes.find(({ kind, undoneBy }) => kind !== "generated" && undoneBy === null);
@@ -76,6 +81,7 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
           onRestore={async () => {
             const restored = await sendRestore(planId, revision, 1);
             if (restored.ok) noteOwnRevision(planId, restored.value.revision);
+            else await keepForOwner(client, planId, restored.error, { sheet: "history" });
             await refreshPlan(client, planId);
             if (restored.ok) tellOtherTabs(planId);
             sayNotice(
