@@ -40,6 +40,8 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
   const { planId } = standing;
   const live = useLivePlan(planId, standing.plan);
   const [open, setOpen] = useState<Open | null>(() => keptOpen(planId));
+  // What was open comes before the day that the address names.
+  const [isReturning] = useState(open !== null);
   useEffect(() => {
     forgetKept(planId);
   }, [planId]);
@@ -61,7 +63,7 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
           tales={live.tales}
           units={units}
           today={today}
-          opensAt={opensAt}
+          opensAt={isReturning ? null : opensAt}
           tools={<Tools onOpen={setOpen} />}
         />
       </OriginalProvider>

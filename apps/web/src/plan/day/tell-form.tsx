@@ -81,20 +81,7 @@ export function TellForm({
           onChange={change}
         />
       )}
-      <Field label={say.tell.note} hint={say.tell.noteHint} error={problems.note}>
-        {(described) => (
-          <textarea
-            {...described}
-            className={styles["text"]}
-            rows={3}
-            maxLength={2000}
-            value={draft.note}
-            onChange={(event) => {
-              change({ note: event.target.value });
-            }}
-          />
-        )}
-      </Field>
+      <Note value={draft.note} error={problems.note} onChange={change} />
       {problems.general !== undefined && (
         <p role="alert" className={styles["problem"]}>
           {problems.general}
@@ -106,6 +93,29 @@ export function TellForm({
     </form>
   );
 }
+
+interface NoteProps {
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (part: Pick<TellDraft, "note">) => void;
+}
+
+const Note = ({ value, error, onChange }: NoteProps) => (
+  <Field label={say.tell.note} hint={say.tell.noteHint} error={error}>
+    {(described) => (
+      <textarea
+        {...described}
+        className={styles["text"]}
+        rows={3}
+        maxLength={2000}
+        value={value}
+        onChange={(event) => {
+          onChange({ note: event.target.value });
+        }}
+      />
+    )}
+  </Field>
+);
 
 type Check = (body: CompletionBody) => TellProblems;
 
