@@ -62,7 +62,9 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
     await page.context().clearCookies();
     await open.getByRole("button", { name: "Change it" }).click();
     await back();
-    await expect.poll(() => open.getByLabel("Why, in your own words").inputValue()).toBe("Choir practice.");
+    const why = open.getByLabel("Why, in your own words");
+    await why.waitFor();
+    expect(await why.inputValue()).toBe("Choir practice.");
     await page.keyboard.press("Escape");
     await page.context().clearCookies();
     await page.getByRole("button", { name: "History" }).click();

@@ -138,7 +138,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
             );
           })
         )}
-        <FirstPlan date={day.date} sessions={day.sessions} plan={overview.plan} />
+        <FirstPlan date={day.date} sessions={day.sessions} units={units} />
       </div>
     </li>
   );

@@ -34,7 +34,10 @@ const isQuiet = (session: Session): boolean =>
 export function SessionCard(props: SessionCardProps) {
   const { session, plan, units, onOpen, roomy = false, state = "ahead", mark, hasSwitch = false } = props;
   const chosen = chosenOf(session);
-  const size = sizeOf(session, units, useByTime());
+  const byTime = useByTime();
+  const size = sizeOf(session, units, byTime);
+  // Where most sessions are told by time, a bare number would be read as minutes.
+  const isPlainUnit = size.isDistance && plan.paces !== null && !byTime;
   const work = workLine(chosen, plan, units);
   return (
     <button
@@ -62,9 +65,7 @@ export function SessionCard(props: SessionCardProps) {
         </span>
         <span className={styles["size"]}>
           {size.main}
-          {size.unit !== "" && (
-            <small className={classes(size.isDistance && styles["unit"])}> {size.unit}</small>
-          )}
+          {size.unit !== "" && <small className={classes(isPlainUnit && styles["unit"])}> {size.unit}</small>}
         </span>
       </span>
       <span className={styles["work"]}>{work === "" ? size.also : work}</span>

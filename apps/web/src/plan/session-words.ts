@@ -57,6 +57,12 @@ export function sizeOf(session: Session, units: Units, byTime = false): SessionS
     : { ...split(distance), isDistance: true, also };
 }
 
+/** The same in one line, without what follows from it: `12.5 km`, `about 50 min`. */
+export function sizeInWords(session: Session, units: Units, byTime = false): string {
+  const { main, unit } = sizeOf(session, units, byTime);
+  return `${main} ${unit}`.trim();
+}
+
 /** The same as a month has room for it: `12`, `~12`, `50'`, `2h30`. */
 export function shortSizeOf(session: Session, units: Units, byTime: boolean): string {
   const { seconds, metres } = chosenOf(session);

@@ -202,7 +202,7 @@ function DayContent({
             />
           </DayCard>
         ))}
-        <FirstPlan date={day.date} sessions={day.sessions} plan={plan} />
+        <FirstPlan date={day.date} sessions={day.sessions} units={units} />
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import { Field, FieldGroup, TextInput } from "../../ui/field.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { focusFirstProblem } from "../../ui/use-form.ts";
 import type { Told } from "../data/edit.ts";
-import { sizeOf } from "../session-words.ts";
+import { sizeInWords } from "../session-words.ts";
 import { bodyOfDraft, draftOf, type TellDraft, type TellProblems } from "./tell-draft.ts";
 import styles from "./tell.module.css";
 
@@ -153,7 +153,7 @@ const RanFields = ({ draft, problems, session, units, today, onChange }: RanFiel
     <div className={styles["pair"]}>
       <Field
         label={say.tell.distance}
-        hint={say.tell.planned(plannedWords(session, units))}
+        hint={say.tell.planned(sizeInWords(session, units))}
         error={problems.distance}
       >
         {(described) => (
@@ -197,11 +197,6 @@ const RanFields = ({ draft, problems, session, units, today, onChange }: RanFiel
     </Field>
   </>
 );
-
-function plannedWords(session: Session, units: Units): string {
-  const { main, unit } = sizeOf(session, units);
-  return `${main} ${unit}`.trim();
-}
 
 const EFFORTS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
