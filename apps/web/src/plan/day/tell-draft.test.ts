@@ -60,9 +60,12 @@ describe("what a runner types of a session", () => {
   });
 
   it("is judged by the schema of the service before it is sent, and what that says stands at its field", () => {
-    const { body } = bodyOfDraft({ ...DRAFT, distance: "13.5", time: "1:15" }, "km", TODAY);
-    expect(body === null ? null : checkTold(body)).toEqual({ time: "More time: nobody runs that fast." });
-    expect(body === null ? null : checkTold({ ...body, seconds: 4500 })).toEqual({});
+    const judged = (time: string) => {
+      const { body } = bodyOfDraft({ ...DRAFT, distance: "13.5", time }, "km", TODAY);
+      return body === null ? null : checkTold(body);
+    };
+    expect(judged("1:15")).toEqual({ time: "More time: nobody runs that fast." });
+    expect(judged("1:15:00")).toEqual({});
     expect(placeProblems([{ field: "body.note", message: "too long" }])).toEqual({ note: "Too long." });
     expect(placeProblems([{ field: "", message: "Send less." }])).toEqual({ general: "Send less." });
   });
