@@ -62,11 +62,37 @@ describe.skipIf(!canRun)("runs", () => {
     await page.getByRole("link", { name: /7 Jan/ }).click();
     await page.getByRole("img", { name: /^Pace over the run/ }).waitFor();
     await page.getByRole("heading", { name: "Laps" }).waitFor();
+    await page.getByText("Best 5.00 km").waitFor();
     expect(await inspect(page, "run", { fullPage: true })).toEqual([]);
 
     await page.getByRole("link", { name: "All runs" }).click();
+    await page.getByRole("link", { name: /second recording of a run/ }).click();
+    await page.getByRole("button", { name: "It is another run" }).click();
+    await page.getByRole("button", { name: "It is the same run" }).click();
+    await page.getByRole("button", { name: "It is another run" }).waitFor();
+    await page.getByRole("link", { name: "All runs" }).click();
     await page.getByRole("button", { name: "Undo this import" }).click();
     await page.getByText("Nothing yet").waitFor();
+  });
+
+  it("may be told by hand, and said to be a session", async () => {
+    const page = await visitPlan(MARATHON_WISH, PHONE);
+    await page.goto("/runs");
+    await page.getByRole("button", { name: "Tell of a run" }).click();
+    await page.getByLabel("Distance").fill("3");
+    await page.getByRole("button", { name: "Keep this run" }).click();
+    await page.getByText("Give a time such as").waitFor();
+    await page.getByLabel("Time").fill("20:00");
+    await page.getByLabel("Day").fill("2027-11-24");
+    await page.getByRole("button", { name: "Keep this run" }).click();
+    await page.getByText("This day has not come yet").waitFor();
+    await page.getByLabel("Day").fill("2026-11-23");
+    expect(await inspect(page, "run-told", { fullPage: true })).toEqual([]);
+    await page.getByRole("button", { name: "Keep this run" }).click();
+    await page.getByRole("link", { name: /23 Nov.*3[.]00 km/ }).click();
+    await page.getByRole("heading", { name: "Was it one of these sessions?" }).waitFor();
+    await page.getByRole("button", { name: /24 Nov/ }).click();
+    await page.getByRole("heading", { name: "The session it was" }).waitFor();
   });
 
   it("turn a session of the calendar to done, and back when the import is undone", async () => {

@@ -58,6 +58,42 @@ export const runMessages = {
       no_target: "no pace asked",
     },
   },
+  tell: {
+    title: "Ran without a watch?",
+    open: "Tell of a run",
+    send: "Keep this run",
+    fields: { day: "Day", distance: "Distance", time: "Time", effort: "Effort, 1 to 10 (optional)" },
+    wrong: {
+      day: "Give the day of the run.",
+      distance: "Give a distance such as 8.5, or leave it empty.",
+      time: "Give a time such as 45:00 or 1:45:00.",
+      effort: "Give a number from 1, very easy, to 10, all you had.",
+    },
+  },
+  choices: {
+    day: "When was it?",
+    dayField: "Day",
+    dayKeep: "Keep this day",
+    which: "Was it one of these sessions?",
+    whichLead: "What you say here stays so.",
+    session: (title: string, distance: string, day: string) => `${title}, ${distance}, ${day}`,
+    recordings: "Other recordings",
+    believe: "Believe this recording",
+    same: "It is the same run",
+    apart: "It is another run",
+  },
+  says: {
+    title: "What it says",
+    load: "Load",
+    level: "Level pace",
+    best: (distance: string) => `Best ${distance}`,
+    from: {
+      pace: "by pace",
+      heart_rate: "by heart rate",
+      effort: "by effort",
+      assumed: "by time alone",
+    },
+  },
   facts: { distance: "Distance", time: "Time", pace: "Pace", ascent: "Climb", heartRate: "Heart rate" },
 } as const;
 

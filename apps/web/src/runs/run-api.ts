@@ -1,4 +1,4 @@
-import type { Answers } from "@strideiq/client";
+import type { Answers, Question } from "@strideiq/client";
 import type { Result } from "@strideiq/engine";
 import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ApiProblem, ask } from "../api/client.ts";
@@ -71,6 +71,26 @@ export const removeRun = (activityId: string): Promise<Told<"DELETE /v1/activiti
 
 export const unlinkRun = (activityId: string): Promise<Told<"PUT /v1/activities/{activityId}/session">> =>
   ask("PUT /v1/activities/{activityId}/session", { path: { activityId }, body: { session: null } });
+
+export const linkRun = (
+  activityId: string,
+  session: NonNullable<Run["session"]>,
+): Promise<Told<"PUT /v1/activities/{activityId}/session">> =>
+  ask("PUT /v1/activities/{activityId}/session", { path: { activityId }, body: { session } });
+
+type Decision = Question<"POST /v1/activities/{activityId}/decisions">["body"];
+
+/** A day, or which recordings are of one run. */
+export const decideRun = (
+  activityId: string,
+  body: Decision,
+): Promise<Told<"POST /v1/activities/{activityId}/decisions">> =>
+  ask("POST /v1/activities/{activityId}/decisions", { path: { activityId }, body });
+
+export type ToldRun = Question<"POST /v1/activities">["body"];
+
+export const tellRun = (body: ToldRun): Promise<Told<"POST /v1/activities">> =>
+  ask("POST /v1/activities", { body });
 
 /** What was run has changed, and with it what is done of every plan. */
 export const refreshRuns = (client: QueryClient): Promise<unknown> =>

@@ -11,7 +11,9 @@ import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { refreshRuns, removeRun, type RunDetail, useRun } from "./run-api.ts";
 import { RunCharts } from "./run-charts.tsx";
+import { RunChoices } from "./run-choices.tsx";
 import { titleOf } from "./run-list.tsx";
+import { RunSays } from "./run-says.tsx";
 import { RunSession } from "./run-session.tsx";
 import styles from "./runs.module.css";
 
@@ -44,6 +46,8 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
       {run.session !== null && run.review !== null && (
         <RunSession run={run} session={run.session} review={run.review} units={units} />
       )}
+      <RunChoices key={run.activityId} run={run} units={units} />
+      <RunSays run={run} units={units} />
       {run.track !== null && <RunCharts track={run.track} units={units} />}
       {run.laps.length > 1 && <Laps laps={run.laps} units={units} />}
       <Ways run={run} />

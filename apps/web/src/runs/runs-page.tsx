@@ -10,6 +10,7 @@ import { takeFiles, useImporting } from "./importing.ts";
 import { refreshRuns, useRuns } from "./run-api.ts";
 import { RunList } from "./run-list.tsx";
 import styles from "./runs.module.css";
+import { TellRun } from "./tell-run.tsx";
 
 /** What was run, and the way in for more. */
 export function RunsPage() {
@@ -28,6 +29,7 @@ export function RunsPage() {
       <ImportStanding importing={importing} />
       <ImportList />
       <Runs />
+      <TellRun />
     </main>
   );
 }
