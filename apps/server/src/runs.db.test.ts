@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import {
   ActivityDetailAnswer,
@@ -15,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
 import type { Ready } from "./people.fixture.ts";
-import { gpxFile, imported, outcomesOf, realFile, type RunFile } from "./runs.fixture.ts";
+import { gpxFile, imported, outcomesOf, realFile, type RunFile, sendHalf } from "./runs.fixture.ts";
 import { marathonWish, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -145,6 +146,25 @@ describe("files that are imported", () => {
     expect(detail.track?.seconds.length).toBeGreaterThan(300);
     const original = await visitor.call(`/v1/activities/${run?.activityId ?? ""}/original`);
     expect([original.status, original.bytes.subarray(0, 2).toString("hex")]).toEqual([200, "1f8b"]);
+  });
+
+  it("may break off while they are sent: half a file is none, and is sent again to the same place", async () => {
+    const visitor = newVisitor();
+    const whole = realFile("treadmill-fr945.fit").bytes;
+    const opened = await send(visitor, "POST", "/v1/imports", { timeZone: "Europe/Zurich" });
+    const path = String(opened.headers["location"]);
+    const address = `${service.address ?? ""}${path}/files/0?name=treadmill.fit`;
+    const first = await sendHalf(address, visitor.cookies(), whole);
+    await expect.poll(async () => (await visitor.call(path)).json).toMatchObject({ files: 1 });
+    const second = await sendHalf(address, visitor.cookies(), whole);
+    await sleep(200);
+    first.hangUp();
+    await sleep(200);
+    expect(await second.finish()).toBe(200);
+    await send(visitor, "POST", `${path}/start`);
+    await expect
+      .poll(async () => (await visitor.call(path)).json, { timeout: 60_000 })
+      .toMatchObject({ status: "done", files: 1, outcomes: { imported: 1 } });
   });
 
   it("are nobody else's", async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { ImportAnswer, ImportReportListAnswer } from "@strideiq/contracts";
 import { expect } from "vitest";
@@ -37,6 +38,34 @@ export function gpxFile(name: string, { at, longitude = 8.54, metres, seconds }:
   });
   const text = `<?xml version="1.0"?><gpx version="1.1" creator="Test" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points.join("")}</trkseg></trk></gpx>`;
   return { name, bytes: Buffer.from(text) };
+}
+
+/** Sends half of a file, and then what is asked for: the rest, or nothing more. */
+export async function sendHalf(address: string, cookie: string, bytes: Uint8Array) {
+  const headers = { cookie, "content-type": "application/octet-stream", "content-length": bytes.length };
+  const sending = request(address, { method: "PUT", headers });
+  const status = new Promise<number>((resolve) => {
+    sending.on("error", () => {
+      resolve(0);
+    });
+    sending.on("response", (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+  });
+  const half = bytes.length / 2;
+  await new Promise<void>((resolve) => {
+    sending.write(bytes.subarray(0, half), () => {
+      resolve();
+    });
+  });
+  return {
+    hangUp: () => sending.destroy(),
+    finish: () => {
+      sending.end(bytes.subarray(half));
+      return status;
+    },
+  };
 }
 
 /** Sends files as one import, starts it, and waits for its end. */

@@ -122,6 +122,7 @@ export type Conditional =
   | "POST /v1/plans/{planId}/regenerate"
   | "POST /v1/plans/{planId}/restore"
   | "PUT /v1/goals/{goalId}"
+  | "PUT /v1/imports/{importId}/files/{position}"
   | "PUT /v1/plans/{planId}/sessions/{sessionId}/completion"
   | "PUT /v1/plans/{planId}/sessions/{sessionId}/option";
 

@@ -15,6 +15,7 @@ const PROBLEMS = {
   not_found: "import_not_found",
   started: "import_started",
   too_large: "file_too_large",
+  replaced: "changed_meanwhile",
 } as const;
 
 /** The bytes of files go past everything that reads JSON, straight to where they are kept. */
@@ -28,7 +29,7 @@ export const importFileRoutes: FastifyPluginAsyncZod<ImportRoutesOptions> = asyn
   app.put(
     "/v1/imports/:importId/files/:position",
     {
-      config: { problems: ["import_not_found", "import_started", "file_too_large"] },
+      config: { problems: ["import_not_found", "import_started", "file_too_large", "changed_meanwhile"] },
       schema: {
         tags,
         summary: "Send one file of an import, its bytes as they are (application/octet-stream)",

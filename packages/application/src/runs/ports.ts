@@ -63,7 +63,8 @@ export interface ReportCursor {
 
 export type Received =
   | { readonly state: "received"; readonly bytes: number }
-  | { readonly state: "not_found" | "started" | "too_large" };
+  /** `replaced`: the same file was sent once more meanwhile, and that one counts. */
+  | { readonly state: "not_found" | "started" | "too_large" | "replaced" };
 
 /** The imports of an athlete. */
 export interface Imports {

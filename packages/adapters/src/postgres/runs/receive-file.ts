@@ -1,5 +1,5 @@
 import type { ImportKey, Received } from "@strideiq/application";
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
 import { storable } from "./activity-rows.ts";
@@ -26,23 +26,34 @@ export async function receiveFile(
   content: AsyncIterable<Uint8Array>,
 ): Promise<Received> {
   const begun = await begin(db, key, file);
-  if (begun !== null) return { state: begun };
+  if (begun.state !== "begun") return begun;
+  const upload = { ...key, position: file.position, mark: begun.mark };
   try {
-    const bytes = await keepPieces(db, key, file, content);
-    if (bytes === null) {
-      await discard(db, key, file);
-      return { state: "too_large" };
+    const bytes = await keepPieces(db, upload, content);
+    if (bytes === "too_large" || bytes === "replaced") {
+      await discard(db, upload);
+      return { state: bytes };
     }
-    await complete(db, key, file, bytes);
-    return { state: "received", bytes };
+    return (await complete(db, upload, bytes)) ? { state: "received", bytes } : { state: "replaced" };
   } catch (problem) {
-    await discard(db, key, file);
+    await discard(db, upload);
     throw problem;
   }
 }
 
+/**
+ * One sending of a file. Sent again while the first is still under way, the later one counts, and what is left of the
+ * first must not touch it: the row of each has a mark of its own, the transaction that wrote it.
+ */
+interface Upload extends ImportKey {
+  readonly position: number;
+  readonly mark: string;
+}
+
+type Begun = { readonly state: "not_found" | "started" } | { readonly state: "begun"; readonly mark: string };
+
 const begin = (db: Db, { athleteId, importId }: ImportKey, { name, position }: SentFile) =>
-  asAthlete(db, athleteId, async (tx): Promise<"not_found" | "started" | null> => {
+  asAthlete(db, athleteId, async (tx): Promise<Begun> => {
     const standing = await tx
       .selectFrom("activity_imports")
       .select("job_id")
@@ -50,84 +61,84 @@ const begin = (db: Db, { athleteId, importId }: ImportKey, { name, position }: S
       .where("athlete_id", "=", athleteId)
       .forUpdate()
       .executeTakeFirst();
-    if (standing === undefined) return "not_found";
-    if (standing.job_id !== null) return "started";
+    if (standing === undefined) return { state: "not_found" };
+    if (standing.job_id !== null) return { state: "started" };
     await tx
       .deleteFrom("import_files")
       .where("import_id", "=", importId)
       .where("position", "=", position)
       .execute();
-    await tx
+    const { mark } = await tx
       .insertInto("import_files")
       .values({ import_id: importId, position, athlete_id: athleteId, name: storable(name, 300) })
-      .execute();
-    return null;
+      .returning(sql<string>`xmin::text`.as("mark"))
+      .executeTakeFirstOrThrow();
+    return { state: "begun", mark };
   });
 
-/** How many bytes came; null when they were too many. */
+/** How many bytes came. */
 async function keepPieces(
   db: Db,
-  key: ImportKey,
-  file: SentFile,
+  upload: Upload,
   content: AsyncIterable<Uint8Array>,
-): Promise<number | null> {
+): Promise<number | "too_large" | "replaced"> {
   let [bytes, piece, waitingBytes] = [0, 0, 0];
   let waiting: Uint8Array[] = [];
-  const flush = async (): Promise<void> => {
-    if (waitingBytes === 0) return;
+  const flush = async (): Promise<boolean> => {
     const whole = Buffer.concat(waiting, waitingBytes);
+    [waiting, waitingBytes] = [[], 0];
     for (let from = 0; from < whole.length; from += PIECE_BYTES) {
-      await insertPiece(db, key, file, piece, whole.subarray(from, from + PIECE_BYTES));
+      if (!(await insertPiece(db, upload, piece, whole.subarray(from, from + PIECE_BYTES)))) return false;
       piece += 1;
     }
-    [waiting, waitingBytes] = [[], 0];
+    return true;
   };
   for await (const part of content) {
     bytes += part.length;
-    if (bytes > FILE_BYTES_MAX) return null;
+    if (bytes > FILE_BYTES_MAX) return "too_large";
     waiting.push(part);
     waitingBytes += part.length;
-    if (waitingBytes >= PIECE_BYTES) await flush();
+    if (waitingBytes >= PIECE_BYTES && !(await flush())) return "replaced";
   }
-  await flush();
-  return bytes;
+  return (await flush()) ? bytes : "replaced";
 }
 
+/** False when a later sending has taken the place of this one. */
 const insertPiece = (
   db: Db,
-  { athleteId, importId }: ImportKey,
-  { position }: SentFile,
+  { athleteId, importId, mark, position }: Upload,
   piece: number,
   content: Buffer,
-): Promise<unknown> =>
-  asAthlete(db, athleteId, (tx) =>
-    tx
-      .insertInto("import_pieces")
-      .values({ import_id: importId, position, piece, athlete_id: athleteId, content })
-      .execute(),
-  );
+): Promise<boolean> =>
+  asAthlete(db, athleteId, async (tx) => {
+    const { numAffectedRows } = await sql`
+      insert into import_pieces (import_id, position, piece, athlete_id, content)
+      select import_id, position, ${piece}, athlete_id, ${content}
+      from import_files
+      where import_id = ${importId} and position = ${position} and xmin::text = ${mark}
+    `.execute(tx);
+    return numAffectedRows === 1n;
+  });
 
-const complete = (
-  db: Db,
-  { athleteId, importId }: ImportKey,
-  { position }: SentFile,
-  bytes: number,
-): Promise<unknown> =>
-  asAthlete(db, athleteId, (tx) =>
-    tx
+const complete = (db: Db, { athleteId, importId, mark, position }: Upload, bytes: number): Promise<boolean> =>
+  asAthlete(db, athleteId, async (tx) => {
+    const { numUpdatedRows } = await tx
       .updateTable("import_files")
       .set({ bytes })
       .where("import_id", "=", importId)
       .where("position", "=", position)
-      .execute(),
-  );
+      .where(sql<boolean>`xmin::text = ${mark}`)
+      .executeTakeFirst();
+    return numUpdatedRows === 1n;
+  });
 
-const discard = (db: Db, { athleteId, importId }: ImportKey, { position }: SentFile): Promise<unknown> =>
+const discard = (db: Db, { athleteId, importId, mark, position }: Upload): Promise<unknown> =>
   asAthlete(db, athleteId, (tx) =>
     tx
       .deleteFrom("import_files")
       .where("import_id", "=", importId)
       .where("position", "=", position)
       .where("bytes", "is", null)
+      .where(sql<boolean>`xmin::text = ${mark}`)
       .execute(),
   );
