@@ -6,7 +6,14 @@ import { easedWeek, withoutSpeed } from "./ease.ts";
 import { withoutLeap } from "./leap.ts";
 import type { SessionKind } from "../plan/vocabulary.ts";
 import { onTrails } from "../workout/option-b.ts";
-import { ELASTIC_SHARE_MIN, elasticMetresOf, pacingOf, shortened, stridesSession } from "./reshape.ts";
+import {
+  easyRun,
+  ELASTIC_SHARE_MIN,
+  elasticMetresOf,
+  pacingOf,
+  shortened,
+  stridesSession,
+} from "./reshape.ts";
 import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { isRace, metresOf, sessionsOf, withDays, withSessions } from "./weeks.ts";
 
@@ -120,7 +127,7 @@ const isOpen = (weeks: readonly PlanWeek[], number: number, context: ChangeConte
 const isAlone = (weeks: readonly PlanWeek[], number: number): boolean =>
   weeks.some((week) => week.week === number && sessionsOf([week]).length === 1);
 
-/** A long run that is left alone in its week is no long run any more. */
+/** A long run that is left alone in its week is no long run any more: an easy one of its distance. */
 const withoutLongRun = (
   weeks: readonly PlanWeek[],
   number: number,
@@ -129,7 +136,9 @@ const withoutLongRun = (
   weeks.map((week) =>
     week.week === number
       ? (withSessions([week], (session, date) =>
-          session.kind === "long" && !isPast(date, context) ? null : session,
+          session.kind === "long" && !isPast(date, context)
+            ? easyRun(session.metres, context.plan, context.rulebook)
+            : session,
         )[0] ?? week)
       : week,
   );
@@ -179,6 +188,8 @@ function withoutEve(
   const others = sessionsOf([week]).filter(
     ({ session }) => session !== eve.session && session.kind !== "long" && !isRace(session),
   );
+  // Back for the last two days of a week there is no long run yet to rest for.
+  if (others.length === 0) return withoutLongRun(weeks, number, context);
   const most = Math.max(0, ...others.map(({ session }) => metresLeastOf(session)));
   const less = shortened(
     eve.session,

@@ -19,14 +19,19 @@ export const pacingOf = ({ paces, distance, tier }: Plan, rulebook: Rulebook): P
 
 /** An easy run of the same distance in place of a hard one; a long run stays a long run. */
 export function easedSession(session: Session, plan: Plan, rulebook: Rulebook): Session {
+  if (session.kind !== "long") return easyRun(session.metres, plan, rulebook);
   const pacing = pacingOf(plan, rulebook);
-  if (session.kind !== "long")
-    return { id: NEW_ID, ...steadySession(workout("easy-run", rulebook), "easy", session.metres, pacing) };
   const long = longSession(workout("long-easy", rulebook), null, session.metres, rulebook.longRun, pacing);
   const optionB = plan.tier === "builder" ? {} : { optionB: onTrails(long) };
   // The same long run without the work inside: who looks for it finds it under its id.
   return { id: session.id, ...long, ...optionB };
 }
+
+/** An easy run, a session of its own. */
+export const easyRun = (metres: number, plan: Plan, rulebook: Rulebook): Session => ({
+  id: NEW_ID,
+  ...steadySession(workout("easy-run", rulebook), "easy", metres, pacingOf(plan, rulebook)),
+});
 
 /** Zones that ask for no effort. */
 const GENTLE: readonly Zone[] = ["walk", "recovery", "easy"];

@@ -56,3 +56,22 @@ describe("weeks that were missed, as a runner tells of them", () => {
     }
   });
 });
+
+describe("a pause that ends late in a week", () => {
+  it.each([
+    ["its last day", 6, 14],
+    ["its last two days", 5, 7],
+    ["its last two days", 5, 21],
+  ])(
+    "leaves easy runs for %s and no long run to rest for, and changes the weeks after it",
+    (_, day, days) => {
+      const back = plan.weeks[8]?.days[day]?.date ?? raceDate;
+      const wish = { kind: "pause", first: addDays(back, -days), last: addDays(back, -1) } as const;
+      const { plan: after } = changed(replan(plan, wish.first, null, wish, rulebook));
+      expect(breachIdsOf(after)).toEqual([]);
+      const week = sessionsOf(after.weeks.slice(8, 9)).map(({ session }) => session.kind);
+      expect(week.length).toBeGreaterThan(0);
+      expect(week).not.toContain("long");
+    },
+  );
+});
