@@ -140,13 +140,17 @@ describe("a completion", () => {
     expect(completions).toMatchObject([{ sessionId, state: "done" }]);
   });
 
-  it("of a session that there is not is refused, and so is a skipped run with a distance", async () => {
+  it("of a session that there is not is refused, and so is a skipped run with a distance, or a done one without", async () => {
     const visitor = newVisitor();
     const { address, sessionId } = await planWithSession(visitor);
     const missing = await send(visitor, "PUT", `${address}/sessions/s999/completion`, { state: "skipped" });
     expect([missing.status, codeOf(missing)]).toEqual([404, "session_not_found"]);
     const odd = { state: "skipped", metres: 5_000 };
     expect((await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, odd)).status).toBe(422);
+    const nothing = { state: "done", doneOn: "2026-11-24", metres: 0 };
+    const refused = await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, nothing);
+    expect(refused.status).toBe(422);
+    expect(refused.json).toMatchObject({ errors: [{ field: "metres" }] });
   });
 });
 

@@ -163,7 +163,7 @@ const possible = ({ planId }: PlanKey, { standing, from, plan, verdicts, session
 
 function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossible) {
   if (error.type === "ChangeProblem") return {};
-  const { law, measured, limit, nearest } = error;
+  const { law, measured, limit, quantity, why, nearest } = error;
   return {
     status: "refused",
     planId,
@@ -173,6 +173,8 @@ function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossibl
     law,
     measured,
     limit,
+    quantity,
+    why,
     ...explainChangeRefusal(error, unitsOf(standing)),
     nearest: nearest && { wish: nearest.wish, diff: comparePlans(standing.plan, nearest.plan) },
   };

@@ -3,6 +3,8 @@ import { plural } from "./words.ts";
 /** What was run, and how it comes in. */
 export const runMessages = {
   title: "Your runs",
+  missing: "There is no such run here",
+  missingLead: "Perhaps it was removed, or the address was shortened. Your other runs are where they were.",
   lead: "Give the files of your watch, or the whole archive of Strava as it is. Your sessions turn to done by themselves.",
   drop: "Drop files here",
   dropLead: "FIT, TCX or GPX, also .gz, or a zip of them. You can drop them on your calendar, too.",

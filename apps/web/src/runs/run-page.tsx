@@ -1,6 +1,7 @@
 import type { Units } from "@strideiq/engine";
 import { formatClock, formatDistance, formatPace } from "@strideiq/wording";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ApiProblem } from "../api/client.ts";
 import { runMessages as words } from "../messages/runs.ts";
 import { Link } from "../path/link.tsx";
 import { goTo } from "../path/path.ts";
@@ -24,7 +25,7 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
   if (told === undefined) return <Loading />;
   if (!told.ok)
     return (
-      <Notice title={told.error.title} lead={told.error.detail} isAlert>
+      <Notice {...wordsFor(told.error)} isAlert>
         <Link to={{ name: "runs" }} className={buttons["primary"]}>
           {words.back}
         </Link>
@@ -54,6 +55,12 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
     </main>
   );
 }
+
+const NOT_FOUND = 404;
+
+/** What the API says of an address is for those who program with it. */
+const wordsFor = ({ status, title, detail }: ApiProblem) =>
+  status === NOT_FOUND ? { title: words.missing, lead: words.missingLead } : { title, lead: detail };
 
 interface RunProps {
   readonly run: RunDetail;

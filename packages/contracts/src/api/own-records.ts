@@ -73,6 +73,10 @@ export const CompletionBody = z
     z.strictObject({ state: z.literal("partly_done"), ...ran, note }),
     z.strictObject({ state: z.literal("skipped"), note }),
   ])
+  .refine(({ state, ...told }) => state !== "done" || !("metres" in told) || told.metres !== 0, {
+    path: ["metres"],
+    message: "more than nothing, or leave it out",
+  })
   .refine(isHuman, { path: ["seconds"], message: "more time: nobody runs that fast" })
   .meta({ examples: [{ state: "done", doneOn: "2027-01-14", metres: 12000, seconds: 4200, effort: 4 }] });
 export type CompletionBody = z.output<typeof CompletionBody>;

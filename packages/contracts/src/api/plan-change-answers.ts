@@ -1,3 +1,4 @@
+import { QUANTITIES } from "@strideiq/engine";
 import { z } from "zod";
 import { ChangedWishDocument, DoneDocument } from "../plan-change-document.ts";
 import { PlanDocument } from "../plan-document.ts";
@@ -46,6 +47,11 @@ const Impossible = z.strictObject({
   law: z.string(),
   measured: z.number().nullable(),
   limit: z.number().nullable(),
+  quantity: z.enum(QUANTITIES).meta({ description: "What measured and limit count." }),
+  why: z
+    .string()
+    .nullable()
+    .meta({ description: "What was found, where a law has words of its own for it." }),
   reason: z.string().meta({ description: "Why, in plain words." }),
   instead: z.string().meta({ description: "What can be done, in plain words." }),
   nearest: z

@@ -26,6 +26,18 @@ describe("what is offered in place of", () => {
     ]);
   });
 
+  it("a break that ends within a week: one to the end of a week, the nearest first, then a later race", () => {
+    const [first, last] = [day(2), day(12)];
+    const offered = beside({ kind: "pause", first, last });
+    expect(offered.slice(0, 3)).toEqual([
+      { kind: "pause", first, last: day(13) },
+      { kind: "pause", first, last: day(6) },
+      { kind: "pause", first, last, raceDate: addDays(plan.raceDate, 7) },
+    ]);
+    const toTheEnd = beside({ kind: "pause", first, last: day(13) });
+    expect(toTheEnd[0]).toEqual({ kind: "pause", first, last: day(6) });
+  });
+
   it("days off far from each other: fewer of them, and no break of the days between", () => {
     expect(beside({ kind: "block_days", days: [day(1), day(5)] })).toEqual([
       { kind: "block_days", days: [day(1)] },

@@ -25,6 +25,7 @@ function besideWish(request: ChangeRequest, horizon: Rulebook["horizon"]): reado
     case "block_days":
       return besideBlock(wish.days);
     case "pause":
+      return [...endsOfWeeks(wish, request), ...withLaterRace(wish, request)];
     case "repeat_week":
       return withLaterRace(wish, request);
     case "long_run_day":
@@ -87,6 +88,19 @@ const movesFrom = (from: CalendarDate, to: CalendarDate, { plan }: ChangeRequest
         respace: true,
       })),
     );
+
+/**
+ * The same break up to the end of a week, the nearest first: what is left of a week that a break ends in may be its
+ * long run alone, which no week carries.
+ */
+function endsOfWeeks(wish: PauseWish, { plan }: ChangeRequest): readonly ChangedWish[] {
+  const end = plan.weeks.find(({ days }) => days.some(({ date }) => date === wish.last))?.days.at(-1)?.date;
+  if (end === undefined) return [];
+  return [end, addDays(end, -7)]
+    .filter((last) => last !== wish.last && last >= wish.first && last < plan.raceDate)
+    .toSorted((a, b) => Math.abs(daysBetween(a, wish.last)) - Math.abs(daysBetween(b, wish.last)))
+    .map((last) => ({ ...wish, last }));
+}
 
 /** Weeks by which a race is put off at most, and days by which it is moved. */
 const WEEKS_LATER_MAX = 12;

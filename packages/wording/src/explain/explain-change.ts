@@ -1,4 +1,5 @@
 import type { ChangedWish, ChangeProblem, ChangeRefusal, DiffEntry, Units } from "@strideiq/engine";
+import { measureOf } from "../names/law-measures.ts";
 import { lawWordsOf } from "../names/law-words.ts";
 import { formatDate, formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
@@ -97,19 +98,20 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
 function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
   if (law === "horizon") return horizonReason(measured, limit, why);
   const words = lawWordsOf(law);
-  const name = words?.name ?? `Law ${law}`;
-  const because = words === null ? "" : ` Reason: ${words.because} (law ${law}).`;
-  const told = why === null ? "" : `, ${why}`;
-  if (measured === null || limit === null) return `${name}${told}.${because}`;
+  const because = words === null ? `Law ${law} stands against it.` : `${begun(words.because)} (law ${law}).`;
   // Of what may not happen at all "at most 0" is no sentence.
-  if (quantity === "count" && limit === 0) {
-    const what = why === null ? name : `${name}: ${why}`;
-    return `${what} (${formatQuantity(measured, quantity, units)} found, none may be).${because}`;
-  }
+  const isBan = quantity === "count" && limit === 0;
+  if (measured === null || limit === null || isBan)
+    return why === null ? because : `${begun(why)}. ${because}`;
   const say = (value: number): string => formatQuantity(value, quantity, units);
   const side = measured > limit ? "at most" : "at least";
-  return `${name}${told}: this comes to ${say(measured)}, and ${side} ${say(limit)} is right.${because}`;
+  const measure = measureOf(law, quantity, why ?? undefined);
+  const what = measure === "" ? "This" : `The ${measure}`;
+  const told = why === null ? "" : `: ${why}`;
+  return `${what} comes to ${say(measured)}, and ${side} ${say(limit)} is right${told}. ${because}`;
 }
+
+const begun = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** What is left before the race where nothing could be built at all; `why` is told where that is too much. */
 function horizonReason(measured: number | null, limit: number | null, why: string | null): string {

@@ -16,6 +16,7 @@ import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
 import { Difference } from "./difference.tsx";
+import { nearestOther, refusedWords } from "./refused.ts";
 import { useConfirm } from "./use-confirm.ts";
 import { daysInText } from "./days-in-text.ts";
 import { REASON_MAX, reasonWords, wantedWords, wishWords } from "./wish-words.ts";
@@ -205,8 +206,9 @@ interface RefusedProps extends WhatIfProps {
   readonly answer: Extract<WhatIfAnswer, { status: "refused" }>;
 }
 
-function Refused({ overview, wanted, answer, onAsk, onClose }: RefusedProps) {
-  const { nearest, reason } = answer;
+function Refused({ overview, units, wanted, answer, onAsk, onClose }: RefusedProps) {
+  const nearest = nearestOther(answer, wanted);
+  const reason = refusedWords(answer, units);
   return (
     <>
       <div className={styles["refused"]} role="alert">
