@@ -13,6 +13,8 @@ export default defineConfig({
           isolate: false,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}"],
           exclude: databaseTests,
+          // A busy machine takes seconds for what takes half of one.
+          testTimeout: 30_000,
         },
       },
       {
