@@ -1,5 +1,5 @@
 import type { Units } from "@strideiq/engine";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { formatLongDate, RACE_NAMES } from "@strideiq/wording";
 import type { PlanAnswer } from "@strideiq/contracts";
 import { messages } from "../messages.ts";
@@ -8,12 +8,17 @@ import { PlanFigures } from "../plan/plan-figures.tsx";
 import { PlanPage } from "../plan/plan-page.tsx";
 import { Bars } from "../plan/ribbon.tsx";
 import { overviewOf } from "../plan/week-totals.ts";
+import { patiently } from "../shell/patience.ts";
 import buttons from "../ui/button.module.css";
 import { todayIn } from "../wish/race-date.ts";
 import { KeepPlan } from "./keep-plan.tsx";
 import styles from "./refusal-page.module.css";
 
 type RefusalAnswer = Extract<PlanAnswer, { status: "refused" }>["refusal"];
+
+/** The words of all laws come with it: no calendar waits for them. */
+const readReason = () => import("./reason.tsx");
+const Reason = lazy(async () => ({ default: (await patiently(readReason)).Reason }));
 
 interface RefusalPageProps {
   readonly refusal: RefusalAnswer;
@@ -35,7 +40,9 @@ export function RefusalPage({ refusal, units }: RefusalPageProps) {
     <main className={styles["page"]}>
       <div className={styles["reason"]} role="alert">
         <h1>{messages.refusal.title}</h1>
-        <p>{refusal.reason}</p>
+        <Suspense fallback={<p>{refusal.reason}</p>}>
+          <Reason refusal={refusal} units={units} />
+        </Suspense>
       </div>
       {nearest === null ? (
         <p className={styles["none"]}>{refusal.instead}</p>
