@@ -37,4 +37,11 @@ describe("two steps in a row (V1)", () => {
     expect(verdictOf(small(climb))?.weeks).not.toContain(3);
     expect(verdictOf(small({ ...climb, 1: "- - E5 - E5 - L9.9" }))?.weeks).toContain(3);
   });
+
+  it("ask nothing of a week that is no new high: the week before it was larger", () => {
+    const weeks = [12_000, 60_000].map((metres) => ({ metres, longestMetres: 5_000, runs: 5 }));
+    const opening = { 1: "- - E10 - E10 - L25" };
+    const plan = withRequest(aPlan(opening), { weeklyMetres: null, history: { weeks } });
+    expect(verdictOf(plan)?.verdict).toBe("pass");
+  });
 });

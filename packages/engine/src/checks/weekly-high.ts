@@ -37,8 +37,11 @@ export function weeklyHighFindings(
   const earlier = [...metresBefore(facts)];
   const findings: Finding[] = [];
   for (const week of facts.weeks) {
-    const highest = Math.max(...earlier.slice(-WEEKS_BEFORE - weeksBack + 1, earlier.length - weeksBack + 1));
-    if (Number.isFinite(highest) && highest < belowMetres && !isReturnWeek(week, facts.change))
+    const counted = earlier.length - weeksBack + 1;
+    const highest = Math.max(...earlier.slice(-WEEKS_BEFORE - weeksBack + 1, counted));
+    const isNewHigh = earlier.slice(counted).every((metres) => metres < week.runMetresMost);
+    const isCounted = Number.isFinite(highest) && highest < belowMetres && isNewHigh;
+    if (isCounted && !isReturnWeek(week, facts.change))
       findings.push(
         atMost(week.runMetresMost, grownBy(highest, growth), beyond, { ...remark, week: week.number }),
       );

@@ -105,8 +105,8 @@ const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => (
 const FOR_A_WISH: Effort = { judgements: 48, layouts: 32 };
 /** An answer is looked for as long as it takes. */
 const FOR_WHAT_WAS_RUN: Effort = { judgements: 600, layouts: 200 };
-const FOR_A_NEIGHBOUR: Effort = { judgements: 10, layouts: 8 };
-const FOR_ALL_NEIGHBOURS: Effort = { judgements: 40, layouts: 96 };
+const FOR_A_NEIGHBOUR: Effort = { judgements: 10, layouts: 12 };
+const FOR_ALL_NEIGHBOURS: Effort = { judgements: 80, layouts: 240 };
 
 /**
  * Plans that are judged, and ways of building that are laid out for them. Of 61 random changes that were made by
