@@ -15,6 +15,7 @@ export default defineConfig({
     globalSetup: [TEST_DATABASE],
     env: { STRIDEIQ_TEST_PROCESSES: "4" },
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Four processes and a database are started for each file, which takes a busy machine a minute.
+    hookTimeout: 180_000,
   },
 });

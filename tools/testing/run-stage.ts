@@ -5,7 +5,7 @@ import { ROOT, type Stage } from "./stages.ts";
 import { readTally, type Tally } from "./vitest-report.ts";
 
 /** A stage that hangs is a failure, not a night without an answer. */
-const STAGE_LIMIT_MILLISECONDS = 15 * 60_000;
+const STAGE_LIMIT_MILLISECONDS = 20 * 60_000;
 
 export interface StageResult {
   readonly stage: Stage;
