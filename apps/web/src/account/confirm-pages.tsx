@@ -1,4 +1,3 @@
-import { ResetRequestBody } from "@strideiq/contracts";
 import { useState } from "react";
 import { sendConfirmation, spendConfirmation } from "../api/accounts.ts";
 import { accountMessages } from "../messages/account.ts";
@@ -6,8 +5,8 @@ import { Link } from "../path/link.tsx";
 import buttons from "../ui/button.module.css";
 import { Notice } from "../ui/notice.tsx";
 import { useForm } from "../ui/use-form.ts";
-import { check, refusedBy, sameName } from "./check.ts";
-import { AccountInput } from "./fields.tsx";
+import { AskForLetter } from "./ask-for-letter.tsx";
+import { refusedBy } from "./check.ts";
 import { FormPage } from "./form-page.tsx";
 
 const words = accountMessages.confirm;
@@ -53,7 +52,7 @@ const SignInLink = () => (
 
 /** Where the letter's link leads to. Programs that look into letters follow links too: a person presses a button. */
 export const ConfirmPage = ({ token }: { readonly token: string }) =>
-  token === "" ? <AskForLetter /> : <ConfirmForm key={token} token={token} />;
+  token === "" ? <AskForConfirmation /> : <ConfirmForm key={token} token={token} />;
 
 function ConfirmForm({ token }: { readonly token: string }) {
   const [isDone, setDone] = useState(false);
@@ -80,31 +79,12 @@ function ConfirmForm({ token }: { readonly token: string }) {
   );
 }
 
-/** Asks for another letter. Whether there is such an account is told to nobody. */
-function AskForLetter() {
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useForm({
-    first: { email: "" },
-    send: async (typed) => {
-      const wrong = check(ResetRequestBody, typed, sameName("email"));
-      if (wrong !== null) return wrong;
-      const answer = await sendConfirmation(typed.email);
-      if (!answer.ok) return refusedBy(answer.error);
-      setSentTo(typed.email);
-      return null;
-    },
-  });
-  if (sentTo !== null) return <LetterSent email={sentTo} title={words.sent} lead={words.askedLead(sentTo)} />;
-  return (
-    <FormPage title={words.askTitle} lead={words.askLead} form={form} submitText={words.askSubmit}>
-      <AccountInput
-        field="email"
-        value={form.typed.email}
-        error={form.errors?.fields.email}
-        onChange={(value) => {
-          form.change("email", value);
-        }}
-      />
-    </FormPage>
-  );
-}
+const AskForConfirmation = () => (
+  <AskForLetter
+    title={words.askTitle}
+    lead={words.askLead}
+    submitText={words.askSubmit}
+    send={sendConfirmation}
+    sent={(email) => <LetterSent email={email} title={words.sent} lead={words.askedLead(email)} />}
+  />
+);

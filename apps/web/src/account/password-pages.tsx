@@ -1,4 +1,4 @@
-import { ResetBody, ResetRequestBody } from "@strideiq/contracts";
+import { ResetBody } from "@strideiq/contracts";
 import { useState } from "react";
 import { sendResetLink, spendResetLink } from "../api/accounts.ts";
 import { accountMessages } from "../messages/account.ts";
@@ -6,50 +6,28 @@ import { Link } from "../path/link.tsx";
 import buttons from "../ui/button.module.css";
 import { Notice } from "../ui/notice.tsx";
 import { useForm } from "../ui/use-form.ts";
-import { check, refusedBy, sameName } from "./check.ts";
+import { AskForLetter } from "./ask-for-letter.tsx";
+import { check, refusedBy } from "./check.ts";
 import { AccountInput } from "./fields.tsx";
 import { FormPage } from "./form-page.tsx";
 
-/** Asks for a letter. Whether there is such an account is told to nobody. */
+/** Asks for a letter with which to choose a new password. */
 export function ForgottenPage() {
   const words = accountMessages.forgotten;
-  const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useForm({
-    first: { email: "" },
-    send: async (typed) => {
-      const wrong = check(ResetRequestBody, typed, sameName("email"));
-      if (wrong !== null) return wrong;
-      const answer = await sendResetLink(typed.email);
-      if (!answer.ok) return refusedBy(answer.error);
-      setSentTo(typed.email);
-      return null;
-    },
-  });
-  if (sentTo !== null)
-    return (
-      <Notice title={words.sent} lead={words.sentLead(sentTo)} isAlert>
-        <button
-          type="button"
-          className={buttons["plain"]}
-          onClick={() => {
-            setSentTo(null);
-          }}
-        >
-          {words.again}
-        </button>
-      </Notice>
-    );
   return (
-    <FormPage title={words.title} lead={words.lead} form={form} submitText={words.submit}>
-      <AccountInput
-        field="email"
-        value={form.typed.email}
-        error={form.errors?.fields.email}
-        onChange={(value) => {
-          form.change("email", value);
-        }}
-      />
-    </FormPage>
+    <AskForLetter
+      title={words.title}
+      lead={words.lead}
+      submitText={words.submit}
+      send={sendResetLink}
+      sent={(email, askAgain) => (
+        <Notice title={words.sent} lead={words.sentLead(email)} isAlert>
+          <button type="button" className={buttons["plain"]} onClick={askAgain}>
+            {words.again}
+          </button>
+        </Notice>
+      )}
+    />
   );
 }
 
