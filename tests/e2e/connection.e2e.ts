@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { makeAccount, signIn } from "./house/account.ts";
 import { task } from "./house/calendar.ts";
-import { canRun, DESKTOP, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP, MID_PLAN, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
-const MID_PLAN = { ...DESKTOP, now: "2026-12-10T09:00:00Z" };
+const MID_DESKTOP = { ...DESKTOP, ...MID_PLAN };
 
 async function openLongRun(page: Page, state: RegExp = /^Long run/) {
   await page.locator('tr[data-week="2"]').getByRole("button", { name: state }).first().click();
@@ -30,7 +30,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   const { visitPlan } = useHouse();
 
   it("keeps the note that was typed, asks to sign in, and sends it then, at the day that was open", async () => {
-    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const page = await visitPlan(MARATHON_WISH, MID_DESKTOP);
     const plan = page.url();
     await makeAccount(page, "ada-keeps-a-note@example.org");
     await page.goto(plan);
@@ -74,7 +74,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   });
 
   it("says that a part has not been loaded yet, and opens it once the server answers", async () => {
-    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const page = await visitPlan(MARATHON_WISH, MID_DESKTOP);
     await page.route(/\/assets\/month-view|:\d+\/$/, (route) => route.abort());
     await page.reload();
     await planStands(page);
@@ -92,7 +92,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   });
 
   it("reads everything that may be opened beforehand, so that it opens without a connection", async () => {
-    const page = await visitPlan(MARATHON_WISH, { ...PHONE, now: MID_PLAN.now });
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
     const parts = ["session-sheet", "month-view", "progress-view", "change-sheet", "history-sheet"];
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -102,7 +102,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   });
 
   it("says in sight of the sheet that what was told is kept here, and nowhere that it is done", async () => {
-    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const page = await visitPlan(MARATHON_WISH, MID_DESKTOP);
     const sheet = await openLongRun(page);
     await page.route("**/completion", (route) => route.abort());
     await sheet.getByRole("button", { name: "Done" }).click();
@@ -118,7 +118,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   });
 
   it("sends what two tabs told while the line was lost, of each its own session", async () => {
-    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const page = await visitPlan(MARATHON_WISH, MID_DESKTOP);
     const other = await page.context().newPage();
     await other.clock.setFixedTime(new Date(MID_PLAN.now));
     await other.goto(page.url());
@@ -144,7 +144,7 @@ describe.skipIf(!canRun)("a line or a session that is lost", () => {
   });
 
   it("asks which note holds when another tab told the same session while one was typing", async () => {
-    const page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    const page = await visitPlan(MARATHON_WISH, MID_DESKTOP);
     const other = await page.context().newPage();
     await other.clock.setFixedTime(new Date(MID_PLAN.now));
     await other.goto(page.url());

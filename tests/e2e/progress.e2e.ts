@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { inspect } from "./house/inspect.ts";
-import { canRun, DESKTOP, PHONE, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP, MID_PLAN, PHONE, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
-
-const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
 
 describe.skipIf(!canRun)("how far the plan has come", () => {
   const { visitPlan } = useHouse();
 
   it("tells the phase, what was done, the weeks and the race", async () => {
-    const page = await visitPlan(MARATHON_WISH, { ...DESKTOP, now: IN_WEEK_THREE });
+    const page = await visitPlan(MARATHON_WISH, { ...DESKTOP, ...MID_PLAN });
     await page.getByText("Peak week", { exact: true }).waitFor();
     await page
       .locator('tr[data-week="2"]')
@@ -56,7 +54,7 @@ describe.skipIf(!canRun)("how far the plan has come", () => {
   );
 
   it("comes as an agenda first on a phone, without a sideways scroll in any view", async () => {
-    const page = await visitPlan(MARATHON_WISH, { ...PHONE, now: IN_WEEK_THREE });
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
     await page.getByRole("heading", { name: /^Week 3/ }).waitFor();
     const firstDay = page.getByRole("listitem").filter({ hasText: "Rest day" }).first();
     await expect.poll(async () => (await firstDay.boundingBox())?.y).toBeLessThan(PHONE.height / 2);

@@ -4,12 +4,8 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
 import { cell, said, week } from "./house/calendar.ts";
 import { inspectPlan } from "./house/inspect.ts";
-import { canRun, DESKTOP, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
+import { canRun, DESKTOP, MID_PLAN, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
-
-/** Thursday of the third week: what lies behind can be told, what lies ahead can be chosen. */
-const IN_WEEK_THREE = "2026-12-10T09:00:00Z";
-const MID_PLAN = { ...DESKTOP, now: IN_WEEK_THREE };
 
 const PROBLEM = { type: "about:blank", code: "internal", title: "A fault of ours.", detail: "", status: 500 };
 
@@ -41,7 +37,7 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
   const { visitPlan } = useHouse({ isShared: true });
   let page: Page;
   beforeAll(async () => {
-    page = await visitPlan(MARATHON_WISH, MID_PLAN);
+    page = await visitPlan(MARATHON_WISH, { ...DESKTOP, ...MID_PLAN });
   });
   beforeEach(async () => {
     await page.unrouteAll();
@@ -203,7 +199,7 @@ describe.skipIf(!canRun)("a session on a phone", () => {
   const { visitPlan } = useHouse();
 
   it("is told from the agenda", async () => {
-    const page = await visitPlan(MARATHON_WISH, { ...PHONE, now: IN_WEEK_THREE });
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
     await page.getByRole("heading", { name: /^Week 3/ }).waitFor();
     await page
       .getByRole("button", { name: /^Easy.*not told yet/ })

@@ -28,7 +28,7 @@ describe("what nobody can have run", () => {
     const { planId, plan } = await readyPlan(visitor);
     const sessionId = plan.weeks[0]?.days.flatMap(({ sessions }) => sessions)[0]?.id ?? "";
     const address = `/v1/plans/${planId}/sessions/${sessionId}/completion`;
-    const told = { state: "done", doneOn: "2027-01-14", metres: 12_000, seconds: 4_200 };
+    const told = { state: "done", doneOn: "2026-11-23", metres: 12_000, seconds: 4_200 };
     for (const [field, changed] of [
       ["doneOn", { doneOn: "1900-01-01" }],
       ["doneOn", { doneOn: "2099-01-01" }],
@@ -42,6 +42,17 @@ describe("what nobody can have run", () => {
     expect((await send(visitor, "PUT", address, told)).status).toBe(200);
     const goal = await send(visitor, "POST", "/v1/goals", { distance: "5k", raceDate: "1900-01-01" });
     expect(goal.json).toMatchObject({ status: 422, errors: [{ field: "raceDate" }] });
+  });
+
+  it("is refused of a day that has come nowhere on earth, with what to give instead", async () => {
+    const visitor = newVisitor();
+    const { planId, plan } = await readyPlan(visitor);
+    const sessionId = plan.weeks[0]?.days.flatMap(({ sessions }) => sessions)[0]?.id ?? "";
+    const address = `/v1/plans/${planId}/sessions/${sessionId}/completion`;
+    const refused = await send(visitor, "PUT", address, { state: "done", doneOn: "2026-11-24" });
+    expect([refused.status, codeOf(refused)]).toEqual([422, "invalid_request"]);
+    const message = "This day has not come yet. Give the day on which it was run.";
+    expect(refused.json).toMatchObject({ errors: [{ field: "doneOn", message }] });
   });
 
   it("goes with the plan that it was told of, unless the plan is another by then", async () => {

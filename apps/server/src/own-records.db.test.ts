@@ -118,7 +118,7 @@ describe("a completion", () => {
     expect(await list()).toMatchObject([{ sessionId, source: "manual", state: "skipped", metres: null }]);
     const { etag = "" } = told.headers;
     const headers = { "if-match": String(etag) };
-    const done = { state: "done", doneOn: "2026-11-24", metres: 9_000, seconds: 3_000, effort: 4 };
+    const done = { state: "done", doneOn: "2026-11-23", metres: 9_000, seconds: 3_000, effort: 4 };
     const again = await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, done, headers);
     expect(again.json).toMatchObject({ state: "done", effort: 4, revision: 2 });
     const late = await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, done, headers);
@@ -133,7 +133,7 @@ describe("a completion", () => {
   it("stays when the plan gets another version", async () => {
     const visitor = newVisitor();
     const { address, sessionId } = await planWithSession(visitor);
-    const done = { state: "done", doneOn: "2026-11-24" };
+    const done = { state: "done", doneOn: "2026-11-23" };
     await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, done);
     expect((await send(visitor, "POST", `${address}/restore`, { version: 1 })).status).toBe(200);
     const { completions } = CompletionListAnswer.parse((await visitor.call(`${address}/completions`)).json);
@@ -147,7 +147,7 @@ describe("a completion", () => {
     expect([missing.status, codeOf(missing)]).toEqual([404, "session_not_found"]);
     const odd = { state: "skipped", metres: 5_000 };
     expect((await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, odd)).status).toBe(422);
-    const nothing = { state: "done", doneOn: "2026-11-24", metres: 0 };
+    const nothing = { state: "done", doneOn: "2026-11-23", metres: 0 };
     const refused = await send(visitor, "PUT", `${address}/sessions/${sessionId}/completion`, nothing);
     expect(refused.status).toBe(422);
     expect(refused.json).toMatchObject({ errors: [{ field: "metres" }] });

@@ -1,12 +1,14 @@
 import type { TestProject } from "vitest/node";
 import { buildPage } from "../../../tools/starting/build-page.ts";
 import { hasBrowser, NOT_RUN, serveBrowser } from "../browser/launch.ts";
-import { REPOSITORY, startServer } from "./server.ts";
+import { MID_PLAN_DAY, REPOSITORY, startBeside, startServer } from "./server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** Where the page is served; empty where no browser can be had. */
     readonly address: string;
+    /** The same plans on a later day. */
+    readonly midPlanAddress: string;
     readonly browserEndpoint: string;
     readonly dataFolder: string;
   }
@@ -15,11 +17,12 @@ declare module "vitest" {
 /** What was started, to be ended in the opposite order. */
 const closers: (() => Promise<void>)[] = [];
 
-/** Builds the page as `npm start` does, starts the real server on a database of its own, and one browser for all files. */
+/** Builds the page as `npm start` does, starts the real server on a database of its own, another for a later day, and one browser for all files. */
 export async function setup(project: TestProject): Promise<void> {
   if (!hasBrowser) {
     console.warn(NOT_RUN);
     project.provide("address", "");
+    project.provide("midPlanAddress", "");
     project.provide("browserEndpoint", "");
     project.provide("dataFolder", "");
     return;
@@ -28,9 +31,12 @@ export async function setup(project: TestProject): Promise<void> {
   if (unbuilt !== null) throw new Error(unbuilt);
   const server = await startServer();
   closers.unshift(server.stop);
+  const later = await startBeside(server.dataFolder, { ROLE: "api", TODAY: MID_PLAN_DAY });
+  closers.unshift(later.stop);
   const browser = await serveBrowser();
   closers.unshift(() => browser.close());
   project.provide("address", server.address);
+  project.provide("midPlanAddress", later.address);
   project.provide("dataFolder", server.dataFolder);
   project.provide("browserEndpoint", browser.wsEndpoint());
 }

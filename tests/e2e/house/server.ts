@@ -8,6 +8,9 @@ export const REPOSITORY = join(import.meta.dirname, "../../..");
 /** The day on which every test happens: 21 weeks before a marathon on 2027-04-18. */
 export const TODAY = "2026-11-23";
 
+/** Thursday of the third week of a plan made on that day: what lies behind can be told, what lies ahead be chosen. */
+export const MID_PLAN_DAY = "2026-12-10";
+
 const START_LIMIT_MS = 50_000;
 const STOP_LIMIT_MS = 10_000;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { PlanAccepted, PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { REPOSITORY, TODAY } from "./server.ts";
+import { MID_PLAN_DAY, REPOSITORY, TODAY } from "./server.ts";
 
 export interface Look {
   readonly name: string;
@@ -13,10 +13,13 @@ export interface Look {
   /** The visitor's day and zone, where a test is about another than its usual ones. */
   readonly now?: string;
   readonly timeZone?: string;
+  /** Whether the server, too, has come to the middle of the plan. */
+  readonly isMidPlan?: boolean;
 }
 
 export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
 export const PHONE: Look = { name: "phone", width: 390, height: 844, scheme: "light" };
+export const MID_PLAN = { now: `${MID_PLAN_DAY}T09:00:00Z`, isMidPlan: true };
 
 /** Whether this machine has a browser; where it has none the tests are reported as not run. */
 export const canRun = inject("address") !== "";
@@ -63,7 +66,7 @@ export function useHouse({ isShared = false }: HouseOptions = {}): House {
   const enter = async (look: Look): Promise<BrowserContext> => {
     if (browser === undefined) throw new Error("There is no browser.");
     return browser.newContext({
-      baseURL: inject("address"),
+      baseURL: inject(look.isMidPlan === true ? "midPlanAddress" : "address"),
       viewport: { width: look.width, height: look.height },
       colorScheme: look.scheme,
       hasTouch: look.width < 600,
@@ -104,11 +107,12 @@ async function askForPlan(
   { request }: BrowserContext,
   wish: PlanWishInput,
 ): Promise<{ readonly path: string; readonly isReady: boolean }> {
-  const response = await request.post("/v1/plans", { data: wish });
+  const plans = `${inject("address")}/v1/plans`;
+  const response = await request.post(plans, { data: wish });
   const { planId } = PlanAccepted.parse(await response.json());
   const path = `/plans/${planId}`;
   for (let looks = 0; looks < LOOKS_MAX; looks += 1) {
-    const { status } = PlanAnswer.parse(await (await request.get(`/v1${path}`)).json());
+    const { status } = PlanAnswer.parse(await (await request.get(`${plans}/${planId}`)).json());
     if (status !== "generating") return { path, isReady: status === "ready" };
     await new Promise((resolve) => setTimeout(resolve, LOOK_PAUSE_MS));
   }

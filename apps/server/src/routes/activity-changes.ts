@@ -3,7 +3,7 @@ import { ActivityParams, DecisionBody, Done, SessionLinkBody } from "@strideiq/c
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
-import { isToCome, NOT_YET } from "./told-activities.ts";
+import { isToCome, NOT_YET } from "./day-to-come.ts";
 
 export interface ActivityChangeRoutesOptions {
   readonly doorman: Doorman;

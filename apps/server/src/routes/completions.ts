@@ -1,4 +1,4 @@
-import type { Changed, CompletionRecord, Completions, CompletionTerms } from "@strideiq/application";
+import type { Changed, Clock, CompletionRecord, Completions, CompletionTerms } from "@strideiq/application";
 import {
   CompletionAnswer,
   CompletionBody,
@@ -13,12 +13,14 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
+import { isToCome, NOT_YET } from "./day-to-come.ts";
 import { nextOf, pageOf } from "./page-of.ts";
 import { keyOf } from "./plan-key.ts";
 
 export interface CompletionRoutesOptions {
   readonly doorman: Doorman;
   readonly completions: Completions;
+  readonly today: Clock["today"];
 }
 
 const tags = ["completions"];
@@ -53,7 +55,7 @@ export const completionRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = 
 };
 
 export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = async (app, options) => {
-  const { doorman, completions } = options;
+  const { doorman, completions, today } = options;
 
   app.put(
     "/v1/plans/:planId/sessions/:sessionId/completion",
@@ -72,7 +74,10 @@ export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions
       const key = await keyOf(doorman, request);
       if (key === undefined) return sendProblem(reply, "plan_not_found");
       const expected = expectedRevision(request, planId);
-      const told = await completions.tell(key, sessionId, termsOf(request.body), expected);
+      const terms = termsOf(request.body);
+      if (terms.doneOn !== null && isToCome(terms.doneOn, today))
+        return sendProblem(reply, "invalid_request", [{ field: "doneOn", message: NOT_YET }]);
+      const told = await completions.tell(key, sessionId, terms, expected);
       if (told.state !== "changed") return sendUntold(reply, told.state, "session_not_found");
       return reply
         .header("etag", planTag(planId, told.value.revision))

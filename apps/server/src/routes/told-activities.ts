@@ -1,10 +1,10 @@
 import type { ChangeRuns, Clock } from "@strideiq/application";
 import { ToldActivityAnswer, ToldActivityBody } from "@strideiq/contracts";
-import type { CalendarDate } from "@strideiq/engine";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
+import { isToCome, NOT_YET } from "./day-to-come.ts";
 
 export interface ToldActivityRoutesOptions {
   readonly doorman: Doorman;
@@ -44,9 +44,4 @@ export const toldActivityRoutes: FastifyPluginAsyncZod<ToldActivityRoutesOptions
   return Promise.resolve();
 };
 
-export const NOT_YET = "This day has not come yet. Give the day on which it was run.";
 const TOO_FAST = "Nobody runs that fast. Check the distance and the time.";
-
-/** Where the day begins first it is a day later than in UTC at most. */
-export const isToCome = (day: CalendarDate, today: Clock["today"]): boolean =>
-  day > (today("Pacific/Kiritimati") ?? day);
