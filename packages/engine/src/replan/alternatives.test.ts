@@ -63,23 +63,28 @@ describe("what is offered in place of", () => {
       wish.kind === "race_date" ? [wish.date] : [],
     );
 
-  it("a race brought forward: later days, the nearest first, for there is less time than was planned", () => {
+  it("a race brought forward: later days, a week later first, for there is less time than was planned", () => {
     const wished = addDays(plan.raceDate, -28);
     const dates = racesBeside(wished);
-    expect(dates.slice(0, 4)).toEqual([1, 2, 3, 7].map((days) => addDays(wished, days)));
+    expect(dates.slice(0, 5)).toEqual([7, 1, 2, 3, 14].map((days) => addDays(wished, days)));
     expect(dates.every((date) => date > wished)).toBe(true);
   });
 
-  it("a race put off: days around the wish, then weeks, those towards the old race first", () => {
+  it("a race put off: the same weekday in the weeks beside it, the one towards the old race first, then days around", () => {
     const wished = addDays(plan.raceDate, 28);
     const dates = racesBeside(wished);
-    expect(dates.slice(0, 2)).toEqual([addDays(wished, 1), addDays(wished, -1)]);
-    expect(dates.slice(6, 8)).toEqual([addDays(wished, -7), addDays(wished, 7)]);
+    expect(dates.slice(0, 4)).toEqual([-7, 7, 1, -1].map((days) => addDays(wished, days)));
+    expect(dates.slice(8, 10)).toEqual([-14, 14].map((days) => addDays(wished, days)));
+  });
+
+  it("a race on a Saturday: Saturdays, then the Sunday behind it, then the days around", () => {
+    const wished = addDays(plan.raceDate, 27);
+    expect(racesBeside(wished).slice(0, 5)).toEqual([-7, 7, 1, -1, 2].map((days) => addDays(wished, days)));
   });
 
   it("a race put off that comes too late for the taper: days right behind the old race too", () => {
     const dates = racesBeside(addDays(plan.raceDate, 14));
-    expect(dates.slice(5, 9)).toEqual([11, 7, 21, 6].map((days) => addDays(plan.raceDate, days)));
+    expect(dates.slice(7, 10)).toEqual([11, 28, 6].map((days) => addDays(plan.raceDate, days)));
     expect(dates).toContain(addDays(plan.raceDate, 1));
     expect(dates).not.toContain(plan.raceDate);
   });

@@ -135,7 +135,8 @@ function nextLongRun(weekday: Weekday, { plan, from }: ChangeRequest): readonly 
 
 /**
  * Races close to the one that was wished for: days around it, whole weeks, and days beside the old race; the nearest
- * first, and of two weeks the one towards the old race. Where a race comes too soon, a sooner one is no way out.
+ * week first, in it the weekday that was wished for, then the Sunday, on which most races are run. Of two weeks the one
+ * towards the old race. Where a race comes too soon, a sooner one is no way out.
  */
 function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] {
   const away = daysBetween(date, plan.raceDate);
@@ -143,12 +144,22 @@ function besideRace(date: CalendarDate, { plan }: ChangeRequest): readonly Chang
   const weeks = Array.from({ length: WEEKS_LATER_MAX }, (_, i) => 7 * (i + 1));
   const around = [...OFFSETS.slice(0, 6), ...weeks, ...weeks.map((days) => -days)];
   const besideOld = Array.from({ length: DAYS_AWAY_MAX }, (_, i) => away - towards * (i + 1));
+  const rank = (days: number): number =>
+    days % 7 === 0 ? 0 : weekdayOf(addDays(date, days)) === "sun" ? 1 : 2;
   const offsets = [...new Set([...around, ...besideOld])].filter((days) => days !== 0 && days !== away);
   return offsets
     .filter((days) => towards < 0 || days > 0)
-    .toSorted((a, b) => Math.abs(a) - Math.abs(b) || (Math.abs(a) < 7 ? b - a : a - b))
+    .toSorted(
+      (a, b) =>
+        weeksAway(a) - weeksAway(b) ||
+        rank(a) - rank(b) ||
+        Math.abs(a) - Math.abs(b) ||
+        (Math.abs(a) < 7 ? b - a : a - b),
+    )
     .map((days): ChangedWish => ({ kind: "race_date", date: addDays(date, days) }));
 }
+
+const weeksAway = (days: number): number => Math.ceil(Math.abs(days) / 7);
 
 /** Weeks by which a race nearer than the furthest one is tried. */
 const WEEKS_NEARER_MAX = 4;
