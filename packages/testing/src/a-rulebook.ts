@@ -228,9 +228,9 @@ const LAWS: LawLimits = {
 export const aRulebook = (laws: Partial<LawLimits> = {}): LawRules => ({
   laws: { ...LAWS, ...laws },
   races: {
-    "5k": { metres: 5000 },
-    "10k": { metres: 10_000 },
-    half_marathon: { metres: 21_097.5 },
-    marathon: { metres: 42_195 },
+    "5k": { metres: 5000, weeksMin: 4 },
+    "10k": { metres: 10_000, weeksMin: 4 },
+    half_marathon: { metres: 21_097.5, weeksMin: 6 },
+    marathon: { metres: 42_195, weeksMin: 8 },
   },
 });

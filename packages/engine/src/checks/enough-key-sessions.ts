@@ -3,6 +3,7 @@ import { sum } from "../plan/facts.ts";
 import type { OptionFacts, PlanFacts } from "../plan/measured-plan.ts";
 import { holdsInterval, holdsRepetition, holdsThreshold } from "../plan/stimulus.ts";
 import type { LawLimits, QualityWords, SessionQuotas } from "../rulebook/law-limits.ts";
+import { isFinishPlan, ONLY_TO_FINISH } from "./finish-plan.ts";
 import { atLeast, judgementOf, notApplicable, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 import { scaledQuota } from "./quota.ts";
@@ -20,6 +21,7 @@ export const enoughKeySessions = defineLaw({
   shape: "plan",
   judge: (facts, limits) => {
     if (facts.plan.tier === "builder") return notApplicable("builders run nothing faster than strides");
+    if (isFinishPlan(facts)) return notApplicable(ONLY_TO_FINISH);
     return judgementOf(
       meanBuildWeek(facts) < limits.smallWeekMetres
         ? touchFindings(facts)

@@ -3,6 +3,7 @@ import { sum } from "../plan/facts.ts";
 import type { PlanFacts, RunFacts } from "../plan/measured-plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
 import type { MarathonPaceLimits } from "../rulebook/law-limits.ts";
+import { isFinishPlan, ONLY_TO_FINISH } from "./finish-plan.ts";
 import { atLeast, atMost, holdsOrBreaks, type Finding } from "./judgement.ts";
 
 /** Everything that a marathon plan owes its race pace. Blocks are those of the plan as written. */
@@ -24,8 +25,15 @@ export function marathonPaceFindings(
     ...rowFindings(facts, long, limits),
     ...rehearsalFindings(blocks, facts, limits),
     ...totalFindings(facts, limits, tier === "elite" ? "high" : tier),
+    ...(isFinishPlan(facts) ? hardFindings(facts) : []),
   ];
 }
+
+/** A plan that only leads to the finish owes no race pace, says so, and holds nothing faster either. */
+const hardFindings = ({ runs }: PlanFacts): readonly Finding[] =>
+  runs
+    .filter(({ isGoalRace, quality }) => quality && !isGoalRace)
+    .map(({ week }) => holdsOrBreaks(false, "a hard session in a plan to get through the race", week));
 
 const paceMetres = ({ written }: RunFacts): number => written.doses.metres.marathon;
 
@@ -108,14 +116,16 @@ function rehearsalFindings(
 
 /** The least that any choice of options leaves. */
 function totalFindings(
-  { runs, fullWeeks }: PlanFacts,
+  facts: PlanFacts,
   limits: MarathonPaceLimits,
   tier: "low" | "mid" | "high",
 ): readonly Finding[] {
+  const { runs, fullWeeks } = facts;
   const total = sum(runs, (run) => Math.min(...run.options.map((option) => option.doses.metres.marathon)));
   const scale = fullWeeks < limits.scaledBelowWeeks ? fullWeeks / limits.fullWeeks : 1;
-  const why = "little marathon pace over the whole plan";
-  const hard = atLeast(total, limits.totalMetresMin[tier] * scale, "breach", { quantity: "distance", why });
-  if (hard.verdict === "breach") return [hard];
+  const why = isFinishPlan(facts) ? ONLY_TO_FINISH : "little marathon pace over the whole plan";
+  const below = isFinishPlan(facts) ? "flag" : "breach";
+  const hard = atLeast(total, limits.totalMetresMin[tier] * scale, below, { quantity: "distance", why });
+  if (hard.verdict !== "pass") return [hard];
   return [atLeast(total, limits.totalMetresAim[tier] * scale, "flag", { quantity: "distance", why })];
 }

@@ -1,7 +1,7 @@
 import { aMarathonPlan, aPlan, aRulebook, withChange, withWeek } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
-import type { LawRules, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
+import type { LawRules, PlanFacts, PlanUnderLaw, RunFacts } from "../plan/measured-plan.ts";
 import type { Judgement } from "./judgement.ts";
 import { peakLongRun } from "./peak-long-run.ts";
 
@@ -144,33 +144,36 @@ describe("a plan so short that it is for finishing", () => {
   const shortHorizon = {
     source: "coaching practice",
     experiencedWeeksMin: 13,
-    weeklyMetresMin: 30_000,
-    longestMetresMin: 16_000,
+    weeklyMetresMin: 0,
+    longestMetresMin: 0,
     finishLongestMetresMin: 20_000,
   };
+  const adjustments = [{ wish: "finish", law: "horizon", asked: null, given: null }] as const;
+  const toFinish: PlanUnderLaw = { ...aPlan(), adjustments };
   const near = (experiencedWeeksMin: number): LawRules => ({
     ...rules,
     races: {
       ...rules.races,
-      "10k": { metres: 10_000, shortHorizon: { ...shortHorizon, experiencedWeeksMin } },
+      "10k": { metres: 10_000, weeksMin: 14, shortHorizon: { ...shortHorizon, experiencedWeeksMin } },
     },
   });
   const finishing = "so close to the race the plan is for finishing it, and nothing is made up for";
 
   it("is flagged for its short peak, below the weeks of an experienced runner alone", () => {
-    expect(judged(factsOf(aPlan(), near(13)), 10_500)).toMatchObject({ verdict: "flag", why: finishing });
-    expect(judged(factsOf(aPlan(), near(13)), 10_000)).toMatchObject({ verdict: "flag", why: finishing });
-    expect(judged(factsOf(aPlan(), near(12)), 10_500)).toMatchObject(UNEXPLAINED);
+    expect(judged(factsOf(toFinish, near(13)), 10_500)).toMatchObject({ verdict: "flag", why: finishing });
+    expect(judged(factsOf(toFinish, near(13)), 10_000)).toMatchObject({ verdict: "flag", why: finishing });
+    expect(judged(factsOf(toFinish, near(12)), 10_500)).toMatchObject(UNEXPLAINED);
   });
 
   it("still has the floor of its race", () => {
-    const low = judged(factsOf(aPlan(), near(13)), 9500);
+    const low = judged(factsOf(toFinish, near(13)), 9500);
     expect(low).toMatchObject({ verdict: "breach", limit: 10_000 });
     expect(low.why).toBeUndefined();
   });
 
-  it("is none once a plan was changed", () => {
-    const changed = withChange(aPlan(), "2026-12-28", { kind: "adapt" });
-    expect(judged(factsOf(changed, near(13)), 10_500)).toMatchObject(UNEXPLAINED);
+  it("is one that says so, and stays one when a day of it is changed", () => {
+    expect(judged(factsOf(aPlan(), near(13)), 10_500)).toMatchObject(UNEXPLAINED);
+    const changed = withChange(toFinish, "2026-12-28", { kind: "adapt" });
+    expect(judged(factsOf(changed, near(13)), 10_500)).toMatchObject({ verdict: "flag", why: finishing });
   });
 });

@@ -1,6 +1,7 @@
 import type { PlanFacts, RunFacts } from "../plan/measured-plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
+import { isFinishPlan } from "./finish-plan.ts";
 import { atLeast, atMost, grownBy, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -60,16 +61,25 @@ const MINIMUM_OF_TIER = {
 
 /** Below the tier's minimum a peak stands only where one of the named bounds, and nothing else, keeps it there. */
 function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: Limits): Finding {
-  const floor = limits.floorMetres[facts.plan.distance];
-  const asked = isOnlyToFinish(facts) && peak.metresLeast < floor ? floor : minimum;
-  const finding = atLeast(peak.metresLeast, asked, "breach", { week: peak.week });
+  const week = { week: peak.week };
+  const finding = atLeast(peak.metresLeast, minimum, "breach", week);
   if (finding.verdict === "pass") return finding;
+  if (isFinishPlan(facts)) {
+    const floor = limits.floorMetres[facts.plan.distance];
+    const isBelow = peak.metresLeast < floor;
+    return isBelow ? atLeast(peak.metresLeast, floor, "breach", week) : { ...finding, ...FINISHING };
+  }
   for (const bound of boundsOf(facts, peak)) {
-    const isKeptBy = bound.metres <= asked && peak.metresLeast >= bound.metres - limits.sameMetres;
+    const isKeptBy = bound.metres <= minimum && peak.metresLeast >= bound.metres - limits.sameMetres;
     if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
   }
   return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };
 }
+
+const FINISHING = {
+  verdict: "flag",
+  why: "so close to the race the plan is for finishing it, and nothing is made up for",
+} as const;
 
 interface Bound {
   readonly metres: number;
@@ -80,15 +90,6 @@ interface Bound {
 function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
   const { plan, rules, easyPace } = facts;
   const bounds: Bound[] = [
-    ...(isOnlyToFinish(facts)
-      ? [
-          {
-            metres: rules.laws.L1.floorMetres[plan.distance],
-            verdict: "flag",
-            why: "so close to the race the plan is for finishing it, and nothing is made up for",
-          } as const,
-        ]
-      : []),
     {
       metres: reachableMetres(facts),
       verdict: "pass",
@@ -115,14 +116,6 @@ function boundsOf(facts: PlanFacts, peak: RunFacts): readonly Bound[] {
       ? [{ metres: aim / easyPace, verdict: "flag", why: "kept to the hours that long runs aim at" } as const]
       : []),
   ];
-}
-
-/** Fewer weeks than even experience makes a preparation of; a race that is moved so near is refused instead. */
-function isOnlyToFinish({ plan, rules, change }: PlanFacts): boolean {
-  const { shortHorizon } = rules.races[plan.distance];
-  return (
-    change === null && shortHorizon !== undefined && plan.weeks.length < shortHorizon.experiencedWeeksMin
-  );
 }
 
 /** How far long runs come from the athlete's start when each build week takes the largest step that law L3 does not flag. */

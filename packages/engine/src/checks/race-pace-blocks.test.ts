@@ -1,7 +1,7 @@
 import { aMarathonPlan, aPlan, aRulebook, sessionFrom, withSession } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
-import type { PlanUnderLaw } from "../plan/measured-plan.ts";
+import type { LawRules, PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { Judgement } from "./judgement.ts";
 import { racePaceBlocks } from "./race-pace-blocks.ts";
 
@@ -35,17 +35,42 @@ describe("marathon pace in a plan for another race (I7)", () => {
 });
 
 describe("a plan that owes no race pace (I7)", () => {
-  it("is that of a new runner, and one to get through the race", () => {
+  it("is that of a new runner", () => {
     const marathon = aMarathonPlan({ 2: "- S10 E10 - E12 E8 L20/8" });
     expect(judged(marathon).verdict).toBe("breach");
     expect(judged({ ...marathon, tier: "builder" }).verdict).toBe("not_applicable");
-    const because = (wish: "finish" | "taper") =>
-      ({ ...marathon, adjustments: [{ wish, law: "L1", asked: null, given: null }] }) as const;
-    expect(judged(because("finish"))).toMatchObject({
-      verdict: "not_applicable",
+  });
+});
+
+describe("a plan to get through the race (I7)", () => {
+  const rules = aRulebook();
+  const shortHorizon = {
+    source: "coaching practice",
+    experiencedWeeksMin: 60,
+    weeklyMetresMin: 40_000,
+    longestMetresMin: 16_000,
+    finishLongestMetresMin: 20_000,
+  };
+  const short = { ...rules.races.marathon, weeksMin: 60, shortHorizon };
+  const near = { ...rules, races: { ...rules.races, marathon: short } };
+  const adjustments = [{ wish: "finish", law: "horizon", asked: null, given: null }] as const;
+  const judgedBy = (some: LawRules, plan: PlanUnderLaw): Judgement =>
+    racePaceBlocks.judge(factsOf({ ...plan, adjustments }, some));
+  const easy = "- E10 E10 - E12 E8 L20";
+  const easyWeeks = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [i + 1, easy]));
+
+  it("owes no race pace, and is flagged for it", () => {
+    expect(judgedBy(near, aMarathonPlan(easyWeeks))).toMatchObject({
+      verdict: "flag",
+      measured: 0,
       why: "a plan to get through the race holds nothing new and nothing hard",
     });
-    expect(judged(because("taper")).verdict).toBe("breach");
+    expect(judgedBy(rules, aMarathonPlan(easyWeeks)).verdict).toBe("breach");
+  });
+
+  it("holds nothing hard either", () => {
+    const hard = { verdict: "breach", why: "a hard session in a plan to get through the race", weeks: [3] };
+    expect(judgedBy(near, aMarathonPlan({ ...easyWeeks, 3: "- I10 E10 - E12 E8 L20" }))).toMatchObject(hard);
   });
 });
 

@@ -17,10 +17,8 @@ export const racePaceBlocks = defineLaw({
   quantity: "share",
   shape: "plan",
   judge: (facts, limits) => {
-    const { distance, tier, adjustments } = facts.plan;
+    const { distance, tier } = facts.plan;
     if (tier === "builder") return notApplicable("builders run nothing faster than strides for long");
-    if (adjustments.some((adjustment) => adjustment.wish === "finish"))
-      return notApplicable("a plan to get through the race holds nothing new and nothing hard");
     if (distance === "marathon") return judgementOf(marathonPaceFindings(facts, limits.marathon, tier), "");
     const stray = strayFindings(facts, limits.marathon);
     return distance === "half_marathon"

@@ -1,3 +1,4 @@
+import { isFinishPlan } from "./finish-plan.ts";
 import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
@@ -10,7 +11,8 @@ export const weekWithinWhatDaysCarry = defineLaw({
   severity: "must",
   quantity: "distance",
   shape: "plan",
-  judge: ({ plan, weeks, peakWeekMetres }, { carryFactor, peakMetres }) => {
+  judge: (facts, { carryFactor, peakMetres }) => {
+    const { plan, weeks, peakWeekMetres } = facts;
     const findings: Finding[] = [];
     for (const week of weeks) {
       const [longest] = week.runs;
@@ -22,7 +24,10 @@ export const weekWithinWhatDaysCarry = defineLaw({
     const week = weeks.find(({ metres }) => metres === peakWeekMetres)?.number;
     findings.push(
       atMost(peakWeekMetres, range.max, "breach", { week, why: "the peak week is beyond published plans" }),
-      atLeast(peakWeekMetres, range.min, "breach", { week, why: "the peak week is below published plans" }),
+      atLeast(peakWeekMetres, range.min, isFinishPlan(facts) ? "flag" : "breach", {
+        week,
+        why: "the peak week is below published plans",
+      }),
     );
     return judgementOf(findings, "");
   },

@@ -1,4 +1,5 @@
 import { MARGINS } from "../volume/margins.ts";
+import { isFinishOnly } from "../athlete/finish-only.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import { ladderWeeksMin, type RunWalkStart, runWalkStartMetres } from "./run-walk-start.ts";
 import { VOLUME_TIERS, type RaceDistance, type VolumeTier } from "../plan/vocabulary.ts";
@@ -42,9 +43,11 @@ export function entryOf(request: PlanRequest, facts: EntryFacts): Entry {
           chosenOr(peakBetween(start, request.distance, rulebook), race.tiers[tier].peakMetres, facts),
         );
   const published = rulebook.laws.E4.peakMetres[request.distance];
+  // Who is only taken to the finish is not pressed up to what published plans train for.
+  const least = isFinishOnly(request, weeks, race) ? 0 : published.min * MARGINS.atLeast;
   return {
     startMetres: Math.min(start, hoursMetres, published.max),
-    peakMetres: Math.min(Math.max(peak, published.min * MARGINS.atLeast), hoursMetres, published.max),
+    peakMetres: Math.min(Math.max(peak, least), hoursMetres, published.max),
     longRunPeakMetres: longRunPeakOf(request.distance, tier, start, facts),
     baseWeeksMin: baseWeeksOf(request.distance, facts),
   };

@@ -75,7 +75,7 @@ describe("a wish that is hard to keep", () => {
     expect(plan.adjustments.map(({ wish }) => wish)).toContain("finish");
     expect(plan.certificate.laws.find(({ id }) => id === "L1")).toMatchObject({
       verdict: "flag",
-      limit: 24_000,
+      limit: 30_000,
     });
   });
 

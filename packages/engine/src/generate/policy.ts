@@ -71,8 +71,11 @@ export function policiesOf(race: RaceRules, weeks: number, rulebook: Rulebook): 
 
 /** Ways to get somebody through a race that there are too few weeks to train for: nothing new, nothing hard. */
 export function finishPoliciesOf(race: RaceRules, weeks: number, rulebook: Rulebook): readonly Policy[] {
-  return policiesOf(race, weeks, rulebook).filter(
-    ({ growth, qualityMax }) => growth === "aim" && qualityMax === 0,
+  const most = { qualityMax: 0, peakShare: 1, isCareful: false, baseFewer: 0 };
+  return taperChoices(race, weeks, rulebook).flatMap((taperWeeks) =>
+    [0, 1, 2, 3].flatMap((daysFewer) =>
+      (["aim", "long"] as const).map((growth) => ({ ...most, taperWeeks, daysFewer, growth })),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import { isFinishOnly } from "../athlete/finish-only.ts";
 import { needsMastersRecovery } from "../athlete/masters.ts";
 import { classifiedTierOf, tierOf } from "../athlete/classify.ts";
 import { longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
@@ -7,7 +8,6 @@ import { rpiOf } from "../pace/rpi.ts";
 import type { TrainingPaces } from "../plan/plan.ts";
 import type { VolumeTier } from "../plan/vocabulary.ts";
 import type { StreakRules } from "../periodization/cutbacks.ts";
-import type { ShortHorizonRules } from "../rulebook/horizon-rules.ts";
 import type { RaceTierRules, Rulebook } from "../rulebook/rulebook.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import { entryOf, type Entry } from "./entry.ts";
@@ -106,7 +106,7 @@ export function runnerOf(
     longestMetres,
     streak: streakOf(tier, isMaster, rulebook),
     qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
-    finishOnly: isFinishOnly(request, weeks, weeklyMetresOf(request), rulebook),
+    finishOnly: isFinishOnly(request, weeks, race),
     ...entry,
     runWalk,
     baseWeeksAim: Math.max(entry.baseWeeksMin, runWalk === null ? 0 : runWalkWeeksOf(runWalk, rulebook)),
@@ -171,32 +171,6 @@ function longRunDayOf(request: PlanRequest, rulebook: Rulebook): Weekday {
     available[0] ?? request.longRunDay,
   );
 }
-
-/** Fewer weeks than the race needs, and not the experience that would make up for them. */
-function isFinishOnly(
-  request: PlanRequest,
-  weeks: number,
-  weeklyMetres: number | null,
-  { races }: Rulebook,
-): boolean {
-  const { weeksMin, shortHorizon } = races[request.distance];
-  return (
-    weeks < weeksMin &&
-    shortHorizon !== undefined &&
-    !isExperienced(request, weeks, weeklyMetres, shortHorizon)
-  );
-}
-
-/** Enough weeks, weekly distance and a long enough run for an abridged but real preparation. */
-const isExperienced = (
-  request: PlanRequest,
-  weeks: number,
-  weeklyMetres: number | null,
-  rules: ShortHorizonRules,
-): boolean =>
-  weeks >= rules.experiencedWeeksMin &&
-  (weeklyMetres ?? 0) >= rules.weeklyMetresMin &&
-  (longestMetresOf(request) ?? 0) >= rules.longestMetresMin;
 
 /** Law H1, the gap that everybody keeps. */
 const NEVER_IN_A_ROW = 2;

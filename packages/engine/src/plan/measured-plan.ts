@@ -17,7 +17,7 @@ export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts"> & {
 /** The part of the rulebook that judging a plan needs. */
 export interface LawRules {
   readonly laws: LawLimits;
-  readonly races: ByDistance<Pick<RaceRules, "metres" | "shortHorizon">>;
+  readonly races: ByDistance<Pick<RaceRules, "metres" | "weeksMin" | "shortHorizon">>;
 }
 
 /** One way of running a session: as option A or as option B. */

@@ -102,7 +102,11 @@ function mergedAdjustments(
   weeks: readonly PlanWeek[],
 ): readonly Adjustment[] {
   const known = new Set(before.map(({ wish, given }) => `${wish} ${String(given)}`));
-  const all = [...before, ...built.filter(({ wish, given }) => !known.has(`${wish} ${String(given)}`))];
+  const isToFinish = [before, built].every((some) => some.some(({ wish }) => wish === "finish"));
+  const all = [
+    ...before,
+    ...built.filter(({ wish, given }) => !known.has(`${wish} ${String(given)}`)),
+  ].filter(({ wish }) => wish !== "finish" || isToFinish);
   const last = all.findLast(({ wish }) => wish === "long_run");
   const longRuns = sessionsOf(weeks).filter(({ session }) => session.kind === "long");
   const given = Math.max(0, ...longRuns.map(({ session }) => session.metres));
