@@ -9,7 +9,11 @@ import { preload } from "./shell/routes.tsx";
 
 // Where schemas of the contract are used they are read, not compiled: the content policy forbids code from text.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
-applyTheme(storedTheme.read());
+const applyStoredTheme = (): void => {
+  applyTheme(storedTheme.read());
+};
+applyStoredTheme();
+storedTheme.subscribe(applyStoredTheme);
 
 // An answer and what waited for it are drawn together: a choice that has arrived does not flicker back.
 notifyManager.setScheduler(queueMicrotask);

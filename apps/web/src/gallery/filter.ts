@@ -1,6 +1,6 @@
 import { RACE_DISTANCES, type RaceDistance } from "@strideiq/engine";
 import type { StandardPlan } from "../api/standard-plans.ts";
-import { createStored } from "../preferences/stored.ts";
+import { createOwn } from "../preferences/stored.ts";
 
 export const TIERS = ["low", "mid", "high"] as const;
 
@@ -13,8 +13,8 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { distance: "all", weeks: "all", tier: "all" };
 
-/** The browser remembers it, so that one comes back from a plan to the same shelf. */
-export const storedFilter = createStored<Filter>("strideiq.gallery", restoreFilter);
+/** The tab remembers it, so that one comes back from a plan to the same shelf. */
+export const storedFilter = createOwn<Filter>("strideiq.gallery", restoreFilter);
 
 export function restoreFilter(text: string | null): Filter {
   const [distance, weeks = "", tier] = readTexts(text);

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 
 beforeAll(() => {
-  vi.stubGlobal("window", { navigator: { language: "en-US@posix" }, localStorage: undefined });
+  const addEventListener = (): void => undefined;
+  vi.stubGlobal("window", {
+    navigator: { language: "en-US@posix" },
+    localStorage: undefined,
+    addEventListener,
+  });
 });
 
 describe("a moment in the reader's words", () => {

@@ -1,25 +1,32 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createShared, type SharedStored } from "./stored.ts";
+import { createOwn, createStored, type Stored } from "./stored.ts";
 
 const parse = (text: string | null): readonly string[] => JSON.parse(text ?? "[]") as readonly string[];
-const tab = (): SharedStored<readonly string[]> => createShared("unsent", parse);
-const add = (shared: SharedStored<readonly string[]>, word: string): void => {
+const tab = (): Stored<readonly string[]> => createStored("unsent", parse);
+const add = (shared: Stored<readonly string[]>, word: string): void => {
   shared.update((words) => [...words, word]);
 };
 
 let kept: Map<string, string>;
 let hear: (() => void)[];
 
+const storageOf = (texts: Map<string, string>) => ({
+  getItem: (key: string) => texts.get(key) ?? null,
+  setItem: (key: string, text: string) => texts.set(key, text),
+});
+/** What follows happens in another tab: it has a storage of its own beside that of the browser. */
+const openTab = (own = new Map<string, string>()): void => {
+  vi.stubGlobal("window", {
+    addEventListener: (_: string, listener: () => void) => hear.push(listener),
+    localStorage: storageOf(kept),
+    sessionStorage: storageOf(own),
+  });
+};
+
 beforeEach(() => {
   kept = new Map();
   hear = [];
-  vi.stubGlobal("window", {
-    addEventListener: (_: string, listener: () => void) => hear.push(listener),
-    localStorage: {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, text: string) => kept.set(key, text),
-    },
-  });
+  openTab();
 });
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -53,5 +60,40 @@ describe("what two tabs write", () => {
     add(one, "easy run");
     add(one, "long run");
     expect(one.latest()).toEqual(["easy run", "long run"]);
+  });
+});
+
+describe("a setting", () => {
+  it("that is chosen in one tab holds in the others at once", () => {
+    const units = (): Stored<string> => createStored<string>("units", (text) => text ?? "km");
+    const [one, other] = [units(), units()];
+    one.write("mi");
+    for (const listener of hear) listener();
+    expect(other.read()).toBe("mi");
+  });
+});
+
+describe("what is being typed", () => {
+  const draft = () => createOwn<string>("draft", (text) => text ?? "");
+
+  it("stays in its tab when another tab types something else, also over a reload", () => {
+    const own = new Map<string, string>();
+    openTab(own);
+    const one = draft();
+    one.write("marathon");
+    openTab();
+    const other = draft();
+    expect(other.read()).toBe("marathon");
+    other.write("half marathon");
+    for (const listener of hear) listener();
+    expect(one.read()).toBe("marathon");
+    openTab(own);
+    expect(draft().read()).toBe("marathon");
+  });
+
+  it("is there again in a tab that is opened later", () => {
+    draft().write("marathon");
+    openTab();
+    expect(draft().read()).toBe("marathon");
   });
 });

@@ -1,20 +1,71 @@
 import { useSyncExternalStore } from "react";
 
-/** A value that the browser remembers. Without storage (private windows) it lives as long as the page. */
-export interface Stored<T> {
+/** A value that is looked at from several places. */
+export interface Watched<T> {
   readonly read: () => T;
   readonly write: (value: T) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/** A value that the browser remembers for all its tabs: what one writes, the others show at once. */
+export interface Stored<T> extends Watched<T> {
+  /** What is remembered now, whichever tab wrote it. */
+  readonly latest: () => T;
+  /** Writes what follows from the latest value: what one tab puts in does not push out what another has put in. */
+  readonly update: (next: (value: T) => T) => void;
+}
+
+/** Without storage (private windows) the value lives as long as the page. */
 export function createStored<T>(key: string, parse: (text: string | null) => T): Stored<T> {
+  let text = readText("localStorage", key);
+  let isHeldHere = false;
+  const shown = createWatched(parse(text));
+  const latest = (): T => {
+    const now = readText("localStorage", key);
+    if (isHeldHere || now === text) return shown.read();
+    text = now;
+    shown.write(parse(now));
+    return shown.read();
+  };
+  const write = (value: T): void => {
+    text = textOf(value);
+    writeText("localStorage", key, text);
+    // Where the browser did not take it, what it remembers is older than what the page holds.
+    isHeldHere = readText("localStorage", key) !== text;
+    shown.write(value);
+  };
+  window.addEventListener("storage", latest);
+  return {
+    ...shown,
+    latest,
+    write,
+    update: (next) => {
+      write(next(latest()));
+    },
+  };
+}
+
+/** A value that each tab has for itself, also after a reload. A new tab begins with what was written last in any. */
+export function createOwn<T>(key: string, parse: (text: string | null) => T): Watched<T> {
+  const shown = createWatched(parse(readText("sessionStorage", key) ?? readText("localStorage", key)));
+  return {
+    ...shown,
+    write: (value) => {
+      for (const storage of ["sessionStorage", "localStorage"] as const)
+        writeText(storage, key, textOf(value));
+      shown.write(value);
+    },
+  };
+}
+
+/** A value that lives as long as the page. */
+export function createWatched<T>(initial: T): Watched<T> {
   const listeners = new Set<() => void>();
-  let current = parse(readText(key));
+  let current = initial;
   return {
     read: () => current,
     write: (value) => {
       current = value;
-      writeText(key, typeof value === "string" ? value : JSON.stringify(value));
       for (const listener of listeners) listener();
     },
     subscribe: (listener) => {
@@ -24,70 +75,25 @@ export function createStored<T>(key: string, parse: (text: string | null) => T):
   };
 }
 
-/** A value that several tabs write: what one puts in does not push out what another has put in. */
-export interface SharedStored<T> extends Stored<T> {
-  /** What is remembered now, whichever tab wrote it. */
-  readonly latest: () => T;
-  /** Writes what follows from the latest value. */
-  readonly update: (next: (value: T) => T) => void;
-}
-
-export function createShared<T>(key: string, parse: (text: string | null) => T): SharedStored<T> {
-  const listeners = new Set<() => void>();
-  let text = readText(key);
-  let current = parse(text);
-  let isHeldHere = false;
-  const show = (value: T): void => {
-    current = value;
-    for (const listener of listeners) listener();
-  };
-  const lookAgain = (): void => {
-    const now = readText(key);
-    if (isHeldHere || now === text) return;
-    text = now;
-    show(parse(now));
-  };
-  const latest = (): T => {
-    lookAgain();
-    return current;
-  };
-  const write = (value: T): void => {
-    text = JSON.stringify(value);
-    writeText(key, text);
-    // Where the browser did not take it, what it remembers is older than what the page holds.
-    isHeldHere = readText(key) !== text;
-    show(value);
-  };
-  window.addEventListener("storage", lookAgain);
-  return {
-    read: () => current,
-    latest,
-    write,
-    update: (next) => {
-      write(next(latest()));
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-}
-
-export function useStored<T>(stored: Stored<T>): readonly [T, (value: T) => void] {
+export function useStored<T>(stored: Watched<T>): readonly [T, (value: T) => void] {
   return [useSyncExternalStore(stored.subscribe, stored.read), stored.write];
 }
 
-function readText(key: string): string | null {
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+type Storage = "localStorage" | "sessionStorage";
+
+function readText(storage: Storage, key: string): string | null {
   try {
-    return window.localStorage.getItem(key);
+    return window[storage].getItem(key);
   } catch {
     return null;
   }
 }
 
-function writeText(key: string, text: string): void {
+function writeText(storage: Storage, key: string, text: string): void {
   try {
-    window.localStorage.setItem(key, text);
+    window[storage].setItem(key, text);
   } catch {
     // The page goes on with what it holds.
   }

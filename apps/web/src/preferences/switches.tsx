@@ -1,8 +1,7 @@
-import { useEffect } from "react";
 import { messages } from "../messages.ts";
 import { MoonIcon, SunIcon, SystemIcon } from "../ui/icons.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { applyTheme, storedTheme, storedUnits } from "./preferences.ts";
+import { storedTheme, storedUnits } from "./preferences.ts";
 import { useStored } from "./stored.ts";
 
 export function UnitsSwitch() {
@@ -23,9 +22,6 @@ export function UnitsSwitch() {
 
 export function ThemeSwitch() {
   const [theme, setTheme] = useStored(storedTheme);
-  useEffect(() => {
-    applyTheme(theme);
-  }, [theme]);
   return (
     <Segmented
       legend={messages.theme.legend}

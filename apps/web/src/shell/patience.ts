@@ -1,7 +1,7 @@
-import { createSignal } from "../plan/data/signal.ts";
+import { createWatched } from "../preferences/stored.ts";
 
 /** Whether a part of the page is waited for because nobody answers. */
-export const awaitedPart = createSignal(false);
+export const awaitedPart = createWatched(false);
 
 const RETRY_MS = 2000;
 

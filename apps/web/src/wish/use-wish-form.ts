@@ -3,7 +3,7 @@ import { type RefObject, type SyntheticEvent, useEffect, useMemo, useRef, useSta
 import { messages } from "../messages.ts";
 import { goTo } from "../path/path.ts";
 import { storedUnits, storedWeekStart } from "../preferences/preferences.ts";
-import { createStored, useStored } from "../preferences/stored.ts";
+import { createOwn, useStored } from "../preferences/stored.ts";
 import { focusFirstProblem } from "../ui/use-form.ts";
 import { type HealthAnswer, requestFittingPlan, storedHealth } from "./careful.ts";
 import { convertDraft, restoreDraft, type WishDraft } from "./draft.ts";
@@ -12,7 +12,8 @@ import type { SectionProps } from "./section.ts";
 import { type PlacedErrors, placeErrors } from "./server-errors.ts";
 import { readWish, type WishField } from "./to-wish.ts";
 
-const storedDraft = createStored<WishDraft>("strideiq.wish", restoreDraft);
+/** Two wishes typed side by side are two wishes. */
+const storedDraft = createOwn<WishDraft>("strideiq.wish", restoreDraft);
 
 interface Problems extends PlacedErrors {
   readonly health: string | undefined;

@@ -1,8 +1,8 @@
 import type { ApiProblem } from "../../api/client.ts";
-import { createSignal } from "./signal.ts";
+import { createWatched } from "../../preferences/stored.ts";
 
 /** Whether the server answered when it was last asked. */
-export const connection = createSignal<"up" | "down">("up");
+export const connection = createWatched<"up" | "down">("up");
 
 /** No answer, or one that will be another in a moment: worth asking again. */
 export const isSilent = ({ status }: ApiProblem): boolean => status === 0 || status >= 502;

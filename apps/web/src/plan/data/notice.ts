@@ -1,4 +1,4 @@
-import { createSignal } from "./signal.ts";
+import { createWatched } from "../../preferences/stored.ts";
 
 /** What just happened, said once, and the way back where there is one. */
 export interface Notice {
@@ -8,7 +8,7 @@ export interface Notice {
   readonly undo?: () => void;
 }
 
-export const currentNotice = createSignal<Notice | null>(null);
+export const currentNotice = createWatched<Notice | null>(null);
 
 let said = 0;
 

@@ -4,7 +4,7 @@ import { ok, type Result } from "@strideiq/engine";
 import type { ApiProblem } from "../../api/client.ts";
 import { actMessages as say } from "../../messages/acts.ts";
 import { nameAddress } from "../../path/path.ts";
-import { createShared, type SharedStored, type Stored } from "../../preferences/stored.ts";
+import { createStored, createWatched, type Stored, type Watched } from "../../preferences/stored.ts";
 import { isForStrangers, looksRunOut } from "../../session/session.ts";
 import { type Edit, isSameEdit, type ToldEdit, isToldAlready, withEdit } from "./edit.ts";
 import { dismissNotice, sayNotice } from "./notice.ts";
@@ -20,15 +20,14 @@ import {
   writeStanding,
 } from "./plan-cache.ts";
 import { connection, isSilent } from "./connection.ts";
-import { createSignal } from "./signal.ts";
 
 /** Edits of all tabs that have not arrived yet. The browser keeps them, so that a lost connection loses nothing. */
 export interface Outbox {
-  readonly edits: SharedStored<readonly Edit[]>;
+  readonly edits: Stored<readonly Edit[]>;
   /** What another tab told otherwise meanwhile: the athlete says which of the two holds. */
-  readonly conflict: Stored<Edit | null>;
+  readonly conflict: Watched<Edit | null>;
   /** What the server did not take, and why: it waits to be mended. */
-  readonly refused: Stored<Refused | null>;
+  readonly refused: Watched<Refused | null>;
 }
 
 interface Refused {
@@ -47,9 +46,9 @@ export function outboxOf(planId: string): Running {
   const known = boxes.get(planId);
   if (known !== undefined) return known;
   const box: Running = {
-    edits: createShared<readonly Edit[]>(`strideiq.unsent.${planId}`, readEdits),
-    conflict: createSignal<Edit | null>(null),
-    refused: createSignal<Refused | null>(null),
+    edits: createStored<readonly Edit[]>(`strideiq.unsent.${planId}`, readEdits),
+    conflict: createWatched<Edit | null>(null),
+    refused: createWatched<Refused | null>(null),
     inFlight: null,
     retry: 0,
   };
