@@ -126,11 +126,19 @@ const change = {
   C2: {
     source: "Feely 2023",
     rows: [
-      { ...row, daysMin: 3, easyDays: 2, qualityFewer: 1 },
-      { ...row, daysMin: 7, easyDays: 3, weekShare: { min: 0.7, max: 0.8 }, rebuildShares: [0.75] },
+      { ...row, daysMin: 3, easyRuns: 2, easyDays: 2, qualityFewer: 1 },
+      {
+        ...row,
+        daysMin: 7,
+        easyRuns: 3,
+        easyDays: 3,
+        weekShare: { min: 0.7, max: 0.8 },
+        rebuildShares: [0.75],
+      },
       {
         ...row,
         daysMin: 14,
+        easyRuns: 3,
         easyDays: 7,
         weekShare: { min: 0.5, max: 0.6 },
         rebuildShares: [0.55, 0.75],
@@ -139,6 +147,7 @@ const change = {
       {
         ...row,
         daysMin: 28,
+        easyRuns: 3,
         easyDays: 21,
         weekShare: { min: 0.3, max: 0.5 },
         rebuildShares: [0.4, 0.55, 0.7],

@@ -109,6 +109,7 @@ describe("a must that a configuration loosens", () => {
 
 describe("a way back from a break", () => {
   it.each<[string, unknown, string]>([
+    ["laws.C2.rows.0.easyRuns", 1, "laws.C2.rows[0] asks for 1 easy runs after a break of 3 days"],
     ["laws.C2.rows.0.easyDays", 0, "laws.C2.rows[0] asks for 0 easy days after a break of 3 days"],
     ["laws.C2.rows.0.qualityFewer", 0, "laws.C2.rows[0] gives up no quality session after a break of 3 days"],
     ["laws.C2.rows.0.daysMin", 5, "laws.C2.rows has no return after a break of 3 days"],

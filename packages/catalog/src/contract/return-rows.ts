@@ -6,6 +6,7 @@ type ReturnRow = LawLimits["C2"]["rows"][number];
 /** The least that a break of so many days asks for on the way back. */
 interface LeastReturn {
   readonly daysMin: number;
+  readonly easyRuns: number;
   readonly easyDays: number;
   readonly qualityFewer: number;
   /** First week as a share of the last completed one, at most; null: no more than planned. */
@@ -16,10 +17,18 @@ interface LeastReturn {
 
 /** Feely 2023 (breaks of 300,000 runners); Mujika and Padilla 2000; Coyle 1984; Daniels (return after breaks). */
 const LEAST: readonly LeastReturn[] = [
-  { daysMin: 3, easyDays: 2, qualityFewer: 1, weekShareMax: null, retest: false, newBase: false },
-  { daysMin: 7, easyDays: 2, qualityFewer: 0, weekShareMax: 0.8, retest: false, newBase: false },
-  { daysMin: 14, easyDays: 7, qualityFewer: 0, weekShareMax: 0.6, retest: true, newBase: false },
-  { daysMin: 28, easyDays: 7, qualityFewer: 0, weekShareMax: 0.6, retest: true, newBase: true },
+  {
+    daysMin: 3,
+    easyRuns: 2,
+    easyDays: 2,
+    qualityFewer: 1,
+    weekShareMax: null,
+    retest: false,
+    newBase: false,
+  },
+  { daysMin: 7, easyRuns: 2, easyDays: 2, qualityFewer: 0, weekShareMax: 0.8, retest: false, newBase: false },
+  { daysMin: 14, easyRuns: 2, easyDays: 7, qualityFewer: 0, weekShareMax: 0.6, retest: true, newBase: false },
+  { daysMin: 28, easyRuns: 2, easyDays: 7, qualityFewer: 0, weekShareMax: 0.6, retest: true, newBase: true },
 ];
 
 /** Law C2: after each break comes at least as careful a return as the studies ask for. */
@@ -39,6 +48,7 @@ export function returnRowContradictions({ laws }: Rulebook): Contradictions {
 }
 
 function complaintOf(row: ReturnRow, least: LeastReturn): string | null {
+  if (row.easyRuns < least.easyRuns) return `asks for ${String(row.easyRuns)} easy runs`;
   if (row.easyDays < least.easyDays) return `asks for ${String(row.easyDays)} easy days`;
   if (row.qualityFewer < least.qualityFewer) return "gives up no quality session";
   if (least.weekShareMax !== null && (row.weekShare?.max ?? Infinity) > least.weekShareMax)
@@ -49,8 +59,9 @@ function complaintOf(row: ReturnRow, least: LeastReturn): string | null {
   return least.newBase && !row.newBase ? "asks for no new base" : null;
 }
 
-const demand = ({ easyDays, qualityFewer, weekShareMax, retest, newBase }: LeastReturn): string =>
+const demand = ({ easyRuns, easyDays, qualityFewer, weekShareMax, retest, newBase }: LeastReturn): string =>
   [
+    `at least ${String(easyRuns)} easy runs`,
     `at least ${String(easyDays)} easy days`,
     ...(qualityFewer > 0 ? [`${String(qualityFewer)} quality session fewer`] : []),
     ...(weekShareMax === null ? [] : [`a first week of at most ${String(weekShareMax)} of the last`]),

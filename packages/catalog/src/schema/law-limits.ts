@@ -67,6 +67,7 @@ const quotas = z.strictObject({
 
 const returnRow = z.strictObject({
   daysMin: days,
+  easyRuns: count,
   easyDays: days,
   qualityFewer: count,
   weekShare: rangeOf(share).nullable(),

@@ -37,6 +37,12 @@ describe("the days after a break of four", () => {
     expect(judged(back("- - - - E7 E7 T9"))).toMatchObject({ verdict: "pass" });
   });
 
+  it("hold two easy runs, however many days of rest lie between them", () => {
+    const tooSoon = { verdict: "breach", measured: 1, limit: 0, why: "hard too soon after a break" };
+    expect(judged(back("- - - - E7 - I10", "- E8 - - S8 E7 L11.5"))).toMatchObject(tooSoon);
+    expect(judged(back("- - - - E7 - L12", "- P8 - - S8 E7 L11.5"))).toMatchObject({ verdict: "pass" });
+  });
+
   it("hold a hard session less than was planned, counted over a week from the first day back", () => {
     expect(judged(back("- - - - E7 E7 T9", "- P8 - I9 S8 E7 L11.5"))).toMatchObject({
       verdict: "breach",
@@ -93,7 +99,8 @@ describe("the first week back after ten days", () => {
 
   it("is no share of a week in which nobody was to run", () => {
     const plan = aPlan({ 6: REST, 7: REST, 8: "- - - E7.5 E6 E7.5 L13" });
-    expect(judged(paused(plan, "2027-01-04", "2027-01-13"))).toMatchObject({ measured: 1.1277 });
+    const found = judged(paused(plan, "2027-01-04", "2027-01-13")).breaches ?? [];
+    expect(found).toContainEqual(expect.objectContaining({ measured: 53 / 47, limit: 0.6 }));
   });
 
   it("is held to a share of the weeks before the plan where none of it was completed, from above alone", () => {
@@ -112,6 +119,26 @@ describe("the first week back after ten days", () => {
   it("is not measured by a week that nobody knows", () => {
     const unknown = withRequest(aPlan({ 1: REST, 2: "- - - E11 - E11 L12" }), { weeklyMetres: null });
     expect(judged(paused(unknown, "2026-11-23", "2026-12-02")).verdict).toBe("pass");
+  });
+});
+
+describe("a break with days of rest around it", () => {
+  const lost = (seventh: string, first: string, last: string): PlanUnderLaw =>
+    paused(aPlan({ 7: seventh, 8: "- E8 - E8 S9 E8 L15" }), first, last);
+
+  it("is as long as the days without a run", () => {
+    expect(judged(lost(REST, "2027-01-05", "2027-01-10"))).toMatchObject({
+      verdict: "breach",
+      limit: 0.8,
+      why: "the first week back",
+    });
+    expect(judged(lost("E6 - - - - - E6", "2027-01-05", "2027-01-09")).verdict).toBe("pass");
+  });
+
+  it("is none where one or two days were lost", () => {
+    const seventh = "E8 - - - T9 E8 L12";
+    expect(judged(lost(seventh, "2027-01-06", "2027-01-07")).verdict).not.toBe("breach");
+    expect(judged(lost(seventh, "2027-01-05", "2027-01-07")).verdict).toBe("breach");
   });
 });
 

@@ -55,27 +55,38 @@ const qualityIn = (days: readonly DayFacts[]): number =>
 const metresIn = (days: readonly DayFacts[]): number =>
   sum(days, (day) => sum(day.runs, (run) => (run.isGoalRace ? 0 : run.metres)));
 
-function easyFindings({ back }: Break, { easyDays }: ReturnRow, facts: PlanFacts): readonly Finding[] {
-  const days = between(facts, back, back + easyDays - 1);
+/** The last day without quality after a break: so many days from the first run back, and so many days with a run. */
+export function lastEasyDay(
+  firstRun: number,
+  { easyRuns, easyDays }: Pick<ReturnRow, "easyRuns" | "easyDays">,
+  runDays: readonly number[],
+): number {
+  const runs = runDays.filter((day) => day >= firstRun).slice(0, easyRuns);
+  return Math.max(firstRun + easyDays - 1, ...runs);
+}
+
+function easyFindings({ firstRun }: Break, row: ReturnRow, facts: PlanFacts): readonly Finding[] {
+  const runDays = facts.days.filter((day) => day.runs.length > 0).map((day) => day.epochDay);
+  const days = between(facts, firstRun, lastEasyDay(firstRun, row, runDays));
   const why = "hard too soon after a break";
-  return [atMost(qualityIn(days), 0, "breach", { quantity: "count", ...weekOf(facts, back), why })];
+  return [atMost(qualityIn(days), 0, "breach", { quantity: "count", ...weekOf(facts, firstRun), why })];
 }
 
 /** Judged by the change that brought the break: a later one finds the session dropped already. */
 function droppedFindings(
-  { first, back }: Break,
+  { first, firstRun }: Break,
   { qualityFewer }: ReturnRow,
   { before }: ChangeFacts,
   facts: PlanFacts,
 ): readonly Finding[] {
   if (before === null || before.change?.breaks.some((old) => old.first === first) === true) return [];
-  const planned = qualityIn(between(before, first, back + 6));
+  const planned = qualityIn(between(before, first, firstRun + 6));
   const most = Math.max(0, planned - qualityFewer);
   const why = "no hard session was given up after a break";
   return [
-    atMost(qualityIn(between(facts, back, back + 6)), most, "breach", {
+    atMost(qualityIn(between(facts, firstRun, firstRun + 6)), most, "breach", {
       quantity: "count",
-      ...weekOf(facts, back),
+      ...weekOf(facts, firstRun),
       why,
     }),
   ];
@@ -86,7 +97,7 @@ function droppedFindings(
  * where no week of the plan was completed: what was run before it was other training.
  */
 function volumeFindings(
-  { first, back }: Break,
+  { first, firstRun }: Break,
   { weekShare }: ReturnRow,
   facts: PlanFacts,
 ): readonly Finding[] {
@@ -94,10 +105,10 @@ function volumeFindings(
   const last = completed ?? facts.knownWeeklyMetres;
   if (weekShare === null || last === null) return [];
   const { min, max } = weekShare;
-  const share = metresIn(between(facts, back, back + 6)) / last;
-  const more = { ...weekOf(facts, back), why: "the first week back" };
+  const share = metresIn(between(facts, firstRun, firstRun + 6)) / last;
+  const more = { ...weekOf(facts, firstRun), why: "the first week back" };
   const most = atMost(share, max, "breach", more);
-  return completed === null || isTapering(facts, back, back + 6)
+  return completed === null || isTapering(facts, firstRun, firstRun + 6)
     ? [most]
     : [most, atLeast(share, min, "breach", more)];
 }
@@ -114,9 +125,9 @@ const isTapering = ({ weeks }: PlanFacts, first: number, last: number): boolean 
       days.some(({ epochDay }) => epochDay >= first && epochDay <= last),
   );
 
-function testFindings({ back }: Break, { retest }: ReturnRow, facts: PlanFacts): readonly Finding[] {
+function testFindings({ firstRun }: Break, { retest }: ReturnRow, facts: PlanFacts): readonly Finding[] {
   if (!retest) return [];
-  const hard = facts.runs.filter((run) => run.epochDay >= back && run.quality && !run.isGoalRace);
+  const hard = facts.runs.filter((run) => run.epochDay >= firstRun && run.quality && !run.isGoalRace);
   return hard
     .slice(0, 1)
     .map(({ kind, week }) => holdsOrBreaks(kind === "tune_up_race", "quality before a test", week));

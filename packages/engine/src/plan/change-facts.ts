@@ -12,7 +12,9 @@ import type {
   WeekFacts,
 } from "./measured-plan.ts";
 import { lostFromOf, repeatedFromOf } from "./lost-training.ts";
+import { weeksAsRun } from "./as-run.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
+import { isRunKind } from "./quality.ts";
 import type { ChangedWish, PlanChange } from "./plan-change.ts";
 
 /** Reads the changes of a plan whose weeks stand as they were run; null where there are none. */
@@ -33,10 +35,11 @@ export function changeFactsOf(
   const otherwise = otherwiseDaysOf(plan.weeks, days);
   const arranged = new Set(changes.flatMap(arrangedDays));
   const disturbed = new Set([...closed, ...missed, ...otherwise, ...arranged]);
-  const breaks = breaksOf(days, closed, missed, from);
+  const lost = { days, closed, missed, daysMin: laws.C2.rows[0]?.daysMin ?? Infinity };
+  const breaks = breaksOf(lost, from);
   const baseDays = laws.C2.rows.find((row) => row.newBase)?.daysMin ?? Infinity;
   const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
-  const told = breaksOf(days, closed, missed, epochDay(changes[0]?.from ?? last.from));
+  const told = breaksOf(lost, epochDay(changes[0]?.from ?? last.from));
   const courseStarts = courseStartsOf(plan, told, courseBreakDays);
   return {
     changes,
@@ -48,10 +51,10 @@ export function changeFactsOf(
     arranged,
     disturbed: [...disturbed],
     breaks,
-    longBreaks: breaksOf(days, closed, missed, -Infinity).filter((lost) => lost.days >= baseDays),
+    longBreaks: breaksOf(lost, -Infinity).filter((one) => one.days >= baseDays),
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     repeatedFrom: repeatedFromOf(changes),
-    isRaceChosen: movesRace(last.wish) && !breaks.some((lost) => lost.days >= courseBreakDays),
+    isRaceChosen: movesRace(last.wish) && !breaks.some((one) => one.days >= courseBreakDays),
     courseStarts,
     courseFrom: courseStarts.length === 0 ? null : Math.max(...courseStarts),
     returning: returningWeeks(plan.weeks, disturbed),
@@ -149,22 +152,48 @@ function missedDaysOf(weeks: readonly PlanWeek[], asRun: readonly PlanDay[]): Re
   return new Set(missed.map(({ date }) => epochDay(date)));
 }
 
-function breaksOf(
-  days: readonly PlanDay[],
-  closed: ReadonlySet<number>,
-  missed: ReadonlySet<number>,
-  from: number,
+/** Breaks that the last change meets or brings, without measuring the plan: its weeks may be a draft. */
+export function breaksIn(
+  plan: Pick<PlanUnderLaw, "weeks" | "changes" | "paces">,
+  { C2 }: Pick<LawRules["laws"], "C2">,
 ): readonly Break[] {
+  const { weeks, changes = [] } = plan;
+  const last = changes.at(-1);
+  if (last === undefined) return [];
+  const days = weeksAsRun(plan).flatMap((week) => week.days);
+  const missed = missedDaysOf(weeks, days);
+  const daysMin = C2.rows[0]?.daysMin ?? Infinity;
+  return breaksOf({ days, closed: closedDaysOf(changes), missed, daysMin }, epochDay(last.from));
+}
+
+/** What breaks are read from. */
+interface Lost {
+  readonly days: readonly PlanDay[];
+  readonly closed: ReadonlySet<number>;
+  readonly missed: ReadonlySet<number>;
+  /** Fewer lost days than these are none to law C2, however much rest lies around them. */
+  readonly daysMin: number;
+}
+
+/** @param from breaks that a run has ended before this day are left out */
+function breaksOf({ days, closed, missed, daysMin }: Lost, from: number): readonly Break[] {
   const breaks: Break[] = [];
   let lost: number[] = [];
+  let lastRun: number | null = null;
   for (const { date, sessions } of days) {
     const day = epochDay(date);
     const [first] = lost;
     const last = lost.at(-1);
     if (closed.has(day) || missed.has(day)) lost.push(day);
-    else if (sessions.length > 0 && first !== undefined && last !== undefined) {
-      if (day >= from) breaks.push({ first, last, days: last - first + 1, back: Math.max(last + 1, from) });
+    else if (sessions.some(({ kind }) => isRunKind(kind))) {
+      if (first !== undefined && last !== undefined && day >= from) {
+        const span = last - first + 1;
+        const resting = day - 1 - (lastRun ?? first - 1);
+        const lostDays = span < daysMin ? span : resting;
+        breaks.push({ first, last, days: lostDays, back: Math.max(last + 1, from), firstRun: day });
+      }
       lost = [];
+      lastRun = day;
     }
   }
   return breaks;

@@ -137,13 +137,17 @@ export interface RaceWeekFacts {
   readonly weekNumbers: readonly number[];
 }
 
-/** Days without running that were not planned to be so; rest days between them count, those around do not. */
+/** Days without running that were not planned to be so. */
 export interface Break {
+  /** The first and the last day that was lost. */
   readonly first: number;
   readonly last: number;
+  /** Days without a run, those of rest before the first and after the last among them. */
   readonly days: number;
   /** The first day that may be run on again. */
   readonly back: number;
+  /** The day of the first run back. */
+  readonly firstRun: number;
 }
 
 /** Days since 1970-01-01 from which on pain or illness suspended quality, and on which it was taken up again. */

@@ -33,7 +33,7 @@ export function openGapOf({ change: known }: PlanFacts, { change: { from } }: Ch
   const open = known?.breaks.find(({ last }) => last < epochDay(from));
   if (open === undefined) return null;
   const dateAt = (day: number): CalendarDate => addDays(from, day - epochDay(from));
-  return { first: dateAt(open.first), last: dateAt(open.last), back: from };
+  return { first: dateAt(open.first), last: dateAt(open.last), back: from, days: open.days };
 }
 
 /** A little under what law C3 allows: runs are rounded. */

@@ -2,6 +2,7 @@ import { onDate, realRulebook } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { chosenWay } from "../plan/as-run.ts";
 import type { PlanDay } from "../plan/plan.ts";
+import { addDays } from "../units/calendar-date.ts";
 import { breachIdsOf, changed, changing, layoutOf, standardPlan } from "./replan.fixture.ts";
 import { daysOf, sessionsOf } from "./weeks.ts";
 
@@ -66,6 +67,25 @@ describe("blocking four days in a row", () => {
     const highest = Math.max(...[...old].map((id) => Number(id.slice(1))));
     for (const id of given.filter((one) => !old.has(one)))
       expect(Number(id.slice(1))).toBeGreaterThan(highest);
+  });
+});
+
+describe("blocking nine days in a row", () => {
+  const [last, back] = [addDays(from, 8), addDays(from, 9)];
+  const days = Array.from({ length: 9 }, (_, i) => addDays(from, i));
+  const blocked = changed(changing(plan, from, { kind: "block_days", days }, rulebook));
+  const paused = changed(changing(plan, from, { kind: "pause", first: from, last }, rulebook));
+
+  it("is a pause: the way back is the same", () => {
+    expect(breachIdsOf(blocked.plan)).toEqual([]);
+    expect(blocked.plan.weeks.map(({ kind }) => kind)).toEqual(paused.plan.weeks.map(({ kind }) => kind));
+    expect(layoutOf(blocked.plan)).toEqual(layoutOf(paused.plan));
+  });
+
+  it("says that the weeks after it are lighter because of law C2", () => {
+    const later = blocked.diff.sessions.filter(({ fromDate }) => (fromDate ?? from) >= addDays(back, 7));
+    expect(later.length).toBeGreaterThan(0);
+    for (const { reason } of later) expect(reason).toEqual({ cause: "law", law: "C2" });
   });
 });
 

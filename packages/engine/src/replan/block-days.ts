@@ -1,9 +1,11 @@
-import { epochDay } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import { closedBy } from "../plan/change-facts.ts";
 import { returnRowOf } from "../checks/back-after-a-break.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import type { Gap } from "./gap.ts";
 import { labelledWeeks } from "./labels.ts";
+import { gapDrafts, gapFor } from "./pause.ts";
 import { respacedWeeks } from "./respace.ts";
 
 /** Ways of each week that are combined with those of the others. */
@@ -11,9 +13,30 @@ const WAYS_A_WEEK = 12;
 
 /**
  * Sessions of closed days find room on the other days of their week, or are given up; every other week
- * stays as it is.
+ * stays as it is. So many closed days in a row that law C2 asks for a lighter week after them are a pause.
  */
-export function* blockDrafts(days: readonly string[], context: ChangeContext): Iterable<Draft> {
+export function* blockDrafts(days: readonly CalendarDate[], context: ChangeContext): Iterable<Draft> {
+  const { plan } = context;
+  const pause = longestStretch(days, context);
+  if (pause !== null) yield* gapDrafts(pause, plan.request, context);
+  else yield* roomDrafts(days, context);
+}
+
+/** The longest break among closed days where law C2 asks for weeks of return after it; null where none is so long. */
+function longestStretch(days: readonly CalendarDate[], context: ChangeContext): Gap | null {
+  const isClosed = (day: CalendarDate): boolean => days.includes(day);
+  const gaps = days
+    .filter((day) => !isClosed(addDays(day, -1)))
+    .map((first) => {
+      let last = first;
+      while (isClosed(addDays(last, 1))) last = addDays(last, 1);
+      return gapFor({ first, last }, context);
+    })
+    .filter((gap) => (returnRowOf(gap.days, context.rulebook.laws.C2)?.weekShare ?? null) !== null);
+  return gaps.toSorted((a, b) => b.days - a.days)[0] ?? null;
+}
+
+function* roomDrafts(days: readonly CalendarDate[], context: ChangeContext): Iterable<Draft> {
   const { plan } = context;
   const touched = plan.weeks.flatMap((week, index) =>
     week.days.some((day) => days.includes(day.date)) || isGentleWeek(week, context) ? [index] : [],

@@ -34,6 +34,11 @@ type ReasonOf = (difference: SessionDifference) => DiffReason;
 
 function reasonsOf(before: Plan, after: Plan, wish: ChangedWish): ReasonOf {
   const closed = closedDaysOf(after.changes ?? []);
+  const besideClosed = new Set(
+    after.weeks
+      .filter(({ days }) => days.some(({ date }) => closed.has(epochDay(date))))
+      .flatMap(({ days }) => days.map(({ date }) => date)),
+  );
   const sessions = new Map(sessionsOf(before.weeks).map(({ session }) => [session.id, session]));
   const tellsOfHealth = ({ adjustments }: Plan): boolean => adjustments.some(({ law }) => law === "C5");
   const isSuspending = tellsOfHealth(after) && !tellsOfHealth(before);
@@ -45,7 +50,9 @@ function reasonsOf(before: Plan, after: Plan, wish: ChangedWish): ReasonOf {
     if (fromDate !== null && closed.has(epochDay(fromDate))) return { cause: "closed_day" };
     if (isSuspending && (was === undefined || was.quality || was.kind === "strides"))
       return { cause: "law", law: "C5" };
-    if (wish.kind === "block_days") return { cause: "made_room" };
+    const isBeside = [fromDate, toDate].some((date) => date !== null && besideClosed.has(date));
+    if (wish.kind === "block_days" && isBeside) return { cause: "made_room" };
+    if (wish.kind === "block_days") return { cause: "law", law: "C2" };
     if (wish.kind === "pause") return { cause: "law", law: "C2" };
     if (wish.kind !== "adapt") return { cause: "rebuilt", wish: wish.kind };
     return { cause: "law", law: was?.kind === "long" ? "C3" : "C2" };

@@ -1,6 +1,8 @@
-import { returnRowOf } from "../checks/back-after-a-break.ts";
-import { isSuspended } from "../plan/change-facts.ts";
+import { lastEasyDay, returnRowOf } from "../checks/back-after-a-break.ts";
+import { breaksIn, isSuspended } from "../plan/change-facts.ts";
+import type { PlanWeek } from "../plan/plan.ts";
 import type { ChangedWish } from "../plan/plan-change.ts";
+import { isRunKind } from "../plan/quality.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { adaptDrafts, withHealthWord } from "./adapt.ts";
 import { blockDrafts } from "./block-days.ts";
@@ -13,6 +15,7 @@ import { raceDateDrafts } from "./race-date.ts";
 import { repeatDrafts } from "./repeat-week.ts";
 import { resumeDrafts } from "./resume.ts";
 import { swapDrafts } from "./swap.ts";
+import { daysOf } from "./weeks.ts";
 
 /** The ways to answer a change, from the one that touches least to the one that builds most anew. */
 export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
@@ -31,16 +34,25 @@ export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<
     };
 }
 
-/** Law C2: weeks that are built or moved into the first days after a break are as easy as these have to be. */
+/** Law C2: whatever stands in the first days back from a break is as easy as these have to be. */
 function* gently(drafts: Iterable<Draft>, context: ChangeContext): Iterable<Draft> {
-  const { before, rulebook, change } = context;
-  const breaks = (before.change?.breaks ?? []).filter(({ back }) => back >= epochDay(change.from));
-  for (const draft of drafts)
-    yield breaks.reduce((gentle, { days, back }) => {
-      const easyDays = returnRowOf(days, rulebook.laws.C2)?.easyDays ?? 0;
-      return { ...gentle, weeks: easedFrom(gentle.weeks, back, back + easyDays - 1, context) };
-    }, draft);
+  const { plan, change, rulebook } = context;
+  const changes = [...(plan.changes ?? []), change];
+  for (const draft of drafts) {
+    const breaks = breaksIn({ ...plan, weeks: draft.weeks, changes }, rulebook.laws);
+    const weeks = breaks.reduce((gentle, { days, firstRun }) => {
+      const row = returnRowOf(days, rulebook.laws.C2);
+      if (row === null) return gentle;
+      return easedFrom(gentle, firstRun, lastEasyDay(firstRun, row, runDaysOf(gentle)), context);
+    }, draft.weeks);
+    yield { ...draft, weeks };
+  }
 }
+
+const runDaysOf = (weeks: readonly PlanWeek[]): readonly number[] =>
+  daysOf(weeks)
+    .filter(({ sessions }) => sessions.some(({ kind }) => isRunKind(kind)))
+    .map(({ date }) => epochDay(date));
 
 function draftsOf(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
   switch (wish.kind) {

@@ -6,4 +6,6 @@ export interface Gap {
   readonly last: CalendarDate;
   /** The first day that may be run on again. */
   readonly back: CalendarDate;
+  /** Days without a run where the plan goes on as written, those of rest around the break among them. */
+  readonly days: number;
 }

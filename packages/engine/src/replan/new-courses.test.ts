@@ -65,7 +65,7 @@ describe("a pause", () => {
     const after = paused(30);
     const back = after.weeks.filter((week) => (week.days[0]?.date ?? from) >= addDays(from, 30));
     expect(back[0]?.phase).toBe("base");
-    expect(after.adjustments).toContainEqual({ wish: "break", law: "C2", asked: 30, given: null });
+    expect(after.adjustments).toContainEqual({ wish: "break", law: "C2", asked: 31, given: null });
   });
 });
 

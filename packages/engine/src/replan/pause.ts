@@ -1,6 +1,6 @@
 import { returnRowOf } from "../checks/back-after-a-break.ts";
 import type { ReturnRow } from "../rulebook/change-limits.ts";
-import { factsOf } from "../plan/facts.ts";
+import { breaksIn } from "../plan/change-facts.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import type { PauseWish } from "../plan/plan-change.ts";
@@ -20,27 +20,28 @@ import { withSessions } from "./weeks.ts";
 export function* pauseDrafts(wish: PauseWish, context: ChangeContext): Iterable<Draft> {
   const { plan } = context;
   const request = { ...plan.request, raceDate: wish.raceDate ?? plan.raceDate };
-  yield* gapDrafts(
-    { first: firstLost(wish, context), last: wish.last, back: addDays(wish.last, 1) },
-    request,
-    context,
-  );
+  yield* gapDrafts(gapFor(wish, context), request, context);
 }
 
-/** A pause that follows on missed days is one break with them. */
-function firstLost({ first, last }: PauseWish, { plan, change, rulebook }: ChangeContext): CalendarDate {
+/** Closed days and the rest around them; what was missed right before them is one break with them. */
+export function gapFor(
+  { first, last }: Pick<PauseWish, "first" | "last">,
+  { plan, change, rulebook }: ChangeContext,
+): Gap {
   const weeks = withSessions(plan.weeks, (session, date) => (date >= first && date <= last ? null : session));
-  const facts = factsOf({ ...plan, weeks, changes: [...(plan.changes ?? []), change] }, rulebook);
-  const day = facts.change?.breaks.find(
+  const changes = [...(plan.changes ?? []), change];
+  const lost = breaksIn({ ...plan, weeks, changes }, rulebook.laws).find(
     (one) => one.last >= epochDay(first) && one.first <= epochDay(first),
-  )?.first;
-  return day === undefined ? first : addDays(first, day - epochDay(first));
+  );
+  const back = addDays(last, 1);
+  if (lost === undefined) return { first, last, back, days: daysBetween(first, back) };
+  return { first: addDays(first, lost.first - epochDay(first)), last, back, days: lost.days };
 }
 
 /** The ways back from a break: as written, with easy days first, or by weeks of return and a new course. */
 export function* gapDrafts(gap: Gap, request: PlanRequest, context: ChangeContext): Iterable<Draft> {
   const { plan, rulebook } = context;
-  const row = returnRowOf(daysBetween(gap.first, gap.last) + 1, rulebook.laws.C2);
+  const row = returnRowOf(gap.days, rulebook.laws.C2);
   const empty = withSessions(plan.weeks, (session, date) =>
     isIn(date, gap) && !isPast(date, context) ? null : session,
   );

@@ -1,7 +1,7 @@
 import { returnRowOf } from "../checks/back-after-a-break.ts";
 import { factsOf } from "../plan/facts.ts";
 import type { Adjustment, PlanWeek } from "../plan/plan.ts";
-import { addDays, type CalendarDate, daysBetween } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate } from "../units/calendar-date.ts";
 import { openGapOf } from "./adapt.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { gapDrafts } from "./pause.ts";
@@ -33,7 +33,7 @@ function* backFromBreak(context: ChangeContext): Iterable<Draft> {
   const facts = factsOf({ ...plan, changes: [...(plan.changes ?? []), change] }, rulebook, before);
   const gap = openGapOf(facts, context);
   if (gap === null) return;
-  const row = returnRowOf(daysBetween(gap.first, gap.last) + 1, rulebook.laws.C2);
+  const row = returnRowOf(gap.days, rulebook.laws.C2);
   if (row === null || row.weekShare === null) return;
   const adjustments = plan.adjustments.filter(isOfThePlan);
   yield* gapDrafts(gap, plan.request, { ...context, plan: { ...plan, adjustments } });

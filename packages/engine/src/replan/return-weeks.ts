@@ -6,7 +6,7 @@ import type { WeekTail } from "../microcycle/week-context.ts";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanDay, PlanWeek } from "../plan/plan.ts";
 import type { ReturnRow } from "../rulebook/change-limits.ts";
-import { addDays, type CalendarDate, daysBetween, epochDay } from "../units/calendar-date.ts";
+import { type CalendarDate, daysBetween, epochDay } from "../units/calendar-date.ts";
 import type { ChangeContext } from "./context.ts";
 import { standingOf, type Standing } from "./course.ts";
 import { NEW_ID } from "./ids.ts";
@@ -44,12 +44,13 @@ export function returnWeeks(
   const longMetres = last?.longRun?.metres ?? lastMetres * rulebook.longRun.assumedShareOfWeek;
   const index = weeks.findIndex((week) => week.days.some((day) => day.date === gap.back));
   const kept = labelled(weeks.slice(0, index), context);
-  const count = row.rebuildShares.length + (isFirstDay(gap, weeks[index]) ? 0 : 1);
+  const firstDay = itemAt(itemAt(weeks, index).days, 0).date;
+  const count = row.rebuildShares.length + (firstDay === gap.back ? 0 : 1);
   const wished = [...row.rebuildShares.slice(0, 1), ...row.rebuildShares].slice(-count);
-  const shares = wished.slice(0, returnsBefore(kept, request, context));
+  const shares = wished.slice(0, returnsBefore(firstDay, request, context));
   if (shares.length === 0) return null;
   const standing = standingFor(kept, shares.length, request, lastMetres, context);
-  const calendar = calendarOf(kept, request, standing, context);
+  const calendar = calendarOf(firstDay, request, standing, context);
   const task = {
     gap,
     row,
@@ -112,13 +113,11 @@ function sizedReturn(
   return best;
 }
 
-/** Metres of the first seven days back. */
+/** Metres of seven days from the first run back. */
 function metresBack(weeks: readonly PlanWeek[], { back }: Gap): number {
-  const first = epochDay(back);
-  const days = weeks
-    .flatMap((week) => week.days)
-    .filter(({ date }) => epochDay(date) >= first && epochDay(date) < first + 7);
-  return metresOf(days);
+  const days = weeks.flatMap((week) => week.days).filter(({ date }) => date >= back);
+  const first = days.findIndex(({ sessions }) => sessions.length > 0);
+  return first < 0 ? 0 : metresOf(days.slice(first, first + 7));
 }
 
 function builtReturn(
@@ -137,8 +136,6 @@ function builtReturn(
   }
   return built;
 }
-
-const isFirstDay = ({ back }: Gap, week: PlanWeek | undefined): boolean => week?.days[0]?.date === back;
 
 /** Weeks of the break that lost most of their running are weeks of return too. */
 function labelled(weeks: readonly PlanWeek[], { plan }: ChangeContext): readonly PlanWeek[] {
@@ -165,30 +162,21 @@ function standingFor(
 }
 
 /** Weeks of return that there is time for: as many as do not reach into the last weeks before the race. */
-const returnsBefore = (
-  kept: readonly PlanWeek[],
-  request: PlanRequest,
-  { rulebook }: ChangeContext,
-): number => Math.max(0, weeksLeft(kept, request).left - rulebook.races[request.distance].taper.weeksMin - 1);
+const returnsBefore = (firstDay: CalendarDate, request: PlanRequest, { rulebook }: ChangeContext): number =>
+  Math.max(0, weeksLeft(firstDay, request) - rulebook.races[request.distance].taper.weeksMin - 1);
 
-/** A break that asks for weeks of return is a week long at least: some week lies before them. */
-function weeksLeft(
-  kept: readonly PlanWeek[],
-  { raceDate }: PlanRequest,
-): { readonly firstDay: CalendarDate; readonly left: number } {
-  const firstDay = addDays(itemAt(itemAt(kept, kept.length - 1).days, 0).date, 7);
-  return { firstDay, left: Math.floor(daysBetween(firstDay, raceDate) / 7) + 1 };
-}
+const weeksLeft = (firstDay: CalendarDate, { raceDate }: PlanRequest): number =>
+  Math.floor(daysBetween(firstDay, raceDate) / 7) + 1;
 
 /** The days of the return. */
 function calendarOf(
-  kept: readonly PlanWeek[],
+  firstDay: CalendarDate,
   request: PlanRequest,
   { runner }: Standing,
   { rulebook }: ChangeContext,
 ): RaceCalendar {
-  const { firstDay, left } = weeksLeft(kept, request);
-  return raceCalendarOf(request, runner, { firstDay, weeks: left, weeksAvailable: left }, rulebook);
+  const weeks = weeksLeft(firstDay, request);
+  return raceCalendarOf(request, runner, { firstDay, weeks, weeksAvailable: weeks }, rulebook);
 }
 
 function frameAt(

@@ -57,6 +57,37 @@ describe("weeks that were missed, as a runner tells of them", () => {
   });
 });
 
+describe("six days off between days of rest", () => {
+  const restful = generatePlan(
+    aRequest({ daysPerWeek: 4, unavailable: ["mon", "fri"], raceDate, today: onDate("2026-12-01") }),
+    rulebook,
+  );
+  if (!restful.ok) throw new Error(restful.error.law);
+  const four = restful.value;
+
+  it("are eight days without a run, and ask for a lighter week", () => {
+    const [monday, before] = [four.weeks[6]?.days[0]?.date ?? raceDate, four.weeks[5]?.days ?? []];
+    const wish = { kind: "pause", first: addDays(monday, 1), last: addDays(monday, 6) } as const;
+    const { plan: after } = changed(replan(four, monday, null, wish, rulebook));
+    const share = metresOf(after.weeks[7]?.days ?? []) / metresOf(before);
+    expect(share).toBeGreaterThanOrEqual(0.7);
+    expect(share).toBeLessThanOrEqual(0.8);
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+
+  it("are led back from though the plan begins with them", () => {
+    const sat = generatePlan(
+      aRequest({ daysPerWeek: 4, unavailable: ["sun", "mon"], raceDate, today: onDate("2026-11-30") }),
+      rulebook,
+    );
+    if (!sat.ok) throw new Error(sat.error.law);
+    const first = sat.value.weeks[0]?.days[0]?.date ?? raceDate;
+    const wish = { kind: "pause", first, last: addDays(first, 5) } as const;
+    const { plan: after } = changed(replan(sat.value, first, null, wish, rulebook));
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+});
+
 describe("a pause that ends late in a week", () => {
   it.each([
     ["its last day", 6, 14],

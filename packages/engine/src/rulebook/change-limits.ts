@@ -33,10 +33,12 @@ export interface ChangeLimits {
   readonly C5: Sourced;
 }
 
-/** The way back from a break of at least `daysMin` days. */
+/** The way back from at least `daysMin` days without a run. */
 export interface ReturnRow {
   readonly daysMin: number;
-  /** Days without quality, from the first day back on. */
+  /** Run days without quality, from the first one back on. */
+  readonly easyRuns: number;
+  /** Days without quality, from the first run back on. */
   readonly easyDays: number;
   /** Quality sessions that are given up. */
   readonly qualityFewer: number;
