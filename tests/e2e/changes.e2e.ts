@@ -105,7 +105,7 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
 
     const ill = await task(page, "Ill or in pain");
     await ill.getByRole("radio", { name: /^Illness/ }).check();
-    await change(page, ill, "Illness told on Mon 23 Nov");
+    await change(page, ill, "Illness since Mon 23 Nov");
     await cell(page, 1, 0).getByText("Illness told").waitFor({ state: "attached" });
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
   });

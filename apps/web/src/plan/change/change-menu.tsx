@@ -3,8 +3,6 @@ import {
   type CalendarDate,
   type ChangedWish,
   daysBetween,
-  HEALTH_KINDS,
-  type HealthMark,
   type Weekday,
   WEEKDAYS,
 } from "@strideiq/engine";
@@ -28,7 +26,9 @@ import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
 import { DayField, Form, useSpan } from "./form-parts.tsx";
 import { dateOf } from "./span.ts";
+import { type Spell, wishOf } from "./spell.ts";
 import { isResting, toldDone } from "./told-done.ts";
+import { UnwellForm } from "./unwell-form.tsx";
 
 interface ChangeMenuProps {
   readonly overview: Pick<Overview, "plan" | "tales">;
@@ -52,10 +52,9 @@ const ICONS: Readonly<Record<Task, ComponentType<{ readonly size?: number }>>> =
 /** Everything that can be changed beside moving a session, one at a time. */
 export function ChangeMenu({ overview, today, onAsk }: ChangeMenuProps) {
   const { plan, tales } = overview;
-  const ask = (wish: ChangedWish, health: HealthMark | null = null): void => {
+  const ask = (wish: ChangedWish, spell: Spell | null = null): void => {
     const hears = wish.kind !== "block_days" && wish.kind !== "long_run_day";
-    const done = hears || health !== null ? toldDone(plan, tales, today, health) : null;
-    onAsk({ wish, done } as Wanted);
+    onAsk({ wish, done: hears ? toldDone(plan, tales, today, spell) : null } as Wanted);
   };
   const shared = { overview, today, onAsk: ask };
   return (
@@ -72,7 +71,13 @@ export function ChangeMenu({ overview, today, onAsk }: ChangeMenuProps) {
         </TaskFold>
       ) : (
         <TaskFold task="unwell">
-          <UnwellForm {...shared} />
+          <UnwellForm
+            plan={plan}
+            today={today}
+            onTell={(spell) => {
+              ask(wishOf(spell, today), spell);
+            }}
+          />
         </TaskFold>
       )}
       <TaskFold task="adapt">
@@ -110,7 +115,7 @@ function TaskFold({ task, children }: { readonly task: Task; readonly children: 
 interface FormProps {
   readonly overview: Pick<Overview, "plan" | "tales">;
   readonly today: CalendarDate;
-  readonly onAsk: (wish: ChangedWish, health?: HealthMark | null) => void;
+  readonly onAsk: (wish: ChangedWish) => void;
 }
 
 const PlainForm = ({ wish, onAsk }: Pick<FormProps, "onAsk"> & { readonly wish: ChangedWish }) => (
@@ -150,38 +155,6 @@ function PauseForm({ overview, today, onAsk }: FormProps) {
     >
       {fields}
       <DayField label={say.laterRace} hint={say.laterRaceHint} value={race} min={today} onChange={setRace} />
-    </Form>
-  );
-}
-
-function UnwellForm({ today, onAsk }: FormProps) {
-  const [kind, setKind] = useState<HealthMark["kind"]>("pain");
-  return (
-    <Form
-      onSubmit={() => {
-        onAsk({ kind: "adapt" }, { kind, date: today });
-      }}
-    >
-      <fieldset className={styles["choices"]}>
-        <legend className="visually-hidden">{say.unwellKind}</legend>
-        {HEALTH_KINDS.map((one) => (
-          <label key={one} className={styles["choice"]}>
-            <input
-              type="radio"
-              name="unwell"
-              checked={one === kind}
-              onChange={() => {
-                setKind(one);
-              }}
-            />
-            <span>
-              <b>{say.unwell[one].name}</b>
-              <small>{say.unwell[one].says}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <p className={styles["note"]}>{say.medical}</p>
     </Form>
   );
 }

@@ -34,16 +34,14 @@ interface DayFieldProps {
   readonly hint?: string;
   readonly value: string;
   readonly error?: string | undefined;
-  readonly min: CalendarDate;
+  readonly min?: CalendarDate;
   readonly max?: CalendarDate;
   readonly onChange: (value: string) => void;
 }
 
-export const DayField = ({ label, hint, error, max, ...rest }: DayFieldProps) => (
+export const DayField = ({ label, hint, error, ...rest }: DayFieldProps) => (
   <Field label={label} hint={hint} error={error}>
-    {(described) => (
-      <TextInput {...described} {...rest} {...(max === undefined ? {} : { max })} type="date" />
-    )}
+    {(described) => <TextInput {...described} {...rest} type="date" />}
   </Field>
 );
 
@@ -54,6 +52,10 @@ export function useSpan(open: OpenDays): {
 } {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
+  const typed = (set: (text: string) => void) => (text: string) => {
+    set(text);
+    setProblem(undefined);
+  };
   const max = addDays(open.race, -1);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   return {
@@ -65,9 +67,9 @@ export function useSpan(open: OpenDays): {
           error={problem}
           min={open.today}
           max={max}
-          onChange={setFrom}
+          onChange={typed(setFrom)}
         />
-        <DayField label={say.to} value={to} min={open.today} max={max} onChange={setTo} />
+        <DayField label={say.to} value={to} min={open.today} max={max} onChange={typed(setTo)} />
       </div>
     ),
     read: () => {

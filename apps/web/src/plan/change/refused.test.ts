@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { day } from "../../testing/sample-plan.ts";
 import { nearestOther, refusedWords } from "./refused.ts";
 
+type Nearest = ReturnType<typeof nearestOther>;
 const LONG_RUN = { law: "L1", measured: 19_000, limit: 24_000, quantity: "distance", why: null } as const;
 
 describe("a change that is refused", () => {
@@ -18,5 +19,13 @@ describe("a change that is refused", () => {
     expect(nearestOther({ nearest: shorter }, wanted)).toBe(shorter);
     expect(nearestOther({ nearest: { wish: { kind: "adapt" }, diff } }, wanted)).toBeNull();
     expect(nearestOther({ nearest: null }, wanted)).toBeNull();
+  });
+
+  it("offers to tell of an illness without the pause, where the pause cannot be", () => {
+    const nearest: Nearest = { wish: { kind: "adapt" }, diff: { sessions: [], weeks: [] } };
+    const pause = { kind: "pause", first: day("2026-12-14"), last: day("2027-03-20") } as const;
+    const health = { kind: "illness", date: day("2026-12-14") } as const;
+    const ill = { wish: pause, done: { sessions: [], extra: [], health, evidence: [] } };
+    expect(nearestOther({ nearest }, ill)).toBe(nearest);
   });
 });

@@ -20,6 +20,12 @@ export function refusedWords({ law, measured, limit, quantity, why }: Facts, uni
   return explainChangeRefusal(told, units).reason;
 }
 
-/** Another change to offer. To leave the plan as it is, with what was told of it, is none that was asked for. */
-export const nearestOther = ({ nearest }: Pick<Refused, "nearest">, { wish }: Wanted): Refused["nearest"] =>
-  nearest?.wish.kind === "adapt" && wish.kind !== "adapt" ? null : nearest;
+/**
+ * Another change to offer. To leave the plan as it is, with what was told of it, is none that was asked for, unless
+ * illness or pain was told: that must be heard, with a pause or without.
+ */
+export const nearestOther = (
+  { nearest }: Pick<Refused, "nearest">,
+  { wish, done }: Wanted,
+): Refused["nearest"] =>
+  nearest?.wish.kind === "adapt" && wish.kind !== "adapt" && (done?.health ?? null) === null ? null : nearest;

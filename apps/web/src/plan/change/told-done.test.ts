@@ -35,6 +35,21 @@ describe("what a change hears of the days behind", () => {
     ]);
   });
 
+  it("is that runs of days of illness were not run, but those that something else was told of", () => {
+    const spell = { kind: "illness", first: day("2026-11-23"), last: null } as const;
+    const tales = new Map([["s-2", shortened]]);
+    expect(toldDone(PLAN, tales, THURSDAY, spell)).toEqual({
+      sessions: [
+        { session: "s-1", status: "skipped" },
+        { session: "s-2", status: "done", metres: 4000, seconds: 1500 },
+      ],
+      extra: [],
+      health: { kind: "illness", date: "2026-11-23" },
+      evidence: [],
+    });
+    expect(toldDone(PLAN, tales, THURSDAY, { ...spell, first: THURSDAY })?.sessions).toHaveLength(1);
+  });
+
   it("is nothing of today, of what lies ahead, or of what was reported before", () => {
     const tales = new Map([["s-2", skipped]]);
     expect(toldDone(PLAN, tales, day("2026-11-24"))).toBeNull();

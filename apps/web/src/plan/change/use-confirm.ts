@@ -37,6 +37,9 @@ export function useConfirm(planId: string, open: KeptOpen, onDone: () => void): 
     else await keepForOwner(client, planId, made.error, open);
     await refreshPlan(client, planId);
     if (!made.ok) {
+      // Why not is asked anew: that answer is told in the reader's units, and with another way.
+      if (made.error.code === "change_refused")
+        await client.invalidateQueries({ queryKey: ["what-if", planId] });
       if (made.error.status !== 412) setProblem(made.error.title);
       return;
     }

@@ -19,7 +19,7 @@ import { Difference } from "./difference.tsx";
 import { nearestOther, refusedWords } from "./refused.ts";
 import { useConfirm } from "./use-confirm.ts";
 import { daysInText } from "./days-in-text.ts";
-import { REASON_MAX, reasonWords, wantedWords, wishWords } from "./wish-words.ts";
+import { REASON_MAX, reasonWords, wantedWords } from "./wish-words.ts";
 
 interface WhatIfProps {
   readonly standing: Extract<PlanAnswer, { status: "ready" }>;
@@ -61,7 +61,7 @@ export function WhatIf(props: WhatIfProps) {
       </header>
       {wanted.done?.health?.kind === "red_flag" && (
         <p className={styles["refused"]} role="alert">
-          {messages.health.referral}
+          <b>{messages.health.doctorFirst}.</b> {messages.health.referral}
         </p>
       )}
       {revision !== firstRevision && !isOwnRevision(planId, revision) && (
@@ -229,7 +229,7 @@ function Refused({ overview, units, wanted, answer, onAsk, onClose }: RefusedPro
               onAsk({ ...wanted, wish: nearest.wish });
             }}
           >
-            {say.refused.instead(wishWords(nearest.wish, overview.plan))}
+            {say.refused.instead(wantedWords({ ...wanted, wish: nearest.wish }, overview.plan))}
           </button>
         )}
         <button type="button" className={buttons["plain"]} onClick={onClose}>

@@ -15,17 +15,25 @@ const quiet: Wanted = { wish: { kind: "adapt" }, done: null };
 
 describe("a change in words", () => {
   it.each([
-    ["pain", "Pain or injury told on Fri 27 Nov"],
-    ["illness", "Illness told on Fri 27 Nov"],
-    ["red_flag", "Chest pain, dizziness or fainting told on Fri 27 Nov"],
+    ["pain", "Pain or injury since Fri 27 Nov"],
+    ["illness", "Illness since Fri 27 Nov"],
+    ["red_flag", "Chest pain, dizziness or fainting since Fri 27 Nov"],
   ] as const)("names %s by its name, not by what it does to the plan", (kind, words) => {
     expect(wantedWords(told(kind), PLAN)).toBe(words);
     expect(wantedWords(quiet, PLAN)).toBe("Fit the plan to what was run");
   });
 
+  it("says until when nothing is run, where that is known", () => {
+    const pause = { kind: "pause", first: FRIDAY, last: day("2026-12-02") } as const;
+    expect(wantedWords({ ...told("illness"), wish: pause }, PLAN)).toBe(
+      "Illness since Fri 27 Nov, no running until Wed 2 Dec",
+    );
+    expect(wantedWords({ ...quiet, wish: pause }, PLAN)).toBe("Pause from Fri 27 Nov to Wed 2 Dec");
+  });
+
   it("keeps the illness as the reason in the history, before what the athlete wrote", () => {
-    expect(reasonWords(told("illness"), PLAN, "  ")).toBe("Illness told on Fri 27 Nov");
-    expect(reasonWords(told("illness"), PLAN, "a cold ")).toBe("Illness told on Fri 27 Nov. a cold");
+    expect(reasonWords(told("illness"), PLAN, "  ")).toBe("Illness since Fri 27 Nov");
+    expect(reasonWords(told("illness"), PLAN, "a cold ")).toBe("Illness since Fri 27 Nov. a cold");
     expect(reasonWords(quiet, PLAN, " Choir ")).toBe("Choir");
     expect(reasonWords(told("pain"), PLAN, "x".repeat(REASON_MAX))).toHaveLength(REASON_MAX);
   });

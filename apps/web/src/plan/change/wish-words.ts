@@ -6,7 +6,7 @@ import { datedSessions } from "../plan-view.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** A change in a few words, by the names that stand on the calendar: `Move Long run to Sat 12 Dec`. */
-export function wishWords(wish: ChangedWish, plan: Plan): string {
+function wishWords(wish: ChangedWish, plan: Plan): string {
   switch (wish.kind) {
     case "move":
       return making(say.wishes.move(titleOf(wish.session, plan), formatDate(wish.to)), wish.respace);
@@ -32,9 +32,9 @@ export function wishWords(wish: ChangedWish, plan: Plan): string {
 /** A change with what was told for it: pain or illness is said as such, whatever it does to the plan. */
 export function wantedWords({ wish, done }: Wanted, plan: Plan): string {
   const health = done?.health ?? null;
-  return health === null || wish.kind !== "adapt"
-    ? wishWords(wish, plan)
-    : say.wishes.told[health.kind](formatDate(health.date));
+  if (health === null) return wishWords(wish, plan);
+  const told = say.wishes.since[health.kind](formatDate(health.date));
+  return wish.kind === "pause" ? say.wishes.noRunUntil(told, formatDate(wish.last)) : told;
 }
 
 /** Characters; the server has the same bound. */
