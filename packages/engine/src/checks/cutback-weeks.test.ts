@@ -51,6 +51,12 @@ describe("a lighter week that is called a build week (V5)", () => {
 });
 
 describe("a cutback (V5)", () => {
+  it("is told by how much lighter it is, and by its long run only where that is out of range", () => {
+    const { measured, verdict } = judged(aPlan());
+    expect(verdict).toBe("pass");
+    expect(measured).toBeLessThan(0.4);
+  });
+
   it("is eight to forty in a hundred lighter, and aims at fifteen to thirty", () => {
     const hardly = { verdict: "breach", weeks: [4], why: "a cutback that is hardly lighter" };
     expect(judged(fourth("- S8 E9 - E9 E7 L9.4"))).toMatchObject(hardly);

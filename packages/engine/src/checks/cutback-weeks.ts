@@ -1,7 +1,7 @@
 import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
-import { atLeast, atMost, judgementOf, type Finding } from "./judgement.ts";
+import { atLeast, atMost, judgementOf, unlessPassed, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 
 type Limits = LawLimits["V5"];
@@ -18,7 +18,7 @@ export const cutbackWeeks = defineLaw({
   judge: (facts, limits) =>
     judgementOf(
       [
-        ...existenceFindings(facts, limits),
+        ...unlessPassed(existenceFindings(facts, limits)),
         ...labelFindings(facts.weeks, limits),
         ...cutbackFindings(facts.weeks, limits),
         ...streakFindings(facts, limits),
@@ -76,16 +76,18 @@ function cutbackFindings(weeks: readonly WeekFacts[], limits: Limits): readonly 
 
 function depthFindings(week: WeekFacts, build: WeekFacts | null, limits: Limits): readonly Finding[] {
   const more = { week: week.number };
-  const quality = atMost(week.qualityDays, limits.qualityMax, "flag", {
-    ...more,
-    quantity: "count",
-    why: "more than one quality session in a cutback",
-  });
-  if (build === null || build.metres === 0) return [quality];
+  const quality = unlessPassed([
+    atMost(week.qualityDays, limits.qualityMax, "flag", {
+      ...more,
+      quantity: "count",
+      why: "more than one quality session in a cutback",
+    }),
+  ]);
+  if (build === null || build.metres === 0) return quality;
   const deepest = 1 - week.metresLeast / build.metresMost;
   const lightest = 1 - week.metresMost / build.metresLeast;
   const findings = [
-    quality,
+    ...quality,
     atMost(deepest, limits.depthMax, "breach", more),
     atLeast(lightest, limits.labelledFrom, "breach", { ...more, why: "a cutback that is hardly lighter" }),
     atLeast(lightest, limits.depth.min, "flag", more),
@@ -95,14 +97,16 @@ function depthFindings(week: WeekFacts, build: WeekFacts | null, limits: Limits)
   const why = "the long run of a cutback is outside its range";
   return [
     ...findings,
-    atLeast(week.longRun.metresLeast / build.longRun.metresMost, limits.longRunShare.min, "flag", {
-      ...more,
-      why,
-    }),
-    atMost(week.longRun.metresMost / build.longRun.metresLeast, limits.longRunShare.max, "flag", {
-      ...more,
-      why,
-    }),
+    ...unlessPassed([
+      atLeast(week.longRun.metresLeast / build.longRun.metresMost, limits.longRunShare.min, "flag", {
+        ...more,
+        why,
+      }),
+      atMost(week.longRun.metresMost / build.longRun.metresLeast, limits.longRunShare.max, "flag", {
+        ...more,
+        why,
+      }),
+    ]),
   ];
 }
 

@@ -111,6 +111,10 @@ const findingOf = (
     ? { verdict: "pass", measured, limit, quantity, week, why: undefined }
     : { verdict: otherwise, measured, limit, quantity, week, why };
 
+/** Findings about something else than a law's numbers usually count: of those that pass there is nothing to tell. */
+export const unlessPassed = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ verdict }) => verdict !== "pass");
+
 /** What either holds or breaks the law, without a figure of its own. */
 export const holdsOrBreaks = (holds: boolean, why: string, week?: number): Finding =>
   findingOf(holds, holds ? 0 : 1, 0, "breach", { quantity: "count", week, why });

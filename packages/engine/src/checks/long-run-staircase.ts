@@ -1,7 +1,7 @@
 import { insideTextOf } from "../plan/long-run-kind.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
-import { atLeast, atMost, judgementOf, notApplicable, type Finding } from "./judgement.ts";
+import { atLeast, atMost, judgementOf, notApplicable, unlessPassed, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -89,7 +89,7 @@ function startFindings(
   const [first] = steps;
   if (first === undefined || knownLongestMetres !== null || steps.length < firstFromLongRuns) return [];
   const why = "the first long run stands close to the peak";
-  return [atMost(first.metres / peak, firstShareMax, "breach", { week: first.week, why })];
+  return unlessPassed([atMost(first.metres / peak, firstShareMax, "breach", { week: first.week, why })]);
 }
 
 function peakFindings(steps: readonly StepUp[], peak: number, { earlyShare }: Limits): readonly Finding[] {

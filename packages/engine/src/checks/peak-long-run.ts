@@ -71,7 +71,9 @@ function tierFinding(facts: PlanFacts, peak: RunFacts, minimum: number, limits: 
   }
   for (const bound of boundsOf(facts, peak)) {
     const isKeptBy = bound.metres <= minimum && peak.metresLeast >= bound.metres - limits.sameMetres;
-    if (isKeptBy) return { ...finding, verdict: bound.verdict, limit: bound.metres, why: bound.why };
+    // A remark tells what would be usual; a peak that stands by its bound is told beside that bound.
+    const limit = bound.verdict === "flag" ? minimum : bound.metres;
+    if (isKeptBy) return { ...finding, verdict: bound.verdict, limit, why: bound.why };
   }
   return { ...finding, why: "shorter than the runner's volume asks for, and nothing explains it" };
 }

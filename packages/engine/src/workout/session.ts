@@ -37,7 +37,7 @@ export function framedSession(work: Work, metres: number, shape: FrameRules, pac
 
 /** Work that nobody starts cold: legs are shown its speed before it. */
 const QUICK: readonly Zone[] = ["ten_k", "interval", "repetition", "race"];
-const WITH_STRIDES = "a few relaxed strides at its end";
+const WITH_STRIDES = "easy, with a few relaxed strides at its end";
 
 /**
  * Its share of the easy running, or as long as hard work wants it before the cool-down is at its least. What is more

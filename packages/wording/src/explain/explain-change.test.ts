@@ -26,11 +26,23 @@ describe("why a change cannot be made", () => {
 
   it("sets what it comes to beside what is right, in the runner's units", () => {
     const told = { law: "L1", measured: 19_000, limit: 24_000, quantity: "distance" } as const;
-    expect(reasonOf(told)).toMatch(/^The longest run comes to 19 km, and at least 24 km is right\. /u);
+    expect(reasonOf(told)).toMatch(
+      /^The longest long run before the race comes to 19 km, and at least 24 km is right\. /u,
+    );
     expect(reasonOf({ ...told, why: "shorter than asked for" })).toMatch(
       /is right: shorter than asked for\. /u,
     );
     expect(explainChangeRefusal(refusal(told), "mi").reason).toContain("at least 14.9 mi is right");
+  });
+
+  it("tells two numbers that rounding would make one more exactly, and the ground of the side that is broken", () => {
+    const carried = { law: "E4", limit: 45_000, quantity: "distance" } as const;
+    expect(reasonOf({ ...carried, measured: 45_010 })).toBe(
+      "The weekly distance comes to 45.010 km, and at most 45.000 km is right. That many run days cannot carry more (law E4).",
+    );
+    expect(reasonOf({ ...carried, measured: 43_000 })).toContain(
+      "Plans for this race have a biggest week of at least this distance (law E4).",
+    );
   });
 
   it("counts the weeks that are left where nothing can be built", () => {

@@ -1,9 +1,9 @@
 import type { ChangedWish, ChangeProblem, ChangeRefusal, DiffEntry, Units } from "@strideiq/engine";
 import { measureOf } from "../names/law-measures.ts";
-import { lawWordsOf } from "../names/law-words.ts";
+import { becauseOf, lawWordsOf } from "../names/law-words.ts";
 import { formatDate, formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
-import { counted, formatQuantity } from "./explain-law.ts";
+import { besideEachOther, counted } from "./explain-law.ts";
 
 /** A changed wish as the part of a sentence that follows "to": `move s012 to Sun 18 Apr`. */
 export function describeChange(wish: ChangedWish): string {
@@ -98,17 +98,20 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
 function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
   if (law === "horizon") return horizonReason(measured, limit, why);
   const words = lawWordsOf(law);
-  const because = words === null ? `Law ${law} stands against it.` : `${begun(words.because)} (law ${law}).`;
+  const because =
+    words === null
+      ? `Law ${law} stands against it.`
+      : `${begun(becauseOf(words, measured, limit))} (law ${law}).`;
   // Of what may not happen at all "at most 0" is no sentence.
   const isBan = quantity === "count" && limit === 0;
   if (measured === null || limit === null || isBan)
     return why === null ? because : `${begun(why)}. ${because}`;
-  const say = (value: number): string => formatQuantity(value, quantity, units);
+  const [found, bound] = besideEachOther(measured, limit, quantity, units);
   const side = measured > limit ? "at most" : "at least";
   const measure = measureOf(law, quantity, why ?? undefined);
   const what = measure === "" ? "This" : `The ${measure}`;
   const told = why === null ? "" : `: ${why}`;
-  return `${what} comes to ${say(measured)}, and ${side} ${say(limit)} is right${told}. ${because}`;
+  return `${what} comes to ${found}, and ${side} ${bound} is right${told}. ${because}`;
 }
 
 const begun = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -59,14 +59,22 @@ interface Numbers {
 
 /** `53 %, at most 50 %`. On which side the limit lies follows from the verdict. */
 function measuredAgainst({ quantity, limit, measured, verdict }: Numbers, units: Units): string {
-  const rough = [measured, limit].map((value) => formatQuantity(value, quantity, units));
-  const [found = "", bound = ""] =
-    rough[0] === rough[1] && measured !== limit
-      ? [measured, limit].map((value) => preciseQuantity(value, quantity, units))
-      : rough;
+  const [found, bound] = besideEachOther(measured, limit, quantity, units);
   if (measured === limit) return `${found}, limit ${bound}`;
-  if (found === bound) return `just ${measured > limit ? "above" : "below"} ${bound}`;
+  if (found === bound) return `${found}, just ${measured > limit ? "above" : "below"} the limit`;
   return `${found}, ${measured > limit === (verdict === "pass") ? "at least" : "at most"} ${bound}`;
+}
+
+/** Two numbers that are told beside each other: more exactly where rounding would make one of them. */
+export function besideEachOther(
+  one: number,
+  other: number,
+  quantity: Quantity,
+  units: Units,
+): readonly [string, string] {
+  const say = (value: number): string => formatQuantity(value, quantity, units);
+  if (one === other || say(one) !== say(other)) return [say(one), say(other)];
+  return [preciseQuantity(one, quantity, units), preciseQuantity(other, quantity, units)];
 }
 
 /** A number of a law in the athlete's units: a share as per cent, seconds as minutes. */

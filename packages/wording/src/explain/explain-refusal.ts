@@ -1,11 +1,11 @@
 import type { PlanRequest, Refusal, Units } from "@strideiq/engine";
-import { lawWordsOf } from "../names/law-words.ts";
+import { becauseOf, lawWordsOf } from "../names/law-words.ts";
 import { RACE_PHRASES } from "../names/names.ts";
 import { formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatMinutes } from "../numbers/format-duration.ts";
-import { formatDistance } from "../numbers/format-distance.ts";
+import { capital } from "../reason/number-words.ts";
 import { figuresOf, planDistance } from "../plan-text/figures.ts";
-import { counted, formatQuantity, listWords } from "./explain-law.ts";
+import { besideEachOther, counted, formatQuantity, listWords } from "./explain-law.ts";
 
 /** Why a wish cannot be kept, and what can be done instead. */
 export interface ExplainedRefusal {
@@ -27,15 +27,16 @@ function reasonOf(refusal: Refusal, units: Units): string {
   const words = lawWordsOf(law);
   if (words === null) return `This wish breaks law ${law}.`;
   const numbers = numbersOf(words.name, refusal, units);
-  const because = `${words.because.charAt(0).toUpperCase()}${words.because.slice(1)}`;
+  const because = capital(becauseOf(words, refusal.measured, refusal.limit));
   return `${numbers === "" ? "" : `${numbers} `}${because} (law ${law}).`;
 }
 
 /** The refusals that runners meet most, each in its own words; null for all others. */
 function plainReason({ field, law, limit, measured }: Refusal, units: Units): string | null {
   if (measured === null || limit === null) return null;
-  const have = formatDistance(measured, units);
-  const need = formatDistance(limit, units);
+  const [have, need] = besideEachOther(measured, limit, "distance", units);
+  if (law === "E4" && measured < limit)
+    return `The biggest week that you can safely reach in time comes to ${have}; plans for this race have one of at least ${need} (law E4).`;
   switch (`${law} ${field}`) {
     case "S5 unavailable":
       return `Your days off leave ${counted(measured, "day")} to run on; a plan needs at least ${String(limit)} (law S5).`;
@@ -74,9 +75,11 @@ const BY_WEEKS = "(rule: weeks before the race)";
 
 function numbersOf(name: string, { limit, measured, quantity }: Refusal, units: Units): string {
   if (limit === null) return "";
-  const say = (value: number): string => formatQuantity(value, quantity, units);
-  if (measured === null) return `${name}: the limit is ${say(limit)}.`;
-  return `${name}: your wish comes to ${say(measured)}, and ${measured > limit ? "at most" : "at least"} ${say(limit)} is right.`;
+  if (measured === null) return `${name}: the limit is ${formatQuantity(limit, quantity, units)}.`;
+  const [found, bound] = besideEachOther(measured, limit, quantity, units);
+  return found === bound
+    ? `${name}: your wish comes to ${found}, just ${measured > limit ? "above" : "below"} the limit.`
+    : `${name}: your wish comes to ${found}, and ${measured > limit ? "at most" : "at least"} ${bound} is right.`;
 }
 
 /** The nearest plan in one sentence; the plan itself follows it on the page. */

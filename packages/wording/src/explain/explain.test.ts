@@ -54,11 +54,11 @@ describe("a verdict in words", () => {
     ],
     [
       { id: "L3", verdict: "flag", measured: 16_575.2, limit: 16_575, quantity: "distance" },
-      "the run that leaps most: just above 16.575 km",
+      "the run that leaps most beyond its last thirty days: 16.575 km, just above the limit",
     ],
     [
       { id: "L3", verdict: "flag", measured: 16_632, limit: 16_610, quantity: "distance" },
-      "the run that leaps most: 16.632 km, at most 16.610 km",
+      "the run that leaps most beyond its last thirty days: 16.632 km, at most 16.610 km",
     ],
     [
       { id: "I10", verdict: "pass", measured: 273, limit: 291, quantity: "pace" },
@@ -238,6 +238,22 @@ describe("a wish that cannot be kept", () => {
     [
       { law: "horizon", field: "longestMetres", measured: 18_000, limit: 20_000 },
       "Your longest run so far is 18 km; with so few weeks left this race takes one of at least 20 km (rule: weeks before the race).",
+    ],
+    [
+      { law: "E4", field: "daysPerWeek", measured: 43_700, limit: 45_000, quantity: "distance" },
+      "The biggest week that you can safely reach in time comes to 43.7 km; plans for this race have one of at least 45 km (law E4).",
+    ],
+    [
+      { law: "E4", field: "daysPerWeek", measured: 44_980, limit: 45_000, quantity: "distance" },
+      "The biggest week that you can safely reach in time comes to 44.980 km; plans for this race have one of at least 45.000 km (law E4).",
+    ],
+    [
+      { law: "E4", field: "daysPerWeek", measured: 52_000, limit: 48_000, quantity: "distance" },
+      "A week your days can carry: your wish comes to 52 km, and at most 48 km is right. That many run days cannot carry more (law E4).",
+    ],
+    [
+      { law: "V4", field: "weeklyMetres", measured: 45_020, limit: 45_000, quantity: "distance" },
+      "First week: your wish comes to 45.020 km, and at most 45.000 km is right. The first week starts from what you run now (law V4).",
     ],
   ] as const)("says %j as a runner would", (more, reason) => {
     expect(explainRefusal(refusal(more), "km").reason).toBe(reason);

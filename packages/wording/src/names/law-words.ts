@@ -5,6 +5,8 @@ interface LawWords {
   readonly name: string;
   /** Completes "because ..." in a sentence to the athlete. */
   readonly because: string;
+  /** The same where the number is too small, for a law that has two sides. */
+  readonly becauseBelow?: string;
 }
 
 const law = (name: string, because: string): LawWords => ({ name, because });
@@ -14,7 +16,10 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
   E1: law("Enough running to start from", "race training needs a base that is already there"),
   E2: law("First long run", "a first long run far beyond your longest recent run invites injury"),
   E3: law("Runs worth going out for", "so many run days would leave each run too short to train anything"),
-  E4: law("A week your days can carry", "that many run days cannot carry more"),
+  E4: {
+    ...law("A week your days can carry", "that many run days cannot carry more"),
+    becauseBelow: "plans for this race have a biggest week of at least this distance",
+  },
   S1: law("The race on its day", "everything is built back from the race"),
   S2: law("The day before the race", "fresh legs are worth more than one last run"),
   S3: law("Last hard session", "hard work so late cannot help any more, only tire"),
@@ -76,6 +81,13 @@ export const LAW_WORDS: Readonly<Record<LawId, LawWords>> = {
 };
 
 const isLawId = (id: string): id is LawId => Object.hasOwn(LAW_WORDS, id);
+
+/** Why a law stands against a number: what is too small for it has another ground than what is too large. */
+export const becauseOf = (
+  { because, becauseBelow = because }: LawWords,
+  measured: number | null,
+  limit: number | null,
+): string => (measured !== null && limit !== null && measured < limit ? becauseBelow : because);
 
 /** The words of a law by its id; null for a law that this version does not know. */
 export const lawWordsOf = (id: string): LawWords | null => (isLawId(id) ? LAW_WORDS[id] : null);

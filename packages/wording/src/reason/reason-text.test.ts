@@ -48,7 +48,7 @@ const CUTBACK = {
 
 const SENTENCES: readonly (readonly [string, Reason])[] = [
   [
-    "Third of five threshold sessions: 32 min at threshold, after 28 min last time, in pieces of up to 8 min (before: 7 min). That is 9.1 % of this week's 58 km.",
+    "Third of five steps of your threshold block: 32 min at threshold, after 28 min last time, in pieces of up to 8 min (before: 7 min). That is 9.1 % of this week's 58 km.",
     BLOCK,
   ],
   [
@@ -56,7 +56,7 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
     { ...BLOCK, step: 1, steps: 1, pieceSeconds: 1920, last: null },
   ],
   [
-    "Third of five threshold sessions: 32 min at threshold as last time, now without a break. That is 9.1 % of this week's 58 km.",
+    "Third of five steps of your threshold block: 32 min at threshold as last time, now without a break. That is 9.1 % of this week's 58 km.",
     { ...BLOCK, pieceSeconds: 1920, last: { workSeconds: 1920, pieceSeconds: 960 } },
   ],
   [

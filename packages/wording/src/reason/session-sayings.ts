@@ -51,13 +51,22 @@ const EFFORT_NAMES: Readonly<Record<Stress, string>> = {
   repetition: "sessions of fast repeats",
 };
 
+/** Full sessions of an effort, each a step beyond the last; lighter ones keep its pace and are no steps. */
+const EFFORT_BLOCKS: Readonly<Record<Stress, string>> = {
+  endurance: "endurance block",
+  race_pace: "race-pace block",
+  threshold: "threshold block",
+  interval: "interval block",
+  repetition: "block of fast repeats",
+};
+
 function blockStep(reason: ReasonOf<"block_step">, say: Say): string {
   const { effort, isLong, share, step, steps, weekMetres, workSeconds, zone } = reason;
   const name = isLong ? "long runs with race pace inside" : EFFORT_NAMES[effort];
   const place =
     steps === 1
       ? `The only ${name.replace(/s\b/, "")} of the build`
-      : `${capital(ordinalWord(step))} of ${countWord(steps)} ${name}`;
+      : `${capital(ordinalWord(step))} of ${countWord(steps)} ${isLong ? name : `steps of your ${EFFORT_BLOCKS[effort]}`}`;
   const work = `${say.minutes(workSeconds)} ${workAt(zone)}${lastTime(reason, say)}`;
   return `${place}: ${work}. That is ${say.share(share)} of this week's ${say.km(weekMetres)}.`;
 }
