@@ -78,6 +78,7 @@ export default {
         node,
         npm(
           "kysely",
+          "lru-cache",
           "pg",
           "pg-boss",
           "@opentelemetry",
@@ -127,6 +128,7 @@ export default {
     vendor("pg-boss", "packages/adapters/src/queue"),
     vendor("better-auth", "packages/adapters/src/accounts"),
     vendor("@marcbachmann/cel-js", "packages/catalog/src/plugins"),
+    vendor("lru-cache", "packages/adapters/src/cache"),
     vendor("nodemailer", "packages/adapters/src/mail"),
     vendor("@openfeature", "packages/adapters/src/flags"),
     vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),

@@ -1,4 +1,6 @@
 export { createAccounts, PASSWORD_LENGTH } from "./accounts/accounts.ts";
+export { type Copies, openCopies } from "./cache/copies.ts";
+export type { CopyUse } from "./cache/kept-copies.ts";
 export * from "./mail/deliver.ts";
 export * from "./postgres/account-register.ts";
 export * from "./postgres/account-repository.ts";
@@ -48,6 +50,7 @@ export * from "./flags/flags.ts";
 export { createPaywallStore } from "./postgres/paywall-store.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
 export { createWatchConfiguration, shareWatch } from "./postgres/watch-configuration.ts";
+export { createHearOfChanges } from "./postgres/watch-copies.ts";
 export { createEntitlements } from "./postgres/entitlements.ts";
 export { createConfigurationChecks } from "./postgres/configuration/checks.ts";
 export { createConfigurationStore } from "./postgres/configuration/store.ts";

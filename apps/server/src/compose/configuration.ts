@@ -37,6 +37,8 @@ export interface Configuration {
   readonly confirmsEmail: boolean;
   /** Lays out made-up people with plans, to look around with. */
   readonly demo: boolean;
+  /** Room in memory for copies of plans that are read often; 0 keeps none. */
+  readonly cacheMegabytes: number;
   /** Where this process tells its figures to Prometheus; undefined tells nobody. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** Fixes the day, so that plans come out the same whenever they are made. */
@@ -49,6 +51,7 @@ const DEFAULT_PORT = 4747;
 const DEFAULT_PLANS_PER_MINUTE = 3_000;
 const DEFAULT_REQUESTS_PER_MINUTE = 12_000;
 const DEFAULT_SIGN_INS_PER_MINUTE = 20;
+const DEFAULT_CACHE_MEGABYTES = 128;
 
 /** Reads the environment; everything that is wrong with it comes back, a sentence each. */
 export function readConfiguration(env: Variables, root: string): Result<Configuration, readonly string[]> {
@@ -126,6 +129,11 @@ const limitsIn = (env: Variables, take: Take) => ({
     whole(env["SIGN_INS_PER_MINUTE"], DEFAULT_SIGN_INS_PER_MINUTE, 1_000_000),
     1,
     "SIGN_INS_PER_MINUTE is no whole number.",
+  ),
+  cacheMegabytes: take(
+    whole(env["CACHE_MEGABYTES"], DEFAULT_CACHE_MEGABYTES, 1_000_000),
+    0,
+    "CACHE_MEGABYTES is no whole number; write 0 to keep no copies.",
   ),
 });
 

@@ -1,4 +1,4 @@
-import { type JobQueue, poolUse } from "@strideiq/adapters";
+import { type Copies, type JobQueue, poolUse } from "@strideiq/adapters";
 import { ok, type Result } from "@strideiq/engine";
 import { createMetrics, type Metrics } from "../metrics/metrics.ts";
 import { serveMetrics } from "../metrics/serve-metrics.ts";
@@ -13,15 +13,25 @@ export interface Figures {
   readonly stop: () => Promise<void>;
 }
 
+interface FiguresDeps {
+  readonly store: Store;
+  readonly queue: Pick<JobQueue, "unfinished">;
+  readonly copies: Pick<Copies, "use">;
+}
+
 const NOBODY_ASKED: Figures = { metrics: undefined, address: undefined, stop: () => Promise.resolve() };
 
 /** Begins to count, and to tell it. The error is a sentence for the terminal. */
 export async function startFigures(
   { metrics: place }: Configuration,
-  { store, queue }: { readonly store: Store; readonly queue: Pick<JobQueue, "unfinished"> },
+  { store, queue, copies }: FiguresDeps,
 ): Promise<Result<Figures, string>> {
   if (place === undefined) return ok(NOBODY_ASKED);
-  const metrics = createMetrics({ unfinished: queue.unfinished, poolUse: () => poolUse(store.db) });
+  const metrics = createMetrics({
+    unfinished: queue.unfinished,
+    poolUse: () => poolUse(store.db),
+    copyUse: copies.use,
+  });
   const served = await serveMetrics(metrics, place);
   return served.ok ? ok({ metrics, ...served.value }) : served;
 }

@@ -1,4 +1,10 @@
-import { type JobQueue, openJobQueue } from "@strideiq/adapters";
+import {
+  type Copies,
+  createHearOfChanges,
+  type JobQueue,
+  openCopies,
+  openJobQueue,
+} from "@strideiq/adapters";
 import type { Clock } from "@strideiq/application";
 import { ok, type Result } from "@strideiq/engine";
 import type { Configuration } from "./configuration.ts";
@@ -11,6 +17,7 @@ import { openStore, type Store } from "./store.ts";
 export interface Ground {
   readonly store: Store;
   readonly queue: JobQueue;
+  readonly copies: Omit<Copies, "stop">;
   readonly followed: Omit<Followed, "stop">;
   readonly figures: Omit<Figures, "stop">;
   readonly report: Reporter;
@@ -51,7 +58,17 @@ export async function openGround(
   if (!followed.ok) return followed;
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: role !== "api" });
   opened.push(queue.stop);
-  const figures = await keep(startFigures(configuration, { store, queue }));
+  const copies = openCopies({
+    hearOfChanges: createHearOfChanges({
+      url: store.url,
+      milliseconds: clock.milliseconds,
+      onProblem: report.say,
+    }),
+    now: clock.now,
+    bytesMax: role === "worker" ? 0 : configuration.cacheMegabytes * 1024 ** 2,
+  });
+  opened.push(copies.stop);
+  const figures = await keep(startFigures(configuration, { store, queue, copies }));
   if (!figures.ok) return figures;
-  return ok({ store, queue, followed: followed.value, figures: figures.value, report, close });
+  return ok({ store, queue, copies, followed: followed.value, figures: figures.value, report, close });
 }

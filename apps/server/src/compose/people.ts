@@ -1,5 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import {
+  type Copies,
   createAccountRecords,
   createAccountRegister,
   createApiKeys,
@@ -58,6 +59,7 @@ export type People = ReturnType<typeof composePeople>;
 
 export interface PeopleDeps extends Pick<MailOutboxDeps, "enqueue" | "handOver"> {
   readonly store: Store;
+  readonly copies: Pick<Copies, "findVisitor">;
   readonly now: Clock["now"];
   readonly publicUrl: () => string;
   /** Whether people come by https. */
@@ -92,7 +94,7 @@ export function composePeople(deps: PeopleDeps) {
   });
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"), isSecure);
   const doorman = createDoorman({
-    findVisitor: createFindVisitor({ accounts, athletes, apiKeys, newId }),
+    findVisitor: deps.copies.findVisitor(createFindVisitor({ accounts, athletes, apiKeys, newId })),
     ...composeGuests(athletes, now),
     guestCookie,
     now,

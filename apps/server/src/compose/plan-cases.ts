@@ -35,6 +35,8 @@ interface PlanCaseDeps {
   readonly clock: Clock;
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
+  /** Finds a plan for its readers, by a copy where there is a good one. */
+  readonly findPlan: PlanRepository["find"];
   readonly renderSnapshot: RenderSnapshot;
   readonly changes: ChangeShelf;
   /** Finds anew what was run of a plan that changed. */
@@ -55,13 +57,13 @@ const andSettle =
 
 /** Everything that can be asked of plans. */
 export function composePlanCases(deps: PlanCaseDeps) {
-  const { engine, clock, db, plans, renderSnapshot, changes, settleRuns } = deps;
+  const { engine, clock, db, plans, findPlan, renderSnapshot, changes, settleRuns } = deps;
   const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
   const timeZone = systemTimeZone();
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
   return {
     requestPlan: createRequestPlan({ plans, clock, checkRequest }),
-    readPlan: createReadPlan({ plans }),
+    readPlan: createReadPlan({ plans: { find: findPlan } }),
     previewPlan: createPreviewPlan({ clock, checkRequest, generate }),
     previewStandardPlan: createPreviewStandardPlan({ clock, checkRequest, generate }),
     shelf: createPlanShelf(db),

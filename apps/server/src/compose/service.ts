@@ -37,7 +37,7 @@ import { composePeople, type People } from "./people.ts";
 import { composePlanCases } from "./plan-cases.ts";
 import type { Store } from "./store.ts";
 import type { Followed } from "./followed.ts";
-import { openGround } from "./ground.ts";
+import { type Ground, openGround } from "./ground.ts";
 import type { Shipped } from "./shipped.ts";
 import { composeRuns } from "./runs.ts";
 import { composeWorkers } from "./workers.ts";
@@ -65,10 +65,11 @@ export async function startService(
 ): Promise<Result<Service, string>> {
   const ground = await openGround(configuration, { shipped, seeds, clock });
   if (!ground.ok) return ground;
-  const { store, queue, followed, figures, report, close } = ground.value;
+  const { store, queue, copies, followed, figures, report, close } = ground.value;
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
+    copies,
     now: clock.now,
     publicUrl: () => publicUrl,
     isSecure: publicUrl.startsWith("https:"),
@@ -79,7 +80,7 @@ export async function startService(
     forgetJobs: queue.forget,
     forgetLetters: forgetInFolder(join(configuration.dataFolder, "outbox")),
   });
-  const here = { configuration, shipped, store, queue, people, clock, metrics: figures.metrics };
+  const here = { configuration, shipped, store, queue, copies, people, clock, metrics: figures.metrics };
   const parts: Parts = { ...followed, ...here, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ ...queue, db: store.db, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
@@ -115,6 +116,7 @@ interface Parts extends Omit<Followed, "stop"> {
   readonly shipped: Shipped;
   readonly store: Store;
   readonly queue: JobQueue;
+  readonly copies: Ground["copies"];
   readonly people: People;
   readonly clock: Clock;
   readonly metrics: Metrics | undefined;
@@ -128,6 +130,7 @@ const composeApp = (
     engine,
     store,
     queue,
+    copies,
     people,
     access,
     clock,
@@ -148,6 +151,7 @@ const composeApp = (
       clock,
       db: store.db,
       plans,
+      findPlan: copies.findPlan(plans.find),
       renderSnapshot: renderReady,
       changes: createChangeShelf({ ...queue, db: store.db }),
       settleRuns: runs.changeRuns.settle,
@@ -162,6 +166,7 @@ const composeApp = (
     jobs: createJobShelf({ db: store.db, withdraw: queue.withdraw }),
     jobWatch: createJobWatch(createJobBoard(store.db)),
     newId: newUuidV7,
+    seeOwnWrites: copies.caughtUp,
     isReady: () => isReachable(store.db),
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
     origins: new Set(configuration.allowedOrigins),

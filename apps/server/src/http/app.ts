@@ -31,6 +31,8 @@ export interface AppDeps extends RouteDeps, GateDeps {
   /** Of one address, and of one athlete. */
   readonly requestsPerMinute: number;
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
+  /** Resolves when readers of this process see everything that was stored before. */
+  readonly seeOwnWrites: () => Promise<void>;
   /** Times what is answered; without it nobody asked for figures. */
   readonly watchRequests?: (app: FastifyInstance) => void;
 }
@@ -70,12 +72,20 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await limitRates(app, deps);
   answerRetries(app, deps);
   guardFeatures(app, deps);
+  awaitOwnWrites(app, deps.seeOwnWrites);
   await app.register(swagger, openApi);
 
   await addRoutes(app, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder);
   return app;
+}
+
+/** Whoever is told that something is stored finds it so with their next request. */
+function awaitOwnWrites(app: FastifyInstance, seeOwnWrites: AppDeps["seeOwnWrites"]): void {
+  app.addHook("onSend", async ({ method }) => {
+    if (method !== "GET" && method !== "HEAD") await seeOwnWrites();
+  });
 }
 
 const securityHeaders = {

@@ -7,9 +7,14 @@ export interface Backlog {
   readonly oldestSeconds: number;
 }
 
+/** Readings answered from a copy, from the database, or past copies that could not be trusted then. */
+export type CopyFigures = Readonly<Record<"hit" | "miss" | "bypassed" | "bytes", number>>;
+
 /** What is asked anew for each reading. */
 export interface Measured {
   readonly unfinished: () => Promise<readonly Backlog[]>;
+  /** How often each kind of copy in this process was read, and how much room they take. */
+  readonly copyUse: () => Readonly<Record<string, CopyFigures>>;
   /** Connections of this process to the database, and requests that wait for one. */
   readonly poolUse: () => { readonly busy: number; readonly idle: number; readonly waiting: number };
 }

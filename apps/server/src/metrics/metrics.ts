@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import { watchGenerations } from "./generations.ts";
 import type { Measured } from "./measured.ts";
+import { measureCopies } from "./copies.ts";
 import { measureProcess } from "./process-measures.ts";
 import { watchRequests } from "./requests.ts";
 import { measureStores } from "./stores.ts";
@@ -23,6 +24,7 @@ export function createMetrics(measured: Measured): Metrics {
   const registry = new Registry();
   measureProcess(registry);
   measureStores(registry, measured);
+  measureCopies(registry, measured);
   return {
     contentType: registry.contentType,
     read: () => registry.metrics(),

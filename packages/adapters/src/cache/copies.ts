@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type {
+  Clock,
+  CopyChange,
+  FindVisitor,
+  HearOfChanges,
+  PlanReading,
+  PlanRepository,
+  Visitor,
+} from "@strideiq/application";
+import { createKeptCopies, type CopyUse } from "./kept-copies.ts";
+
+/** What a process keeps copies of, so that a calendar is read without a question to the database. */
+export interface Copies {
+  readonly findPlan: (find: PlanRepository["find"]) => PlanRepository["find"];
+  readonly findVisitor: (find: FindVisitor) => FindVisitor;
+  /** Resolves when this process has heard of everything that was stored before: its own readers see what it wrote. */
+  readonly caughtUp: () => Promise<void>;
+  readonly use: () => Readonly<Record<"plans" | "visitors", CopyUse>>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface CopiesDeps {
+  readonly hearOfChanges: HearOfChanges;
+  readonly now: Clock["now"];
+  /** Room for copies of plans; 0 keeps no copies at all. */
+  readonly bytesMax: number;
+}
+
+/** Beside the bytes of an answer: its key, its place in the order, and the objects around it. */
+const ENTRY_BYTES = 500;
+/** A session or a guest's cookie that runs out is noticed this much later at the latest. */
+const VISITOR_MILLISECONDS = 60_000;
+const VISITORS_SHARE = 1 / 8;
+
+/** Copies of finished plans and of who somebody is, kept right by what the database tells. */
+export function openCopies({ hearOfChanges, now, bytesMax }: CopiesDeps): Copies {
+  if (bytesMax === 0) return NO_COPIES;
+  const isHearing = (): boolean => hearing.isHearing();
+  const plans = createKeptCopies<PlanReading | undefined>({ bytesMax, kept: keptPlan, isHearing });
+  const visitors = createKeptCopies<Visitor | undefined>({
+    bytesMax: bytesMax * VISITORS_SHARE,
+    kept: keptVisitor,
+    isHearing,
+    goodFor: { milliseconds: VISITOR_MILLISECONDS, now },
+  });
+  const hear = (change: CopyChange): void => {
+    if (change.type === "plan") plans.forget(change.planId);
+    else if (change.type === "person") visitors.forget(change.id);
+    else {
+      plans.forgetAll();
+      visitors.forgetAll();
+    }
+  };
+  const hearing = hearOfChanges(hear);
+  return {
+    findPlan: (find) => (key) => plans.read(`${key.athleteId} ${key.planId}`, () => find(key), key.planId),
+    findVisitor: (find) => (papers) =>
+      // A key is looked up each time: its use is noted.
+      papers.authorization === undefined ? visitors.read(nameOf(papers), () => find(papers)) : find(papers),
+    caughtUp: hearing.caughtUp,
+    use: () => ({ plans: plans.use(), visitors: visitors.use() }),
+    stop: hearing.stop,
+  };
+}
+
+/** A plan that is not ready will be another any moment. */
+const keptPlan = (reading: PlanReading | undefined) =>
+  reading?.state === "ready" ? { bytes: reading.snapshot.byteLength + ENTRY_BYTES } : undefined;
+
+function keptVisitor(visitor: Visitor | undefined) {
+  if (visitor === undefined || visitor.kind === "api_key") return undefined;
+  const tags = visitor.kind === "account" ? [visitor.athleteId, visitor.account.id] : [visitor.athleteId];
+  return { bytes: ENTRY_BYTES, tags };
+}
+
+/** The same papers are the same visitor; what they are is a secret that is not kept. */
+const nameOf = ({ cookies, guestId }: Parameters<FindVisitor>[0]): string =>
+  createHash("sha256")
+    .update(`${guestId ?? ""}\n${cookies ?? ""}`)
+    .digest("base64");
+
+const NOTHING: CopyUse = { hit: 0, miss: 0, bypassed: 0, bytes: 0 };
+
+const NO_COPIES: Copies = {
+  findPlan: (find) => find,
+  findVisitor: (find) => find,
+  caughtUp: () => Promise.resolve(),
+  use: () => ({ plans: NOTHING, visitors: NOTHING }),
+  stop: () => Promise.resolve(),
+};
