@@ -59,6 +59,7 @@ describe("the reasons of the standard plans and of random athletes", () => {
       "tune_up_race",
       "tune_up_week",
       "return_week",
+      "week_after_break",
       "beside_running",
       "moved_session",
     ];

@@ -124,6 +124,13 @@ const WEEK_REASONS = [
   byLaw("race_week", ["T2"], { metres: Metres, peakMetres: Metres, share: Share, raceMetres: Metres }),
   byLaw("tune_up_week", ["H5"], { raceMetres: Metres, daysToRace: Days }),
   byRule("return_week", "return", { metres: Metres, lastMetres: Metres.nullable() }),
+  byLaw("week_after_break", ["C2"], {
+    metres: Metres,
+    days: Days,
+    easyRuns: Count,
+    lastMetres: Metres.nullable(),
+    share: Share.nullable(),
+  }),
   byLaw("long_step", ["L8"], {
     metres: Metres,
     step: Count,

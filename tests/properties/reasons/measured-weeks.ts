@@ -96,6 +96,7 @@ export const EXPECTED_OF_WEEKS: Expected<WeekReason["kind"]> = {
       .map((other) => metresOf(read, other))
       .findLast((metres) => metres > 0),
   }),
+  week_after_break: (_, { read, week }) => ({ metres: metresOf(read, week) }),
   long_step: (_, place) => stairOf(place),
   hard_long_run: (_, place) => {
     const metres = metresOf(place.read, place.week);

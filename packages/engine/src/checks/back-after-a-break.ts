@@ -114,7 +114,7 @@ function volumeFindings(
 }
 
 /** Metres of the last calendar week that ended before a break; null where it came in the first. */
-const lastCompletedMetres = ({ weeks }: PlanFacts, first: number): number | null =>
+export const lastCompletedMetres = ({ weeks }: PlanFacts, first: number): number | null =>
   weeks.findLast((week) => week.days.every((day) => day.epochDay < first) && week.metres > 0)?.metres ?? null;
 
 /** The taper asks for less than a return to training does, and race week for least of all (laws T2 and T6). */

@@ -1,4 +1,12 @@
-import { aMarathonPlan, aPlan, aRulebook, sessionFrom, withChange, withSession } from "@strideiq/testing";
+import {
+  aMarathonPlan,
+  aPlan,
+  aRulebook,
+  onDate,
+  sessionFrom,
+  withChange,
+  withSession,
+} from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -44,6 +52,24 @@ describe("the numbers of a reason (S6)", () => {
         expect(wrongIn(6, day, { ...why, [name]: value }), name).toEqual([6]);
     },
   );
+
+  it("are as many days without a run as there were before it", () => {
+    const pause = { kind: "pause", first: onDate("2026-12-28"), last: onDate("2026-12-31") } as const;
+    const back = withChange(aPlan({ 6: "- - - - E9 E8 L16" }), "2026-12-28", pause);
+    const why = {
+      kind: "week_after_break",
+      law: "C2",
+      metres: 33_000,
+      days: 4,
+      easyRuns: 2,
+      lastMetres: 47_000,
+      share: 0.7021,
+    } as const;
+    expect(wrongIn(6, null, why, back)).toEqual([]);
+    expect(wrongIn(6, null, why)).toEqual([6]);
+    for (const wrong of [{ metres: 33_002 }, { days: 5 }, { share: 0.71 }, { share: null }])
+      expect(wrongIn(6, null, { ...why, ...wrong }, back)).toEqual([6]);
+  });
 
   it("are as many kilometres as the race has in race week", () => {
     const why = { kind: "race_week", law: "T2", metres: 22_000, peakMetres: 44_000, share: 0.5 } as const;

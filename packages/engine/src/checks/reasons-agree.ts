@@ -4,6 +4,7 @@ import { workPiecesOf } from "../plan/pieces.ts";
 import { zonesOf } from "../plan/stimulus.ts";
 import type { Reason } from "../reason/reason.ts";
 import type { Neighbour } from "../reason/session-reason.ts";
+import type { WeekAfterBreak } from "../reason/week-reason.ts";
 import { type Finding, holdsOrBreaks } from "./judgement.ts";
 
 /**
@@ -25,7 +26,7 @@ const agrees = (week: WeekFacts, facts: PlanFacts): boolean =>
     runs.every((run) => (run.session.why ?? []).every((reason) => runAgrees(reason, run, week, facts))),
   );
 
-function weekAgrees(reason: Reason, week: WeekFacts, { knownWeeklyMetres }: PlanFacts): boolean {
+function weekAgrees(reason: Reason, week: WeekFacts, { knownWeeklyMetres, change }: PlanFacts): boolean {
   switch (reason.kind) {
     case "first_week":
       return isWeek(reason.metres, week) && reason.knownMetres === knownWeeklyMetres;
@@ -33,6 +34,8 @@ function weekAgrees(reason: Reason, week: WeekFacts, { knownWeeklyMetres }: Plan
     case "week_mix":
     case "return_week":
       return isWeek(reason.metres, week);
+    case "week_after_break":
+      return isWeek(reason.metres, week) && isAfterBreak(reason, change);
     case "hard_long_run":
       return isWeek(reason.metres, week) && week.runs.some((run) => isWork(reason.workSeconds, run));
     case "long_step":
@@ -55,6 +58,13 @@ function weekAgrees(reason: Reason, week: WeekFacts, { knownWeeklyMetres }: Plan
       return true;
   }
 }
+
+const isAfterBreak = (
+  { days, lastMetres, metres, share }: WeekAfterBreak,
+  change: PlanFacts["change"],
+): boolean =>
+  change?.everyBreak.some((one) => one.days === days) === true &&
+  (share === null || lastMetres === null ? share === lastMetres : isShare(share, metres, lastMetres));
 
 function runAgrees(reason: Reason, run: RunFacts, week: WeekFacts, facts: PlanFacts): boolean {
   switch (reason.kind) {

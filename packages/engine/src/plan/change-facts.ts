@@ -37,6 +37,7 @@ export function changeFactsOf(
   const disturbed = new Set([...closed, ...missed, ...otherwise, ...arranged]);
   const lost = { days, closed, missed, daysMin: laws.C2.rows[0]?.daysMin ?? Infinity };
   const breaks = breaksOf(lost, from);
+  const everyBreak = breaksOf(lost, -Infinity);
   const baseDays = laws.C2.rows.find((row) => row.newBase)?.daysMin ?? Infinity;
   const courseBreakDays = laws.C2.rows.find((row) => row.weekShare !== null)?.daysMin ?? Infinity;
   const told = breaksOf(lost, epochDay(changes[0]?.from ?? last.from));
@@ -51,7 +52,8 @@ export function changeFactsOf(
     arranged,
     disturbed: [...disturbed],
     breaks,
-    longBreaks: breaksOf(lost, -Infinity).filter((one) => one.days >= baseDays),
+    everyBreak,
+    longBreaks: everyBreak.filter((one) => one.days >= baseDays),
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     repeatedFrom: repeatedFromOf(changes),
     isRaceChosen: movesRace(last.wish) && !breaks.some((one) => one.days >= courseBreakDays),

@@ -174,7 +174,9 @@ export interface ChangeFacts {
   readonly disturbed: readonly number[];
   /** Breaks that end after the last change, or that no run has followed yet. */
   readonly breaks: readonly Break[];
-  /** Breaks of any time that ask for a new base, the first one first. */
+  /** Breaks of any time, the first one first. */
+  readonly everyBreak: readonly Break[];
+  /** Those of them that ask for a new base, the first one first. */
   readonly longBreaks: readonly Break[];
   /** The first day on which training was really lost: what cannot be made up for is shown from its week on. */
   readonly lostFrom: number | null;

@@ -10,6 +10,7 @@ export type WeekReason =
   | RaceWeek
   | TuneUpWeek
   | ReturnWeek
+  | WeekAfterBreak
   | LongStep
   | HardLongRun
   | WeekMix;
@@ -87,6 +88,20 @@ export interface ReturnWeek {
   readonly rule: "return";
   readonly metres: number;
   readonly lastMetres: number | null;
+}
+
+/** The week of the first run after a break. The share is of the last week before it that was run whole. */
+export interface WeekAfterBreak {
+  readonly kind: "week_after_break";
+  readonly law: "C2";
+  readonly metres: number;
+  /** Days without a run, those of rest around the lost ones among them. */
+  readonly days: number;
+  /** The first runs back, which are easy. */
+  readonly easyRuns: number;
+  /** Set where the break was so long that the week is a share of that one. */
+  readonly lastMetres: number | null;
+  readonly share: number | null;
 }
 
 /** A step of the staircase of long runs; cutbacks are no step. */

@@ -1,4 +1,12 @@
-import { aMarathonPlan, aPlan, realRulebook, withRequest, withWeek } from "@strideiq/testing";
+import {
+  aMarathonPlan,
+  aPlan,
+  onDate,
+  realRulebook,
+  withChange,
+  withRequest,
+  withWeek,
+} from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { Reason, ReasonKind } from "./reason.ts";
@@ -43,6 +51,31 @@ describe("why a week", () => {
   it("comes back after a break", () => {
     const broken = withWeek(aPlan(), 6, (week) => ({ ...week, kind: "return" }));
     expect(weekReasons(broken, 6)[0]).toMatchObject({ kind: "return_week", lastMetres: 47_000 });
+  });
+
+  it("says how long nobody ran before it, and what that asks for", () => {
+    const paused = (plan: PlanUnderLaw, last: string): PlanUnderLaw =>
+      withChange(plan, "2027-01-04", { kind: "pause", first: onDate("2027-01-04"), last: onDate(last) });
+    const short = paused(aPlan({ 7: "- - - - E7 E7 L9" }), "2027-01-07");
+    expect(weekReasons(short, 7)[0]).toEqual({
+      kind: "week_after_break",
+      law: "C2",
+      metres: 23_000,
+      days: 4,
+      easyRuns: 2,
+      lastMetres: null,
+      share: null,
+    });
+    const rested = aPlan({ 7: "- - - - - - -", 8: "- E8 E8 - E6 - L14" });
+    const long = paused(
+      withWeek(rested, 8, (week) => ({ ...week, kind: "return" })),
+      "2027-01-10",
+    );
+    expect(weekReasons(long, 8).slice(0, 2)).toMatchObject([
+      { kind: "week_after_break", days: 8, easyRuns: 3, lastMetres: 51_000, share: 0.7059 },
+      { kind: "week_mix" },
+    ]);
+    for (const week of [6, 9]) expect(kinds(weekReasons(long, week))).not.toContain("week_after_break");
   });
 
   it("has no hard session within it where the long run is all that a low volume takes", () => {

@@ -1,3 +1,4 @@
+import { lastCompletedMetres, returnRowOf } from "../checks/back-after-a-break.ts";
 import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { hardDaysUsual } from "../plan/quality.ts";
@@ -11,11 +12,13 @@ import type { WeekReason } from "./week-reason.ts";
 /** Why a week has its size and its kind, what is special about it, and how hard and easy stand in it. */
 export function weekReasonsOf(week: WeekFacts, story: Story): readonly Reason[] {
   if (week.metres === 0 && week.raceMetres === 0) return [returnReason(week, story.facts)];
-  const size = sizeReason(week, story.facts);
+  const back = afterBreakReason(week, story.facts);
+  const size = back !== null && week.source.kind === "return" ? null : sizeReason(week, story.facts);
   const step = story.stairs.get(week.number);
   const long = hardLongRunReason(week, story);
   const peak = week === story.peakWeek && week.source.kind === "build" ? peakWeekReason(story) : null;
   return [
+    ...(back === null ? [] : [back]),
     ...(size === null ? [] : [size]),
     ...(peak === null ? [] : [peak]),
     ...(step === undefined ? [] : [step]),
@@ -121,6 +124,32 @@ const returnReason = (week: WeekFacts, facts: PlanFacts): WeekReason => ({
   metres: week.metres,
   lastMetres: before(week, facts).findLast(({ metres }) => metres > 0)?.metres ?? null,
 });
+
+/** Law C2: a week that begins what comes after a break says so, whatever its kind. */
+function afterBreakReason(week: WeekFacts, facts: PlanFacts): WeekReason | null {
+  const { change, rules } = facts;
+  const { metres, days } = week;
+  for (const { days: lost, first, firstRun } of change?.everyBreak ?? []) {
+    const row = returnRowOf(lost, rules.laws.C2);
+    const isIn = (from: number, to: number): boolean =>
+      days.some(({ epochDay }) => epochDay >= from && epochDay <= to);
+    if (row === null || metres === 0) continue;
+    const isSized = row.weekShare !== null;
+    if (!isIn(firstRun, firstRun + (isSized && week.source.kind === "return" ? 6 : 0))) continue;
+    const lastMetres = isSized ? lastCompletedMetres(facts, first) : null;
+    const share = lastMetres === null ? null : shareOf(metres, lastMetres);
+    return {
+      kind: "week_after_break",
+      law: "C2",
+      metres,
+      days: lost,
+      easyRuns: row.easyRuns,
+      lastMetres,
+      share,
+    };
+  }
+  return null;
+}
 
 /** Where the hard days that a week of this size takes are filled by its long run, none is left for the others. */
 function hardLongRunReason(week: WeekFacts, { facts, rulebook, works }: Story): WeekReason | null {

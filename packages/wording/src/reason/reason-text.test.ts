@@ -139,6 +139,30 @@ const SENTENCES: readonly (readonly [string, Reason])[] = [
     { kind: "return_week", rule: "return", metres: 20_000, lastMetres: 40_000 },
   ],
   [
+    "After five days without a run: 45 km. The first two runs back are easy.",
+    {
+      kind: "week_after_break",
+      law: "C2",
+      metres: 45_000,
+      days: 5,
+      easyRuns: 2,
+      lastMetres: null,
+      share: null,
+    },
+  ],
+  [
+    "After eight days without a run: 28 km, 74 % of your last whole week (38 km). The first three runs back are easy.",
+    {
+      kind: "week_after_break",
+      law: "C2",
+      metres: 28_000,
+      days: 8,
+      easyRuns: 3,
+      lastMetres: 38_000,
+      share: 0.7368,
+    },
+  ],
+  [
     "30 min beside running, for a body that holds together.",
     { kind: "beside_running", rule: "beside_running", seconds: 1800 },
   ],

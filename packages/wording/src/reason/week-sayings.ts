@@ -37,6 +37,17 @@ function longStep(
   return `${place}: ${after}; ${top}.`;
 }
 
+function afterBreak(
+  { days, easyRuns, lastMetres, metres, share: part }: ReasonOf<"week_after_break">,
+  { km, share }: Say,
+): string {
+  const size =
+    lastMetres === null || part === null
+      ? km(metres)
+      : `${km(metres)}, ${share(part)} of your last whole week (${km(lastMetres)})`;
+  return `After ${countOf(days, "day")} without a run: ${size}. The first ${countWord(easyRuns)} runs back are easy.`;
+}
+
 function weekMix({ easyShare, efforts, hardDays }: ReasonOf<"week_mix">, { share }: Say): string {
   if (hardDays === 0)
     return easyShare >= ALL_EASY
@@ -61,6 +72,7 @@ export const WEEK_SAYINGS: Sayings<
   | "race_week"
   | "tune_up_week"
   | "return_week"
+  | "week_after_break"
   | "long_step"
   | "hard_long_run"
   | "week_mix"
@@ -89,6 +101,7 @@ export const WEEK_SAYINGS: Sayings<
     metres === 0
       ? "No running this week: what comes after it begins gently."
       : `A gentle week of return: ${km(metres)}${lastMetres === null ? "" : `, after ${km(lastMetres)} in your last week of running`}.`,
+  week_after_break: afterBreak,
   long_step: longStep,
   hard_long_run: ({ effort, hardDays, metres, runDays, workSeconds }, { km, minutes }) =>
     `${km(metres)} on ${countOf(runDays, "run day")} carry ${countOf(hardDays, "hard day")}, and the long run is it: it holds ${minutes(workSeconds)} of ${EFFORT_WORDS[effort]}.`,
