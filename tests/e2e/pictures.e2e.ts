@@ -1,7 +1,7 @@
 import type { PlanWishInput } from "@strideiq/contracts";
 import { describe, expect, it } from "vitest";
 import { inspectPlan } from "./house/inspect.ts";
-import { canRun, PHONE, picture, useHouse } from "./house/visit.ts";
+import { canRun, MID_PLAN, PHONE, picture, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 /** The longest plan there is, of three days a week. */
@@ -44,7 +44,7 @@ describe.skipIf(!canRun)("plans that are unlike the others", () => {
   });
 
   it("hold words as long as a language has them", async () => {
-    const page = await visitPlan(MARATHON_WISH, { ...PHONE, now: "2026-11-25T09:00:00Z" });
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
     await page
       .getByRole("button", { name: /^Medium-long/ })
       .first()
