@@ -16,10 +16,10 @@ afterEach(() => {
 });
 
 it(
-  "lays out a runner with a plan of each distance, whose password only the owner can read",
+  "lays out a runner with a plan of each distance, whose password only the owner can read and who confirms no address",
   { timeout: 120_000 },
   async () => {
-    const server = await startServer({ DATA_DIR: folder }, ["--demo"]);
+    const server = await startServer({ DATA_DIR: folder, CONFIRM_EMAIL: "yes" }, ["--demo"]);
     const file = join(folder, "demo-account.txt");
     expect(statSync(file).mode & 0o077).toBe(0);
     const [email, password] = readFileSync(file, "utf8").trim().split("\n");

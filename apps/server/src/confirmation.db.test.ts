@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,6 +49,19 @@ const linksTo = (email: string): readonly string[] =>
     .filter((letter) => letter.includes(email))
     .flatMap((letter) => /confirm-email\?token=(\S+)/.exec(letter)?.[1] ?? []);
 
+const DAY_SECONDS = 24 * 3600;
+
+/** The token of a letter as it would have been, had the letter been sent some seconds earlier. */
+async function earlier(token: string, seconds: number): Promise<string> {
+  const { secret } = await database.db.selectFrom("installation").select("secret").executeTakeFirstOrThrow();
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "sessions", 32)).toString("base64url");
+  const [header = "", body = ""] = token.split(".");
+  const said = JSON.parse(Buffer.from(body, "base64url").toString()) as Record<"iat" | "exp", number>;
+  const older = { ...said, iat: said.iat - seconds, exp: said.exp - seconds };
+  const signed = `${header}.${Buffer.from(JSON.stringify(older)).toString("base64url")}`;
+  return `${signed}.${createHmac("sha256", key).update(signed).digest("base64url")}`;
+}
+
 describe("an address that has to be confirmed", () => {
   it("opens its account when the link in the letter was followed, with what was made as a guest", async () => {
     const [visitor, email] = [newVisitor(), nextEmail()];
@@ -67,6 +81,20 @@ describe("an address that has to be confirmed", () => {
     for (const _ of ["first", "again"]) expect((await confirm(token)).status).toBe(200);
     expect((await signIn(visitor, email)).status).toBe(201);
     expect((await visitor.call("/v1/plans")).json).toMatchObject({ plans: [{ status: "ready" }] });
+  });
+
+  it("is not confirmed by a letter of the day before, and is by one of some hours ago", async () => {
+    const [visitor, email] = [newVisitor(), nextEmail()];
+    await signUp(visitor, email);
+    await expect.poll(() => linksTo(email), { timeout: 20_000 }).toHaveLength(1);
+    const [token = ""] = linksTo(email);
+    const confirm = async (seconds: number) =>
+      send(newVisitor(), "POST", "/v1/email-confirmations/spend", { token: await earlier(token, seconds) });
+    const late = await confirm(DAY_SECONDS + 60);
+    expect([late.status, codeOf(late)]).toEqual([410, "link_spent"]);
+    expect(codeOf(await signIn(visitor, email))).toBe("email_unconfirmed");
+    expect((await confirm(DAY_SECONDS - 3600)).status).toBe(200);
+    expect((await signIn(visitor, email)).status).toBe(201);
   });
 
   it("is sent another letter on request, and nobody learns by that whether it is known", async () => {

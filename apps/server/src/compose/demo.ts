@@ -20,7 +20,9 @@ export interface DemoDeps {
 /** A made-up runner with a plan for each distance. Nothing happens where the runner is there already. */
 export async function layOutDemo({ signUp, requestPlan, clock, folder }: DemoDeps): Promise<void> {
   const password = randomBytes(12).toString("base64url");
-  const runner = await signUp({ name: "Demo Runner", email: EMAIL, password }, undefined);
+  const account = { name: "Demo Runner", email: EMAIL, password };
+  // Nobody reads a letter to an address that is made up.
+  const runner = await signUp(account, undefined, { isTrusted: true });
   const today = clock.today(TIME_ZONE);
   if (!runner.ok || today === undefined) return;
   const { athleteId } = runner.value;

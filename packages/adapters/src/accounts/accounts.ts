@@ -26,6 +26,8 @@ export interface AccountsDeps {
   /** Somebody chose a new password. */
   readonly onPasswordChanged: (accountId: string) => Promise<void>;
   readonly isBanned: (accountId: string) => Promise<boolean>;
+  /** Somebody is known to be who they say, without a letter. */
+  readonly markConfirmed: (accountId: string) => Promise<void>;
 }
 
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
@@ -46,6 +48,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         const body = { name, email, password };
         const { headers: set, response } = await auth.api.signUpEmail({ body, returnHeaders: true });
         const made = signedIn({ ...response.user, role: "athlete" }, set);
+        if (isTrusted) await deps.markConfirmed(made.account.id);
         if (!deps.confirmsEmail || isTrusted) return made;
         const own = headers(cookieOf(made.cookies));
         await auth.api.sendVerificationEmail({ body: { email }, headers: own });

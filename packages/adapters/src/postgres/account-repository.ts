@@ -8,6 +8,8 @@ import type { Database } from "./schema.ts";
 export interface AccountRecords {
   readonly isBanned: (accountId: string) => Promise<boolean>;
   readonly hasAdmin: () => Promise<boolean>;
+  /** No letter has to be answered before this account can be signed in to. */
+  readonly markConfirmed: (accountId: string) => Promise<void>;
 }
 
 export const createAccountRecords = (db: Kysely<Database>, now: () => Date): AccountRecords => ({
@@ -23,6 +25,13 @@ export const createAccountRecords = (db: Kysely<Database>, now: () => Date): Acc
   hasAdmin: async () =>
     (await db.selectFrom("accounts").select("id").where("role", "=", "admin").limit(1).executeTakeFirst()) !==
     undefined,
+  markConfirmed: async (accountId) => {
+    await db
+      .updateTable("accounts")
+      .set({ email_verified: true, updated_at: now() })
+      .where("id", "=", accountId)
+      .execute();
+  },
 });
 
 const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -73,8 +82,7 @@ export const createOneTimeSecrets = (
       const { id } = done.value.account;
       await tx
         .updateTable("accounts")
-        // Whoever can read the file with the link need not prove more.
-        .set({ role: "admin", email_verified: true, updated_at: now() })
+        .set({ role: "admin", updated_at: now() })
         .where("id", "=", id)
         .execute();
       await tx.deleteFrom("verifications").where("id", "=", good.id).execute();

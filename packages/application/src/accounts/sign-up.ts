@@ -50,7 +50,7 @@ export const createSignUpAdmin =
     ...deps
   }: SignUpDeps & { readonly secrets: Pick<OneTimeSecrets, "spendOnAdmin"> }): SignUpAdmin =>
   async (secret, wanted) => {
-    // An address that is taken costs nobody the link.
+    // An address that is taken costs nobody the link. Whoever can read the file with it need not prove more.
     const done = await secrets.spendOnAdmin(ADMIN_LINK, secret, () =>
       createSignUp(deps)(wanted, LOCAL_ATHLETE_ID, { isTrusted: true }),
     );
