@@ -69,6 +69,12 @@ describe("the tables", () => {
     await sql`delete from audit_log`.execute(database.db);
   });
 
+  for (const [name, document] of [
+    ["that says nothing of itself", "{}"],
+    ["of another kind", '{"schema":"strideiq.plan/2","weeks":[]}'],
+    ["that names its kind inside", '{"plan":{"schema":"strideiq.plan/1"}}'],
+  ] as const)
+    refuses(`a plan ${name}`, () => sql`update plan_versions set document = ${document}::json`);
   refuses("a goal of another century", () => sql`update athlete_goals set race_date = '1900-01-01'`);
   refuses(
     "a run before there were watches, or after everybody is gone",
