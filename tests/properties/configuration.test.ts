@@ -72,7 +72,7 @@ const CHANGES: readonly (readonly [path: string, value: number | boolean])[] = [
   ["builder.baseWeeksMin.5k", 12],
   ["laws.L1.builderFloorMetres.5k", 12_000],
   ["workouts.run-walk.rungs.2.set.1.seconds", 90],
-  ["masters.qualityGapDays", 2],
+  ["laws.H1.mastersGapDays", 2],
   ["laws.V5.mastersCarried.streaks", 1],
   ["laws.V5.mastersCarried.streakWeeks", 2],
   ["pace.easy.slow", 0.6],

@@ -158,6 +158,7 @@ const intensity = {
     hillSprintSecondsMax: 12,
     fastSecondsMin: 180,
     marathonPaceSecondsMin: 900,
+    mastersGapDays: 3,
   },
   H2: { source: PLANS, perWeekMax: 2, highTierMax: 3, highTierDaysMin: 5 },
   H3: { source: PLANS, marathonPaceMetres: 12_000, easyDaysAfter: 2 },

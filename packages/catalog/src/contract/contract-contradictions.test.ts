@@ -65,7 +65,7 @@ describe("a must that a configuration loosens", () => {
     ["laws.T6.metresMax.low", 12_000, "law T6 takes at most 8000"],
     ["laws.O1.loadShare", 0.3, "law O1 takes at most 0.15"],
     ["laws.C4.pointsMax", 3, "law C4 takes at most 1"],
-    ["masters.qualityGapDays", 0, "masters.qualityGapDays is 0; law H1 takes at least 3"],
+    ["laws.H1.mastersGapDays", 0, "laws.H1.mastersGapDays is 0; law H1 takes at least 3"],
     ["volume.mastersStreakMax", 4, "volume.mastersStreakMax is 4; law V5 takes 1 to 3"],
     ["builder.unbrokenSeconds", 300, "builder.unbrokenSeconds is 300; law H4 takes at least 1800"],
     ["races.marathon.metres", 42_000, "races.marathon.metres is 42000; law S1 takes 42195"],
@@ -133,7 +133,7 @@ describe("a must that a configuration tightens", () => {
     ["laws.S3.daysMin", 4],
     ["laws.L6.secondsMax.marathon", 12_000],
     ["laws.I7.marathon.rehearsalDays.min", 19],
-    ["masters.qualityGapDays", 4],
+    ["laws.H1.mastersGapDays", 4],
   ])("is taken: %s of %d", (place, value) => {
     expect(complaints(place, value)).toEqual([]);
   });

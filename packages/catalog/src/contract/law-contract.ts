@@ -150,6 +150,8 @@ export const LAW_CONTRACT: BoundsOf<LawLimits> = {
     hillSprintSecondsMax: most(12),
     fastSecondsMin: most(300),
     marathonPaceSecondsMin: most(900),
+    // 48 to 72 hours between hard days from fifty on: Fell and Williams 2008, coaching practice.
+    mastersGapDays: least(3),
   },
   H2: { perWeekMax: most(2), highTierMax: most(3), highTierDaysMin: least(5) },
   H3: { marathonPaceMetres: most(12_000), easyDaysAfter: least(2) },

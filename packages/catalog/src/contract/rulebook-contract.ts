@@ -35,8 +35,6 @@ export const PLEDGES: readonly Pledge[] = [
   // Who runs 15 km a week has no half marathon in less than eight weeks: 16 to 28 km in two of them is no climb.
   { path: ["races", "half_marathon", "smallWeek", "metresMax"], law: "E1", bound: least(15_000) },
   { path: ["races", "half_marathon", "smallWeek", "weeksMin"], law: "E1", bound: least(8) },
-  // 48 to 72 hours between hard days from fifty on: Fell and Williams 2008, coaching practice.
-  { path: ["masters", "qualityGapDays"], law: "H1", bound: least(3) },
   { path: ["volume", "mastersStreakMax"], law: "V5", bound: between(1, 3) },
   // Half an hour without a break comes before anything fast: NHS, Couch to 5K.
   { path: ["builder", "unbrokenSeconds"], law: "H4", bound: least(1800) },

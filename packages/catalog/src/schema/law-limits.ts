@@ -163,6 +163,7 @@ export const lawLimitsSchema = z.strictObject({
     hillSprintSecondsMax: seconds,
     fastSecondsMin: seconds,
     marathonPaceSecondsMin: seconds,
+    mastersGapDays: days,
     source,
   }),
   H2: z.strictObject({ perWeekMax: count, highTierMax: count, highTierDaysMin: runDays, source }),

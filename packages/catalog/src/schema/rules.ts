@@ -124,8 +124,6 @@ export const builder = z.strictObject({
   source,
 });
 
-const masters = z.strictObject({ qualityGapDays: days, source });
-
 const pace = z.strictObject({
   easy: z.strictObject({ slow: share, fast: share }),
   threshold: share,
@@ -249,7 +247,6 @@ export const planRulesSchema = z.strictObject({
   standardPlans: listOf(standardPlan),
   classification,
   builder,
-  masters,
   pace,
   volume,
   longRun,

@@ -13,6 +13,14 @@ export const needsMastersRecovery = (
   age >= limits.mastersFromAge &&
   carriedStreaks(history?.weeks ?? [], limits) < limits.mastersCarried.streaks;
 
+/** Law H1: days from one quality day to the next, 3 for masters and 2 for everybody else. */
+export const qualityGapDaysOf = (
+  request: Pick<PlanRequest, "age" | "history">,
+  { H1, V5 }: Pick<LawLimits, "H1" | "V5">,
+): number => (needsMastersRecovery(request, V5) ? H1.mastersGapDays : NEVER_IN_A_ROW);
+
+const NEVER_IN_A_ROW = 2;
+
 /** Streaks without a lighter week that ended in more running and not in a break: those count as carried. */
 function carriedStreaks(weeks: readonly HistoryWeek[], limits: LawLimits["V5"]): number {
   let carried = 0;

@@ -241,6 +241,20 @@ describe("H laws", () => {
     });
   });
 
+  it("keep the hard days of masters 72 hours apart, where a plan does not say that its days leave no room", () => {
+    const twoDays = withRequest(aPlan({ 6: "- T9 E9 I9 - E8 L16" }), { age: 56 });
+    expect(verdictOn("H1", twoDays)).toMatchObject({
+      verdict: "breach",
+      quantity: "duration",
+      measured: 48 * 3600,
+      limit: 72 * 3600,
+      weeks: [6],
+    });
+    expect(verdictOn("H1", withRequest(twoDays, { age: 49 }))).toMatchObject({ verdict: "pass" });
+    const told = { wish: "recovery_hours", law: "H1", asked: 72, given: 48 } as const;
+    expect(verdictOn("H1", { ...twoDays, adjustments: [told] })).toMatchObject({ verdict: "pass" });
+  });
+
   it("look across the edge of a week", () => {
     const plan = aMarathonPlan({ 9: "- S12 E12 - E15 E11 L28/12", 10: "T13 E12 - - E16 E13 L30" });
     expect(verdictOn("H1", plan)).toMatchObject({ verdict: "breach", weeks: [10] });

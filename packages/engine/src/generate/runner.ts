@@ -1,6 +1,6 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import { isFinishOnly } from "../athlete/finish-only.ts";
-import { needsMastersRecovery } from "../athlete/masters.ts";
+import { needsMastersRecovery, qualityGapDaysOf } from "../athlete/masters.ts";
 import { classifiedTierOf, tierOf } from "../athlete/classify.ts";
 import { longestMetresOf, weeklyMetresOf } from "../athlete/volume-tier.ts";
 import { planningPacesOf, easyPaceOf, trainingPacesOf } from "../pace/training-paces.ts";
@@ -105,7 +105,7 @@ export function runnerOf(
     weeklyMetres,
     longestMetres,
     streak: streakOf(tier, isMaster, rulebook),
-    qualityGapDays: isMaster ? rulebook.masters.qualityGapDays : NEVER_IN_A_ROW,
+    qualityGapDays: qualityGapDaysOf(request, rulebook.laws),
     finishOnly: isFinishOnly(request, weeks, race),
     ...entry,
     runWalk,
@@ -171,9 +171,6 @@ function longRunDayOf(request: PlanRequest, rulebook: Rulebook): Weekday {
     available[0] ?? request.longRunDay,
   );
 }
-
-/** Law H1, the gap that everybody keeps. */
-const NEVER_IN_A_ROW = 2;
 
 /** Masters rest every third week; where their weeks do not come out even, one streak is a week longer. */
 function streakOf(tier: VolumeTier, isMaster: boolean, { volume, laws: { V5 } }: Rulebook): StreakRules {

@@ -27,3 +27,12 @@ export interface Adjustment {
   readonly asked: number | string | null;
   readonly given: number | string | null;
 }
+
+/** Hours between hard days that a plan gives masters whose days leave no room for more; Infinity where it says nothing. */
+export const hoursGivenTo = (adjustments: readonly Adjustment[]): number =>
+  Math.min(
+    Infinity,
+    ...adjustments.flatMap(({ wish, given }) =>
+      wish === "recovery_hours" && typeof given === "number" ? [given] : [],
+    ),
+  );

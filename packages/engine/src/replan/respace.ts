@@ -1,3 +1,5 @@
+import { qualityGapDaysOf } from "../athlete/masters.ts";
+import { hoursGivenTo } from "../plan/adjustment.ts";
 import type { PlanDay, PlanWeek, Session } from "../plan/plan.ts";
 import type { SessionKind } from "../plan/vocabulary.ts";
 import { type CalendarDate, epochDay, weekdayOf } from "../units/calendar-date.ts";
@@ -106,13 +108,14 @@ function search(
 ): readonly Way[] {
   let found: Way[] = [];
   let steps = 0;
-  const edges = edgesOf(task);
+  const gapDays = gapDaysIn(context);
+  const edges = edgesOf(task, gapDays);
   const choices = moving.map((one) => choicesOf(one, slots, task, context));
   const extend = (at: number, cost: number, sessions: readonly (Session | null)[]): void => {
     const worst = found.length < WAYS_MAX ? Infinity : (found.at(-1)?.cost ?? Infinity);
     steps += 1;
     // More sessions only bring more neighbours: what is not legal by now never will be.
-    if (cost >= worst || steps > STEPS_MAX || !isLegal(sessions, fixed, edges)) return;
+    if (cost >= worst || steps > STEPS_MAX || !isLegal(sessions, fixed, edges, gapDays)) return;
     const next = choices[at];
     if (next === undefined) {
       found = [...found, { cost, sessions }].sort((a, b) => a.cost - b.cost).slice(0, WAYS_MAX);
@@ -170,28 +173,37 @@ function costOf(session: Session, way: Session, date: CalendarDate, slot: Slot):
   return eased + COSTS.moved + long + COSTS.perDay * Math.abs(slot.day - epochDay(date));
 }
 
+/** Days before and after the week, those next to it last and first. */
 interface Edges {
-  readonly before: readonly Session[];
-  readonly after: readonly Session[];
+  readonly before: readonly (readonly Session[])[];
+  readonly after: readonly (readonly Session[])[];
 }
 
-/** What stands on the day before the week and on the day after it. */
-const edgesOf = ({ weeks, index }: RespaceTask): Edges => ({
-  before: weeks[index - 1]?.days.at(-1)?.sessions ?? [],
-  after: weeks[index + 1]?.days[0]?.sessions ?? [],
+/** As many days on either side as lie between two hard ones. */
+const edgesOf = ({ weeks, index }: RespaceTask, gapDays: number): Edges => ({
+  before: (weeks[index - 1]?.days ?? []).slice(1 - gapDays).map(({ sessions }) => sessions),
+  after: (weeks[index + 1]?.days ?? []).slice(0, gapDays - 1).map(({ sessions }) => sessions),
 });
 
-/** Laws H1 and L7 across the days of a week and its edges: no two hard days in a row, and nothing hard after a long run. */
+/** Law H1: days from one hard day to the next, as the plan gives them. */
+const gapDaysIn = ({ plan, rulebook }: ChangeContext): number =>
+  Math.min(qualityGapDaysOf(plan.request, rulebook.laws), hoursGivenTo(plan.adjustments) / 24);
+
+/** Laws H1 and L7 across the days of a week and its edges: hard days apart, and nothing hard after a long run. */
 function isLegal(
   sessions: readonly (Session | null)[],
   fixed: readonly (readonly Session[])[],
   { before, after }: Edges,
+  gapDays: number,
 ): boolean {
   const days = sessions.map((session, i) => [...itemAt(fixed, i), ...(session === null ? [] : [session])]);
-  const row = [before, ...days, after];
-  return row.every((today, i) => {
-    const next = row[i + 1] ?? [];
-    if (today.some(isHard) && next.some(isHard)) return false;
+  const row = [...before, ...days, ...after];
+  const [first, end] = [before.length, before.length + days.length];
+  // How far apart the hard days of the weeks beside it are is no matter of this one.
+  return row.slice(0, end).every((today, i) => {
+    const near = row.slice(Math.max(i + 1, first), i + gapDays);
+    if (today.some(isHard) && near.some((day) => day.some(isHard))) return false;
+    const next = i + 1 < first ? [] : (row[i + 1] ?? []);
     return !today.some(({ kind }) => kind === "long") || next.every(isGentle);
   });
 }

@@ -17,12 +17,6 @@ export interface ClassificationRules extends Sourced {
   readonly chosenShare: number;
 }
 
-/** Runners from the age of law V5 on whose history does not show that they recover faster. */
-export interface MastersRules extends Sourced {
-  /** Days from one quality session to the next: 3 are 72 hours. */
-  readonly qualityGapDays: number;
-}
-
 /** New runners: from minutes of running between walks to half an hour without a break. */
 export interface BuilderRules extends Sourced {
   /** Whoever runs this long without a break has no more walks. */

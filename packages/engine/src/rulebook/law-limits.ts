@@ -125,8 +125,8 @@ export interface LawLimits extends ChangeLimits {
     readonly sameWeeksAtPeakMax: number;
   };
   readonly L9: Sourced & { readonly kindsMin: number; readonly fromWeeks: number };
-  /** What makes a quality day: read by every law that counts them. */
-  readonly H1: Sourced & QualityWords;
+  /** What makes a quality day, read by every law that counts them; days from one to the next for masters, 3 are 72 hours. */
+  readonly H1: Sourced & QualityWords & { readonly mastersGapDays: number };
   readonly H2: Sourced & {
     readonly perWeekMax: number;
     readonly highTierMax: number;

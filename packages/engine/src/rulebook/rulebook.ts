@@ -1,5 +1,5 @@
 import type { ByDistance, ByTier, PacedZone, Phase, RaceDistance } from "../plan/vocabulary.ts";
-import type { BuilderRules, ClassificationRules, MastersRules } from "./athlete-rules.ts";
+import type { BuilderRules, ClassificationRules } from "./athlete-rules.ts";
 import type { ShortHorizonRules, SmallWeekRules } from "./horizon-rules.ts";
 import type { LawLimits } from "./law-limits.ts";
 import type { Range, Sourced } from "./sourced.ts";
@@ -20,7 +20,6 @@ export interface Rulebook extends WorkoutLibrary {
   readonly standardPlans: readonly StandardPlan[];
   readonly classification: ClassificationRules;
   readonly builder: BuilderRules;
-  readonly masters: MastersRules;
   readonly pace: PaceRules;
   readonly volume: VolumeRules;
   readonly longRun: LongRunRules;

@@ -48,7 +48,7 @@ const LAW_MEASURES: Readonly<Record<LawId, Names>> = {
     weeks: "weeks with the same long run",
   },
   L9: { count: "kinds of long run" },
-  H1: { days: "hard days in a row" },
+  H1: { days: "hard days in a row", duration: "from one hard day to the next" },
   H2: { count: "hard days in a week" },
   H3: { count: "hard runs on days that should be easy" },
   H4: { days: "run days in a week" },
