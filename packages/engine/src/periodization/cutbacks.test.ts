@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeCutbacks } from "./cutbacks.ts";
 
-const MID = { aim: 3, max: 4 };
-const LOW = { aim: 3, max: 3 };
+const MID = { aim: 3, max: 4, keepsFirst: false };
+const LOW = { aim: 3, max: 3, keepsFirst: false };
 
 /** Lengths of the runs of build weeks between cutbacks, the last one leading into the taper. */
 function streaks(weeks: number, cutbacks: readonly number[]): readonly number[] {
@@ -48,6 +48,19 @@ describe("cutback weeks", () => {
     expect(placeCutbacks(15, MID, [4, 10], false)).toContain(4);
   });
 
+  it("come after two build weeks from the start for masters, wherever a phase ends", () => {
+    const MASTERS = { aim: 2, max: 3, keepsFirst: true };
+    const phaseEnds = fc.uniqueArray(fc.integer({ min: 1, max: 22 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.integer({ min: 4, max: 22 }), phaseEnds, (weeks, ends) => {
+        // Seven weeks are three, one and three: with two at the start the last cutback would stand beside the taper.
+        fc.pre(weeks !== 7);
+        expect(placeCutbacks(weeks, MASTERS, ends, true)[0]).toBeLessThanOrEqual(3);
+      }),
+    );
+    expect(placeCutbacks(13, MASTERS, [4, 8], true)).toEqual([3, 6, 10]);
+  });
+
   it("are none where the whole horizon is one streak and no law asks for any", () => {
     expect(placeCutbacks(3, LOW, [], false)).toEqual([]);
     expect(placeCutbacks(4, MID, [1, 3], false)).toEqual([]);
@@ -64,7 +77,7 @@ describe("cutback weeks", () => {
   });
 
   it("leave two build weeks before the taper rather than one, even where that would end a phase", () => {
-    const short = { aim: 2, max: 3 };
+    const short = { aim: 2, max: 3, keepsFirst: false };
     expect(placeCutbacks(4, short, [], false)).toEqual([2]);
     expect(placeCutbacks(4, short, [3], false)).toEqual([2]);
     expect(placeCutbacks(7, short, [], false)).toEqual([4]);

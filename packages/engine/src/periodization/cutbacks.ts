@@ -2,6 +2,8 @@
 export interface StreakRules {
   readonly aim: number;
   readonly max: number;
+  /** The first streak is none of those that are longer than the aim, wherever a phase ends. */
+  readonly keepsFirst: boolean;
 }
 
 interface Choice {
@@ -26,7 +28,7 @@ export function placeCutbacks(
 
 function arrangements(
   total: number,
-  { aim, max }: StreakRules,
+  { aim, max, keepsFirst }: StreakRules,
   phaseEnds: readonly number[],
   required: boolean,
 ): Choice | undefined {
@@ -40,13 +42,18 @@ function arrangements(
     for (let streak = shortest; streak <= max; streak += 1) {
       const cutback = from + streak + 1;
       if (cutback >= total) break;
-      const reward = phaseEnds.includes(cutback) ? 0.6 : 0;
-      extend(cutback, cost + streakCost(streak, aim, false) - reward, [...weeks, cutback]);
+      const reward = phaseEnds.includes(cutback) ? PHASE_END : 0;
+      const early = keepsFirst && weeks.length === 0 && streak > aim ? EARLY : 0;
+      extend(cutback, cost + streakCost(streak, aim, false) + early - reward, [...weeks, cutback]);
     }
   };
   extend(0, 0, []);
   return best;
 }
+
+/** A cutback that ends a phase is worth this; a first streak that is kept costs more than all of them. */
+const PHASE_END = 0.6;
+const EARLY = 2;
 
 const cheaper = (best: Choice | undefined, tried: Choice): Choice =>
   best === undefined || tried.cost < best.cost - 1e-9 ? tried : best;
