@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const databaseTests = ["packages/*/src/**/*.db.test.ts", "apps/*/src/**/*.db.test.ts"];
+/** What kills servers runs with `tests/kill`. */
+const killTests = ["packages/*/src/**/*.kill.test.ts"];
 
 export default defineConfig({
   test: {
@@ -12,7 +14,7 @@ export default defineConfig({
           // The tests share nothing but modules without state: loading those once halves the time.
           isolate: false,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "apps/*/src/**/*.test.{ts,tsx}"],
-          exclude: databaseTests,
+          exclude: [...databaseTests, ...killTests],
           // A busy machine takes seconds for what takes half of one.
           testTimeout: 30_000,
         },

@@ -41,7 +41,8 @@ describe("the stages of npm test", () => {
 
   it("are all there: nobody drops a wall unseen", () => {
     expect(namesOf("fast").toSorted()).toEqual(["format", "types", "unit"]);
-    const others = ["db", "dead", "docs", "e2e", "golden", "lint", "properties", "repository", "walls"];
+    // The walls between packages are cruised by "repository", with planted violations.
+    const others = ["db", "dead", "docs", "e2e", "golden", "lint", "properties", "repository"];
     expect(namesOf("always").toSorted()).toEqual(others);
     expect(namesOf("ci").toSorted()).toEqual(["faults", "kill", "processes"]);
   });

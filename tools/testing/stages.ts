@@ -63,7 +63,6 @@ export const STAGES: readonly Stage[] = [
   check("docs", ["node", "tools/docs.ts", "--check"]),
   check("dead", ["knip"]),
   tests("golden", "--project=golden"),
-  check("walls", ["depcruise", "--config", ".dependency-cruiser.mjs", "packages", "apps"]),
   onlyInCi(tests("processes", "--config=tests/processes/vitest.config.ts")),
   onlyInCi(tests("kill", "--config=tests/kill/vitest.config.ts")),
   onlyInCi(FAULTS),
