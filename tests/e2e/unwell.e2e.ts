@@ -34,6 +34,13 @@ describe.skipIf(!canRun)("illness and pain", () => {
     // What was told of no run of the days before today counts as not run.
     expect(plan.changes[0]?.done.health).toEqual({ kind: "illness", date: "2026-12-08" });
     expect(plan.changes[0]?.done.sessions).not.toEqual([]);
+    for (const weekday of [1, 2])
+      await cell(page, 3, weekday)
+        .getByRole("button", { name: /\(skipped\)/ })
+        .waitFor();
+    await week(page, 2)
+      .getByRole("button", { name: /^Long run.*\(not told yet\)/ })
+      .waitFor();
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
   });
 

@@ -2,7 +2,8 @@ import type { PlanChange } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import { day, minutes, plan, session, week } from "../../testing/sample-plan.ts";
 import type { Told } from "../data/edit.ts";
-import { isResting, toldDone } from "./told-done.ts";
+import type { Wanted } from "./wanted.ts";
+import { isResting, lostWithout, toldDone } from "./told-done.ts";
 
 const steps = [minutes("easy", 50)];
 const PLAN = plan([
@@ -48,6 +49,14 @@ describe("what a change hears of the days behind", () => {
       evidence: [],
     });
     expect(toldDone(PLAN, tales, THURSDAY, { ...spell, first: THURSDAY })?.sessions).toHaveLength(1);
+  });
+
+  it("leaves the calendar to be told of the runs that were lost, and of no others", () => {
+    const spell = { kind: "illness", first: day("2026-11-23"), last: null } as const;
+    const tales = new Map([["s-2", skipped]]);
+    const wanted = { wish: { kind: "adapt" }, done: toldDone(PLAN, tales, THURSDAY, spell) } as Wanted;
+    expect(lostWithout(wanted, tales)).toEqual(["s-1"]);
+    expect(lostWithout({ ...wanted, done: null }, tales)).toEqual([]);
   });
 
   it("is nothing of today, of what lies ahead, or of what was reported before", () => {

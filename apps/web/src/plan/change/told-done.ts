@@ -4,6 +4,7 @@ import type { TalesBySession } from "../data/edit.ts";
 import { datedSessions } from "../plan-view.ts";
 import { metresDone, secondsDone } from "../session-state.ts";
 import { isLostTo, type Spell } from "./spell.ts";
+import type { Wanted } from "./wanted.ts";
 
 /**
  * What was told of the days behind, and no earlier change has heard of; null where there is nothing to tell. Runs of
@@ -30,6 +31,12 @@ export function toldDone(
   const health = spell === null ? null : { kind: spell.kind, date: spell.first };
   return sessions.length === 0 && health === null ? null : { sessions, extra: [], health, evidence: [] };
 }
+
+/** Sessions that a change takes for skipped though nothing was told of them: days of illness or pain. */
+export const lostWithout = ({ done }: Wanted, tales: TalesBySession): readonly string[] =>
+  (done?.sessions ?? []).flatMap(({ session, status }) =>
+    status === "skipped" && !tales.has(session) ? [session] : [],
+  );
 
 /** Whether hard sessions rest since pain or illness was told, and were not taken up again. */
 export const isResting = ({ changes = [] }: Plan): boolean =>

@@ -2,10 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
 import { connection, isSilent } from "../data/connection.ts";
+import type { TalesBySession } from "../data/edit.ts";
 import { keepForOwner, type KeptOpen } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { sendChange } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
+import { tellLost } from "./tell-lost.ts";
+import { lostWithout } from "./told-done.ts";
 import type { Wanted } from "./wanted.ts";
 import { undoLatest } from "./undo.ts";
 
@@ -16,7 +19,12 @@ interface Confirm {
 }
 
 /** Makes a change for the state that was looked at; where that is no more, the new state is asked about. */
-export function useConfirm(planId: string, open: KeptOpen, onDone: () => void): Confirm {
+export function useConfirm(
+  planId: string,
+  open: KeptOpen,
+  tales: TalesBySession,
+  onDone: () => void,
+): Confirm {
   const client = useQueryClient();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +52,11 @@ export function useConfirm(planId: string, open: KeptOpen, onDone: () => void): 
       return;
     }
     tellOtherTabs(planId);
-    sayNotice(say.notices.done(words), () => void undoLatest(client, planId));
+    const tellBack = tellLost(client, planId, lostWithout(wanted, tales));
+    sayNotice(say.notices.done(words), () => {
+      tellBack();
+      void undoLatest(client, planId);
+    });
     onDone();
   };
   return { confirm, isSending, problem };

@@ -130,6 +130,7 @@ function Possible(props: PossibleProps) {
   const { confirm, isSending, problem } = useConfirm(
     standing.planId,
     { sheet: "change", wanted, reason },
+    overview.tales,
     onClose,
   );
   const isEmpty = answer.diff.sessions.length === 0 && answer.diff.weeks.length === 0;
