@@ -162,6 +162,22 @@ describe("a forgotten password", () => {
     });
   });
 
+  it("stays when the link in the letter is older than an hour", async () => {
+    await signedUp();
+    await accounts.sendResetLink("ada@example.org");
+    const sentAgo = (minutes: number) =>
+      sql`update verifications set expires_at = expires_at - interval '1 minute' * ${minutes}`.execute(
+        database.db,
+      );
+    await sentAgo(61);
+    expect(await accounts.resetPassword(token(), "another long password")).toMatchObject({ ok: false });
+    expect(await signIn(ada.password)).toMatchObject({ ok: true });
+    await accounts.sendResetLink("ada@example.org");
+    posted.shift();
+    await sentAgo(59);
+    expect(await accounts.resetPassword(token(), "another long password")).toMatchObject({ ok: true });
+  });
+
   it("of nobody sends no letter, and says nothing", async () => {
     await accounts.sendResetLink("nobody@example.org");
     expect(posted).toEqual([]);
