@@ -134,6 +134,19 @@ describe("a repeated week", () => {
     expect(reasons).not.toContain("lost training is not made up for");
   });
 
+  it("runs the week that begins today twice: as it stands, and then again", () => {
+    const sizes = (week: PlanWeek | undefined): readonly (readonly number[])[] =>
+      (week?.days ?? []).map(({ sessions }) => sessions.map(({ metres }) => metres));
+    const { plan: after } = changed(
+      changing(plan, firstOf(plan, 5), { kind: "repeat_week", week: 5 }, rulebook),
+    );
+    const idsIn = (week: PlanWeek | undefined): readonly string[] =>
+      (week?.days ?? []).flatMap(({ sessions }) => sessions.map(({ id }) => id));
+    expect(idsIn(after.weeks[4])).toEqual(idsIn(plan.weeks[4]));
+    expect(sizes(after.weeks[5])).toEqual(sizes(plan.weeks[4]));
+    expect(breachIdsOf(after)).toEqual([]);
+  });
+
   it("moves everything by a week where the race does", () => {
     const raceDate = addDays(plan.raceDate, 7);
     const answer = changing(plan, from, { kind: "repeat_week", week: 5, raceDate }, rulebook);
