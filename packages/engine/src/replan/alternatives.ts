@@ -43,7 +43,10 @@ const DAYS_AWAY_MAX = 6;
 
 const OFFSETS = Array.from({ length: DAYS_AWAY_MAX }, (_, i) => [i + 1, -i - 1]).flat();
 
-/** The same day in exchange for what stands there, or with the others making room; then days close by. */
+/**
+ * The same day in exchange for what stands there, or with the others making room; then days close by. The long run
+ * changes places last of all.
+ */
 function besideMove(wish: MoveWish, { plan }: ChangeRequest): readonly ChangedWish[] {
   const home = sessionsOf(plan.weeks).find(({ session }) => session.id === wish.session)?.date;
   if (home === undefined) return [];
@@ -51,14 +54,20 @@ function besideMove(wish: MoveWish, { plan }: ChangeRequest): readonly ChangedWi
   const near = [to, home]
     .flatMap((day) => OFFSETS.map((days) => addDays(day, days)))
     .filter((date) => date !== home);
+  const isLongDay = (date: CalendarDate): boolean =>
+    date !== home &&
+    sessionsOf(plan.weeks).some((placed) => placed.date === date && placed.session.kind === "long");
+  const swaps = (days: readonly CalendarDate[]): readonly ChangedWish[] =>
+    days.map((date): ChangedWish => ({ kind: "swap", days: [home, date] }));
   return [
-    { kind: "swap", days: [home, to] },
+    ...swaps([to].filter((date) => !isLongDay(date))),
     { kind: "move", session, to, respace: true },
     ...near.flatMap((date): readonly ChangedWish[] => [
       { kind: "move", session, to: date },
-      { kind: "swap", days: [home, date] },
+      ...swaps([date].filter((one) => !isLongDay(one))),
     ]),
     ...near.map((date): ChangedWish => ({ kind: "move", session, to: date, respace: true })),
+    ...swaps([to, ...near].filter(isLongDay)),
   ];
 }
 

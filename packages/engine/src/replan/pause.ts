@@ -14,7 +14,7 @@ import { rebuiltDrafts } from "./rebuild.ts";
 import { respacedWeeks } from "./respace.ts";
 import { returnWeeks } from "./return-weeks.ts";
 import { withFirstTest } from "./first-test.ts";
-import { withSessions } from "./weeks.ts";
+import { sessionsOf, withSessions } from "./weeks.ts";
 
 /** What falls into the pause is given up, and the way back is as gentle as the break was long. */
 export function* pauseDrafts(wish: PauseWish, context: ChangeContext): Iterable<Draft> {
@@ -68,37 +68,47 @@ function* asWritten(
 /** Ways of the week of return that are tried. */
 const WAYS_MAX = 12;
 
-/** Ways to a gentle return: sessions rearranged around it, or simply eased, without quality to the end if need be. */
+/**
+ * Ways to a gentle return: hard sessions of the first days back eased where they stand, sessions rearranged around
+ * these days, and without quality to the end if need be. What stands before the break stays.
+ */
 function* withGentleReturn(
-  { back }: Gap,
+  gap: Gap,
   row: ReturnRow | null,
   weeks: readonly PlanWeek[],
   context: ChangeContext,
 ): Iterable<readonly PlanWeek[]> {
-  const index = weeks.findIndex((week) => week.days.some((day) => day.date === back));
   if (row === null) {
     yield weeks;
-    const task = {
-      weeks,
-      index,
-      pinned: new Map<string, never>(),
-      gentle: new Set<number>(),
-      mayGiveUp: true,
-    };
-    yield* respacedWeeks(task, context).slice(0, WAYS_MAX);
+    yield* respacedAfter(gap, 0, weeks, context);
     return;
   }
-  const first = epochDay(back);
-  const gentle = new Set(Array.from({ length: row.easyDays }, (_, i) => first + i));
-  const task = { weeks, index, pinned: new Map<string, never>(), gentle, mayGiveUp: true };
+  const first = epochDay(gap.back);
   const eased = (some: readonly PlanWeek[], days: number): readonly PlanWeek[] =>
     easedFrom(some, first, first + days - 1, context);
   if (!row.retest) {
-    for (const way of respacedWeeks(task, context).slice(0, WAYS_MAX)) yield eased(way, row.easyDays);
-    yield eased(weeks, row.easyDays);
+    const asItStands = eased(weeks, row.easyDays);
+    const beginsLong = sessionsOf(weeks).find(({ date }) => date >= gap.back)?.session.kind === "long";
+    if (!beginsLong) yield asItStands;
+    for (const way of respacedAfter(gap, row.easyDays, weeks, context)) yield eased(way, row.easyDays);
+    if (beginsLong) yield asItStands;
     yield eased(weeks, 7);
   }
   yield eased(weeks, Infinity);
+}
+
+/** The week of the first day back with its sessions on other days, easy ones on the first few. */
+function respacedAfter(
+  { first, back }: Gap,
+  easyDays: number,
+  weeks: readonly PlanWeek[],
+  context: ChangeContext,
+): readonly (readonly PlanWeek[])[] {
+  const index = weeks.findIndex((week) => week.days.some((day) => day.date === back));
+  const before = sessionsOf(weeks).filter(({ date }) => date < first);
+  const pinned = new Map(before.map(({ session, date }) => [session.id, date]));
+  const gentle = new Set(Array.from({ length: easyDays }, (_, i) => epochDay(back) + i));
+  return respacedWeeks({ weeks, index, pinned, gentle, mayGiveUp: true }, context).slice(0, WAYS_MAX);
 }
 
 /** Weeks of return in place of those planned, then the way to the race built anew. */

@@ -1,19 +1,23 @@
 import type { PlanRequest } from "../athlete/request.ts";
 import type { Phase } from "../plan/vocabulary.ts";
 import type { PlanWeek } from "../plan/plan.ts";
-import { addDays, type CalendarDate, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import { courseWeeks, rebuiltDrafts } from "./rebuild.ts";
 import { NEW_ID } from "./ids.ts";
-import { isRace, sessionsOf, withDays, withSessions } from "./weeks.ts";
+import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
+import { isRace, sessionsOf, withDays, withPlaces, withSessions } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
 /** The race on another day: within its week only what stands in its way changes, else the way to it is built anew. */
 export function* raceDateDrafts(date: CalendarDate, context: ChangeContext): Iterable<Draft> {
   const { plan } = context;
   const request = { ...plan.request, raceDate: date };
-  if (weekOf(plan.weeks, date) === weekOf(plan.weeks, plan.raceDate))
-    yield { weeks: withRaceOn(plan.weeks, date), request };
+  if (weekOf(plan.weeks, date) === weekOf(plan.weeks, plan.raceDate)) {
+    const weeks = withRaceOn(plan.weeks, date);
+    yield { weeks, request };
+    if (date < plan.raceDate) yield { weeks: withTaperSooner(weeks, request, context), request };
+  }
   if (courseWeeks(courseStart(context), request) > context.rulebook.horizon.weeksMax) return;
   yield* inTurns(
     WEEKS_AS_WRITTEN.map((weeks) => courseDrafts(request, addDays(courseStart(context), 7 * weeks), context)),
@@ -80,6 +84,39 @@ function withRaceOn(weeks: readonly PlanWeek[], date: CalendarDate): readonly Pl
     return sessions.length === day.sessions.length ? day : { ...day, sessions };
   });
 }
+
+/**
+ * The last long run a week before the race at the latest, in exchange for what stands there, and the runs that come to
+ * lie in race week as short as law T6 has them: the taper is the one that it was.
+ */
+function withTaperSooner(
+  weeks: readonly PlanWeek[],
+  request: PlanRequest,
+  { plan, change, rulebook }: ChangeContext,
+): readonly PlanWeek[] {
+  const isOpen = (date: CalendarDate): boolean => date >= change.from && date < request.raceDate;
+  const long = sessionsOf(weeks).findLast(({ session, date }) => session.kind === "long" && isOpen(date));
+  const to = weeks
+    .flatMap(({ days }) => (days.some(({ date }) => date === long?.date) ? days : []))
+    .findLast(
+      ({ date }) => isFree(date, request) && isOpen(date) && daysBetween(date, request.raceDate) >= 7,
+    );
+  const places = new Map<string, CalendarDate>();
+  if (long !== undefined && to !== undefined && to.date < long.date) {
+    places.set(long.session.id, to.date);
+    for (const { id } of to.sessions) places.set(id, long.date);
+  }
+  const most = rulebook.laws.T6.metresMax[plan.tier];
+  return withSessions(withPlaces(weeks, places), (session, date) => {
+    const elastic = elasticMetresOf(session);
+    const isInRaceWeek = isOpen(date) && daysBetween(date, request.raceDate) < 7;
+    if (isRace(session) || !isInRaceWeek || elastic === 0) return session;
+    return shortened(session, 1 - (session.metres - most) / elastic, pacingOf(plan, rulebook));
+  });
+}
+
+const isFree = (date: CalendarDate, { unavailable }: PlanRequest): boolean =>
+  !unavailable.includes(weekdayOf(date));
 
 /** The first week that can be built anew: the present one where it has not begun. */
 export const courseStart = ({ change, plan }: ChangeContext): CalendarDate =>

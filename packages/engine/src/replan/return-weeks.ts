@@ -140,7 +140,8 @@ function builtReturn(
 /** Weeks of the break that lost most of their running are weeks of return too. */
 function labelled(weeks: readonly PlanWeek[], { plan }: ChangeContext): readonly PlanWeek[] {
   return weeks.map((week, i) =>
-    week.kind === "build" && metresOf(week.days) < metresOf(itemAt(plan.weeks, i).days) * 0.9
+    (week.kind === "build" || week.kind === "cutback") &&
+    metresOf(week.days) < metresOf(itemAt(plan.weeks, i).days) * 0.9
       ? { ...week, kind: "return" }
       : week,
   );
