@@ -144,13 +144,12 @@ export const LAW_CONTRACT: BoundsOf<LawLimits> = {
     sameWeeksAtPeakMax: most(3),
   },
   L9: { kindsMin: FREE, fromWeeks: FREE },
-  // 68 published plans (HARD-01 to HARD-13).
+  // 68 published plans (HARD-01 to HARD-13); between hard days from fifty on 48 to 72 hours: Fell and Williams 2008.
   H1: {
     strideSecondsMax: most(30),
     hillSprintSecondsMax: most(12),
     fastSecondsMin: most(300),
     marathonPaceSecondsMin: most(900),
-    // 48 to 72 hours between hard days from fifty on: Fell and Williams 2008, coaching practice.
     mastersGapDays: least(3),
   },
   H2: { perWeekMax: most(2), highTierMax: most(3), highTierDaysMin: least(5) },
@@ -200,11 +199,7 @@ export const LAW_CONTRACT: BoundsOf<LawLimits> = {
       scaledBelowWeeks: most(16),
       fullWeeks: between(1, 18),
     },
-    halfMarathon: {
-      longRunsMin: least(2),
-      metres: windowOf(5000, 13_000),
-      lastDays: windowOf(10, 28),
-    },
+    halfMarathon: { longRunsMin: least(2), metres: windowOf(5000, 13_000), lastDays: windowOf(10, 28) },
   },
   I8: {
     sessions: {
