@@ -35,6 +35,11 @@ describe("why a change cannot be made", () => {
     expect(explainChangeRefusal(refusal(told), "mi").reason).toContain("at least 14.9 mi is right");
   });
 
+  it("begins a sentence with the one the", () => {
+    const leap = { law: "L3", measured: 10_000, limit: 9_955, quantity: "distance" } as const;
+    expect(reasonOf(leap)).toMatch(/^The run that leaps most .* comes to 10\.000 km/u);
+  });
+
   it("tells two numbers that rounding would make one more exactly, and the ground of the side that is broken", () => {
     const carried = { law: "E4", limit: 45_000, quantity: "distance" } as const;
     expect(reasonOf({ ...carried, measured: 45_010 })).toBe(

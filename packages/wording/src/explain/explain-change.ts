@@ -109,7 +109,7 @@ function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, u
   const [found, bound] = besideEachOther(measured, limit, quantity, units);
   const side = measured > limit ? "at most" : "at least";
   const measure = measureOf(law, quantity, why ?? undefined);
-  const what = measure === "" ? "This" : `The ${measure}`;
+  const what = measure === "" ? "This" : begun(measure.startsWith("the ") ? measure : `the ${measure}`);
   const told = why === null ? "" : `: ${why}`;
   return `${what} comes to ${found}, and ${side} ${bound} is right${told}. ${because}`;
 }

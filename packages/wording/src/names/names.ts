@@ -31,6 +31,9 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   taper: "Taper",
 };
 
+/** What weeks are for that are nothing but a break and the way back from it. */
+export const RETURN_PURPOSE = "after a break, easy running little by little";
+
 /** What a phase is for when it holds nothing harder than strides. */
 export const EASY_PHASE_PURPOSE = "easy running, a little further from week to week";
 

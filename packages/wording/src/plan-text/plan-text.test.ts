@@ -45,6 +45,22 @@ describe("a plan for the fridge", () => {
     expect(page).toContain("BUILD 2 weeks: easy running");
   });
 
+  it("heads a phase that comes again after a break anew, and the way back with what it is for", () => {
+    const plan = handMadePlan();
+    const weeks = plan.weeks.map((week, index) =>
+      index === 1 ? { ...week, phase: "peak" as const, kind: "return" as const } : week,
+    );
+    const heads = planText({ ...plan, weeks }, { units: "km", width: 120, colour: false })
+      .split("\n")
+      .filter((row) => /^(BASE|BUILD|PEAK|TAPER) /.test(row))
+      .map((row) => row.split(":")[0]);
+    expect(plan.weeks.map(({ phase }) => phase).slice(0, 4)).toEqual(["base", "build", "build", "peak"]);
+    expect(heads.slice(0, 4)).toEqual(["BASE 1 week", "PEAK 1 week", "BUILD 1 week", "PEAK 1 week"]);
+    expect(planText({ ...plan, weeks }, { units: "km", width: 120, colour: false })).toContain(
+      "PEAK 1 week: after a break, easy running",
+    );
+  });
+
   it("names the phases, the cutback and the race week", () => {
     const page = text();
     expect(page).toContain("BUILD 2 weeks:");

@@ -1,6 +1,6 @@
 import type { Phase, Plan, PlanDay, PlanWeek, Units } from "@strideiq/engine";
 import { weekdayOf } from "@strideiq/engine";
-import { EASY_PHASE_PURPOSE, PHASE_NAMES, PHASE_PURPOSES } from "../names/names.ts";
+import { EASY_PHASE_PURPOSE, PHASE_NAMES, PHASE_PURPOSES, RETURN_PURPOSE } from "../names/names.ts";
 import { formatDateRange, formatDay, weekdayShort } from "../numbers/format-date.ts";
 import { shortNotation } from "../workout/short-notation.ts";
 import { weekNumber } from "./figures.ts";
@@ -116,7 +116,9 @@ function draw(rows: readonly WeekRow[], table: Table, bar: number, paint: Painte
   return [
     paint(tableHead(rows, table), "dim"),
     ...rows.flatMap((row, index) => [
-      ...(row.week.phase === rows[index - 1]?.week.phase ? [] : ["", phaseLine(rows, row.week, paint)]),
+      ...(row.week.phase === rows[index - 1]?.week.phase
+        ? []
+        : ["", phaseLine(stretchFrom(rows, index), paint)]),
       ...rowLines(row, table, barOf(row.week), paint),
     ]),
   ];
@@ -128,18 +130,26 @@ function tableHead(rows: readonly WeekRow[], table: Table): string {
   return `Wk ${HEADS[table.shape].padEnd(table.dates)} ${table.unit.padStart(table.total)}${days.join("")}`.trimEnd();
 }
 
-function phaseLine(rows: readonly WeekRow[], { phase }: PlanWeek, paint: Painter): string {
-  const weeks = rows.filter(({ week }) => week.phase === phase).length;
-  const length = `${String(weeks)} ${weeks === 1 ? "week" : "weeks"}`;
-  const name = paint(PHASE_NAMES[phase].toUpperCase(), "bold", PHASE_STYLES[phase]);
-  return `${name} ${paint(`${length}: ${purposeOf(rows, phase)}`, "dim")}`;
+/** The weeks from this one on that follow each other in its phase: after a long break a phase may come a second time. */
+function stretchFrom(rows: readonly WeekRow[], index: number): readonly PlanWeek[] {
+  const phase = rows[index]?.week.phase;
+  const next = rows.findIndex(({ week }, at) => at > index && week.phase !== phase);
+  return rows.slice(index, next === -1 ? rows.length : next).map(({ week }) => week);
 }
 
-/** No hard sessions are promised where there are none: a builder's plan, or one that only leads to the finish. */
-function purposeOf(rows: readonly WeekRow[], phase: Phase): string {
-  const isHard = rows
-    .filter(({ week }) => week.phase === phase)
-    .some(({ week }) => week.days.some((day) => day.sessions.some((session) => session.quality)));
+function phaseLine(weeks: readonly PlanWeek[], paint: Painter): string {
+  const phase = weeks[0]?.phase ?? "base";
+  const length = `${String(weeks.length)} ${weeks.length === 1 ? "week" : "weeks"}`;
+  const name = paint(PHASE_NAMES[phase].toUpperCase(), "bold", PHASE_STYLES[phase]);
+  return `${name} ${paint(`${length}: ${purposeOf(phase, weeks)}`, "dim")}`;
+}
+
+/** Nothing is promised that the weeks do not hold: of a break, of a builder's plan, of one that only leads to the finish. */
+function purposeOf(phase: Phase, weeks: readonly PlanWeek[]): string {
+  if (weeks.every(({ kind }) => kind === "return")) return RETURN_PURPOSE;
+  const isHard = weeks.some((week) =>
+    week.days.some((day) => day.sessions.some((session) => session.quality)),
+  );
   return isHard || phase === "base" || phase === "taper" ? PHASE_PURPOSES[phase] : EASY_PHASE_PURPOSE;
 }
 

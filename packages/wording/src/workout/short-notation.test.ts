@@ -52,6 +52,33 @@ describe("a session in short", () => {
     ],
     ["14.5 T 32'", session("threshold", 14_500, [warmUp, time("threshold", 1920), time("easy", 600)])],
     [
+      "8.4 E 15'+14'",
+      session("easy", 8_400, [
+        time("walk", 300),
+        time("easy", 900),
+        time("walk", 60),
+        time("easy", 840),
+        time("walk", 300),
+      ]),
+    ],
+    [
+      "8.4 E 3x8'+2'",
+      session("easy", 8_400, [
+        time("walk", 300),
+        { repeat: 3, steps: [time("easy", 480), time("walk", 60)] },
+        time("easy", 120),
+      ]),
+    ],
+    [
+      '8.4 E 3x20"',
+      session("strides", 8_400, [
+        time("walk", 300),
+        time("easy", 1_200),
+        { repeat: 3, steps: [time("repetition", 20), time("walk", 60)] },
+        time("walk", 300),
+      ]),
+    ],
+    [
       "13 I 10x400",
       session("interval", 13_000, [
         warmUp,

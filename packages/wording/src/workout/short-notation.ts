@@ -56,6 +56,7 @@ const KIND_CODES: Readonly<Record<Exclude<SessionKind, "race_pace">, string>> = 
 
 /** Zones that a run may be made of without needing a note about its inside. */
 const PLAIN: readonly Zone[] = ["walk", "recovery", "easy"];
+const WALKED: readonly Zone[] = ["walk"];
 
 /** The letters under which a session stands in the table; race-pace sessions go by the pace they train. */
 export function sessionCode(session: Session): string {
@@ -73,17 +74,27 @@ export function shortNotation(session: Session, units: Units): ShortSession {
   return { size: shortSessionSize(session, units), code, detail };
 }
 
-const workOf = (steps: readonly Step[], code: string, units: Units): string =>
-  steps
-    .map((step) => pieceOf(step, code, units))
+function workOf(steps: readonly Step[], code: string, units: Units): string {
+  const untold = isRunWalk(steps) ? WALKED : PLAIN;
+  return steps
+    .map((step) => pieceOf(step, code, units, untold))
     .filter((piece) => piece !== "")
     .join("+");
+}
 
-function pieceOf(step: Step, code: string, units: Units): string {
-  if (!isRepeat(step)) return PLAIN.includes(step.zone) ? "" : amountOf(step, code, units);
+/** Whether easy running is broken by walking: then each piece of it is told, for the sum would read as one run. */
+const isRunWalk = (steps: readonly Step[]): boolean =>
+  steps.some((step, index) =>
+    isRepeat(step)
+      ? leavesOf([step]).every(({ zone }) => PLAIN.includes(zone))
+      : step.zone === "walk" && index > 0 && index < steps.length - 1,
+  );
+
+function pieceOf(step: Step, code: string, units: Units, untold: readonly Zone[]): string {
+  if (!isRepeat(step)) return untold.includes(step.zone) ? "" : amountOf(step, code, units);
   const { work } = splitRecovery(step.steps);
   const inner = work.map((piece) =>
-    isRepeat(piece) ? pieceOf(piece, code, units) : amountOf(piece, code, units),
+    isRepeat(piece) ? pieceOf(piece, code, units, untold) : amountOf(piece, code, units),
   );
   return `${String(step.repeat)}x${inner.length === 1 ? (inner[0] ?? "") : `(${inner.join("+")})`}`;
 }
