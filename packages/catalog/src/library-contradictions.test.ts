@@ -46,6 +46,14 @@ describe("the workout library", () => {
     expect(workouts.length).toBeGreaterThanOrEqual(60);
   });
 
+  it("says kilometre or mile only where a runner runs pieces of that length, whatever units are shown", () => {
+    const naming = workouts.filter(({ purpose, feel }) => /kilomet|\bmiles\b|\bkm\b/i.test(purpose + feel));
+    const isLaidOut = ({ rungs }: (typeof workouts)[number]): boolean =>
+      rungs.length > 0 && rungs.every((rung) => /"metres":(1000|1609)\b/.test(JSON.stringify(rung)));
+    expect(naming.length).toBeGreaterThan(0);
+    expect(naming.filter((workout) => !isLaidOut(workout)).map(({ id }) => id)).toEqual([]);
+  });
+
   it("lets every key session choose between two", () => {
     const keySessions = workouts.filter(
       ({ role, quality, kind }) => role === "primary" && (quality || kind === "long"),
