@@ -54,7 +54,9 @@ describe.skipIf(!canRun)("what is one's own", () => {
     await planStands(page);
     const byTime = page.locator('tr[data-week="2"]').getByRole("button", { name: /^Easy 5\d/ });
     expect(await byTime.innerText()).toMatch(/^Easy\s+5\d\s+min\s+9\.5 km/);
-    expect(await page.locator('tr[data-week="2"] td').last().innerText()).toMatch(/^\d h( \d+ min)?/);
+    const summary = await page.locator('tr[data-week="2"] td').last().innerText();
+    expect(summary).toMatch(/^\d h( \d+ min)?/);
+    expect(summary).toMatch(/Long\s+(1 h )?\d+ min\s+In all\s+58 km/);
     await page
       .getByRole("radio", { name: /^Option B/ })
       .first()

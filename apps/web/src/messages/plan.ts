@@ -74,6 +74,7 @@ export const planMessages = {
     about: (value: string) => `about ${value}`,
     fast: "Fast",
     long: "Long",
+    inAll: "In all",
     doneSoFar: "Done so far",
     thisWeek: "This week",
     peakWeek: "Peak week",

@@ -104,6 +104,8 @@ function footOf(
   return [
     ...(fast > 0 && week.kind !== "race" ? [[messages.plan.fast, `${String(fast)}′`] as const] : []),
     ...(week.kind === "race" ? [] : [[messages.plan.long, long] as const]),
-    ...(overview.byTime ? [["", distanceWords(totals.metres, overview, units)] as const] : []),
+    ...(overview.byTime
+      ? [[messages.plan.inAll, distanceWords(totals.metres, overview, units)] as const]
+      : []),
   ];
 }
