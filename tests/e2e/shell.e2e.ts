@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
 import { inspectPlan } from "./house/inspect.ts";
-import { canRun, PHONE, useHouse } from "./house/visit.ts";
+import { canRun, PHONE, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("around every page", () => {
@@ -51,6 +51,18 @@ describe.skipIf(!canRun)("around every page", () => {
     await page.getByRole("heading", { name: "The server does not answer" }).waitFor();
     await page.unroute("**/v1/plans**");
     await page.getByRole("button", { name: "Build my plan" }).waitFor();
+  });
+
+  it("says of a plan that it is safe while the server is silent, and shows it when it is back", async () => {
+    const page = await visitPlan(MARATHON_WISH);
+    await page.route("**/v1/plans/**", (route) => route.abort());
+    await page.reload();
+    await page.getByRole("heading", { name: "The server does not answer" }).waitFor();
+    await page.getByText("Your plan is safe there").waitFor();
+    expect(await page.getByRole("link", { name: "Back to the form" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.unroute("**/v1/plans/**");
+    await planStands(page);
   });
 
   it("keeps its own sentence for a page that breaks, with a way to load it again", async () => {

@@ -19,7 +19,7 @@ describe("what the server says when it refuses", () => {
   it("is said in the page's words where the server could say nothing", () => {
     expect(inWords({ ...said, status: 0, code: "offline" })).toMatchObject({
       title: "The server does not answer.",
-      detail: "Your wish is kept. Check that it is running, then try again.",
+      detail: "Nothing that you typed is lost. Check that it is running, then try again.",
     });
     expect(inWords({ ...said, status: 502, code: "unreadable" }).title).toBe("Something went wrong.");
   });

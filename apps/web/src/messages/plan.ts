@@ -10,6 +10,9 @@ export const planMessages = {
     failed: "The plan could not be built",
     failedLead: "Something went wrong on our side. Your wish is kept; please try once more.",
     again: "Back to the form",
+    awayLead:
+      "Your plan is safe there, and what you told while there was no connection is kept in this browser. The plan appears here as soon as the server answers.",
+    ask: "Try again",
     missing: "There is no such plan here",
     missingLead: "Perhaps the address was shortened, or the plan belongs to someone else.",
     notYours: "No plan is shown here",

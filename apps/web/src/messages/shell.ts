@@ -60,7 +60,7 @@ export const shellMessages = {
 
   problems: {
     offline: "The server does not answer.",
-    offlineDetail: "Your wish is kept. Check that it is running, then try again.",
+    offlineDetail: "Nothing that you typed is lost. Check that it is running, then try again.",
     unknown: "Something went wrong.",
     unknownDetail: "Please try again.",
   },

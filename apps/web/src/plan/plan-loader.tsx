@@ -14,7 +14,7 @@ import { completionsKey, planKey } from "./data/plan-cache.ts";
 import { dayOfPlan } from "./plan-view.ts";
 import { LivePlanPage } from "./live-plan-page.tsx";
 import { Progress } from "./progress.tsx";
-import { Trouble } from "./trouble.tsx";
+import { PlanAway, Trouble } from "./trouble.tsx";
 import { canWatch, watchJob } from "./watch-job.ts";
 
 /** How often to ask while the job runs and nobody tells of it: plans take milliseconds, the queue a little longer. */
@@ -90,7 +90,9 @@ export function PlanLoader({ planId, day }: PlanLoaderProps) {
   }, [isStranger, client]);
 
   if (data === undefined) return <Progress />;
-  return data.ok ? <Answer answer={data.value} day={day} /> : <Trouble problem={data.error} />;
+  if (data.ok) return <Answer answer={data.value} day={day} />;
+  if (!isSilent(data.error)) return <Trouble problem={data.error} />;
+  return <PlanAway onAsk={() => void client.invalidateQueries({ queryKey: planKey(planId) })} />;
 }
 
 interface AnswerProps extends Pick<PlanLoaderProps, "day"> {

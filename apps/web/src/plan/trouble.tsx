@@ -4,6 +4,7 @@ import { Link } from "../path/link.tsx";
 import { currentAddress } from "../path/path.ts";
 import { useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
+import { Notice } from "../ui/notice.tsx";
 import styles from "./progress.module.css";
 
 /** No plan to show, and the way on: the form still holds what was typed. */
@@ -36,3 +37,12 @@ function wordsFor(problem: ApiProblem | null, isStranger: boolean): readonly [st
     ? [messages.progress.missing, messages.progress.missingLead]
     : [problem.title, problem.detail];
 }
+
+/** The server is silent; whoever shows this goes on asking, and asks at once when told to. */
+export const PlanAway = ({ onAsk }: { readonly onAsk: () => void }) => (
+  <Notice title={messages.shell.away} lead={messages.progress.awayLead} isAlert>
+    <button type="button" className={buttons["primary"]} onClick={onAsk}>
+      {messages.progress.ask}
+    </button>
+  </Notice>
+);
