@@ -1,6 +1,6 @@
 import type { Page, Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { cell, change, drag, task, week } from "./house/calendar.ts";
+import { cell, change, drag, said, task, week } from "./house/calendar.ts";
 import { inspect } from "./house/inspect.ts";
 import { canRun, DESKTOP, MID_PLAN, PHONE, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
@@ -20,13 +20,17 @@ describe.skipIf(!canRun)("illness and pain", () => {
     expect(await ill.getByText("Choose a day up to").count()).toBe(0);
     await ill.getByLabel("No running until").fill("2026-12-13");
     expect(await inspect(page, "unwell", { looks: [PHONE, DESKTOP] })).toEqual([]);
-    await change(page, ill, "Illness since Tue 8 Dec, no running until Sun 13 Dec");
+    await ill.getByRole("button", { name: "See what it does" }).click();
+    const foretold = await sheet.getByRole("heading", { name: /^\d+ sessions change$/ }).innerText();
+    await sheet.getByRole("button", { name: "Change it" }).click();
+    await said(page, "Done: Illness since Tue 8 Dec, no running until Sun 13 Dec.");
     await cell(page, 3, 1).getByText("Illness told").waitFor({ state: "attached" });
     await cell(page, 3, 5).getByText("Pause").waitFor();
     await expect.poll(() => cell(page, 3, 6).getByRole("button").count()).toBe(0);
 
     await page.getByRole("button", { name: "History" }).click();
     await sheet.getByText("Illness since Tue 8 Dec, no running until Sun 13 Dec").waitFor();
+    await sheet.getByText(`by you · ${foretold.replace(" change", "")}`).waitFor();
     await page.keyboard.press("Escape");
     const { plan } = (await (await page.request.get(`/v1${new URL(page.url()).pathname}`)).json()) as {
       plan: { changes: readonly { done: { sessions: readonly object[]; health: object } }[] };

@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from "@strideiq/contracts";
 import type { Plan, PlanWeek, Units } from "@strideiq/engine";
-import { chosenOf, explainLaw, formatDate, formatDistance, weekdayShort } from "@strideiq/wording";
+import { chosenOf, explainLaw, formatDistance, weekdayShort } from "@strideiq/wording";
 import { weekdayOf } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages } from "../../messages/changes.ts";
@@ -8,9 +8,9 @@ import { plural } from "../../messages/words.ts";
 import { classes } from "../../ui/classes.ts";
 import { stimulusOfKind } from "../stimulus.ts";
 import colours from "../stimulus.module.css";
-import { type SessionRow, sessionRows } from "./session-rows.ts";
+import { sessionRows } from "./session-rows.ts";
 import styles from "./difference.module.css";
-import { whatHappens } from "./happens.ts";
+import { idOfRow, rowInWords } from "./happens.ts";
 import { closestHardDays, hardDaysOf, isHard } from "./spacing.ts";
 
 const say = changeMessages.possible;
@@ -26,7 +26,7 @@ interface DifferenceProps {
 /** What a change does: to the sessions, to the load of weeks, to the room between hard days, to the laws. */
 export const Difference = ({ before, answer, units }: DifferenceProps) => (
   <div className={styles["difference"]}>
-    <Sessions before={before} answer={answer} units={units} />
+    <Sessions answer={answer} units={units} />
     <Strips before={before} answer={answer} />
     <Load answer={answer} units={units} />
     <Laws before={before} answer={answer} units={units} />
@@ -59,37 +59,26 @@ function useFirst<T>(all: readonly T[]): readonly [readonly T[], MoreProps] {
   return [shown, { count: all.length - shown.length, onOpen }];
 }
 
-function Sessions({ before, answer, units }: DifferenceProps) {
-  const rows = sessionRows(before, answer);
+function Sessions({ answer, units }: Omit<DifferenceProps, "before">) {
+  const rows = sessionRows(answer.diff.sessions);
   const [shown, more] = useFirst(rows);
   return (
     <section aria-labelledby="diff-sessions">
       <h3 id="diff-sessions">{say.sessions(rows.length)}</h3>
       <ul className={styles["sessions"]}>
-        {shown.map((row) =>
-          row.kind === "one" ? (
-            <li key={row.change.sessionId} className={styles[row.change.fate]}>
-              <b>{row.change.title}</b>
-              <span>{whatHappens(row.change, units)}</span>
+        {shown.map((row) => {
+          const [name, what] = rowInWords(row, units);
+          return (
+            <li key={idOfRow(row)} className={styles[row.kind === "one" ? row.change.fate : "changed"]}>
+              <b>{name}</b>
+              <span>{what}</span>
             </li>
-          ) : (
-            <li key={row.dropped.sessionId} className={styles["changed"]}>
-              <b>{row.added.title}</b>
-              <span>{replacedBy(row, units)}</span>
-            </li>
-          ),
-        )}
+          );
+        })}
         <More {...more} />
       </ul>
     </section>
   );
-}
-
-function replacedBy({ dropped, added }: Extract<SessionRow, { kind: "replaced" }>, units: Units): string {
-  const sized = ({ title }: { readonly title: string }, metres: number | null): string =>
-    metres === null ? title : `${title} ${formatDistance(metres, units)}`;
-  const what = say.fates.replaced(sized(dropped, dropped.metresBefore), sized(added, added.metresAfter));
-  return dropped.fromDate === null ? what : `${formatDate(dropped.fromDate)}: ${what}`;
 }
 
 const STRIPS_MAX = 3;

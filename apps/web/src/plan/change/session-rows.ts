@@ -1,29 +1,24 @@
 import type { WhatIfAnswer } from "@strideiq/contracts";
-import type { Plan } from "@strideiq/engine";
-import { chosenOf } from "@strideiq/wording";
-import { datedSessions } from "../plan-view.ts";
 
-type Possible = Extract<WhatIfAnswer, { status: "possible" }>;
-type SessionChange = Possible["diff"]["sessions"][number];
+type SessionChange = Extract<WhatIfAnswer, { status: "possible" }>["diff"]["sessions"][number];
 
-/** One line of the preview: a session that becomes another on its day, or what happens to one alone. */
+/** One line of a change: a session that becomes another on its day, or what happens to one alone. */
 export type SessionRow =
   | { readonly kind: "one"; readonly change: SessionChange }
   | { readonly kind: "replaced"; readonly dropped: SessionChange; readonly added: SessionChange };
 
-/** What a runner sees change: a day whose session is exchanged is one change, and the very same session is none. */
-export function sessionRows(
-  before: Plan,
-  { diff, plan }: { readonly diff: Pick<Possible["diff"], "sessions">; readonly plan: Plan },
-): readonly SessionRow[] {
-  const [old, fresh] = [contents(before), contents(plan)];
-  const partners = partnersOf(diff.sessions);
+/**
+ * What a runner sees change, before it is made and afterwards: a day whose session is exchanged is one change,
+ * and an exchange for a session of the same name and length is none.
+ */
+export function sessionRows(sessions: readonly SessionChange[]): readonly SessionRow[] {
+  const partners = partnersOf(sessions);
   const taken = new Set(partners.values());
-  return diff.sessions.flatMap((change): readonly SessionRow[] => {
+  return sessions.flatMap((change): readonly SessionRow[] => {
     if (taken.has(change)) return [];
     const added = partners.get(change);
     if (added === undefined) return [{ kind: "one", change }];
-    const isSame = old.get(change.sessionId) === fresh.get(added.sessionId);
+    const isSame = change.title === added.title && change.metresBefore === added.metresAfter;
     return isSame ? [] : [{ kind: "replaced", dropped: change, added }];
   });
 }
@@ -42,12 +37,3 @@ function partnersOf(sessions: readonly SessionChange[]): ReadonlyMap<SessionChan
   }
   return partners;
 }
-
-/** What is run in each session, to be compared. */
-const contents = (plan: Plan): ReadonlyMap<string, string> =>
-  new Map(
-    datedSessions(plan).map(({ session }) => {
-      const { title, steps, metres } = chosenOf(session);
-      return [session.id, JSON.stringify([title, metres, steps])];
-    }),
-  );

@@ -9,7 +9,8 @@ import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { UndoIcon } from "../../ui/icons.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
-import { whatHappens } from "../change/happens.ts";
+import { idOfRow, rowInWords } from "../change/happens.ts";
+import { sessionRows } from "../change/session-rows.ts";
 import { undoChange } from "../change/undo.ts";
 import { keepForOwner } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
@@ -108,8 +109,8 @@ function Entry({ change, canUndo, onUndo }: EntryProps) {
   const [clock] = useStored(storedClock);
   const name = say.kinds[kind] ?? kind;
   const [units] = useStored(storedUnits);
-  const sessions = "sessionId" in diff ? [] : diff.sessions;
-  const count = "sessionId" in diff ? 1 : sessions.length;
+  const rows = "sessionId" in diff ? [] : sessionRows(diff.sessions);
+  const count = "sessionId" in diff ? 1 : rows.length;
   return (
     <li className={classes(styles["change"], undoneBy !== null && styles["undone"])}>
       <div>
@@ -117,10 +118,8 @@ function Entry({ change, canUndo, onUndo }: EntryProps) {
         {reason !== name && <p>{reason}</p>}
         {kind !== "generated" && count <= TOLD_MAX && (
           <ul className={styles["sessions"]}>
-            {sessions.map((one) => (
-              <li key={one.sessionId}>
-                {one.title} {whatHappens(one, units)}
-              </li>
+            {rows.map((row) => (
+              <li key={idOfRow(row)}>{rowInWords(row, units).join(" ")}</li>
             ))}
           </ul>
         )}
