@@ -23,6 +23,22 @@ describe("a week without a long run (L2)", () => {
     expect(judged(blocked(without, "2027-01-04"))).toMatchObject(missing);
   });
 
+  it("has no other run of its length: nine tenths of the long runs of the month before are the most", () => {
+    const easy = (cell: string): Judgement => judged(blocked(sixth(`- T9 ${cell} - I9 E8 -`), "2027-01-03"));
+    const longest = Math.max(
+      ...factsOf(aPlan(), aRulebook())
+        .longRuns.slice(1, 5)
+        .map((run) => run.metres),
+    );
+    const limit = (longest * 0.9) / 1000;
+    expect(easy(`E${String(limit)}`).verdict).toBe("pass");
+    expect(easy(`E${String(limit + 0.1)}`)).toMatchObject({
+      verdict: "breach",
+      why: "a run takes the place of a lost long run",
+      weeks: [6],
+    });
+  });
+
   it("need not have it in a return from a break in the week before", () => {
     const back = withWeek(without, 6, (week) => ({ ...week, kind: "return" }));
     const lost = withChange(back, "2026-12-21", { kind: "block_days", days: [onDate("2026-12-22")] });

@@ -3,6 +3,7 @@ import type { PlanFacts, RunFacts, WeekFacts } from "../plan/measured-plan.ts";
 import type { LawLimits } from "../rulebook/law-limits.ts";
 import { atMost, judgementOf, type Finding } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { itemAt } from "../result/item-at.ts";
 
 type Limits = LawLimits["L2"];
 
@@ -25,24 +26,15 @@ export const longRunIsLongest = defineLaw({
 });
 
 /** In a calendar week that reaches into the last seven days the long run is free to be missing, not to be second. */
-function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): readonly Finding[] {
+function weekFindings(week: WeekFacts, facts: PlanFacts, limits: Limits): readonly Finding[] {
+  const { change } = facts;
   const more = { week: week.number };
   const longest = longestOfWeek(week);
   if (longest === null) {
     const isLost = isReturnWeek(week, change) || week.days.some((day) => isLostDay(change, day));
-    const isMissing = !week.touchesRaceWeek && !isLost;
-    return isMissing
-      ? [
-          {
-            verdict: "breach",
-            measured: 0,
-            limit: 1,
-            quantity: "count",
-            ...more,
-            why: "the week has no long run",
-          },
-        ]
-      : [];
+    if (isLost) return takenOverFindings(week, facts, limits);
+    const missing = { quantity: "count", ...more, why: "the week has no long run" } as const;
+    return week.touchesRaceWeek ? [] : [{ verdict: "breach", measured: 0, limit: 1, ...missing }];
   }
   const others = week.runs.filter((run) => run !== week.longRun && run !== week.tuneUp);
   if (others.length === 0 || (week.touchesRaceWeek && week.longRun === null)) return [];
@@ -52,6 +44,22 @@ function weekFindings(week: WeekFacts, { change }: PlanFacts, limits: Limits): r
     atMost(share, limits.secondShareMax, "breach", { ...more, ...why }),
     atMost(share, limits.secondShareAim, "flag", { ...more, ...why }),
   ];
+}
+
+/** A week that lost its long run keeps its other runs: none of them comes near the long runs of the month before. */
+function takenOverFindings(
+  week: WeekFacts,
+  { longRuns, rules }: PlanFacts,
+  limits: Limits,
+): readonly Finding[] {
+  const first = itemAt(week.days, 0).epochDay;
+  const month = longRuns.filter(({ epochDay }) => epochDay < first && epochDay >= first - rules.laws.L3.days);
+  const others = week.runs.filter((run) => !run.isGoalRace);
+  if (month.length === 0 || others.length === 0) return [];
+  const longest = Math.max(...month.map((run) => run.metresMost));
+  const share = Math.max(...others.map((run) => run.metresMost)) / longest;
+  const why = "a run takes the place of a lost long run";
+  return [atMost(share, limits.secondShareMax, "breach", { week: week.number, why })];
 }
 
 /** A tune-up race may stand in the place of the long run. */

@@ -63,6 +63,24 @@ describe("a change that loses no training", () => {
   });
 });
 
+describe("a week whose long run was lost", () => {
+  /** Its last three days closed, and a new run on its Thursday. */
+  const lost = (cell: string): LawVerdict | undefined => {
+    const days = ["2027-01-01", "2027-01-02", "2027-01-03"].map(onDate);
+    const plan = withAdded(aPlan({ 6: "- T9 E9 - - - -" }), 6, 4, cell);
+    return judged(after(plan, "2026-12-28", { kind: "block_days", days }));
+  };
+
+  it("has no run that takes its distance over under another name", () => {
+    expect(lost("E9")?.verdict).toBe("pass");
+    expect(lost("E9.1")).toMatchObject(breach("a run took over the distance of a lost long run", 6));
+  });
+
+  it("may still have the long run on another day", () => {
+    expect(lost("G16")?.verdict).toBe("pass");
+  });
+});
+
 describe("a day after something was missed", () => {
   const two = "two runs where one was planned";
   /** A second run, and as much less on the day after. */

@@ -2,7 +2,7 @@ import { sum } from "../plan/facts.ts";
 import type { ChangeFacts, DayFacts, PlanFacts, RunFacts } from "../plan/measured-plan.ts";
 import type { PlanChange } from "../plan/plan-change.ts";
 import { CHANGE_UNKNOWN, NO_CHANGE } from "./change-law.ts";
-import { atMost, type Finding, judgementOf, notApplicable } from "./judgement.ts";
+import { atMost, type Finding, judgementOf, notApplicable, unlessPassed } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -25,6 +25,7 @@ export const missedStaysMissed = defineLaw({
         ...dayFindings(facts, change, change.before),
         ...sessionFindings(facts, change, change.before, limits),
         ...weekFindings(facts, change, change.before, limits),
+        ...unlessPassed(lostLongRunFindings(facts, change, change.before)),
       ],
       "no day is left",
     );
@@ -80,5 +81,20 @@ function weekFindings(
     return [atMost(sum(coming, metresOn), most, "breach", { week: week.number, why: "a week grew" })];
   });
 }
+
+/** A week without the long run that it was to have: no other run of it takes that over under another name. */
+function lostLongRunFindings(after: PlanFacts, { from }: ChangeFacts, before: PlanFacts): readonly Finding[] {
+  return after.weeks.flatMap((week) => {
+    const first = itemAt(week.days, 0).epochDay;
+    const planned = before.weeks.find(({ days }) => days[0]?.epochDay === first);
+    if (planned === undefined || planned.longRun === null || week.longRun !== null) return [];
+    const most = Math.max(0, ...planned.runs.filter(isOther).map((run) => run.metresMost));
+    const coming = week.runs.filter((run) => isOther(run) && run.epochDay >= from);
+    const why = "a run took over the distance of a lost long run";
+    return coming.map((run) => atMost(run.metres, most, "breach", { week: week.number, why }));
+  });
+}
+
+const isOther = ({ kind }: RunFacts): boolean => kind !== "long" && kind !== "tune_up_race";
 
 const metresOn = (day: DayFacts): number => sum(day.runs, (run) => (run.isGoalRace ? 0 : run.metres));

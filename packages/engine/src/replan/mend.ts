@@ -127,21 +127,34 @@ const isOpen = (weeks: readonly PlanWeek[], number: number, context: ChangeConte
 const isAlone = (weeks: readonly PlanWeek[], number: number): boolean =>
   weeks.some((week) => week.week === number && sessionsOf([week]).length === 1);
 
-/** A long run that is left alone in its week is no long run any more: an easy one of its distance. */
+/**
+ * A long run that is left alone in its week is no long run any more: an easy one, no longer than the other runs of the
+ * week were to be (law C1).
+ */
 const withoutLongRun = (
   weeks: readonly PlanWeek[],
   number: number,
   context: ChangeContext,
 ): readonly PlanWeek[] =>
-  weeks.map((week) =>
-    week.week === number
-      ? (withSessions([week], (session, date) =>
-          session.kind === "long" && !isPast(date, context)
-            ? easyRun(session.metres, context.plan, context.rulebook)
-            : session,
-        )[0] ?? week)
-      : week,
-  );
+  weeks.map((week) => {
+    if (week.week !== number) return week;
+    const most = besideLongRun(week, context);
+    const way = (session: Session, date: CalendarDate): Session | null => {
+      if (session.kind !== "long" || isPast(date, context)) return session;
+      const metres = Math.min(session.metres, most);
+      return metres === 0 ? null : easyRun(metres, context.plan, context.rulebook);
+    };
+    return withSessions([week], way)[0] ?? week;
+  });
+
+/** The longest run that a week was to have beside its long run. */
+function besideLongRun(week: PlanWeek, { plan }: ChangeContext): number {
+  const planned = plan.weeks.find((one) => one.days[0]?.date === week.days[0]?.date);
+  const others = sessionsOf(planned === undefined ? [] : [planned])
+    .map(({ session }) => session)
+    .filter((session) => session.kind !== "long" && session.kind !== "tune_up_race" && !isRace(session));
+  return Math.max(0, ...others.map((session) => chosenWay(session).metres));
+}
 
 /** Laws that look at seven days wherever the calendar cuts them: two of its weeks give way. */
 const SEVEN_DAYS: readonly string[] = ["T2", "C2"];

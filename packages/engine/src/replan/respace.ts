@@ -28,7 +28,16 @@ const WAYS_MAX = 40;
 const STEPS_MAX = 20_000;
 
 /** What a change costs: order of magnitude, so that a moved run is nothing beside a lost long run. */
-const COSTS = { moved: 1, perDay: 0.1, movedLong: 0.5, eased: 4, easy: 3, quality: 6, long: 12 } as const;
+const COSTS = {
+  moved: 1,
+  perDay: 0.1,
+  movedLong: 3,
+  eased: 4,
+  beforeLong: 4,
+  easy: 3,
+  quality: 6,
+  long: 12,
+} as const;
 
 interface Slot {
   readonly date: CalendarDate;
@@ -118,6 +127,7 @@ function search(
     if (cost >= worst || steps > STEPS_MAX || !isLegal(sessions, fixed, edges, gapDays)) return;
     const next = choices[at];
     if (next === undefined) {
+      if (!bearsItsLongRun(sessions, fixed, task)) return;
       found = [...found, { cost, sessions }].sort((a, b) => a.cost - b.cost).slice(0, WAYS_MAX);
       return;
     }
@@ -125,7 +135,7 @@ function search(
       if (choice.slot === null) extend(at + 1, cost + choice.cost, sessions);
       else if (sessions[choice.slot] === null) {
         const placed = sessions.map((one, i) => (i === choice.slot ? choice.session : one));
-        extend(at + 1, cost + choice.cost, placed);
+        extend(at + 1, cost + choice.cost + costOfEve(choice, sessions, task), placed);
       }
     }
   };
@@ -146,18 +156,21 @@ interface Choice {
 function choicesOf(
   { session, date }: Moving,
   slots: readonly Slot[],
-  { pinned, mayGiveUp }: RespaceTask,
+  task: RespaceTask,
   { plan, rulebook }: ChangeContext,
 ): readonly Choice[] {
+  const { pinned, mayGiveUp } = task;
   const pin = pinned.get(session.id);
   if (pin !== undefined) {
     const slot = slots.findIndex((one) => one.date === pin);
     return slot < 0 ? [] : [{ slot, session, cost: 0 }];
   }
   const ways = mayGiveUp && isHard(session) ? [session, easedSession(session, plan, rulebook)] : [session];
+  const crowded = session.kind === "long" ? crowdedDays(date, task, rulebook) : new Set<number>();
   const choices = ways.flatMap((way) =>
     slots.flatMap((slot, i): readonly Choice[] => {
-      const suits = slot.isOpen && !(slot.isGentle && (isHard(way) || way.kind === "long"));
+      const isHeavy = isHard(way) || way.kind === "long";
+      const suits = slot.isOpen && !(slot.isGentle && isHeavy) && !crowded.has(slot.day);
       return suits ? [{ slot: i, session: way, cost: costOf(session, way, date, slot) }] : [];
     }),
   );
@@ -171,6 +184,55 @@ function costOf(session: Session, way: Session, date: CalendarDate, slot: Slot):
   if (slot.date === date) return eased;
   const long = session.kind === "long" ? COSTS.movedLong : 0;
   return eased + COSTS.moved + long + COSTS.perDay * Math.abs(slot.day - epochDay(date));
+}
+
+/** A hard session that is moved stands on the day before the long run only where nothing else is left. */
+function costOfEve(
+  { session, slot }: Choice,
+  sessions: readonly (Session | null)[],
+  { weeks, index }: RespaceTask,
+): number {
+  const days = weeks[index]?.days ?? [];
+  const stoodThere = days[slot ?? -1]?.sessions.some(({ id }) => id === session.id) === true;
+  const isEve = sessions[(slot ?? -1) + 1]?.kind === "long";
+  return isHard(session) && isEve && !stoodThere ? COSTS.beforeLong : 0;
+}
+
+/** Days too near the long run of the week before or after for another one, where it did not stand as near already. */
+function crowdedDays(
+  date: CalendarDate,
+  { weeks, index }: RespaceTask,
+  { longRun }: ChangeContext["rulebook"],
+): ReadonlySet<number> {
+  const own = epochDay(date);
+  const beside = [weeks[index - 1], weeks[index + 1]]
+    .flatMap((week) => week?.days ?? [])
+    .filter(({ sessions }) => sessions.some(({ kind }) => kind === "long"));
+  const crowded = beside.flatMap((day) => {
+    const other = epochDay(day.date);
+    const apart = Math.min(longRun.daysBeforeRaceMin, Math.abs(other - own));
+    return Array.from({ length: Math.max(0, 2 * apart - 1) }, (_, i) => other - apart + 1 + i);
+  });
+  return new Set(crowded);
+}
+
+/**
+ * Law L2: a long run that finds another day needs a second run in its week that is not the one on the day before it.
+ * Where there is none it is given up, and what was easy beside it stays.
+ */
+function bearsItsLongRun(
+  sessions: readonly (Session | null)[],
+  fixed: readonly (readonly Session[])[],
+  { weeks, index, mayGiveUp }: RespaceTask,
+): boolean {
+  const slot = sessions.findIndex((session) => session?.kind === "long");
+  const long = sessions[slot];
+  const days = weeks[index]?.days ?? [];
+  if (!mayGiveUp || long === null || long === undefined) return true;
+  if (days[slot]?.sessions.some(({ id }) => id === long.id) === true) return true;
+  return sessions.some(
+    (session, i) => i !== slot && i !== slot - 1 && (session !== null || itemAt(fixed, i).length > 0),
+  );
 }
 
 /** Days before and after the week, those next to it last and first. */

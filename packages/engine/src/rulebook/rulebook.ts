@@ -220,7 +220,7 @@ export interface LongRunRules extends Sourced {
   /** A long run in race week as a share of that week, and what it leaves to the other days at least. */
   readonly raceWeekShareMax: number;
   readonly raceWeekLeastShare: number;
-  /** Long runs closer to the race than this move to an earlier day. */
+  /** Long runs closer to the race than this move to an earlier day, and none is moved closer to another. */
   readonly daysBeforeRaceMin: number;
   /** Longest other run of a week as a share of its long run, a margin below law L2. */
   readonly secondLongestAim: number;
