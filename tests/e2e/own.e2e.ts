@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeAccount } from "./house/account.ts";
 import { violations } from "./house/axe.ts";
 import { inspect } from "./house/inspect.ts";
+import { TODAY } from "./house/server.ts";
 import { canRun, PHONE, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
@@ -26,6 +27,15 @@ describe.skipIf(!canRun)("what is one's own", () => {
     await page.getByRole("link", { name: "Today" }).click();
     await page.getByRole("link", { name: /^Marathon/ }).click();
     await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+  });
+
+  it("has the day of the plan's own zone, in the browser of a traveller as in the calendar", async () => {
+    const away = { ...PHONE, timeZone: "Pacific/Auckland", now: `${TODAY}T20:00:00Z` };
+    const page = await visitPlan(MARATHON_WISH, away);
+    await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+    await page.getByText("146 days to go").waitFor();
+    await page.getByRole("link", { name: "Today" }).click();
+    await page.getByText("Monday 23 November 2026").waitFor();
   });
 
   it("are settings that hold at once and after a reload", async () => {

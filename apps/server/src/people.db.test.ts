@@ -172,7 +172,10 @@ describe("a plan's history", () => {
     const page = await visitor.call("/v1/plans?limit=1");
     expect(page.json).toMatchObject({ plans: [{ planId: second.planId }], next: second.planId });
     const rest = await visitor.call(`/v1/plans?limit=5&after=${second.planId}`);
-    expect(rest.json).toMatchObject({ plans: [{ planId: first.planId, status: "ready" }], next: null });
+    expect(rest.json).toMatchObject({
+      plans: [{ planId: first.planId, status: "ready", timeZone: "Europe/Berlin" }],
+      next: null,
+    });
     expect((await send(visitor, "DELETE", `/v1/plans/${first.planId}`)).status).toBe(200);
     expect((await visitor.call(`/v1/plans/${first.planId}`)).status).toBe(404);
   });

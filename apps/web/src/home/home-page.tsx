@@ -1,4 +1,4 @@
-import { usePlanList } from "../api/plans.ts";
+import { type PlanInList, usePlanList } from "../api/plans.ts";
 import { homeMessages } from "../messages/home.ts";
 import { useFeature } from "../session/session.ts";
 import { Away } from "../shell/away.tsx";
@@ -14,7 +14,7 @@ import styles from "./plans-page.module.css";
 export function HomePage() {
   const list = usePlanList();
   const calendar = useFeature("plan.calendar");
-  const today = useToday(browserTimeZone());
+  const today = useToday(zoneOf(list?.ok === true ? list.value.plans : []));
   if (list === undefined) return <Loading />;
   if (!list.ok) return <Away />;
   const { plans } = list.value;
@@ -30,3 +30,7 @@ export function HomePage() {
     </main>
   );
 }
+
+/** A day begins where the newest plan is run, as in its calendar, wherever the browser is. */
+const zoneOf = (plans: readonly PlanInList[]): string =>
+  plans.find(({ status }) => status === "ready")?.timeZone ?? browserTimeZone();

@@ -9,7 +9,7 @@ import buttons from "../ui/button.module.css";
 import { RightIcon } from "../ui/icons.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { browserTimeZone, todayIn } from "../wish/race-date.ts";
+import { todayIn } from "../wish/race-date.ts";
 import styles from "./plans-page.module.css";
 
 const words = homeMessages.plans;
@@ -53,9 +53,9 @@ export const PlanCards = ({ plans }: { readonly plans: readonly PlanInList[] }) 
   </ul>
 );
 
-function stateOf({ status, raceDate }: PlanInList): string {
+function stateOf({ status, raceDate, timeZone }: PlanInList): string {
   if (status !== "ready") return words.states[status];
   const race = parseCalendarDate(raceDate);
   if (!race.ok) return raceDate;
-  return words.race(formatLongDate(race.value), daysBetween(todayIn(browserTimeZone()), race.value));
+  return words.race(formatLongDate(race.value), daysBetween(todayIn(timeZone), race.value));
 }

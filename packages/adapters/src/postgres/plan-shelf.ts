@@ -48,6 +48,7 @@ const toSummary = (row: Selectable<TrainingPlansTable>): PlanSummary => ({
   state: row.state,
   distance: row.request.distance,
   raceDate: row.request.raceDate,
+  timeZone: row.request.timeZone,
   firstDate: row.first_date,
   lastDate: row.last_date,
   version: row.current_version,

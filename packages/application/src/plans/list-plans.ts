@@ -8,6 +8,8 @@ export interface PlanSummary {
   readonly state: "generating" | "ready" | "refused" | "failed";
   readonly distance: RaceDistance;
   readonly raceDate: CalendarDate;
+  /** Where its days begin and end. */
+  readonly timeZone: string;
   readonly firstDate: CalendarDate | null;
   readonly lastDate: CalendarDate | null;
   readonly version: number | null;

@@ -23,6 +23,7 @@ export const PlanListAnswer = z.strictObject({
       status: z.enum(["generating", "ready", "refused", "failed"]),
       distance: z.enum(RACE_DISTANCES),
       raceDate: CalendarDateDocument,
+      timeZone: z.string().meta({ description: "Where its days begin and end." }),
       firstDate: date,
       lastDate: date,
       version: Version.nullable(),
