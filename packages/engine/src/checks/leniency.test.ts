@@ -4,7 +4,7 @@ import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
 import type { Judgement } from "./judgement.ts";
-import { inHindsight } from "./leniency.ts";
+import { inHindsight, strictly } from "./leniency.ts";
 import { LAWS } from "./registry.ts";
 
 const rules = aRulebook();
@@ -37,6 +37,36 @@ const dayLost = withChange(aPlan({ 6: "- T9 - - E9 E8 G16" }), "2026-12-28", blo
 /** A rest day of the sixth week closed: nothing was lost. */
 const restClosed = withChange(aPlan(), "2026-12-28", blocked("2026-12-28"));
 const asPlanned = withChange(aPlan(), "2026-12-28", adapt);
+
+describe("where a run came out a little other than planned", () => {
+  const nearly = (metres: number): PlanUnderLaw =>
+    withChange(aPlan(), "2026-12-28", adapt, {
+      sessions: [{ session: "w5d3", status: "done", metres, seconds: 2760 }],
+    });
+  const NEARLY = { verdict: "flag", why: "what was run was not quite what was planned" };
+  const planned =
+    aPlan()
+      .weeks.flatMap(({ days }) => days.flatMap(({ sessions }) => sessions))
+      .find(({ id }) => id === "w5d3")?.metres ?? 0;
+
+  it("what the plan is to hold is a flag: what was run cannot be undone", () => {
+    expect(hindsight("L1", nearly(planned - 100), breach(14_000, 15_000))).toMatchObject(NEARLY);
+    expect(hindsight("L8", nearly(planned + 100), breach(3, 2, 7))).toMatchObject(NEARLY);
+    expect(hindsight("E4", nearly(planned - 100), breach(13_000, 15_000))).toMatchObject(NEARLY);
+  });
+
+  it("what keeps from harm still breaks the plan, and so does a taper too long", () => {
+    for (const id of ["L3", "V1", "E2", "T1"] as const)
+      expect(hindsight(id, nearly(planned - 100), breach(15_000, 14_000, 7)).verdict).toBe("breach");
+  });
+
+  it("as planned to the metre it excuses nothing, nor does it where the law is read strictly", () => {
+    expect(hindsight("L1", nearly(planned), breach(14_000, 15_000)).verdict).toBe("breach");
+    const law = LAWS.find(({ id }) => id === "L1");
+    const facts = strictly(factsOf(nearly(planned - 100), rules));
+    expect(law && inHindsight(law, breach(14_000, 15_000), facts).verdict).toBe("breach");
+  });
+});
 
 describe("where training was lost", () => {
   it("a taper too long, an entry too low and a peak too low are no breach", () => {

@@ -24,6 +24,7 @@ const WEEK_LAWS: readonly LawId[] = ["E3", "E4", "S4", "V7", "L2", "L5", "I1", "
 
 const LOST = "lost training is not made up for";
 const REPEATED = "a week once more was wished for in place of another";
+const DIFFERENT = "what was run was not quite what was planned";
 const PAST = "in days that are past";
 
 /**
@@ -40,9 +41,13 @@ export function inHindsight(law: Law, judgement: Judgement, facts: PlanFacts): J
   }));
   const standing = excused.filter(({ excuse }) => excuse === null).map(({ finding }) => finding);
   if (standing.length > 0) return standing.length === excused.length ? judgement : judgementOf(standing, "");
-  const why = [LOST, REPEATED].find((one) => excused.some(({ excuse }) => excuse === one));
+  const why = [LOST, REPEATED, DIFFERENT].find((one) => excused.some(({ excuse }) => excuse === one));
   return { ...judgement, verdict: "flag", why: why ?? PAST };
 }
+
+/** The same plan, where days that came out a little other than planned excuse nothing. */
+export const strictly = (facts: PlanFacts): PlanFacts =>
+  facts.change === null ? facts : { ...facts, change: { ...facts.change, differentFrom: null } };
 
 /** A judgement that was made without findings is one of each of its weeks. */
 function findingsOf({
@@ -63,7 +68,11 @@ function excuseFor(law: Law, finding: Finding, facts: PlanFacts, change: ChangeF
   if (isUnderALoss(law, finding, facts, change, change.lostFrom)) return LOST;
   if (isUnderALoss(law, finding, facts, change, change.repeatedFrom)) return REPEATED;
   if (law.id === "I2" && isSpeedPast(facts, change)) return PAST;
-  const { week } = finding;
+  const isDifferent = law.id !== "T1" && isUnderALoss(law, finding, facts, change, change.differentFrom);
+  return excuseOfThePast(law, finding, facts, change) ?? (isDifferent ? DIFFERENT : null);
+}
+
+function excuseOfThePast(law: Law, { week }: Finding, facts: PlanFacts, change: ChangeFacts): string | null {
   if (week === undefined) return null;
   const present = presentWeekOf(facts, change);
   if (week > present || !hasTrace(week, facts, change)) return null;

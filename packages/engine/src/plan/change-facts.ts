@@ -11,7 +11,7 @@ import type {
   Suspension,
   WeekFacts,
 } from "./measured-plan.ts";
-import { lostFromOf, repeatedFromOf } from "./lost-training.ts";
+import { differentFromOf, lostFromOf, repeatedFromOf } from "./lost-training.ts";
 import { weeksAsRun } from "./as-run.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
 import { isRunKind } from "./quality.ts";
@@ -56,6 +56,7 @@ export function changeFactsOf(
     longBreaks: everyBreak.filter((one) => one.days >= baseDays),
     lostFrom: lostFromOf({ plan, changes, asRun, closed, missed }, rules),
     repeatedFrom: repeatedFromOf(changes),
+    differentFrom: differentFromOf({ plan, asRun }),
     isRaceChosen: movesRace(last.wish) && !breaks.some((one) => one.days >= courseBreakDays),
     courseStarts,
     courseFrom: courseStarts.length === 0 ? null : Math.max(...courseStarts),

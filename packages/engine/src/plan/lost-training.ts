@@ -1,5 +1,6 @@
 import { isRunKind } from "./quality.ts";
 import { epochDay } from "../units/calendar-date.ts";
+import { chosenWay } from "./as-run.ts";
 import type { LawRules, PlanUnderLaw } from "./measured-plan.ts";
 import type { PlanDay, PlanWeek } from "./plan.ts";
 import type { PlanChange } from "./plan-change.ts";
@@ -28,6 +29,18 @@ export function lostFromOf(became: WhatBecame, { laws }: LawRules): number | nul
   return earliest(days);
 }
 
+/** The first day that came out shorter or longer than planned, by however little; null where none did. */
+export const differentFromOf = ({ plan, asRun }: Pick<WhatBecame, "plan" | "asRun">): number | null =>
+  earliest(
+    asRun.flatMap((week, index) =>
+      week.days.flatMap((day, at) => {
+        const planned = plan.weeks[index]?.days[at];
+        const isOther = planned !== undefined && planned !== day && dayMetres(planned) !== dayMetres(day);
+        return isOther ? [epochDay(day.date)] : [];
+      }),
+    ),
+  );
+
 /** The first day that was given to a week once more; null where none was. It takes the place of another week. */
 export const repeatedFromOf = (changes: readonly PlanChange[]): number | null =>
   earliest(changes.flatMap(({ wish, from }) => (wish.kind === "repeat_week" ? epochDay(from) : [])));
@@ -46,11 +59,12 @@ function otherDays({ plan, asRun }: WhatBecame, weekShare: number): readonly num
 
 const metresOf = ({ days }: PlanWeek): number => {
   let metres = 0;
-  for (const { sessions } of days)
-    for (const session of sessions)
-      metres += (session.chosen === "b" ? (session.optionB ?? session) : session).metres;
+  for (const day of days) metres += dayMetres(day);
   return metres;
 };
+
+const dayMetres = ({ sessions }: PlanDay): number =>
+  sessions.reduce((metres, session) => metres + chosenWay(session).metres, 0);
 
 /**
  * Closed days of a week that has fewer run days than others of its kind, or that has become a week of return;

@@ -182,6 +182,8 @@ export interface ChangeFacts {
   readonly lostFrom: number | null;
   /** The first day on which a wished week once more took the place of another; null where none did. */
   readonly repeatedFrom: number | null;
+  /** The first day that came out other than planned at all; null where none did, or where that is to excuse nothing. */
+  readonly differentFrom: number | null;
   /** The last change chose another race day, and no break of a week or longer forced it. */
   readonly isRaceChosen: boolean;
   /** First days of all courses that the plan was built anew for. */

@@ -1,4 +1,5 @@
 import { type Breach, judgeUnbroken } from "../checks/certify.ts";
+import { strictly } from "../checks/leniency.ts";
 import { factsOf } from "../plan/facts.ts";
 import { withBreakWord } from "../plan/long-break.ts";
 import type { PlanFacts, PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -41,6 +42,8 @@ export interface Patience {
   readonly judgements: number;
   /** Weeks and runs may give way in size where a law asks for it. */
   readonly mend: boolean;
+  /** Days that came out a little other than planned excuse nothing. */
+  readonly isStrict: boolean;
 }
 
 /** Why no draft became a plan, and how many plans were judged on the way. */
@@ -54,10 +57,10 @@ export interface NoWay {
 export function firstCleanDraft(
   drafts: Iterable<Draft>,
   context: ChangeContext,
-  { judgements: most, mend }: Patience,
+  { judgements: most, mend, isStrict }: Patience,
 ): Result<Plan, NoWay> {
   let first: Fault | undefined;
-  let trial: Trial = { suspects: [], alike: context.before, judgements: 0 };
+  let trial: Trial = { suspects: [], alike: context.before, judgements: 0, isStrict };
   for (const draft of drafts) {
     const mends = mend && draft.isFinal !== true ? Math.round(most * MENDS_SHARE) : 0;
     const judged = judgedDraft(draft, Math.min(mends, most - trial.judgements - 1), trial, context);
@@ -78,6 +81,7 @@ interface Trial {
   /** The plan that was judged last: most weeks of the next are its weeks. */
   readonly alike: PlanFacts;
   readonly judgements: number;
+  readonly isStrict: boolean;
 }
 
 /** What a draft was before anything in it was mended, and the law that was found broken first. */
@@ -94,13 +98,14 @@ function judgedDraft(draft: Draft, mends: number, trial: Trial, context: ChangeC
   const plan = withRaceTime(drafted, measured, context.rulebook);
   const facts =
     plan === drafted ? measured : factsOf(untold(plan), context.rulebook, context.before, measured);
-  const certificate = judgeUnbroken(facts, trial.suspects);
+  const certificate = judgeUnbroken(trial.isStrict ? strictly(facts) : facts, trial.suspects);
   if (certificate.ok) {
     const adjustments = withBreakWord(plan.adjustments, facts);
     return ok(explained({ ...plan, adjustments, certificate: certificate.value }, context));
   }
   const breach = certificate.error;
   const after: Trial = {
+    ...trial,
     suspects: [...new Set([breach.id, ...trial.suspects])],
     alike: facts,
     judgements: trial.judgements + 1,

@@ -4,7 +4,9 @@ import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
-import { certify, countVerdicts } from "../checks/certify.ts";
+import { certify, countVerdicts, judgeUnbroken } from "../checks/certify.ts";
+import { strictly } from "../checks/leniency.ts";
+import { factsOf } from "../plan/facts.ts";
 import { alternativesTo } from "./alternatives.ts";
 import { explained, firstCleanDraft, type NoWay } from "./answer.ts";
 import type { ChangeRefusal, ChangeRequest, Nearest, Replanned, ReplanError } from "./change-request.ts";
@@ -131,9 +133,14 @@ function tryChange(
     const told = explained({ ...undone, certificate: plan.certificate }, { plan, change, rulebook });
     return ok(replanned(plan, { ...told, certificate: certify(told, rulebook) }, wish));
   }
-  const may = allowanceOf(layouts);
-  const context: ChangeContext = contextOf(plan, changeOf(request), rulebook, () => may() && mayAll());
-  const changed = firstCleanDraft(draftsFor(wish, context), context, { judgements, mend: mayMend(wish) });
+  const answer = (isStrict: boolean): Result<Plan, NoWay> => {
+    const may = allowanceOf(layouts);
+    const context: ChangeContext = contextOf(plan, changeOf(request), rulebook, () => may() && mayAll());
+    return firstCleanDraft(draftsFor(wish, context), context, { judgements, mend: mayMend(wish), isStrict });
+  };
+  const isStrict = judgeUnbroken(strictly(factsOf(plan, rulebook)), []).ok;
+  const strict = answer(isStrict);
+  const changed = !strict.ok && isStrict && isAboutHealth(wish) ? answer(false) : strict;
   if (!changed.ok) return changed;
   return ok(replanned(plan, changed.value, wish));
 }
