@@ -67,8 +67,15 @@ describe.skipIf(!canRun)("the beginning", () => {
     await page.getByRole("radio", { name: "One or more" }).check();
     await page.getByText("See a doctor before you train hard").waitFor();
     expect(await inspect(page, "start-health", { looks: [PHONE], fullPage: true })).toEqual([]);
+    const sent: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "POST") sent.push(new URL(request.url()).pathname);
+    });
     await build(page);
-    await page.getByText("walking and easy running alone").waitFor({ state: "attached" });
+    await page.getByText("so it is until you say otherwise").waitFor({ state: "attached" });
+    // One request: with a second one, a connection that breaks between them would leave a hard plan.
+    expect(sent).toEqual(["/v1/plans"]);
+    expect(await page.getByText(/told$/).count()).toBe(0);
     const answer = PlanAnswer.parse(
       await (await page.request.get(`/v1${new URL(page.url()).pathname}`)).json(),
     );

@@ -61,6 +61,7 @@ export const PlanRequestDocument = z.strictObject({
   history: TrainingHistoryDocument.nullable(),
   tier: VolumeTierDocument.nullable(),
   weeks: z.int().min(0).max(60).nullable(),
+  easyOnly: z.literal(true).exactOptional(),
 });
 
 true satisfies SameShape<DeepReadonly<z.output<typeof PlanRequestDocument>>, PlanRequest>;

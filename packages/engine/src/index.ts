@@ -19,6 +19,7 @@ export * from "./plan/doses.ts";
 export { factsOf } from "./plan/facts.ts";
 export type * from "./plan/measured-plan.ts";
 export * from "./plan/plan.ts";
+export { isSuspended } from "./plan/change-facts.ts";
 export * from "./plan/plan-change.ts";
 export * from "./plan/quality.ts";
 export * from "./plan/vocabulary.ts";

@@ -59,6 +59,7 @@ const REQUEST_FIELDS: Readonly<Record<Exclude<keyof PlanRequest, "today">, Reque
   history: "not_a_number",
   tier: "unknown_value",
   weeks: "not_a_number",
+  easyOnly: "unknown_value",
 };
 
 const isRequestField = (field: string): field is keyof typeof REQUEST_FIELDS =>

@@ -11,7 +11,7 @@ import { useStored } from "../preferences/stored.ts";
 import { useFeature } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
-import { eased, storedHealth } from "../wish/careful.ts";
+import { carefully, storedHealth } from "../wish/careful.ts";
 import { HealthSection } from "../wish/health-section.tsx";
 import { Days } from "../wish/inputs.tsx";
 import { browserTimeZone, raceDateHint, todayIn } from "../wish/race-date.ts";
@@ -72,16 +72,11 @@ function useTaking(standard: StandardPlan, raceDate: string, never: readonly Wee
   const date = parseCalendarDate(raceDate);
   const timeZone = browserTimeZone();
   const sending = useMutation({
-    mutationFn: async () => {
-      const body = { raceDate, timeZone, units, unavailable: [...never], weekStart };
-      return eased(
-        await ask("POST /v1/standard-plans/{standardPlanId}/place", {
-          path: { standardPlanId: standard.id },
-          body,
-        }),
-        timeZone,
-      );
-    },
+    mutationFn: () =>
+      ask("POST /v1/standard-plans/{standardPlanId}/place", {
+        path: { standardPlanId: standard.id },
+        body: carefully({ raceDate, timeZone, units, unavailable: [...never], weekStart }),
+      }),
     onSuccess: (asked) => {
       if (asked.ok) goTo({ name: "plan", planId: asked.value.planId });
     },

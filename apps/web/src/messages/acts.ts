@@ -1,4 +1,4 @@
-import type { HealthMark } from "@strideiq/engine";
+import type { ToldKind } from "../plan/day-notes.ts";
 import type { SessionState } from "../plan/session-state.ts";
 import { plural } from "./words.ts";
 
@@ -16,7 +16,7 @@ export const actMessages = {
     pain: "Pain or injury told",
     illness: "Illness told",
     red_flag: "Chest pain, dizziness or fainting told",
-  } satisfies Readonly<Record<HealthMark["kind"], string>>,
+  } satisfies Readonly<Record<ToldKind, string>>,
   movedFrom: (day: string) => `moved here from ${day}`,
   doneOf: (done: string, planned: string) => `${done} of ${planned} done`,
   doneOutOf: " done of ",

@@ -1,4 +1,5 @@
-import type { HEALTH_KINDS } from "@strideiq/engine";
+import type { HealthMark } from "@strideiq/engine";
+import type { ToldKind } from "../plan/day-notes.ts";
 import { plural } from "./words.ts";
 
 /** What can be changed about a plan, what it would do, and what has been changed. */
@@ -36,7 +37,7 @@ export const changeMessages = {
       name: "Chest pain, dizziness or fainting",
       says: "Stop running, and see a doctor first",
     },
-  } satisfies Readonly<Record<(typeof HEALTH_KINDS)[number], { name: string; says: string }>>,
+  } satisfies Readonly<Record<ToldKind, { name: string; says: string }>>,
   since: "Since",
   until: "No running until",
   untilHint: "Optional: where you know it.",
@@ -65,7 +66,8 @@ export const changeMessages = {
       pain: (day: string) => `Pain or injury since ${day}`,
       illness: (day: string) => `Illness since ${day}`,
       red_flag: (day: string) => `Chest pain, dizziness or fainting since ${day}`,
-    } satisfies Readonly<Record<(typeof HEALTH_KINDS)[number], (day: string) => string>>,
+      caution: (day: string) => `Walking and easy running only since ${day}`,
+    } satisfies Readonly<Record<HealthMark["kind"], (day: string) => string>>,
     noRunUntil: (told: string, day: string) => `${told}, no running until ${day}`,
     resume: "Take up hard sessions again",
   },

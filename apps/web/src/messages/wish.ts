@@ -96,8 +96,7 @@ export const wishMessages = {
       "Show them what you plan to do. With chest pain, fainting or sudden breathlessness do not wait: call for help.",
     offer:
       "Until they have cleared you, your plan holds easy running only, and you may walk whenever you like. The hard sessions come back when you say so in the plan.",
-    reason: "A doctor is asked first",
-    notAdvice: "Your answer stays in this browser. A plan is not medical advice.",
+    kept: "Your answer is remembered in this browser. A yes goes to the server with your wish: the plan keeps that you asked for walking and easy running only, and nothing of why. A plan is not medical advice.",
   },
 
   levels: {

@@ -27,6 +27,11 @@ describe("what was told of days", () => {
     ]);
   });
 
+  it("is nothing where caution was asked for: no day has anything that was not told", () => {
+    const changes = [change({ kind: "adapt" }, { kind: "caution", date: day("2026-11-23") })];
+    expect(dayNotesOf({ changes }).size).toBe(0);
+  });
+
   it("is nothing of a plan as it was made", () => {
     expect(dayNotesOf({}).size).toBe(0);
   });

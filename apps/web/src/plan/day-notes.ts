@@ -5,8 +5,11 @@ export interface DayNote {
   /** Why nothing may stand on it; null where something may. */
   readonly closed: "free" | "pause" | null;
   /** What was told to have begun on it. */
-  readonly health: HealthMark["kind"] | null;
+  readonly health: ToldKind | null;
 }
+
+/** Of caution nothing is said on any day: it is asked for, and has not begun. */
+export type ToldKind = Exclude<HealthMark["kind"], "caution">;
 
 export type DayNotes = ReadonlyMap<CalendarDate, DayNote>;
 
@@ -20,7 +23,7 @@ export function dayNotesOf({ changes = [] }: Pick<Plan, "changes">): DayNotes {
     for (const date of daysFree(wish)) note(date, { closed: "free" });
     for (const date of daysPaused(wish)) note(date, { closed: "pause" });
     const health = done?.health ?? null;
-    if (health !== null) note(health.date, { health: health.kind });
+    if (health !== null && health.kind !== "caution") note(health.date, { health: health.kind });
   }
   return notes;
 }

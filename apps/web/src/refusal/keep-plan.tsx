@@ -1,8 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import type { PlanRequest } from "@strideiq/engine";
+import { requestPlan } from "../api/client.ts";
 import { messages } from "../messages.ts";
 import { goTo } from "../path/path.ts";
-import { requestFittingPlan } from "../wish/careful.ts";
+import { carefully } from "../wish/careful.ts";
 import buttons from "../ui/button.module.css";
 import { wishOf } from "./nearest-wish.ts";
 import styles from "./refusal-page.module.css";
@@ -10,7 +11,7 @@ import styles from "./refusal-page.module.css";
 /** The nearest plan is only an offer until the athlete takes it: then it is asked for like any other. */
 export function KeepPlan({ request }: { readonly request: PlanRequest }) {
   const keeping = useMutation({
-    mutationFn: () => requestFittingPlan(wishOf(request)),
+    mutationFn: () => requestPlan(carefully(wishOf(request))),
     onSuccess: (answer) => {
       if (answer.ok) goTo({ name: "plan", planId: answer.value.planId });
     },

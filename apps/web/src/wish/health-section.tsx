@@ -53,6 +53,6 @@ export const HealthSection = ({ answer, error, onChange }: HealthProps) => (
         </div>
       )}
     </div>
-    <p className={styles["lead"]}>{words.notAdvice}</p>
+    <p className={styles["lead"]}>{words.kept}</p>
   </Question>
 );

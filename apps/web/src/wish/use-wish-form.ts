@@ -1,11 +1,13 @@
+import type { PlanWishInput } from "@strideiq/contracts";
 import { useMutation } from "@tanstack/react-query";
 import { type RefObject, type SyntheticEvent, useEffect, useMemo, useRef, useState } from "react";
+import { requestPlan } from "../api/client.ts";
 import { messages } from "../messages.ts";
 import { goTo } from "../path/path.ts";
 import { storedUnits, storedWeekStart } from "../preferences/preferences.ts";
 import { createOwn, useStored } from "../preferences/stored.ts";
 import { focusFirstProblem } from "../ui/use-form.ts";
-import { type HealthAnswer, requestFittingPlan, storedHealth } from "./careful.ts";
+import { type HealthAnswer, carefully, storedHealth } from "./careful.ts";
 import { convertDraft, restoreDraft, type WishDraft } from "./draft.ts";
 import { browserTimeZone, todayIn } from "./race-date.ts";
 import type { SectionProps } from "./section.ts";
@@ -45,7 +47,7 @@ export function useWishForm(): WishForm {
   const element = useRef<HTMLFormElement>(null);
   const timeZone = useMemo(browserTimeZone, []);
   const sending = useMutation({
-    mutationFn: requestFittingPlan,
+    mutationFn: (wish: PlanWishInput) => requestPlan(carefully(wish)),
     onSuccess: (asked) => {
       if (!asked.ok) setErrors({ ...placeErrors(asked.error), health: undefined });
       else goTo({ name: "plan", planId: asked.value.planId });

@@ -78,6 +78,28 @@ describe("making a plan again with the rules of today", () => {
     expect(await standing()).toMatchObject({ version: 1, plan: original });
   });
 
+  it("lets hard sessions rest that rest, and no others", async () => {
+    const told = { kind: "illness", date: tinyRequest.today } as const;
+    const ill = {
+      from: tinyRequest.today,
+      wish: { kind: "adapt" },
+      movedFrom: null,
+      done: { sessions: [], extra: [], health: told, evidence: [] },
+      rpi: null,
+      idsGiven: 9,
+    } as const;
+    const note = { kind: "adapt", actor, reason: "ill", diff: comparePlans(original, original) };
+    const asked: (true | undefined)[] = [];
+    const generate: RegenerateDeps["generate"] = (request) => {
+      asked.push(request.easyOnly);
+      return ok({ ...longer, request });
+    };
+    await history.append(key, await standing(), { ...note, plan: { ...original, changes: [ill] } });
+    await regenerate({ generate });
+    await regenerate({ generate });
+    expect(asked).toEqual([true, undefined]);
+  });
+
   it("is the day of the wish where the athlete's zone is not known any more", async () => {
     expect(await regenerate({ clock: { today: () => undefined } })).toMatchObject({
       ok: true,

@@ -3,8 +3,10 @@ import {
   type ChangedWish,
   type Done,
   err,
+  isSuspended,
   ok,
   type Plan,
+  type PlanRequest,
   type Refusal,
   type ReplanError,
   type Replanned,
@@ -120,6 +122,12 @@ const REASONS: Readonly<Record<ChangedWish["kind"], string>> = {
   resume: "Hard sessions taken up again",
 };
 
+/** What was told stays told: hard sessions that rest, rest in the plan made again too. */
+function asEasyAs({ request, changes }: Plan): PlanRequest {
+  const { easyOnly: _, ...wish } = request;
+  return isSuspended(changes ?? []) ? { ...wish, easyOnly: true } : wish;
+}
+
 /** The plan has begun: what was run is not to be planned again. */
 export interface PlanHasBegun {
   readonly type: "PlanHasBegun";
@@ -153,7 +161,7 @@ export const createRegeneratePlan =
     const { request } = before;
     const firstDay = before.weeks[0]?.days[0]?.date ?? request.today;
     if ((clock.today(request.timeZone) ?? request.today) > firstDay) return err({ type: "PlanHasBegun" });
-    const checked = checkRequest(request);
+    const checked = checkRequest(asEasyAs(before));
     if (!checked.ok) return err({ type: "NoPlanAnyMore", refusal: null });
     const made = generate(checked.value);
     if (!made.ok) return err({ type: "NoPlanAnyMore", refusal: made.error });

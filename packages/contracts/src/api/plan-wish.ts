@@ -17,6 +17,11 @@ import {
 
 const optionalNumber = z.number().nullable().default(null);
 
+export const EasyOnly = PlanRequestDocument.shape.easyOnly.meta({
+  description:
+    "Walking and easy running only, until hard sessions are taken up by a change; nothing of why is asked.",
+});
+
 const ResultWish = z
   .union([
     z.strictObject({ distance: RaceDistanceDocument, seconds: z.number() }),
@@ -54,6 +59,7 @@ export const PlanWish = z
     history: PlanRequestDocument.shape.history.default(null),
     tier: VolumeTierDocument.nullable().default(null),
     weeks: optionalNumber.meta({ description: "Length of a standard plan; else from the next week on." }),
+    easyOnly: EasyOnly,
   })
   .meta({
     examples: [

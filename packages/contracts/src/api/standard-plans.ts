@@ -1,6 +1,7 @@
 import { UNITS } from "@strideiq/engine";
 import { z } from "zod";
 import { CalendarDateDocument, RaceDistanceDocument, WeekdayDocument } from "../plan-request-document.ts";
+import { EasyOnly } from "./plan-wish.ts";
 import { Limit } from "./plan-history-answers.ts";
 
 const StandardPlanId = z
@@ -45,5 +46,6 @@ export const PlacingBody = z
     weekStart: WeekdayDocument.default("mon"),
     unavailable: z.array(WeekdayDocument).max(7).default([]),
     longRunDay: WeekdayDocument.optional(),
+    easyOnly: EasyOnly,
   })
   .meta({ examples: [{ raceDate: "2027-04-18", timeZone: "Europe/Berlin", unavailable: ["mon"] }] });

@@ -28,6 +28,8 @@ export interface PlanRequest {
   readonly tier: VolumeTier | null;
   /** Length of a standard plan; null plans from the next week start. */
   readonly weeks: number | null;
+  /** Walking and easy running only, until the athlete takes up more: asked for, whatever the reason. */
+  readonly easyOnly?: true;
 }
 
 /** A race actually run. `metres` is exact, so that any distance may serve. */

@@ -4,6 +4,7 @@ import { err, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { firstCleanPlan } from "./first-clean-plan.ts";
 import { horizonOf } from "./frame.ts";
+import { gently } from "./gently.ts";
 import { isLawId, LAW_FIELDS } from "./law-fields.ts";
 import { nearestPlan } from "./nearest.ts";
 import { type Obstacle, obstacleOf, weekTooSmall } from "./obstacle.ts";
@@ -18,6 +19,12 @@ import { withSoonerLongRuns } from "./sooner-long-runs.ts";
  * @param request in metres, seconds and calendar dates, with the athlete's own today
  */
 export function generatePlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Refusal> {
+  if (request.easyOnly !== true) return planOrNearest(request, rulebook);
+  const { easyOnly: _, ...wish } = request;
+  return gently(planOrNearest(wish, rulebook), rulebook);
+}
+
+function planOrNearest(request: PlanRequest, rulebook: Rulebook): Result<Plan, Refusal> {
   const tried = attemptPlan(request, rulebook);
   if (tried.ok) return tried;
   const nearest = nearestPlan(request, tried.error, rulebook, attemptPlan);

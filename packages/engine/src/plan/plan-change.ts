@@ -69,9 +69,10 @@ export interface ExtraRun {
   readonly seconds: number;
 }
 
-export const HEALTH_KINDS = ["pain", "illness", "red_flag"] as const;
+/** `caution` says nothing of why: walking and easy running only were asked for. */
+export const HEALTH_KINDS = ["pain", "illness", "red_flag", "caution"] as const;
 
-/** Pain, illness or a red-flag answer: hard running stops until the athlete says otherwise. */
+/** Pain, illness, a red-flag answer or asked-for caution: hard running stops until the athlete says otherwise. */
 export interface HealthMark {
   readonly kind: (typeof HEALTH_KINDS)[number];
   readonly date: CalendarDate;

@@ -2,6 +2,7 @@ import { overLongRuns } from "../checks/after-an-over-long-run.ts";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanFacts } from "../plan/measured-plan.ts";
 import type { Adjustment, PlanWeek } from "../plan/plan.ts";
+import type { HealthMark } from "../plan/plan-change.ts";
 import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import type { Gap } from "./gap.ts";
@@ -59,8 +60,13 @@ function withShorterLongRun(
   );
 }
 
-/** The word that goes with suspended quality, once. */
-export const withHealthWord = (adjustments: readonly Adjustment[]): readonly Adjustment[] =>
-  adjustments.some(({ law }) => law === "C5")
-    ? adjustments
-    : [...adjustments, { wish: "health", law: "C5", asked: null, given: null }];
+/** The word that goes with suspended quality, once: of what was told last. */
+export function withHealthWord(
+  adjustments: readonly Adjustment[],
+  told: HealthMark["kind"] | undefined,
+): readonly Adjustment[] {
+  const others = adjustments.filter(({ law }) => law !== "C5");
+  if (told === undefined && others.length < adjustments.length) return adjustments;
+  const asked = told === "caution" ? told : null;
+  return [...others, { wish: "health", law: "C5", asked, given: null }];
+}

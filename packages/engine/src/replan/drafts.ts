@@ -30,7 +30,7 @@ export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<
     yield {
       ...draft,
       weeks: gentleFrom(draft.weeks, epochDay(change.from), context),
-      adjustments: withHealthWord(draft.adjustments ?? plan.adjustments),
+      adjustments: withHealthWord(draft.adjustments ?? plan.adjustments, change.done?.health?.kind),
     };
 }
 

@@ -121,6 +121,7 @@ const CURES: Readonly<Partial<Record<keyof PlanRequest, string>>> = {
   tier: "Leave the tier open.",
   weeklyMetres: "Build up your weekly distance first, then plan the race.",
   longestMetres: "Build up your long run first, then plan the race.",
+  easyOnly: "Ask a doctor first, or choose a later race.",
 };
 
 const cureOf = (field: keyof PlanRequest): string =>

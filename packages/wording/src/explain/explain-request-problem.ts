@@ -31,6 +31,7 @@ const FIELDS: Readonly<Record<Field, { readonly name: string; readonly cure: str
   history: { name: "training history", cure: "Give distance, longest run and runs of each week." },
   tier: { name: "volume tier", cure: "Choose builder, low, mid, high or elite." },
   weeks: { name: "plan length", cure: "Give it in whole weeks." },
+  easyOnly: { name: "wish for easy running only", cure: "Say true, or leave it out." },
 };
 
 /** A field that makes no sense, by its name, with the value that was read and the cure. */

@@ -177,6 +177,16 @@ describe("a wish that gave way", () => {
       "km",
       /^Your longest run so far belongs to a small week; 8 weeks of easy running come first, because/,
     ],
+    [
+      { wish: "health", law: "C5", asked: "caution", given: null },
+      "km",
+      /^You asked for walking and easy running only, and so it is until you say otherwise\. See a doctor before/,
+    ],
+    [
+      { wish: "health", law: "C5", asked: null, given: null },
+      "km",
+      /^You told of pain, illness or a warning sign: walking and easy running alone/,
+    ],
   ];
 
   it.each(table)("explains %j in %s", (adjustment, units, sentence) => {

@@ -1,11 +1,12 @@
-import type { CalendarDate, ChangedWish, HealthMark } from "@strideiq/engine";
+import type { CalendarDate, ChangedWish } from "@strideiq/engine";
 import { formatDate } from "@strideiq/wording";
 import { changeMessages as say } from "../../messages/changes.ts";
+import type { ToldKind } from "../day-notes.ts";
 import { dateOf, type OpenDays } from "./span.ts";
 
 /** Illness or pain as its runner tells of it. */
 export interface Spell {
-  readonly kind: HealthMark["kind"];
+  readonly kind: ToldKind;
   readonly first: CalendarDate;
   /** The last day without running; null where nobody knows yet. */
   readonly last: CalendarDate | null;

@@ -1,9 +1,12 @@
-import { addDays, type CalendarDate, HEALTH_KINDS, type HealthMark, type Plan } from "@strideiq/engine";
+import { addDays, type CalendarDate, type Plan } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
+import type { ToldKind } from "../day-notes.ts";
 import styles from "./change.module.css";
 import { DayField, Form } from "./form-parts.tsx";
 import { type Spell, spellOf } from "./spell.ts";
+
+const KINDS = ["pain", "illness", "red_flag"] as const satisfies readonly ToldKind[];
 
 interface UnwellFormProps {
   readonly plan: Pick<Plan, "raceDate">;
@@ -13,7 +16,7 @@ interface UnwellFormProps {
 
 /** What it is, since when, and until when where that is known: with a warning sign nobody knows. */
 export function UnwellForm({ plan, today, onTell }: UnwellFormProps) {
-  const [kind, setKind] = useState<HealthMark["kind"]>("pain");
+  const [kind, setKind] = useState<ToldKind>("pain");
   const [since, setSince] = useState<string>(today);
   const [until, setUntil] = useState("");
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -50,14 +53,14 @@ export function UnwellForm({ plan, today, onTell }: UnwellFormProps) {
 }
 
 interface KindsProps {
-  readonly kind: HealthMark["kind"];
-  readonly onChange: (kind: HealthMark["kind"]) => void;
+  readonly kind: ToldKind;
+  readonly onChange: (kind: ToldKind) => void;
 }
 
 const Kinds = ({ kind, onChange }: KindsProps) => (
   <fieldset className={styles["choices"]}>
     <legend className="visually-hidden">{say.unwellKind}</legend>
-    {HEALTH_KINDS.map((one) => (
+    {KINDS.map((one) => (
       <label key={one} className={styles["choice"]}>
         <input
           type="radio"
