@@ -98,6 +98,31 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
     await picture(page, "told");
   });
 
+  it("keeps what was typed and not saved, when the sheet is closed or the page loaded again, until it is told", async () => {
+    const note = page.getByLabel("Note");
+    const sheet = await openFirst(page, 3, /^Easy/);
+    await sheet.getByRole("button", { name: /^Add how it felt/ }).click();
+    await note.fill("Windy on the dyke.");
+    await sheet.getByRole("button", { name: "Next session" }).click();
+    await sheet.getByRole("button", { name: "Previous session" }).click();
+    expect(await note.inputValue()).toBe("Windy on the dyke.");
+    await page.keyboard.press("Escape");
+    await openFirst(page, 3, /^Easy/);
+    await note.waitFor();
+    await page.reload();
+    await planStands(page);
+    const again = await openFirst(page, 3, /^Easy/);
+    await note.waitFor();
+    expect(await note.inputValue()).toBe("Windy on the dyke.");
+    await again.getByRole("button", { name: "Save" }).click();
+    await again.getByText("Windy on the dyke.").first().waitFor();
+    await page.keyboard.press("Escape");
+    const told = await openFirst(page, 3, /^Easy.*\(done\)/);
+    await told.getByRole("button", { name: "Take it back" }).click();
+    await said(page, /nothing told any more/);
+    expect(await note.count()).toBe(0);
+  });
+
   it("is skipped by shape and word, and the past recedes", async () => {
     const sheet = await openFirst(page, 2, /^Easy/);
     await sheet.getByRole("button", { name: "Skipped" }).click();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createOwn, createStored, type Stored } from "./stored.ts";
+import { createOfTab, createOwn, createStored, type Stored } from "./stored.ts";
 
 const parse = (text: string | null): readonly string[] => JSON.parse(text ?? "[]") as readonly string[];
 const tab = (): Stored<readonly string[]> => createStored("unsent", parse);
@@ -95,5 +95,18 @@ describe("what is being typed", () => {
     draft().write("marathon");
     openTab();
     expect(draft().read()).toBe("marathon");
+  });
+
+  it("may belong to its tab alone, and outlives a reload there", () => {
+    const own = new Map<string, string>();
+    const note = () => createOfTab<string>("note", (text) => text ?? "");
+    openTab(own);
+    note().write("windy");
+    expect(note().read()).toBe("windy");
+    openTab();
+    expect(note().read()).toBe("");
+    openTab(own);
+    expect(note().read()).toBe("windy");
+    expect(kept.size).toBe(0);
   });
 });

@@ -58,6 +58,18 @@ export function createOwn<T>(key: string, parse: (text: string | null) => T): Wa
   };
 }
 
+/** A value that one tab alone remembers, also after a reload. */
+export function createOfTab<T>(key: string, parse: (text: string | null) => T): Watched<T> {
+  const shown = createWatched(parse(readText("sessionStorage", key)));
+  return {
+    ...shown,
+    write: (value) => {
+      writeText("sessionStorage", key, textOf(value));
+      shown.write(value);
+    },
+  };
+}
+
 /** A value that lives as long as the page. */
 export function createWatched<T>(initial: T): Watched<T> {
   const listeners = new Set<() => void>();

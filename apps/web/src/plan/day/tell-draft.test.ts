@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { day } from "../../testing/sample-plan.ts";
 import { checkTold } from "./tell-check.ts";
-import { bodyOfDraft, draftOf, placeProblems } from "./tell-draft.ts";
+import { bodyOfDraft, draftOf, inUnits, isSameDraft, placeProblems } from "./tell-draft.ts";
 
 const TODAY = day("2026-12-07");
 const DRAFT = draftOf(undefined, day("2026-12-06"), "km");
@@ -57,6 +57,18 @@ describe("what a runner types of a session", () => {
     expect(problemsOf({ note: "pasted \0" })).toEqual(["note"]);
     expect(problemsOf({ note: "half \uD83D", state: "skipped" })).toEqual(["note"]);
     expect(problemsOf({ note: "whole \u{1F3C3}" })).toEqual([]);
+  });
+
+  it("is the same distance in other units, and stays as it was typed where it is none", () => {
+    const typed = { ...DRAFT, distance: "10", note: "Windy." };
+    expect(inUnits(typed, "km", "mi")).toEqual({ ...typed, distance: "6.2" });
+    expect(inUnits(typed, "km", "km")).toBe(typed);
+    expect(inUnits({ ...typed, distance: "far" }, "km", "mi").distance).toBe("far");
+  });
+
+  it("is nothing once it is emptied again", () => {
+    expect(isSameDraft({ ...DRAFT, note: "Windy." }, DRAFT)).toBe(false);
+    expect(isSameDraft({ ...DRAFT, note: "" }, DRAFT)).toBe(true);
   });
 
   it("is judged by the schema of the service before it is sent, and what that says stands at its field", () => {

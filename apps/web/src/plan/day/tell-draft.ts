@@ -23,6 +23,17 @@ export const draftOf = (told: Told | undefined, doneOn: CalendarDate, units: Uni
   note: told?.note ?? "",
 });
 
+/** The same with its distance in other units; what is no distance stays as it was typed. */
+export function inUnits(draft: TellDraft, from: Units, to: Units): TellDraft {
+  const metres = from === to ? null : (readDistance(draft.distance, from) ?? null);
+  return metres === null ? draft : { ...draft, distance: distanceNumber(metres, to) };
+}
+
+export const isSameDraft = (one: TellDraft, other: TellDraft): boolean =>
+  JSON.stringify(one, FIELD_NAMES) === JSON.stringify(other, FIELD_NAMES);
+
+const FIELD_NAMES = ["state", "doneOn", "distance", "time", "effort", "note"] satisfies (keyof TellDraft)[];
+
 const textOf = (value: number | null, format: (value: number) => string): string =>
   value === null ? "" : format(value);
 

@@ -8,7 +8,15 @@ import { Segmented } from "../../ui/segmented.tsx";
 import { focusFirstProblem } from "../../ui/use-form.ts";
 import type { Told } from "../data/edit.ts";
 import { sizeInWords } from "../session-words.ts";
-import { bodyOfDraft, draftOf, type TellDraft, type TellProblems } from "./tell-draft.ts";
+import type { KeptDraft } from "./kept-draft.ts";
+import {
+  bodyOfDraft,
+  draftOf,
+  inUnits,
+  isSameDraft,
+  type TellDraft,
+  type TellProblems,
+} from "./tell-draft.ts";
 import styles from "./tell.module.css";
 
 interface TellFormProps {
@@ -21,6 +29,9 @@ interface TellFormProps {
   readonly firstProblems: TellProblems;
   /** Revision of what was told; what is saved was written on top of the one that the form began with. */
   readonly basis: number;
+  /** What was typed before and is not told yet. */
+  readonly kept: KeptDraft | null;
+  readonly onKeep: (kept: KeptDraft | null) => void;
   readonly onSave: (body: CompletionBody, basis: number) => void;
 }
 
@@ -33,18 +44,23 @@ export function TellForm({
   told,
   firstProblems,
   basis,
+  kept,
+  onKeep,
   onSave,
 }: TellFormProps) {
-  const [draft, setDraft] = useState<TellDraft>(() => draftOf(told, doneOn, units));
+  const [first] = useState<TellDraft>(() => draftOf(told, doneOn, units));
+  const [draft, setDraft] = useState(() => (kept === null ? first : inUnits(kept.draft, kept.units, units)));
   const [problems, setProblems] = useState(firstProblems);
   const check = useCheck();
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
     focusFirstProblem(element.current);
   }, [problems]);
-  const [firstBasis] = useState(basis);
+  const [firstBasis] = useState(kept?.basis ?? basis);
   const change = (part: Partial<TellDraft>): void => {
-    setDraft({ ...draft, ...part });
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onKeep(isSameDraft(next, first) ? null : { draft: next, units, basis: firstBasis });
   };
   return (
     <form

@@ -12,6 +12,7 @@ import { type Told, toldOf } from "../data/edit.ts";
 import { outboxOf } from "../data/outbox.ts";
 import { isOwnRevision } from "../data/plan-cache.ts";
 import { StateMark } from "../state-mark.tsx";
+import { type KeptDraft, keepDraft, keptDraft } from "./kept-draft.ts";
 import { placeProblems, type TellProblems } from "./tell-draft.ts";
 import { TellForm } from "./tell-form.tsx";
 import styles from "./tell.module.css";
@@ -29,11 +30,15 @@ interface TellPanelProps {
 /** What became of the session: one tap for what is usual, a form for those who want to say more. */
 export function TellPanel(props: TellPanelProps) {
   const { session, date, today, units, told, acts } = props;
-  const [isWanted, setOpen] = useState(false);
+  const kept = keptDraft(acts.planId, session.id);
+  const [isWanted, setOpen] = useState(kept !== null);
   const [lastRefused, setRefused] = useStored(outboxOf(acts.planId).refused);
   const refused = lastRefused?.edit.sessionId === session.id ? lastRefused : null;
   const isOpen = isWanted || refused !== null;
   const doneOn = date < today ? date : today;
+  const keep = (draft: KeptDraft | null): void => {
+    keepDraft(acts.planId, session.id, draft);
+  };
   return (
     <section className={styles["tell"]} aria-labelledby="tell">
       <h3 id="tell">{say.tell.title}</h3>
@@ -67,9 +72,12 @@ export function TellPanel(props: TellPanelProps) {
           told={refused === null ? told : toldOf(refused.edit.told)}
           firstProblems={refused === null ? {} : problemsOf(refused.problem)}
           basis={acts.basisOf(session.id)}
+          kept={kept}
+          onKeep={keep}
           onSave={(body, basis) => {
             const now = acts.basisOf(session.id);
             acts.tell(session.id, body, isOwnRevision(session.id, now) ? now : basis);
+            keep(null);
             setOpen(false);
             if (refused !== null) setRefused(null);
           }}
