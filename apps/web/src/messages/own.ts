@@ -35,8 +35,8 @@ export const ownMessages = {
   },
   consents: {
     title: "Consents",
-    lead: "Answers about health are kept only while you agree to it. Withdrawing removes them.",
-    none: "You have agreed to nothing, and no answer about health is kept.",
+    lead: "Your answer to the health question is kept on the server only while you agree to it. Withdrawing removes it. What you tell a plan, such as an illness or that you want easy running only, stays with that plan.",
+    none: "You have agreed to nothing, and the answer is not kept on the server.",
     given: (day: string) => `Answers about health, agreed to on ${day}`,
     withdrawn: (day: string) => `withdrawn on ${day}, with every answer`,
     withdraw: "Withdraw",
