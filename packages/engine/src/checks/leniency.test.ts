@@ -1,4 +1,4 @@
-import { aPlan, aRulebook, onDate, withChange, withWeek } from "@strideiq/testing";
+import { aPlan, aRulebook, onDate, withChange, withSession, withWeek } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
@@ -58,6 +58,17 @@ describe("where a run came out a little other than planned", () => {
   it("what keeps from harm still breaks the plan, and so does a taper too long", () => {
     for (const id of ["L3", "V1", "E2", "T1"] as const)
       expect(hindsight(id, nearly(planned - 100), breach(15_000, 14_000, 7)).verdict).toBe("breach");
+  });
+
+  it("by its option B it is another run, whatever its distance", () => {
+    const offered = withSession(aPlan(), 5, 3, (session) => ({
+      ...session,
+      optionB: { ...session, title: "On trails" },
+      chosen: "b",
+    }));
+    const told = { sessions: [{ session: "w5d3", status: "done", metres: planned, seconds: 2760 }] } as const;
+    const asB = withChange(offered, "2026-12-28", adapt, told);
+    expect(hindsight("I7", asB, breach(3, 1))).toMatchObject(NEARLY);
   });
 
   it("as planned to the metre it excuses nothing, nor does it where the law is read strictly", () => {

@@ -17,8 +17,11 @@ export const weekWithinWhatDaysCarry = defineLaw({
     for (const week of weeks) {
       const [longest] = week.runs;
       if (week.source.kind !== "build" || longest === undefined) continue;
-      const carried = longest.metres * (1 + carryFactor * (week.runDays - 1));
-      findings.push(atMost(week.metresMost, carried, "breach", { week: week.number }));
+      // Whichever options are run, a shorter longest run carries least: the other runs at their most stand beside it.
+      const { metresLeast, metresMost } = longest;
+      const carried = metresLeast * (1 + carryFactor * (week.runDays - 1));
+      const beside = week.metresMost - metresMost;
+      findings.push(atMost(beside + metresLeast, carried, "breach", { week: week.number }));
     }
     const range = peakMetres[plan.distance];
     const week = weeks.find(({ metres }) => metres === peakWeekMetres)?.number;

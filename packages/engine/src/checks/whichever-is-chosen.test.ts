@@ -53,6 +53,13 @@ const CASES: readonly [LawId, string, PlanUnderLaw, Place, (b: SessionOption) =>
   ["V5", "a cutback that would be none", aPlan(), { week: 4, day: 2 }, ofMetres(22_000)],
   ["V5", "a build week that would be a cutback", aPlan(), { week: 7, day: 7 }, ofMetres(1000)],
   [
+    "E4",
+    "a week too big beside its shorter long run",
+    aPlan({ 3: "- - - - E10.5 E10.5 L14" }),
+    { week: 3, day: 7 },
+    ofMetres(13_000),
+  ],
+  [
     "I1",
     "a week of nothing but hard running",
     aPlan(),

@@ -2,7 +2,7 @@ import { isRunKind } from "./quality.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { chosenWay } from "./as-run.ts";
 import type { LawRules, PlanUnderLaw } from "./measured-plan.ts";
-import type { PlanDay, PlanWeek } from "./plan.ts";
+import type { PlanDay, PlanWeek, Session } from "./plan.ts";
 import type { PlanChange } from "./plan-change.ts";
 
 /** A plan with what became of it. Days are counted since 1970-01-01. */
@@ -29,13 +29,17 @@ export function lostFromOf(became: WhatBecame, { laws }: LawRules): number | nul
   return earliest(days);
 }
 
-/** The first day that came out shorter or longer than planned, by however little; null where none did. */
+/**
+ * The first day that came out shorter or longer than planned, by however little, or was run by its option B, as which no
+ * block of a plan is reckoned; null where none was.
+ */
 export const differentFromOf = ({ plan, asRun }: Pick<WhatBecame, "plan" | "asRun">): number | null =>
   earliest(
     asRun.flatMap((week, index) =>
       week.days.flatMap((day, at) => {
         const planned = plan.weeks[index]?.days[at];
-        const isOther = planned !== undefined && planned !== day && dayMetres(planned) !== dayMetres(day);
+        if (planned === undefined || planned === day) return [];
+        const isOther = dayMetres(planned) !== dayMetres(day) || planned.sessions.some(isRunAsB);
         return isOther ? [epochDay(day.date)] : [];
       }),
     ),
@@ -62,6 +66,8 @@ const metresOf = ({ days }: PlanWeek): number => {
   for (const day of days) metres += dayMetres(day);
   return metres;
 };
+
+const isRunAsB = ({ chosen, optionB }: Session): boolean => chosen === "b" && optionB !== undefined;
 
 const dayMetres = ({ sessions }: PlanDay): number =>
   sessions.reduce((metres, session) => metres + chosenWay(session).metres, 0);
