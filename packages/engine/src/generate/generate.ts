@@ -10,6 +10,7 @@ import { nearestPlan } from "./nearest.ts";
 import { type Obstacle, obstacleOf, weekTooSmall } from "./obstacle.ts";
 import type { Refusal } from "./refusal.ts";
 import { type Runner, runnerOf } from "./runner.ts";
+import { asNewRunner } from "./run-walk-start.ts";
 import { withSoonerLongRuns } from "./sooner-long-runs.ts";
 
 /**
@@ -27,7 +28,7 @@ export function generatePlan(request: PlanRequest, rulebook: Rulebook): Result<P
 function planOrNearest(request: PlanRequest, rulebook: Rulebook): Result<Plan, Refusal> {
   const tried = attemptPlan(request, rulebook);
   if (tried.ok) return tried;
-  const nearest = nearestPlan(request, tried.error, rulebook, attemptPlan);
+  const nearest = nearestPlan(asNewRunner(request, rulebook), tried.error, rulebook, attemptPlan);
   return err({ type: "Refusal", ...tried.error, nearest });
 }
 
@@ -35,7 +36,8 @@ function planOrNearest(request: PlanRequest, rulebook: Rulebook): Result<Plan, R
  * The plan of one wish, or what stands in its way, without looking for the nearest wish that works. That search
  * makes dozens of plans, which is too much for whoever only asks whether a wish can be kept.
  */
-export function attemptPlan(request: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacle> {
+export function attemptPlan(asked: PlanRequest, rulebook: Rulebook): Result<Plan, Obstacle> {
+  const request = asNewRunner(asked, rulebook);
   const horizon = horizonOf(request, rulebook);
   const runner = runnerOf(request, horizon.weeks, rulebook);
   const facts = { request, runner, horizon, rulebook };

@@ -24,7 +24,7 @@ interface Shown {
 export function runWalkStartOf(request: PlanRequest, shown: Shown, rulebook: Rulebook): RunWalkStart | null {
   const { builder } = rulebook;
   if (shown.tier !== "builder") return null;
-  const seconds = shownSeconds(request, shown, rulebook);
+  const seconds = shownSeconds(shown, rulebook);
   const hasRun = seconds >= builder.unbrokenSeconds || request.result !== null;
   if (hasRun && carriesRealRuns(shown.weeklyMetres, rulebook)) return null;
   const rungs = rulebook.workouts.find(({ id }) => id === RUN_WALK)?.rungs ?? [];
@@ -36,12 +36,22 @@ export function runWalkStartOf(request: PlanRequest, shown: Shown, rulebook: Rul
 const RUN_WALK = "run-walk";
 
 /** The longest unbroken running that is known or may be taken for known, in seconds at easy pace. */
-function shownSeconds(request: PlanRequest, shown: Shown, { builder, longRun }: Rulebook): number {
+function shownSeconds(shown: Shown, { longRun }: Rulebook): number {
   const { weeklyMetres, longestMetres, easySecondsPerMetre } = shown;
   if (longestMetres !== null) return longestMetres * easySecondsPerMetre;
   if (weeklyMetres !== null) return weeklyMetres * longRun.assumedShareOfWeek * easySecondsPerMetre;
-  if (!builder.assumedNew.includes(request.distance)) return Number.POSITIVE_INFINITY;
   return 0;
+}
+
+/**
+ * A builder of whom nothing is known, not even a race, before one of the longer races: their week is taken to be empty,
+ * so that law E1 asks for its base.
+ */
+export function asNewRunner(request: PlanRequest, { builder }: Rulebook): PlanRequest {
+  const { tier, weeklyMetres, longestMetres, history, result, distance } = request;
+  const isUnknown = weeklyMetres === null && longestMetres === null && result === null;
+  const isNew = tier === "builder" && isUnknown && (history?.weeks ?? []).length === 0;
+  return isNew && !builder.assumedNew.includes(distance) ? { ...request, weeklyMetres: 0 } : request;
 }
 
 /** Whether the week, grown by the share of law V4, has room for three runs as laws E3 and E4 want them. */

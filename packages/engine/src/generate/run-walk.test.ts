@@ -16,6 +16,8 @@ const fromNothing: Partial<PlanRequest> = {
 };
 const asked = (wish: Partial<PlanRequest>): PlanRequest => aRequest({ ...fromNothing, ...wish });
 
+const unknown = { weeklyMetres: null, longestMetres: null, tier: "builder" } as const;
+
 /** Seconds of running between walks with which a runner begins; null for who begins without walks. */
 function firstPiece(wish: Partial<PlanRequest>): number | null {
   const { runWalk } = runnerOf(asked(wish), 12, rulebook);
@@ -97,15 +99,42 @@ describe("who begins with walks", () => {
     expect(firstPiece({ weeklyMetres: 6000, longestMetres: 5000 })).not.toBeNull();
   });
 
-  it("is a builder of whom nothing is known, before a 5K or 10K but not before a marathon", () => {
-    const unknown = { weeklyMetres: null, longestMetres: null, tier: "builder" } as const;
+  it("is a builder of whom nothing is known, not even a race", () => {
     expect(firstPiece(unknown)).toBe(60);
-    expect(firstPiece({ ...unknown, distance: "marathon" })).toBeNull();
+    expect(firstPiece({ ...unknown, distance: "marathon" })).toBe(60);
+    expect(firstPiece({ ...unknown, result: { metres: 5000, seconds: 1700 } })).toBeNull();
   });
 
   it("is nobody of another tier", () => {
     expect(firstPiece({ weeklyMetres: 25_000, longestMetres: 5000 })).toBeNull();
     expect(firstPiece({ weeklyMetres: 25_000, longestMetres: 3000, tier: "low" })).toBeNull();
+  });
+});
+
+describe("a builder of whom nothing is known, before one of the longer races", () => {
+  const asks = (distance: PlanRequest["distance"], raceDate: string): ReturnType<typeof generatePlan> =>
+    generatePlan(asked({ ...unknown, distance, raceDate: onDate(raceDate), daysPerWeek: 4 }), rulebook);
+
+  it("is not led to a marathon in twelve weeks, but to a race that running and walking lead to", () => {
+    const refused = asks("marathon", "2027-02-14");
+    expect(refused).toMatchObject({ ok: false, error: { law: "E1", measured: 0, limit: 21_000 } });
+    expect(refused.ok ? null : refused.error.nearest).toMatchObject({
+      request: { distance: "5k" },
+      plan: { tier: "builder" },
+    });
+  });
+
+  it("begins a half marathon that is far enough away with a minute of running at a time", () => {
+    const made = asks("half_marathon", "2027-04-18");
+    const first = made.ok ? made.value.weeks.slice(0, 1) : [];
+    expect(sessionsOf({ weeks: first }).map(({ title }) => title)).toContain("Run and walk");
+    expect(first.every(({ targetMetres }) => targetMetres < 12_000)).toBe(true);
+  });
+
+  it("is another matter with a race", () => {
+    const result = { metres: 10_000, seconds: 3900 };
+    const wish = { ...unknown, distance: "marathon", raceDate: onDate("2027-04-18"), result } as const;
+    expect(planOf(wish).request.weeklyMetres).toBeNull();
   });
 });
 

@@ -25,7 +25,7 @@ export interface BuilderRules extends Sourced {
   readonly longWalkWeeks: number;
   /** First pieces of running, as a share of the longest recent run at most. */
   readonly firstPieceShare: number;
-  /** Races for which a builder of whom nothing is known, not even a race, is taken for new to running. */
+  /** Races that a builder of whom nothing is known starts for at the tier's first week, with walks; others want law E1. */
   readonly assumedNew: readonly RaceDistance[];
   /** Build weeks that a stage of the run-walk ladder lasts where there is time. */
   readonly weeksPerStageMax: number;
