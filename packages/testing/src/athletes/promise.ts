@@ -34,10 +34,18 @@ function standingOf(request: PlanRequest, rulebook: Rulebook): Standing {
   return {
     tier,
     weeks: weekStartsOf(request).length,
-    startMetres: weeklyMetres ?? race.tiers[tier].startMetres,
+    startMetres: weeklyMetres ?? (isNewTo(request, rulebook) ? 0 : race.tiers[tier].startMetres),
     easySecondsPerMetre: easyPaceOf(paces) / 1000,
   };
 }
+
+/** A builder of whom nothing is known, before one of the longer races, runs nothing as yet. */
+const isNewTo = (request: PlanRequest, { builder }: Rulebook): boolean =>
+  request.tier === "builder" &&
+  request.longestMetres === null &&
+  request.result === null &&
+  (request.history?.weeks ?? []).length === 0 &&
+  !builder.assumedNew.includes(request.distance);
 
 /** First days of all calendar weeks from the next week start to the race week. */
 function weekStartsOf(request: PlanRequest): readonly PlanRequest["today"][] {
