@@ -1,10 +1,13 @@
 import type { CalendarDate, Done, Plan } from "@strideiq/engine";
-import { type Asked, type ChangeOptions, type DateRange, rangeOf } from "./change-options.ts";
+import { type Asked, type ChangeOptions, rangeOf } from "./change-options.ts";
 import type { Complain } from "./wish-options.ts";
 
 /** The days on which somebody was ill or in pain, the first and the last among them. */
-export interface UnwellDays extends DateRange {
+export interface UnwellDays {
   readonly kind: "illness" | "pain";
+  readonly first: CalendarDate;
+  /** Null where only the first day was told: it goes on. */
+  readonly last: CalendarDate | null;
 }
 
 const HEALTH_KINDS = { ill: "illness", injured: "pain" } as const;
@@ -16,7 +19,8 @@ export function unwellDaysOf(options: ChangeOptions, complain: Complain): Unwell
   const name = options.ill === undefined ? "injured" : "ill";
   const text = options[name];
   const range = text === undefined ? null : rangeOf(`--${name}`, text, complain);
-  return range === null ? null : { kind: HEALTH_KINDS[name], ...range };
+  if (range === null) return null;
+  return { kind: HEALTH_KINDS[name], first: range.first, last: text?.includes("..") ? range.last : null };
 }
 
 const NOTHING_DONE: Done = { sessions: [], extra: [], health: null, evidence: [] };
@@ -36,13 +40,14 @@ export function askedUnwell(
   const known = new Set(told.sessions.map(({ session }) => session));
   const lost = weeks
     .flatMap((week) => week.days)
-    .filter(({ date }) => date >= first && date <= last && date < from)
+    .filter(({ date }) => date >= first && date <= (last ?? from) && date < from)
     .flatMap(({ sessions }) => sessions)
     .filter(({ id }) => !known.has(id))
     .map(({ id }) => ({ session: id, status: "skipped" }) as const);
   const begun = first < from ? from : first;
   return {
     done: { ...told, sessions: [...told.sessions, ...lost], health: { kind, date: first } },
-    wish: wish.kind === "adapt" && last >= from ? { kind: "pause", first: begun, last } : wish,
+    wish:
+      wish.kind === "adapt" && last !== null && last >= from ? { kind: "pause", first: begun, last } : wish,
   };
 }

@@ -153,7 +153,7 @@ export function addReplan(
     .option("--resume", "take up hard sessions again after pain or illness")
     .option(
       "--ill <date..date>",
-      "days of illness: runs of past ones were not run, later ones are a break; then easy running until --resume",
+      "days of illness, or its first day alone while it lasts: runs of past ones were not run, later ones are a break; then easy running until --resume",
     )
     .option("--injured <date..date>", "the same for pain or an injury")
     .option("--done <file>", "what was run so far, as JSON; alone it adapts the plan to it")

@@ -137,6 +137,28 @@ describe("strideiq replan of a runner who is not well", { timeout: 60_000 }, () 
     expect(await strideiq(["check", at("ill.json"), at("well.json")])).toMatchObject({ code: 0, err: "" });
   });
 
+  it("takes the first day of an illness alone for one that lasts: no run since then, and a short long run first", async () => {
+    const { code, err } = await replanned("--ill", "2026-12-16", "--out", at("since.json"));
+    expect([code, err]).toEqual([0, ""]);
+    const since = planAt("since.json");
+    const days = since.weeks.flatMap((week) => week.days);
+    const told = since.changes?.at(-1);
+    expect(told?.wish).toEqual({ kind: "adapt" });
+    expect(told?.done?.sessions.map(({ session }) => session)).toEqual(
+      days
+        .filter(({ date }) => date >= "2026-12-16" && date < "2026-12-21")
+        .flatMap(({ sessions }) => sessions.map(({ id }) => id)),
+    );
+    const longOf = (plan: Plan): number =>
+      plan.weeks
+        .flatMap((week) => week.days)
+        .filter(({ date }) => date >= "2026-12-21" && date < "2026-12-28")
+        .flatMap(({ sessions }) => sessions)
+        .filter(({ kind }) => kind === "long")
+        .reduce((sum, { metres }) => sum + metres, 0);
+    expect(longOf(since)).toBeLessThan(longOf(planAt("plan.json")) * 0.75);
+  });
+
   it("takes pain on one day, and asks for one of the two where both are told", async () => {
     const { code } = await replanned("--injured", "2026-12-20", "--out", at("pain.json"));
     expect(code).toBe(0);

@@ -48,7 +48,7 @@ function reasonsOf(before: Plan, after: Plan, wish: ChangedWish): ReasonOf {
     if (wish.kind === "swap")
       return { cause: isSwapped(wish.days, fromDate, toDate) ? "asked" : "made_room" };
     if (fromDate !== null && closed.has(epochDay(fromDate))) return { cause: "closed_day" };
-    if (isSuspending && (was === undefined || was.quality || was.kind === "strides"))
+    if (isSuspending && (was === undefined || was.quality || was.kind === "strides" || was.kind === "long"))
       return { cause: "law", law: "C5" };
     const isBeside = [fromDate, toDate].some((date) => date !== null && besideClosed.has(date));
     if (wish.kind === "block_days" && isBeside) return { cause: "made_room" };

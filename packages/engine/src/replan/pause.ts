@@ -1,6 +1,6 @@
 import { returnRowOf } from "../checks/back-after-a-break.ts";
 import type { ReturnRow } from "../rulebook/change-limits.ts";
-import { breaksIn } from "../plan/change-facts.ts";
+import { breaksIn, isSuspended } from "../plan/change-facts.ts";
 import type { PlanRequest } from "../athlete/request.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import type { PauseWish } from "../plan/plan-change.ts";
@@ -11,6 +11,7 @@ import type { Gap } from "./gap.ts";
 import { labelledWeeks } from "./labels.ts";
 import { phaseAfter, weeksBefore } from "./race-date.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
+import { gentleSession, isGentle, pacingOf, shortened } from "./reshape.ts";
 import { respacedWeeks } from "./respace.ts";
 import { returnWeeks } from "./return-weeks.ts";
 import { withFirstTest } from "./first-test.ts";
@@ -61,8 +62,28 @@ function* asWritten(
   request: PlanRequest,
   context: ChangeContext,
 ): Iterable<Draft> {
-  for (const way of withGentleReturn(gap, row, weeks, context))
-    for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request };
+  const lighter = withLighterLongRun(gap, row, weeks, context);
+  for (const some of lighter === weeks ? [weeks] : [lighter, weeks])
+    for (const way of withGentleReturn(gap, row, some, context))
+      for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request };
+}
+
+/** Laws C2 and C5: after some days of pain or illness the long run of the week back is that of a lighter week. */
+function withLighterLongRun(
+  { back }: Gap,
+  row: ReturnRow | null,
+  weeks: readonly PlanWeek[],
+  { plan, change, rulebook }: ChangeContext,
+): readonly PlanWeek[] {
+  if (row === null || !isSuspended([...(plan.changes ?? []), change])) return weeks;
+  const end = addDays(back, 7);
+  const pacing = pacingOf(plan, rulebook);
+  const lighter = withSessions(weeks, (session, date) => {
+    if (session.kind !== "long" || date < back || date >= end) return session;
+    const gentle = isGentle(session) ? session : gentleSession(session, plan, rulebook);
+    return shortened(gentle, rulebook.volume.cutbackLongRunShare, pacing);
+  });
+  return lighter.every((week, i) => week === weeks[i]) ? weeks : lighter;
 }
 
 /** Ways of the week of return that are tried. */
