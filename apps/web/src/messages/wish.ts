@@ -100,7 +100,7 @@ export const wishMessages = {
   },
 
   levels: {
-    builder: { name: "Starting out", says: "Running is new, or I am coming back to it" },
+    builder: { name: "Starting out", says: "Running is new, or I am coming back after a long time" },
     low: { name: "Regular", says: "I run most weeks, three or four times" },
     mid: { name: "Committed", says: "I run all year, with some faster days" },
     high: { name: "Ambitious", says: "I run nearly every day and train for times" },

@@ -60,7 +60,7 @@ function sentenceOf({ asked, given, law, wish }: Adjustment, units: Units): stri
     case "base_block":
       return asked === null
         ? `Your longest run so far belongs to a small week; ${count(given, "week")} of easy running come first`
-        : `You run ${distance(asked)} a week; ${count(given, "week")} of easy running come first`;
+        : `${asked === 0 ? "You are starting out" : `You run ${distance(asked)} a week`}; ${count(given, "week")} of easy running come first`;
   }
 }
 

@@ -47,6 +47,8 @@ function plainReason({ field, law, limit, measured }: Refusal, units: Units): st
     case "E3 tier":
       return `You run about ${have} a week; this tier begins with at least ${need}, and a smaller week with walks between the runs (law E3).`;
     case "E1 weeklyMetres":
+      if (measured === 0)
+        return `Whoever starts out needs time for a base first: this race takes at least ${need} a week to start from (law E1). If you run already, say how much.`;
       return `You run ${have} a week; this race needs at least ${need} to start from, or time for a base block first (law E1).`;
     case "L1 dayLimits":
       return `Your long-run day has room for ${have}; the longest run before this race is at least ${need} (law L1).`;
