@@ -109,4 +109,21 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     await cell(page, 1, 0).getByText("Illness told").waitFor({ state: "attached" });
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
   });
+
+  it("goes back change by change: the newest can be undone, and then the one before", async () => {
+    const sheet = page.getByRole("dialog");
+    await page.getByRole("button", { name: "History" }).click();
+    const back = sheet.getByRole("button", { name: "Undo: Fitted to what was told" });
+    const order = sheet.getByText(/undo the newer ones first/);
+    await order.waitFor();
+    expect(await back.count()).toBe(0);
+    await sheet.getByRole("button", { name: "Undo: Hard sessions again" }).click();
+    await back.click();
+    const free = sheet.getByRole("button", { name: "Undo: Days kept free" });
+    await free.click();
+    await free.waitFor({ state: "hidden" });
+    await page.keyboard.press("Escape");
+    await expect.poll(() => cell(page, 3, 1).getByText("Kept free").count()).toBe(0);
+    expect(await cell(page, 1, 0).getByText("Illness told").count()).toBe(0);
+  });
 });

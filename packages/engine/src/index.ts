@@ -22,6 +22,7 @@ export * from "./plan/plan.ts";
 export { isSuspended } from "./plan/change-facts.ts";
 export * from "./plan/plan-change.ts";
 export * from "./plan/quality.ts";
+export { sameValue } from "./plan/same-value.ts";
 export * from "./plan/vocabulary.ts";
 export * from "./reason/explain-day.ts";
 export { type ExplainedPlan, withReasons } from "./reason/with-reasons.ts";

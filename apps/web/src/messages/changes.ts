@@ -146,6 +146,7 @@ export const changeMessages = {
     isUndone: "undone",
     undo: (what: string) => `Undo: ${what}`,
     undoShort: "Undo",
+    undoOrder: "One change builds on the other: undo the newer ones first, then those before can be undone.",
     overlay: "Show the original plan underneath",
     restore: "Back to the original plan",
     restoreSure: "Really go back to the original plan? All changes stay in this history.",

@@ -237,6 +237,18 @@ describe("undoing", () => {
     expect(await undo(changeId)).toEqual({ ok: false, error: { type: "ChangeUndoneAlready" } });
   });
 
+  it("takes back one change after the other, each once the newer ones are undone", async () => {
+    await append(longer);
+    const older = await newestChange();
+    await append(changeSession(longer, "w1d3", (session) => ({ ...session, metres: 8_000 })));
+    const newer = await newestChange();
+    expect(await undo(older)).toEqual({ ok: false, error: { type: "ChangeIsNotTheLatest" } });
+    expect(await undo(newer)).toMatchObject({ ok: true });
+    expect((await standing()).plan).toEqual(longer);
+    expect(await undo(older)).toEqual({ ok: true, value: { version: 5, revision: 5 } });
+    expect((await standing()).plan).toEqual(original);
+  });
+
   it("takes back a choice though the plan has changed since", async () => {
     await choose("w1d1", "b");
     const changeId = await newestChange();

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from "@strideiq/engine";
+import { err, ok, type Result, sameValue } from "@strideiq/engine";
 import { type ChangeNote, standingPlan } from "./change-plan.ts";
 import { comparePlans } from "./compare-plans.ts";
 import type { ChangedPlan, CurrentPlan, PlanChangedMeanwhile, PlanNotFound } from "./plan-change.ts";
@@ -29,7 +29,7 @@ export type UndoChange = (
 
 type HistoryForUndo = Pick<PlanHistory, "findCurrent" | "findChange" | "findVersion" | "append" | "choose">;
 
-/** Takes a change back: the newest version, or any choice. The ledger keeps both, each naming the other. */
+/** Takes a change back: the newest whose effect still stands, or any choice. The ledger keeps both, each naming the other. */
 export const createUndoChange =
   ({ history }: { readonly history: HistoryForUndo }): UndoChange =>
   async (key, changeId, note) => {
@@ -42,7 +42,7 @@ export const createUndoChange =
     return "type" in undone ? err(undone) : ok(undone);
   };
 
-function takeBack(
+async function takeBack(
   history: HistoryForUndo,
   key: PlanKey,
   standing: CurrentPlan,
@@ -52,12 +52,24 @@ function takeBack(
   const { diff } = change;
   if ("sessionId" in diff) {
     // Another choice for the same session since then has the last word.
-    if (standing.choices[diff.sessionId] !== diff.to) return Promise.resolve(NOT_THE_LATEST);
+    if (standing.choices[diff.sessionId] !== diff.to) return NOT_THE_LATEST;
     const { sessionId, from, to } = diff;
     return history.choose(key, standing, { actor, reason, sessionId, from: to, to: from, undoes: change.id });
   }
-  if (change.toVersion !== standing.version) return Promise.resolve(NOT_THE_LATEST);
+  if (!(await standsAgain(history, key, change.toVersion, standing.version))) return NOT_THE_LATEST;
   return restoreBefore(history, key, standing, change, { actor, reason });
+}
+
+/** Once all that came later is undone, the plan is the change's own again, under a later number. */
+async function standsAgain(
+  history: HistoryForUndo,
+  key: PlanKey,
+  version: number,
+  current: number,
+): Promise<boolean> {
+  if (version === current) return true;
+  const [plan, now] = [await history.findVersion(key, version), await history.findVersion(key, current)];
+  return plan !== undefined && sameValue(plan, now);
 }
 
 const NOT_THE_LATEST: ChangeIsNotTheLatest = { type: "ChangeIsNotTheLatest" };

@@ -17,6 +17,7 @@ import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendRestore } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, tellOtherTabs } from "../data/plan-cache.ts";
 import { NoticeBar } from "../notice-bar.tsx";
+import { isBuiltOn, undoable } from "./undoable.ts";
 import styles from "./history.module.css";
 
 const say = changeMessages.ledger;
@@ -47,7 +48,7 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
     },
   });
   const changes = data?.ok === true ? data.value.changes : [];
-  const newest = changes.find(({ kind, undoneBy }) => kind !== "generated" && undoneBy === null);
+  const open = undoable(changes, standing.version);
   return (
     <Sheet labelledBy="history-title" onClose={onClose}>
       <h2 id="history-title" className={styles["title"]}>
@@ -67,12 +68,13 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
       )}
       {data?.ok === false && <p role="alert">{data.error.title}</p>}
       {data?.ok === true && changes.length === 0 && <p>{say.empty}</p>}
+      {isBuiltOn(changes, open) && <p className={styles["hint"]}>{say.undoOrder}</p>}
       <ol className={styles["changes"]}>
         {changes.map((change) => (
           <Entry
             key={change.id}
             change={change}
-            canUndo={change.undoneBy === null && (change === newest || change.kind === "option")}
+            canUndo={open.has(change.id)}
             onUndo={() => void undoChange(client, planId, change.id)}
           />
         ))}
