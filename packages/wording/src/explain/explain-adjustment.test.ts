@@ -67,7 +67,7 @@ describe("a wish that gave way", () => {
     [
       { wish: "health", law: "C5", asked: "caution", given: null },
       "km",
-      /^You asked for walking and easy running only, and so it is until you say otherwise\. See a doctor before/,
+      /^See a doctor before you train hard, .*You asked for walking and easy running only, and so it is until you say/,
     ],
     [
       { wish: "health", law: "C5", asked: null, given: null },

@@ -51,7 +51,7 @@ function sentenceOf({ asked, given, law, wish }: Adjustment, units: Units): stri
       return `After ${count(asked, "day")} without running ${given === 0 ? "there is no time" : `${count(given, "day")} to the race are too few`} for a new base: do not run it for time. Walk it, run it easily with breaks to walk, or leave it out; with a later race date the plan is built anew for it`;
     case "health":
       if (asked === "caution")
-        return "You asked for walking and easy running only, and so it is until you say otherwise. See a doctor before you train hard, and show them this plan; with chest pain, fainting or sudden breathlessness do not wait: call for help";
+        return "See a doctor before you train hard, and show them this plan; with chest pain, fainting or sudden breathlessness do not wait: call for help. You asked for walking and easy running only, and so it is until you say otherwise";
       return "You told of pain, illness or a warning sign: walking and easy running alone until you say that you are well. Have it looked at by a doctor or a physiotherapist before you run fast again; with chest pain, fainting, unusual breathlessness or fever do not run at all and seek help at once";
     case "run_walk":
       return `There are too few weeks to reach ${count(asked, "minute")} of running without a break; race as you trained, with a minute of walking after every ${plain(given)} of running`;
