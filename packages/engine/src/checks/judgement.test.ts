@@ -25,6 +25,15 @@ describe("judgementOf", () => {
     expect(judgementOf(findings, "")).toEqual({ verdict: "pass", measured: 5, limit: 4 });
   });
 
+  it("never tells a number that missed its limit as the limit itself", () => {
+    expect(judgementOf([atMost(0.750_013_826_6, 0.75, "flag")], "")).toEqual({
+      verdict: "flag",
+      measured: 0.750_013_827,
+      limit: 0.75,
+    });
+    expect(judgementOf([atMost(0.760_013_826_6, 0.75, "flag")], "").measured).toBe(0.76);
+  });
+
   it("does not apply where nothing was there to look at", () => {
     expect(judgementOf([], "no tune-up race")).toEqual({ verdict: "not_applicable", why: "no tune-up race" });
   });

@@ -49,8 +49,7 @@ export function judgementOf(findings: readonly Finding[], whyNone: string): Judg
   const { verdict, measured, limit, quantity, why } = clearest;
   return {
     verdict,
-    measured: rounded(measured),
-    limit: rounded(limit),
+    ...told(measured, limit),
     ...(quantity === undefined ? {} : { quantity }),
     ...(verdict === "pass" ? {} : weeksOf(findings, verdict)),
     ...(why === undefined ? {} : { why }),
@@ -78,8 +77,19 @@ function weeksOf(
   return weeks.size === 0 ? {} : { weeks: [...weeks].sort((a, b) => a - b) };
 }
 
-/** Certificates are read by people: no seventeen digits. */
-const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+/** Certificates are read by people: no seventeen digits, and as many as tell a number from the limit that it misses. */
+function told(measured: number, limit: number): Pick<Finding, "measured" | "limit"> {
+  const [found, bound] = [rounded(measured), rounded(limit)];
+  const isHidden = found === bound && !(isAtMost(measured, limit) && isAtLeast(measured, limit));
+  return isHidden
+    ? { measured: rounded(measured, FINEST), limit: rounded(limit, FINEST) }
+    : { measured: found, limit: bound };
+}
+
+/** Parts of a unit: as fine as a law tells two numbers apart. */
+const FINEST = 1e9;
+
+const rounded = (value: number, parts = 10_000): number => Math.round(value * parts) / parts;
 
 /** Where a finding was made, what its numbers count, and what to say of it when it does not pass. */
 type Remark = Pick<Finding, "quantity" | "week" | "why">;
