@@ -46,6 +46,19 @@ describe("what is offered in place of", () => {
     ]);
   });
 
+  it("two days swapped: others making room, days close by, and the day of the long run last of all", () => {
+    const isLong = (date: CalendarDate): boolean =>
+      plan.weeks
+        .flatMap((week) => week.days)
+        .some((one) => one.date === date && one.sessions.some(({ kind }) => kind === "long"));
+    const offered = beside({ kind: "swap", days: [day(3), day(5)] });
+    expect(offered[0]).toEqual({ kind: "swap", days: [day(3), day(5)], respace: true });
+    const touching = offered.map((wish) => wish.kind === "swap" && wish.days.some(isLong));
+    const first = touching.indexOf(true);
+    expect(first).toBeGreaterThan(offered.length / 2);
+    expect(touching.slice(first, -1)).not.toContain(false);
+  });
+
   it("what was run: nothing, for it cannot be undone", () => {
     expect(beside(AS_IT_IS)).toEqual([]);
   });

@@ -47,56 +47,75 @@ const OFFSETS = Array.from({ length: DAYS_AWAY_MAX }, (_, i) => [i + 1, -i - 1])
  * The same day in exchange for what stands there, or with the others making room; then days close by. The long run
  * changes places last of all.
  */
-function besideMove(wish: MoveWish, { plan }: ChangeRequest): readonly ChangedWish[] {
+function besideMove(wish: MoveWish, request: ChangeRequest): readonly ChangedWish[] {
+  const { plan } = request;
   const home = sessionsOf(plan.weeks).find(({ session }) => session.id === wish.session)?.date;
   if (home === undefined) return [];
   const { session, to } = wish;
   const near = [to, home]
     .flatMap((day) => OFFSETS.map((days) => addDays(day, days)))
     .filter((date) => date !== home);
-  const isLongDay = (date: CalendarDate): boolean =>
-    date !== home &&
-    sessionsOf(plan.weeks).some((placed) => placed.date === date && placed.session.kind === "long");
+  const isLongRun = longDaysOf(request);
+  const isLongDay = (date: CalendarDate): boolean => date !== home && isLongRun(date);
   const swaps = (days: readonly CalendarDate[]): readonly ChangedWish[] =>
     days.map((date): ChangedWish => ({ kind: "swap", days: [home, date] }));
+  const room = (days: readonly CalendarDate[]): readonly ChangedWish[] =>
+    days.map((date): ChangedWish => ({ kind: "move", session, to: date, respace: true }));
   return [
     ...swaps([to].filter((date) => !isLongDay(date))),
-    { kind: "move", session, to, respace: true },
+    ...room([to].filter((date) => !isLongDay(date))),
     ...near.flatMap((date): readonly ChangedWish[] => [
       { kind: "move", session, to: date },
       ...swaps([date].filter((one) => !isLongDay(one))),
     ]),
-    ...near.map((date): ChangedWish => ({ kind: "move", session, to: date, respace: true })),
+    ...room(near.filter((date) => !isLongDay(date))),
+    ...room([to].filter(isLongDay)),
     ...swaps([to, ...near].filter(isLongDay)),
   ];
 }
 
-/** The two days with others making room; then each of them in exchange for a day close to the other. */
+/**
+ * The two days with others making room; then each of them in exchange for a day close to the other. A long run that
+ * nobody asked about changes places last of all.
+ */
 function besideSwap({ days: [one, other] }: SwapWish, request: ChangeRequest): readonly ChangedWish[] {
-  const around = (fixed: CalendarDate, near: CalendarDate): readonly ChangedWish[] =>
-    OFFSETS.map((days) => addDays(near, days))
+  const near = (fixed: CalendarDate, day: CalendarDate): readonly (readonly [CalendarDate, CalendarDate])[] =>
+    OFFSETS.map((days) => addDays(day, days))
       .filter((date) => date !== fixed)
-      .map((date): ChangedWish => ({ kind: "swap", days: [fixed, date] }));
-  const byDistance = (wishes: readonly ChangedWish[]): readonly ChangedWish[] => wishes;
+      .map((date) => [fixed, date]);
+  const pairs = [...near(one, other), ...near(other, one)];
+  const isLongDay = longDaysOf(request);
+  const swaps = (withLong: boolean): readonly ChangedWish[] =>
+    pairs
+      .filter(([, date]) => isLongDay(date) === withLong)
+      .map((days): ChangedWish => ({ kind: "swap", days }));
   return [
     { kind: "swap", days: [one, other], respace: true },
-    ...byDistance([...around(one, other), ...around(other, one)]),
+    ...swaps(false),
     ...movesFrom(one, other, request),
     ...movesFrom(other, one, request),
+    ...swaps(true),
   ];
 }
 
-const movesFrom = (from: CalendarDate, to: CalendarDate, { plan }: ChangeRequest): readonly ChangedWish[] =>
-  sessionsOf(plan.weeks)
+const longDaysOf = ({ plan }: ChangeRequest): ((date: CalendarDate) => boolean) => {
+  const days = new Set(
+    sessionsOf(plan.weeks)
+      .filter(({ session }) => session.kind === "long")
+      .map(({ date }) => date),
+  );
+  return (date) => days.has(date);
+};
+
+function movesFrom(from: CalendarDate, to: CalendarDate, request: ChangeRequest): readonly ChangedWish[] {
+  const isLongDay = longDaysOf(request);
+  const days = [to, ...OFFSETS.map((offset) => addDays(to, offset)).filter((date) => !isLongDay(date))];
+  return sessionsOf(request.plan.weeks)
     .filter(({ date }) => date === from)
     .flatMap(({ session }) =>
-      [0, ...OFFSETS].map((days): ChangedWish => ({
-        kind: "move",
-        session: session.id,
-        to: addDays(to, days),
-        respace: true,
-      })),
+      days.map((date): ChangedWish => ({ kind: "move", session: session.id, to: date, respace: true })),
     );
+}
 
 /**
  * The same break up to the end of a week, the nearest first: what is left of a week that a break ends in may be its

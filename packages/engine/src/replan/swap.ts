@@ -1,7 +1,7 @@
 import type { SwapWish } from "../plan/plan-change.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
-import { respacedWeeks } from "./respace.ts";
+import { roomMade } from "./make-room.ts";
 import { isRace, sessionsOn, withPlaces } from "./weeks.ts";
 
 /** Two days with their sessions exchanged; where it was asked for, others make room in both weeks. */
@@ -14,11 +14,8 @@ export function* swapDrafts(wish: SwapWish, context: ChangeContext): Iterable<Dr
   const weeks = withPlaces(context.plan.weeks, places);
   yield { weeks };
   if (wish.respace !== true) return;
-  for (const date of wish.days) {
-    const index = weeks.findIndex((week) => week.days.some((day) => day.date === date));
-    const task = { weeks, index, pinned: places, gentle: new Set<number>(), mayGiveUp: false };
-    for (const way of respacedWeeks(task, context)) yield { weeks: way };
-  }
+  for (const date of wish.days)
+    for (const way of roomMade(weeks, date, places, context)) yield { weeks: way };
 }
 
 const placesOf = (
