@@ -87,7 +87,7 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     await sheet.getByRole("button", { name: "Change it" }).waitFor();
   });
 
-  it("keeps a holiday free, rests when ill and takes up again, each from the menu, and shows it on its day", async () => {
+  it("keeps a holiday free, rests when ill and takes up again, shows each on its day, and goes back one by one", async () => {
     const sheet = page.getByRole("dialog");
     const free = await task(page, "Days off");
     await free.getByRole("button", { name: "See what it does" }).click();
@@ -108,10 +108,8 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     await change(page, ill, "Illness since Mon 23 Nov");
     await cell(page, 1, 0).getByText("Illness told").waitFor({ state: "attached" });
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
-  });
 
-  it("goes back change by change: the newest can be undone, and then the one before", async () => {
-    const sheet = page.getByRole("dialog");
+    // And back, change by change: the newest can be undone, and then the one before.
     await page.getByRole("button", { name: "History" }).click();
     const back = sheet.getByRole("button", { name: "Undo: Fitted to what was told" });
     const order = sheet.getByText(/undo the newer ones first/);
@@ -119,9 +117,9 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
     expect(await back.count()).toBe(0);
     await sheet.getByRole("button", { name: "Undo: Hard sessions again" }).click();
     await back.click();
-    const free = sheet.getByRole("button", { name: "Undo: Days kept free" });
-    await free.click();
-    await free.waitFor({ state: "hidden" });
+    const oldest = sheet.getByRole("button", { name: "Undo: Days kept free" });
+    await oldest.click();
+    await oldest.waitFor({ state: "hidden" });
     await page.keyboard.press("Escape");
     await expect.poll(() => cell(page, 3, 1).getByText("Kept free").count()).toBe(0);
     expect(await cell(page, 1, 0).getByText("Illness told").count()).toBe(0);
