@@ -31,8 +31,9 @@ export async function inspect(
     const problems = [...(await tooWide(page)), ...(await lasting(page, () => violations(page, part)))];
     await picture(page, `${name}-${look}`, { fullPage });
     await page.emulateMedia({ colorScheme: "dark" });
-    await picture(page, `${name}-${look}-dark`, { fullPage });
+    // Looked at first, so that the picture shows the colours that the page has come to.
     const inTheDark = await lasting(page, () => colourViolations(page, part));
+    await picture(page, `${name}-${look}-dark`, { fullPage });
     problems.push(...inTheDark.map((one) => `dark: ${one}`));
     await page.emulateMedia({ colorScheme: "light" });
     found.push(...problems.map((one) => `${look}: ${one}`));
