@@ -7,6 +7,7 @@ import {
   VOLUME_TIERS,
   type Phase,
   type Plan,
+  type PlanRequest,
   type RaceDistance,
   type VolumeTier,
   type Weekday,
@@ -34,6 +35,15 @@ const lengthsOf = ({ weeks }: Plan): Lengths => {
   return lengths;
 };
 
+/**
+ * Nothing is known of the runner, but of a builder before the longer races: who has run no race either would be new to
+ * running, and begin with a base block.
+ */
+const resultOf = (distance: RaceDistance, tier: VolumeTier): PlanRequest["result"] =>
+  tier !== "builder" || rulebook.builder.assumedNew.includes(distance)
+    ? null
+    : { metres: 5_000, seconds: 1_920 };
+
 /** The plans of one runner for every horizon, 4 to 24 weeks; a horizon that is refused has none. */
 function plansOf(
   distance: RaceDistance,
@@ -43,9 +53,9 @@ function plansOf(
   const { weeksMin, weeksMax } = rulebook.horizon;
   return Array.from({ length: weeksMax - weeksMin + 1 }, (_, i) => weeksMin + i).flatMap((weeks) => {
     const raceDate = addDays(nextWeekday(today, "mon"), (weeks - 1) * 7 + raceDayIndex);
-    const unknown = { weeklyMetres: null, longestMetres: null, result: null };
+    const known = { weeklyMetres: null, longestMetres: null, result: resultOf(distance, tier) };
     const answer = generatePlan(
-      aRequest({ ...unknown, distance, tier, raceDate, longRunDay, daysPerWeek: DAYS[tier] }),
+      aRequest({ ...known, distance, tier, raceDate, longRunDay, daysPerWeek: DAYS[tier] }),
       rulebook,
     );
     return answer.ok ? [answer.value] : [];
