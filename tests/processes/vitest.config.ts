@@ -6,12 +6,12 @@ const TEST_DATABASE = join(
   "../../packages/adapters/src/postgres/testing/test-database.ts",
 );
 
-/** The tests of the API once more, on four processes: two that answer and two that work. */
+/** What holds for four processes, two that answer and two that work; and the tests of the API once more, on as many. */
 export default defineConfig({
   test: {
     name: "processes",
     isolate: false,
-    include: ["apps/server/src/**/*.db.test.ts"],
+    include: ["apps/server/src/**/*.db.test.ts", "tests/processes/**/*.test.ts"],
     globalSetup: [TEST_DATABASE],
     env: { STRIDEIQ_TEST_PROCESSES: "4" },
     testTimeout: 60_000,

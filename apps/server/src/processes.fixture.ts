@@ -13,10 +13,15 @@ const READY = /StrideIQ Plans (?:is ready: (\S+)|works in the background)/;
 /** What a process can be told in a word. */
 type Told = Partial<Omit<Configuration, "metrics">>;
 
-/** Two processes that answer and two that work, on one database, behind one address that takes turns. */
-export async function startProcesses(databaseUrl: string, changed: Told): Promise<Service> {
+/** Two processes that answer and two that work, on one database. */
+export const startFour = (databaseUrl: string, changed: Told): Promise<readonly Started[]> => {
   const env = { PATH: process.env["PATH"], DATABASE_URL: databaseUrl, ...DEFAULTS, ...settingsOf(changed) };
-  const started = await Promise.all(ROLES.map((role) => startOne(role, env)));
+  return Promise.all(ROLES.map((role) => startOne(role, env)));
+};
+
+/** The same behind one address that takes turns. */
+export async function startProcesses(databaseUrl: string, changed: Told): Promise<Service> {
+  const started = await startFour(databaseUrl, changed);
   const addresses = started.flatMap(({ address }) => (address === undefined ? [] : [address]));
   const door = await openDoor(addresses);
   return {
@@ -58,8 +63,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
   allowedOrigins: "ALLOWED_ORIGINS",
 };
 
-interface Started {
+export interface Started {
   readonly child: ChildProcess;
+  /** Undefined for one that works. */
   readonly address: string | undefined;
 }
 
@@ -85,7 +91,7 @@ async function startOne(
   return { child, address };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, "exit");
   child.kill("SIGTERM");
