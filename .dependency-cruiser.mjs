@@ -78,6 +78,7 @@ export default {
         node,
         npm(
           "kysely",
+          "ioredis",
           "lru-cache",
           "pg",
           "pg-boss",
@@ -129,6 +130,7 @@ export default {
     vendor("better-auth", "packages/adapters/src/accounts"),
     vendor("@marcbachmann/cel-js", "packages/catalog/src/plugins"),
     vendor("lru-cache", "packages/adapters/src/cache"),
+    vendor("ioredis", "packages/adapters/src/redis"),
     vendor("nodemailer", "packages/adapters/src/mail"),
     vendor("@openfeature", "packages/adapters/src/flags"),
     vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),

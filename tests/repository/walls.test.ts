@@ -29,6 +29,7 @@ const PLANTED = {
   "packages/adapters/src/mail/planted-auth.ts": ["vendor-better-auth", 'import "better-auth";'],
   "packages/adapters/src/mail/planted-flags.ts": ["vendor-openfeature", 'import "@openfeature/server-sdk";'],
   "packages/adapters/src/postgres/planted-copies.ts": ["vendor-lru-cache", 'import "lru-cache";'],
+  "packages/adapters/src/cache/planted-redis.ts": ["vendor-ioredis", 'import "ioredis";'],
   "packages/adapters/src/accounts/planted-mail.ts": ["vendor-nodemailer", 'import "nodemailer";'],
   "packages/adapters/src/postgres/planted-boss.ts": ["vendor-pg-boss", 'import "pg-boss";'],
   "packages/adapters/src/queue/planted-pg.ts": ["vendor-pg", 'import "pg";'],

@@ -20,7 +20,11 @@ export async function bareInsertOf(db: Database, planId: string) {
     .execute();
   const logs = await db.selectFrom("generation_logs").selectAll().where("plan_id", "=", planId).execute();
   const athlete = { id: plan.athlete_id, name: "Guest" };
-  const snapshots = await db.selectFrom("plan_snapshots").selectAll().where("plan_id", "=", planId).execute();
+  const snapshots = await db
+    .selectFrom("plan_snapshots")
+    .select(["plan_id", "athlete_id", "revision", "snapshot"])
+    .where("plan_id", "=", planId)
+    .execute();
   return [
     db
       .insertInto("athletes")

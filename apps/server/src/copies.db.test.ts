@@ -95,7 +95,9 @@ describe("a calendar that is opened again", () => {
     const { visitor, address } = await aRunner();
     const reads = async (): Promise<number> => {
       const text = await (await fetch(here.metricsAddress ?? "")).text();
-      return Number(/strideiq_cache_reads_total\{cache="plans",result="hit"\} (\d+)/.exec(text)?.[1]);
+      return Number(
+        /strideiq_cache_reads_total\{tier="process",cache="plans",result="hit"\} (\d+)/.exec(text)?.[1],
+      );
     };
     await visitor.call(address);
     const before = await reads();

@@ -9,13 +9,15 @@ import { createVisitor } from "./http/call-server.fixture.ts";
 import { marathonWish, root, settledPlan, startTestService } from "./test-service.fixture.ts";
 
 const LOCAL = { host: "127.0.0.1", port: 0 };
+const NOBODY = "redis://127.0.0.1:1";
 
 let database: TestDatabase;
 let service: Service;
 beforeAll(async () => {
   database = await createTestDatabase();
   // Of one process: a role is named so that the tests on four processes leave this one alone.
-  service = await startTestService(database, { role: "all", metrics: LOCAL });
+  // Its Redis is away, as one that is there is told of with the same figure.
+  service = await startTestService(database, { role: "all", metrics: LOCAL, redisUrl: NOBODY });
 }, 60_000);
 afterAll(async () => {
   await service.stop();

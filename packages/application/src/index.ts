@@ -4,6 +4,7 @@ export type * from "./accounts/audit.ts";
 export * from "./coaching/invite-coach.ts";
 export type * from "./coaching/ports.ts";
 export type * from "./copies/ports.ts";
+export type * from "./copies/shared.ts";
 export type * from "./page.ts";
 export type * from "./jobs/dead-letters.ts";
 export * from "./jobs/exports.ts";

@@ -39,6 +39,8 @@ export interface Configuration {
   readonly demo: boolean;
   /** Room in memory for copies of plans that are read often; 0 keeps none. */
   readonly cacheMegabytes: number;
+  /** Redis or Valkey, for copies and counts that processes share; undefined where each keeps its own. */
+  readonly redisUrl: string | undefined;
   /** Where this process tells its figures to Prometheus; undefined tells nobody. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
   /** Fixes the day, so that plans come out the same whenever they are made. */
@@ -101,6 +103,12 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
     mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
     confirmsEmail: yesOrNo(env["CONFIRM_EMAIL"], "CONFIRM_EMAIL is neither yes nor no.", take),
     demo: env["DEMO"] === "yes",
+    redisUrl:
+      take(
+        redisIn(env["REDIS_URL"]),
+        null,
+        "REDIS_URL is no address; write it as redis://user:password@host:6379.",
+      ) ?? undefined,
     metrics: metricsIn(env, take),
     today: today?.ok === true ? today.value : undefined,
   };
@@ -158,6 +166,11 @@ function addressIn(text: string | undefined): string | null | undefined {
   if (text === undefined) return null;
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) ? url.origin : undefined;
+}
+
+function redisIn(text: string | undefined): string | null | undefined {
+  if (text === undefined) return null;
+  return /^rediss?:$/.test(URL.parse(text)?.protocol ?? "") ? text : undefined;
 }
 
 const listIn = (text = ""): readonly string[] => text.split(",").filter((part) => part !== "");

@@ -17,6 +17,7 @@ interface FiguresDeps {
   readonly store: Store;
   readonly queue: Pick<JobQueue, "unfinished">;
   readonly copies: Pick<Copies, "use">;
+  readonly isRedisThere: (() => boolean) | undefined;
 }
 
 const NOBODY_ASKED: Figures = { metrics: undefined, address: undefined, stop: () => Promise.resolve() };
@@ -24,13 +25,14 @@ const NOBODY_ASKED: Figures = { metrics: undefined, address: undefined, stop: ()
 /** Begins to count, and to tell it. The error is a sentence for the terminal. */
 export async function startFigures(
   { metrics: place }: Configuration,
-  { store, queue, copies }: FiguresDeps,
+  { store, queue, copies, isRedisThere }: FiguresDeps,
 ): Promise<Result<Figures, string>> {
   if (place === undefined) return ok(NOBODY_ASKED);
   const metrics = createMetrics({
     unfinished: queue.unfinished,
     poolUse: () => poolUse(store.db),
     copyUse: copies.use,
+    isRedisThere,
   });
   const served = await serveMetrics(metrics, place);
   return served.ok ? ok({ metrics, ...served.value }) : served;

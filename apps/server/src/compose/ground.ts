@@ -1,9 +1,14 @@
 import {
   type Copies,
+  createFindStanding,
   createHearOfChanges,
+  createSharedAnswers,
+  createSharedCounts,
   type JobQueue,
   openCopies,
   openJobQueue,
+  openRedis,
+  type SharedCounts,
 } from "@strideiq/adapters";
 import type { Clock } from "@strideiq/application";
 import { ok, type Result } from "@strideiq/engine";
@@ -18,6 +23,8 @@ export interface Ground {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly copies: Omit<Copies, "stop">;
+  /** What processes count together; undefined where each counts for itself. */
+  readonly counts: Pick<SharedCounts, "add"> | undefined;
   readonly followed: Omit<Followed, "stop">;
   readonly figures: Omit<Figures, "stop">;
   readonly report: Reporter;
@@ -58,6 +65,8 @@ export async function openGround(
   if (!followed.ok) return followed;
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: role !== "api" });
   opened.push(queue.stop);
+  const outside = openOutside(configuration, store, report, clock);
+  if (outside !== undefined) opened.push(outside.stop);
   const copies = openCopies({
     hearOfChanges: createHearOfChanges({
       url: store.url,
@@ -66,9 +75,41 @@ export async function openGround(
     }),
     now: clock.now,
     bytesMax: role === "worker" ? 0 : configuration.cacheMegabytes * 1024 ** 2,
+    ...(outside === undefined ? {} : { shared: outside.plans }),
   });
   opened.push(copies.stop);
-  const figures = await keep(startFigures(configuration, { store, queue, copies }));
+  const figures = await keep(
+    startFigures(configuration, { store, queue, copies, isRedisThere: outside?.plans.answers.isThere }),
+  );
   if (!figures.ok) return figures;
-  return ok({ store, queue, copies, followed: followed.value, figures: figures.value, report, close });
+  return ok({
+    store,
+    queue,
+    copies,
+    counts: outside?.counts,
+    followed: followed.value,
+    figures: figures.value,
+    report,
+    close,
+  });
+}
+
+/** Opens what processes share beside the database, where there is such a place. It may be away, now or later. */
+function openOutside(
+  { redisUrl, role }: Configuration,
+  { db }: Store,
+  report: Reporter,
+  { milliseconds }: Clock,
+) {
+  if (redisUrl === undefined || role === "worker") return undefined;
+  const redis = openRedis({ url: redisUrl, onProblem: report.say });
+  const counts = createSharedCounts({ redis, milliseconds });
+  return {
+    plans: { answers: createSharedAnswers(redis), findStanding: createFindStanding(db) },
+    counts,
+    stop: async () => {
+      counts.stop();
+      await redis.stop();
+    },
+  };
 }

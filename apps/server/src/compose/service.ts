@@ -65,7 +65,7 @@ export async function startService(
 ): Promise<Result<Service, string>> {
   const ground = await openGround(configuration, { shipped, seeds, clock });
   if (!ground.ok) return ground;
-  const { store, queue, copies, followed, figures, report, close } = ground.value;
+  const { store, queue, copies, counts, followed, figures, report, close } = ground.value;
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
@@ -80,8 +80,9 @@ export async function startService(
     forgetJobs: queue.forget,
     forgetLetters: forgetInFolder(join(configuration.dataFolder, "outbox")),
   });
-  const here = { configuration, shipped, store, queue, copies, people, clock, metrics: figures.metrics };
-  const parts: Parts = { ...followed, ...here, activityRules: shipped.activityRules };
+  const here = { configuration, shipped, store, queue, copies, counts, people, clock };
+  const { metrics } = figures;
+  const parts: Parts = { ...followed, ...here, metrics, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ ...queue, db: store.db, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -117,6 +118,7 @@ interface Parts extends Omit<Followed, "stop"> {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly copies: Ground["copies"];
+  readonly counts: Ground["counts"];
   readonly people: People;
   readonly clock: Clock;
   readonly metrics: Metrics | undefined;
@@ -131,6 +133,7 @@ const composeApp = (
     store,
     queue,
     copies,
+    counts,
     people,
     access,
     clock,
@@ -174,6 +177,7 @@ const composeApp = (
     plansPerMinute: configuration.plansPerMinute,
     signInsPerMinute: configuration.signInsPerMinute,
     requestsPerMinute: configuration.requestsPerMinute,
+    sharedCounts: counts,
     trustProxy: configuration.trustProxy,
     logger: logOptions(configuration.logLevel, process.stderr, configuration.role),
     ...(metrics === undefined ? {} : { watchRequests: metrics.watchRequests }),

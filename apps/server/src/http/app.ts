@@ -13,7 +13,7 @@ import { endConnections } from "./farewell.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
-import { limitRates } from "./rate-limits.ts";
+import { limitRates, type RateLimitDeps } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
 import { answerRetries } from "./retries.ts";
 import { refuseEndedSessions } from "./session-guard.ts";
@@ -30,6 +30,7 @@ export interface AppDeps extends RouteDeps, GateDeps {
   readonly answers: AnswerStore;
   /** Of one address, and of one athlete. */
   readonly requestsPerMinute: number;
+  readonly sharedCounts: RateLimitDeps["sharedCounts"];
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Resolves when readers of this process see everything that was stored before. */
   readonly seeOwnWrites: () => Promise<void>;

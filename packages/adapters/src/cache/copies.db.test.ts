@@ -178,7 +178,7 @@ describe("the copies of a process", () => {
     await findPlan();
     await findPlan();
     expect(looked - before).toBe(2);
-    expect(copies.use().plans.bypassed).toBeGreaterThanOrEqual(2);
+    expect(copies.use().process.plans.bypassed).toBeGreaterThanOrEqual(2);
     await copies.caughtUp();
     await expect.poll(readsACopy, { timeout: 5_000 }).toBe(true);
   });

@@ -9,6 +9,7 @@ import type {
   Visitor,
 } from "@strideiq/application";
 import { createKeptCopies, type CopyUse } from "./kept-copies.ts";
+import { createSharedPlans, type SharedPlansDeps, type SharedUse } from "./shared-plans.ts";
 
 /** What a process keeps copies of, so that a calendar is read without a question to the database. */
 export interface Copies {
@@ -16,8 +17,14 @@ export interface Copies {
   readonly findVisitor: (find: FindVisitor) => FindVisitor;
   /** Resolves when this process has heard of everything that was stored before: its own readers see what it wrote. */
   readonly caughtUp: () => Promise<void>;
-  readonly use: () => Readonly<Record<"plans" | "visitors", CopyUse>>;
+  readonly use: () => CopiesUse;
   readonly stop: () => Promise<void>;
+}
+
+export interface CopiesUse {
+  readonly process: Readonly<Record<"plans" | "visitors", CopyUse>>;
+  /** What lies outside of the process, if anything does. */
+  readonly shared: { readonly plans?: SharedUse };
 }
 
 export interface CopiesDeps {
@@ -25,6 +32,8 @@ export interface CopiesDeps {
   readonly now: Clock["now"];
   /** Room for copies of plans; 0 keeps no copies at all. */
   readonly bytesMax: number;
+  /** A place outside of the process that a plan is read from which has no copy in it. */
+  readonly shared?: SharedPlansDeps;
 }
 
 /** Beside the bytes of an answer: its key, its place in the order, and the objects around it. */
@@ -34,8 +43,9 @@ const VISITOR_MILLISECONDS = 60_000;
 const VISITORS_SHARE = 1 / 8;
 
 /** Copies of finished plans and of who somebody is, kept right by what the database tells. */
-export function openCopies({ hearOfChanges, now, bytesMax }: CopiesDeps): Copies {
+export function openCopies({ hearOfChanges, now, bytesMax, shared: place }: CopiesDeps): Copies {
   if (bytesMax === 0) return NO_COPIES;
+  const shared = place && createSharedPlans(place);
   const isHearing = (): boolean => hearing.isHearing();
   const plans = createKeptCopies<PlanReading | undefined>({ bytesMax, kept: keptPlan, isHearing });
   const visitors = createKeptCopies<Visitor | undefined>({
@@ -45,8 +55,10 @@ export function openCopies({ hearOfChanges, now, bytesMax }: CopiesDeps): Copies
     goodFor: { milliseconds: VISITOR_MILLISECONDS, now },
   });
   const hear = (change: CopyChange): void => {
-    if (change.type === "plan") plans.forget(change.planId);
-    else if (change.type === "person") visitors.forget(change.id);
+    if (change.type === "plan") {
+      plans.forget(change.planId);
+      shared?.forget(change.planId);
+    } else if (change.type === "person") visitors.forget(change.id);
     else {
       plans.forgetAll();
       visitors.forgetAll();
@@ -54,12 +66,18 @@ export function openCopies({ hearOfChanges, now, bytesMax }: CopiesDeps): Copies
   };
   const hearing = hearOfChanges(hear);
   return {
-    findPlan: (find) => (key) => plans.read(`${key.athleteId} ${key.planId}`, () => find(key), key.planId),
+    findPlan: (find) => {
+      const findOutside = shared?.findPlan(find) ?? find;
+      return (key) => plans.read(`${key.athleteId} ${key.planId}`, () => findOutside(key), key.planId);
+    },
     findVisitor: (find) => (papers) =>
       // A key is looked up each time: its use is noted.
       papers.authorization === undefined ? visitors.read(nameOf(papers), () => find(papers)) : find(papers),
     caughtUp: hearing.caughtUp,
-    use: () => ({ plans: plans.use(), visitors: visitors.use() }),
+    use: () => ({
+      process: { plans: plans.use(), visitors: visitors.use() },
+      shared: shared === undefined ? {} : { plans: shared.use() },
+    }),
     stop: hearing.stop,
   };
 }
@@ -86,6 +104,6 @@ const NO_COPIES: Copies = {
   findPlan: (find) => find,
   findVisitor: (find) => find,
   caughtUp: () => Promise.resolve(),
-  use: () => ({ plans: NOTHING, visitors: NOTHING }),
+  use: () => ({ process: { plans: NOTHING, visitors: NOTHING }, shared: {} }),
   stop: () => Promise.resolve(),
 };

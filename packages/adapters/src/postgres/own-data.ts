@@ -26,7 +26,7 @@ export const OWN_TABLES = {
   import_reports: [],
   jobs: [],
   plan_adaptations: [],
-  plan_snapshots: ["snapshot"],
+  plan_snapshots: ["snapshot", "digest"],
   plan_versions: ["snapshot"],
   planned_workouts: [],
   session_links: [],

@@ -71,6 +71,7 @@ export const APPLICATION_FUNCTIONS = [
   "remove_old_answers(timestamptz, integer)",
   "begin_jobs(uuid[])",
   "job_revisions(uuid[])",
+  "plan_states(uuid[], uuid[])",
   "plans_without_answer(integer)",
   "remove_old_jobs(timestamp with time zone, timestamp with time zone)",
   "remove_stale_imports(timestamp with time zone, integer)",

@@ -59,6 +59,8 @@ export interface PlanSnapshotsTable {
   readonly athlete_id: string;
   readonly revision: number;
   readonly snapshot: Buffer;
+  /** The SHA-256 of the snapshot, which the database reckons. */
+  readonly digest: ColumnType<Buffer, never, never>;
 }
 
 export interface PlannedWorkoutsTable {
