@@ -214,8 +214,9 @@ describe("an athlete", () => {
         gpxFile(`${day}.gpx`, { at: `${day}T07:00:00Z`, metres: 8000 + index * 1000, seconds: 3600 }),
       ),
     );
-    const { json } = await visitor.call("/v1/me/training-history?timeZone=Europe/Zurich");
-    const history = TrainingHistoryAnswer.parse(json);
+    const asked = "/v1/me/training-history?timeZone=Europe/Zurich&distance=marathon";
+    const history = TrainingHistoryAnswer.parse((await visitor.call(asked)).json);
+    expect(history).toMatchObject({ tier: "builder", sources: ["file"], cappedWeeks: 0 });
     expect((history.longestMetres ?? 0) / 12_000).toBeCloseTo(1, 1);
     expect(history.weeklyMetres ?? 0).toBeGreaterThan(15_000);
   });

@@ -13,13 +13,16 @@ import {
 import {
   type ByDistance,
   checkRequest,
+  classifiedTierOf,
   generatePlan,
   ok,
   type RaceDistance,
   replan,
   type Result,
   type Rulebook,
+  type RunningSoFar,
   type StandardPlan,
+  type VolumeTier,
   type WorkoutLibrary,
 } from "@strideiq/engine";
 
@@ -33,6 +36,8 @@ export interface Engine {
   readonly raceMetres: ByDistance<number>;
   /** Results and records by which a best effort is believed. */
   readonly records: Rulebook["pace"];
+  /** The level that the running so far says; null when nothing is known of it. */
+  readonly tierOfRuns: (soFar: RunningSoFar) => VolumeTier | null;
   /** Lengths of the standard plans, in weeks. */
   readonly standardLengths: ByDistance<readonly number[]>;
 }
@@ -62,7 +67,7 @@ export const readEngine: ReadEngine = rememberLast(({ files, plugins }) => {
 });
 
 /** An engine of which nothing may be kept: it can be another one at the next call. */
-export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan"> {
+export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan" | "tierOfRuns"> {
   readonly library: () => Engine["library"];
   readonly standardPlans: () => Engine["standardPlans"];
   readonly raceMetres: () => Engine["raceMetres"];
@@ -74,6 +79,7 @@ export const inForce = (current: () => Engine): EngineInForce => ({
   checkRequest: (request) => current().checkRequest(request),
   generate: (request) => current().generate(request),
   replan: (...change) => current().replan(...change),
+  tierOfRuns: (soFar) => current().tierOfRuns(soFar),
   library: () => current().library,
   standardPlans: () => current().standardPlans,
   raceMetres: () => current().raceMetres,
@@ -91,6 +97,7 @@ const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
     const changed = replan(plan, from, done, wish, rulebook);
     return changed.ok ? ok({ ...changed.value, plan: judgeByRules(changed.value.plan, rules) }) : changed;
   },
+  tierOfRuns: (soFar) => classifiedTierOf(soFar, rulebook),
   library: rulebook,
   standardPlans: rulebook.standardPlans,
   records: rulebook.pace,

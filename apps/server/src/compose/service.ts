@@ -147,6 +147,7 @@ const composeApp = (
     ...people,
     ...access,
     standardLengths: engine.standardLengths,
+    tierOfRuns: engine.tierOfRuns,
     today: clock.today,
     now: clock.now,
     ...composePlanCases({

@@ -8,6 +8,7 @@ import {
   TrainingHistoryAnswer,
   TrainingHistoryQuery,
 } from "@strideiq/contracts";
+import type { RunningSoFar, VolumeTier } from "@strideiq/engine";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -18,12 +19,23 @@ export interface ActivityRoutesOptions {
   readonly doorman: Doorman;
   readonly runReadings: RunReadings;
   readonly today: Clock["today"];
+  /** The level that the running so far says; null when nothing is known of it. */
+  readonly tierOfRuns: (soFar: RunningSoFar) => VolumeTier | null;
 }
 
 const tags = ["activities"];
 
+const NOTHING_RUN = {
+  weeklyMetres: null,
+  longestMetres: null,
+  weeks: [],
+  tier: null,
+  sources: [],
+  cappedWeeks: 0,
+} satisfies TrainingHistoryAnswer;
+
 export const activityRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = async (app, options) => {
-  const { doorman, runReadings, today } = options;
+  const { doorman, runReadings, tierOfRuns, today } = options;
 
   app.get(
     "/v1/activities",
@@ -52,7 +64,8 @@ export const activityRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = asyn
     {
       schema: {
         tags,
-        summary: "What your runs say of the time before a plan: kilometres a week, and the longest run",
+        summary:
+          "What your runs say of the time before a plan: kilometres a week, the longest run, and the level",
         querystring: TrainingHistoryQuery,
         response: { 200: TrainingHistoryAnswer },
       },
@@ -61,10 +74,18 @@ export const activityRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = asyn
       void reply.header("cache-control", "no-store");
       const visitor = await doorman.visitorOf(request);
       const day = today(request.query.timeZone ?? "UTC") ?? today("UTC");
-      if (visitor === undefined || day === undefined)
-        return { weeklyMetres: null, longestMetres: null, weeks: [] };
-      const { history, longestMetres, weeklyMetres } = await runReadings.history(visitor, day);
-      return { weeklyMetres, longestMetres, weeks: [...(history?.weeks ?? [])] };
+      if (visitor === undefined || day === undefined) return NOTHING_RUN;
+      const told = await runReadings.history(visitor, day);
+      const { cappedWeeks, history, longestMetres, sources, weeklyMetres } = told;
+      const { distance } = request.query;
+      return {
+        weeklyMetres,
+        longestMetres,
+        weeks: [...(history?.weeks ?? [])],
+        tier: distance === undefined ? null : tierOfRuns({ ...told, distance, result: null }),
+        sources: [...sources],
+        cappedWeeks,
+      };
     },
   );
   return Promise.resolve();

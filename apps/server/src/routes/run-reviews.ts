@@ -1,11 +1,5 @@
 import type { Clock, PlanReview, RunReadings } from "@strideiq/application";
-import {
-  FitnessAnswer,
-  FitnessQuery,
-  PlanParams,
-  ReviewAnswer,
-  TrainingHistoryQuery,
-} from "@strideiq/contracts";
+import { FitnessAnswer, FitnessQuery, PlanParams, ReviewAnswer, TodayQuery } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -49,7 +43,7 @@ export const runReviewRoutes: FastifyPluginAsyncZod<RunReviewRoutesOptions> = as
         summary:
           "A plan beside what was run: by week and phase, what is to be asked, and what was run beside it",
         params: PlanParams,
-        querystring: TrainingHistoryQuery,
+        querystring: TodayQuery,
         response: { 200: ReviewAnswer },
       },
     },

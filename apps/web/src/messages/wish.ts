@@ -23,6 +23,26 @@ export const wishMessages = {
     volumeLegend: "What you know of your running",
     volumeKnown: "I know my numbers",
     volumeUnknown: "In words",
+    volumeRuns: "From your runs",
+    runs: {
+      title: (runs: number, weeks: number) =>
+        `${plural(runs, "run", "runs")} of the last ${plural(weeks, "week", "weeks")} say this`,
+      from: (sources: readonly string[]) => `They came from ${listed(sources)}. Change what is not right.`,
+      sources: {
+        file: "your files",
+        manual: "what you told by hand",
+        strava_archive: "your Strava archive",
+        strava_api: "Strava",
+        intervals_icu: "intervals.icu",
+        garmin_api: "Garmin",
+      },
+      capped: (weeks: number) =>
+        weeks === 1
+          ? "One week lies so far above the others that less of it is believed."
+          : `${String(weeks)} weeks lie so far above the others that less of them is believed.`,
+      level: "Your level",
+      levelHint: (level: string, race: string) => `For ${race} your runs say: ${level}.`,
+    },
     weekly: "Distance a week",
     weeklyHint: "Your average of the last four weeks.",
     longest: "Longest run",

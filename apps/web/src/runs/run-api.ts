@@ -9,7 +9,7 @@ export type RunDetail = Answers["GET /v1/activities/{activityId}"];
 export type Import = Answers["GET /v1/imports"]["imports"][number];
 export type FileReport = Answers["GET /v1/imports/{importId}/reports"]["reports"][number];
 
-const RUNS = ["runs"];
+export const RUNS = ["runs"];
 const SHOWN = 30;
 const REPORTS_SHOWN = 100;
 

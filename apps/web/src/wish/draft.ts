@@ -11,6 +11,10 @@ import {
 } from "@strideiq/engine";
 import { distanceNumber, parseDistance } from "@strideiq/wording";
 
+/** Where the form has it from what is run now. */
+export const VOLUMES = ["unknown", "known", "runs"] as const;
+export type Volume = (typeof VOLUMES)[number];
+
 export type ResultKind = "none" | RaceDistance | "other";
 
 /** The form exactly as typed. Text stays text until it is sent, so that nothing typed is lost or "improved". */
@@ -19,7 +23,8 @@ export interface WishDraft {
   readonly units: Units;
   readonly distance: RaceDistance;
   readonly raceDate: string;
-  readonly volume: "known" | "unknown";
+  /** Empty until one is chosen: then what was run proposes, where anything was. */
+  readonly volume: "" | Volume;
   readonly weekly: string;
   readonly longest: string;
   /** Empty until one is chosen: what is run now is not for us to guess. */
@@ -39,7 +44,7 @@ export const FIRST_DRAFT: WishDraft = {
   units: "km",
   distance: "marathon",
   raceDate: "",
-  volume: "unknown",
+  volume: "",
   weekly: "",
   longest: "",
   tier: "",
@@ -68,7 +73,7 @@ export function restoreDraft(text: string | null): WishDraft {
     units: oneOf("units", UNITS, FIRST_DRAFT.units),
     distance: oneOf("distance", RACE_DISTANCES, FIRST_DRAFT.distance),
     raceDate: parseCalendarDate(words("raceDate")).ok ? words("raceDate") : "",
-    volume: oneOf("volume", ["unknown", "known"], FIRST_DRAFT.volume),
+    volume: oneOf("volume", ["", ...VOLUMES], FIRST_DRAFT.volume),
     weekly: words("weekly"),
     longest: words("longest"),
     tier: oneOf("tier", ["", ...VOLUME_TIERS], FIRST_DRAFT.tier),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { FIRST_DRAFT, type WishDraft } from "./draft.ts";
+import { FIRST_DRAFT } from "./draft.ts";
+import type { AnsweredDraft } from "./from-runs.ts";
 import { readWish } from "./to-wish.ts";
 
-const typed: WishDraft = {
+const typed: AnsweredDraft = {
   ...FIRST_DRAFT,
   raceDate: "2027-04-18",
   volume: "known",
@@ -14,7 +15,7 @@ const typed: WishDraft = {
   unavailable: ["mon"],
 };
 
-const read = (changes: Partial<WishDraft>) => readWish({ ...typed, ...changes }, "km", "Europe/Berlin");
+const read = (changes: Partial<AnsweredDraft>) => readWish({ ...typed, ...changes }, "km", "Europe/Berlin");
 
 describe("reading the form into a wish", () => {
   it("takes distances in metres and times in seconds", () => {
@@ -34,6 +35,7 @@ describe("reading the form into a wish", () => {
         longestMetres: 18_500,
         result: { distance: "half_marathon", seconds: 5900 },
         age: null,
+        history: null,
         tier: null,
         weeks: null,
       },

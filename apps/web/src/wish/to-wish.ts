@@ -1,8 +1,15 @@
-import { parseCalendarDate, type Units, type VolumeTier, WEEKDAYS } from "@strideiq/engine";
+import {
+  parseCalendarDate,
+  type TrainingHistory,
+  type Units,
+  type VolumeTier,
+  WEEKDAYS,
+} from "@strideiq/engine";
 import { parseDistance, parseDuration } from "@strideiq/wording";
 import type { PlanWishInput } from "@strideiq/contracts";
 import { messages } from "../messages.ts";
 import type { WishDraft } from "./draft.ts";
+import type { AnsweredDraft } from "./from-runs.ts";
 import { resultMetres } from "./race-metres.ts";
 import { readRaceTime } from "./read-time.ts";
 
@@ -30,8 +37,16 @@ export interface ReadWish {
   readonly errors: FieldErrors;
 }
 
-/** Reads the form into a wish. Whether the wish makes sense for a runner is for the server to say. */
-export function readWish(draft: WishDraft, units: Units, timeZone: string): ReadWish {
+/**
+ * Reads the form into a wish; `history` is what the numbers are from, where they are those of the runs. Whether the wish
+ * makes sense for a runner is for the server to say.
+ */
+export function readWish(
+  draft: AnsweredDraft,
+  units: Units,
+  timeZone: string,
+  history: TrainingHistory | null = null,
+): ReadWish {
   const errors: Partial<Record<WishField, string>> = {};
   const distance = (field: WishField, text: string): number | null => {
     if (draft.volume === "unknown" || text.trim() === "") return null;
@@ -62,15 +77,16 @@ export function readWish(draft: WishDraft, units: Units, timeZone: string): Read
     longestMetres: distance("longestMetres", draft.longest),
     result: readResult(draft, units, errors),
     age: readAge(draft.age, errors),
+    history: history === null ? null : { weeks: [...history.weeks] },
     tier: readTier(draft, errors),
     weeks: null,
   };
   return { wish, errors };
 }
 
-function readTier({ volume, tier }: WishDraft, errors: Errors): VolumeTier | null {
+function readTier({ volume, tier }: AnsweredDraft, errors: Errors): VolumeTier | null {
   if (volume === "known") return null;
-  if (tier === "") errors.tier = messages.wish.levelMissing;
+  if (tier === "" && volume === "unknown") errors.tier = messages.wish.levelMissing;
   return tier === "" ? null : tier;
 }
 

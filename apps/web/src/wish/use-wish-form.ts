@@ -9,10 +9,12 @@ import { createOwn, useStored } from "../preferences/stored.ts";
 import { focusFirstProblem } from "../ui/use-form.ts";
 import { type HealthAnswer, carefully, storedHealth } from "./careful.ts";
 import { convertDraft, restoreDraft, type WishDraft } from "./draft.ts";
+import { answeredWith, historyBehind } from "./from-runs.ts";
 import { browserTimeZone, todayIn } from "./race-date.ts";
 import type { SectionProps } from "./section.ts";
 import { type PlacedErrors, placeErrors } from "./server-errors.ts";
 import { readWish, type WishField } from "./to-wish.ts";
+import { useToldByRuns } from "./use-told-by-runs.ts";
 
 /** Two wishes typed side by side are two wishes. */
 const storedDraft = createOwn<WishDraft>("strideiq.wish", restoreDraft);
@@ -42,7 +44,9 @@ export function useWishForm(): WishForm {
   const [units] = useStored(storedUnits);
   const [answer, setAnswer] = useStored(storedHealth);
   const [weekStart, setWeekStart] = useStored(storedWeekStart);
-  const draft = { ...convertDraft(typed, units), weekStart };
+  const kept = { ...convertDraft(typed, units), weekStart };
+  const runs = useToldByRuns(kept.distance);
+  const draft = answeredWith(kept, runs, units);
   const [errors, setErrors] = useState(NO_PROBLEMS);
   const element = useRef<HTMLFormElement>(null);
   const timeZone = useMemo(browserTimeZone, []);
@@ -61,7 +65,7 @@ export function useWishForm(): WishForm {
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (sending.isPending) return;
-    const read = readWish(draft, units, timeZone);
+    const read = readWish(draft, units, timeZone, historyBehind(draft, runs, units));
     const health = answer === "" ? messages.health.missing : undefined;
     if (Object.keys(read.errors).length > 0 || health !== undefined)
       setErrors({ fields: read.errors, general: [], health });
@@ -72,13 +76,13 @@ export function useWishForm(): WishForm {
   };
 
   const change = (changes: Partial<WishDraft>): void => {
-    setDraft({ ...draft, ...changes });
+    setDraft({ ...kept, ...changes });
     if (changes.weekStart !== undefined) setWeekStart(changes.weekStart);
     setErrors((current) => forgetErrors(current, changes));
   };
 
   return {
-    section: { draft, change, errors: errors.fields, units, today: todayIn(timeZone) },
+    section: { draft, change, errors: errors.fields, units, runs, today: todayIn(timeZone) },
     health: {
       answer,
       error: errors.health,

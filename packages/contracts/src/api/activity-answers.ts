@@ -1,6 +1,6 @@
 import { PACED_ZONES, PHASES } from "@strideiq/engine";
 import { z } from "zod";
-import { CalendarDateDocument } from "../plan-request-document.ts";
+import { CalendarDateDocument, RaceDistanceDocument, VolumeTierDocument } from "../plan-request-document.ts";
 import { Limit, Moment } from "./plan-history-answers.ts";
 
 const Id = z.uuid();
@@ -159,8 +159,15 @@ export const DecisionBody = z
   ])
   .meta({ examples: [{ kind: "same", other: "01939f00-0000-7000-8000-000000000000" }] });
 
-export const TrainingHistoryQuery = z.strictObject({
+export const TodayQuery = z.strictObject({
   timeZone: z.string().min(1).max(100).optional().meta({ description: "Where it is today." }),
+});
+
+export const TrainingHistoryQuery = TodayQuery.extend({
+  distance: RaceDistanceDocument.optional().meta({
+    description:
+      "The race that the level is told for; the same week is much for a 5K and little for a marathon.",
+  }),
 });
 export const TrainingHistoryAnswer = z.strictObject({
   weeklyMetres: Amount.nullable().meta({
@@ -170,6 +177,13 @@ export const TrainingHistoryAnswer = z.strictObject({
   weeks: z
     .array(z.strictObject({ metres: Amount, longestMetres: Amount, runs: z.int() }))
     .meta({ description: "The weeks before today, oldest first." }),
+  tier: VolumeTierDocument.nullable().meta({
+    description: "The level that these runs say for the race; null without runs, or where no race was named.",
+  }),
+  sources: z.array(activity.source).meta({ description: "The ways by which these runs came." }),
+  cappedWeeks: z.int().min(0).meta({
+    description: "Weeks so far above all others that less was believed of them than was recorded.",
+  }),
 });
 export type TrainingHistoryAnswer = z.infer<typeof TrainingHistoryAnswer>;
 
@@ -189,7 +203,7 @@ export const ToldActivityBody = z
 export type ToldActivityBody = z.input<typeof ToldActivityBody>;
 export const ToldActivityAnswer = z.strictObject({ activityId: Id });
 
-export const FitnessQuery = TrainingHistoryQuery.extend({
+export const FitnessQuery = TodayQuery.extend({
   days: z.coerce.number().int().min(1).max(730).default(180),
 });
 export const FitnessAnswer = z.strictObject({

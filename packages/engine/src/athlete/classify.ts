@@ -5,6 +5,12 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { HistoryWeek, PlanRequest } from "./request.ts";
 import { classifyTier, longestMetresOf, median, weeklyMetresOf } from "./volume-tier.ts";
 
+/** What a tier is told by. */
+export type RunningSoFar = Pick<
+  PlanRequest,
+  "distance" | "weeklyMetres" | "longestMetres" | "history" | "result"
+>;
+
 /** What a runner usually does in a week. Null where nothing is known of it. */
 export interface UsualWeek {
   readonly metres: number | null;
@@ -16,7 +22,7 @@ export interface UsualWeek {
  * The usual week: medians of the latest weeks of the history, so that neither a week of illness nor one
  * huge week moves it; with too short a history what the athlete states.
  */
-export function usualWeekOf(request: PlanRequest, { classification }: Rulebook): UsualWeek {
+export function usualWeekOf(request: RunningSoFar, { classification }: Rulebook): UsualWeek {
   const weeks = (request.history?.weeks ?? []).slice(-classification.weeks);
   if (weeks.length < classification.weeksMin)
     return { metres: weeklyMetresOf(request), longestMetres: longestMetresOf(request), runs: null };
@@ -34,7 +40,7 @@ export function usualWeekOf(request: PlanRequest, { classification }: Rulebook):
  * begin again: their longest run is short of half an hour, and neither a weekly distance that takes more nor, beside
  * a known one, a race speaks against it.
  */
-export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): VolumeTier | null {
+export function classifiedTierOf(request: RunningSoFar, rulebook: Rulebook): VolumeTier | null {
   const usual = usualWeekOf(request, rulebook);
   const isShort = isShortOfHalfAnHour(usual, request, rulebook);
   if (usual.metres === null) return isShort ? "builder" : null;
@@ -48,7 +54,7 @@ export function classifiedTierOf(request: PlanRequest, rulebook: Rulebook): Volu
 /** At the easy pace that builders are planned with. */
 function isShortOfHalfAnHour(
   { longestMetres }: UsualWeek,
-  { distance }: PlanRequest,
+  { distance }: RunningSoFar,
   rulebook: Rulebook,
 ): boolean {
   if (longestMetres === null) return false;
@@ -59,7 +65,7 @@ function isShortOfHalfAnHour(
 function isBorneOut(
   tier: DemandingTier,
   { longestMetres, runs }: UsualWeek,
-  { distance }: PlanRequest,
+  { distance }: RunningSoFar,
   { classification, races }: Rulebook,
 ): boolean {
   const longest = races[distance].tiers[tier].longRunPeakMetres * classification.longestShareMin;

@@ -18,14 +18,20 @@ const RECENT_WEEKS = 4;
  * From a history it is the smaller of mean and median: one race week cannot inflate it, and a week lost to
  * illness lowers it, as the legs have lost that week too.
  */
-export function weeklyMetresOf({ weeklyMetres, history }: PlanRequest): number | null {
+export function weeklyMetresOf({
+  weeklyMetres,
+  history,
+}: Pick<PlanRequest, "weeklyMetres" | "history">): number | null {
   if (weeklyMetres !== null) return weeklyMetres;
   const metres = recentWeeks(history?.weeks ?? []).map((week) => week.metres);
   return metres.length === 0 ? null : Math.min(mean(metres), median(metres));
 }
 
 /** The longest recent run in metres: as stated, or of the last four weeks; null when unknown. */
-export function longestMetresOf({ longestMetres, history }: PlanRequest): number | null {
+export function longestMetresOf({
+  longestMetres,
+  history,
+}: Pick<PlanRequest, "longestMetres" | "history">): number | null {
   const weeks = recentWeeks(history?.weeks ?? []);
   const longest =
     longestMetres ?? (weeks.length === 0 ? null : Math.max(...weeks.map((week) => week.longestMetres)));
