@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { PlanAnswer } from "@strideiq/contracts";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { inspect } from "./house/inspect.ts";
-import { REPOSITORY } from "./house/server.ts";
+import { gpxRun, importFiles, readyPlan, realRun, type RunFile, sessionOn } from "./house/run-files.ts";
 import { canRun, DESKTOP, PHONE, picture, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
-const FIXTURES = join(REPOSITORY, "tests/fixtures/activities");
 const REAL = [
   "new-zealand-fr945.fit",
   "one-run-garmin-fenix-6.fit",
@@ -16,35 +13,12 @@ const REAL = [
   "beach-run-runkeeper.gpx",
   "treadmill-fr945.fit",
   "half-mile-repeats-workout.fit",
-].map((name) => join(FIXTURES, name));
-
-const LATER = { timeout: 60_000 };
-
-async function choose(
-  page: Page,
-  files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0],
-): Promise<void> {
-  await page.getByLabel("Choose files").setInputFiles(files);
-  await page.getByRole("button", { name: "Undo this import" }).waitFor(LATER);
-}
+].map(realRun);
 
 /** The first session of the visitor's plan as it would be run: on Tuesday, the day after the tests' own. */
-async function runOfTuesday(page: Page): Promise<{ readonly buffer: Buffer; readonly name: string }> {
-  const asked = await page.request.get(`/v1${new URL(page.url()).pathname}`);
-  const answer = PlanAnswer.parse(await asked.json());
-  if (answer.status !== "ready") throw new Error(answer.status);
-  const { days } = answer.plan.weeks[0] ?? { days: [] };
-  const [session] = days.find(({ date }) => date === "2026-11-24")?.sessions ?? [];
-  if (session === undefined) throw new Error("Nothing is planned on Tuesday.");
-  const { metres, seconds } = session;
-  const steps = Math.floor(seconds / 10);
-  const points = Array.from({ length: steps + 1 }, (_, index) => {
-    const latitude = 52.5 + (index / steps) * (metres / 111_195);
-    const time = new Date(Date.UTC(2026, 10, 24, 6) + index * 10_000).toISOString();
-    return `<trkpt lat="${latitude.toFixed(7)}" lon="13.4"><time>${time}</time></trkpt>`;
-  });
-  const gpx = `<?xml version="1.0"?><gpx version="1.1" creator="Test" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points.join("")}</trkseg></trk></gpx>`;
-  return { buffer: Buffer.from(gpx), name: "tuesday.gpx" };
+async function runOfTuesday(page: Page): Promise<RunFile> {
+  const { metres, seconds } = sessionOn(await readyPlan(page), "2026-11-24");
+  return gpxRun("tuesday.gpx", { at: "2026-11-24T06:00:00Z", metres, seconds });
 }
 
 describe.skipIf(!canRun)("runs", () => {
@@ -53,7 +27,7 @@ describe.skipIf(!canRun)("runs", () => {
   it("come in as files, each named with what became of it", async () => {
     const page = await visit("/runs");
     await page.getByText("Nothing yet").waitFor();
-    await choose(page, REAL);
+    await importFiles(page, REAL);
     await page.getByText("5 files imported, 1 file refused").waitFor();
     await page.getByText("half-mile-repeats-workout.fit").waitFor();
     await page.getByText("second recording of a run").waitFor();
@@ -100,7 +74,7 @@ describe.skipIf(!canRun)("runs", () => {
     const path = new URL(page.url()).pathname;
     const run = await runOfTuesday(page);
     await page.goto("/runs");
-    await choose(page, { ...run, mimeType: "application/gpx+xml" });
+    await importFiles(page, run);
     await page.getByText("1 file imported").waitFor();
     await page.goto(path);
     const week = page.locator('tr[data-week="1"]');
@@ -116,14 +90,14 @@ describe.skipIf(!canRun)("runs", () => {
 
   it("may be dropped on the calendar", async () => {
     const page = await visitPlan(MARATHON_WISH, PHONE);
-    const text = readFileSync(join(FIXTURES, "beach-run-runkeeper.gpx"), "utf8");
+    const text = readFileSync(realRun("beach-run-runkeeper.gpx"), "utf8");
     const data = await page.evaluateHandle((content) => {
       const transfer = new DataTransfer();
       transfer.items.add(new File([content], "beach.gpx"));
       return transfer;
     }, text);
     await page.dispatchEvent("body", "drop", { dataTransfer: data });
-    await page.getByText("1 file imported").waitFor(LATER);
+    await page.getByText("1 file imported").waitFor({ timeout: 60_000 });
     await page.getByText("beach.gpx").waitFor();
   });
 });
