@@ -9,6 +9,7 @@ import {
   FeaturesAnswer,
   FlagListAnswer,
   PaywallAnswer,
+  PluginListAnswer,
 } from "@strideiq/contracts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -67,8 +68,8 @@ async function actsInTime<T>(
 }
 
 /** The plan that each worker makes now, while the other one is held up. */
-async function madeByEach(): Promise<readonly { readonly peakMetres: number; readonly rulebook: string }[]> {
-  const made = [];
+async function madeByEach(): Promise<readonly MadePlan[]> {
+  const made: MadePlan[] = [];
   for (const worker of working()) {
     const others = working().filter((other) => other !== worker);
     for (const { child } of others) child.kill("SIGSTOP");
@@ -81,7 +82,15 @@ async function madeByEach(): Promise<readonly { readonly peakMetres: number; rea
   return made;
 }
 
-async function placedPlan() {
+interface MadePlan extends Provenance {
+  readonly peakMetres: number;
+}
+interface Provenance {
+  readonly rulebook: string;
+  readonly plugins: Readonly<Record<string, string>>;
+}
+
+async function placedPlan(): Promise<MadePlan> {
   const visitor = at(answering()[0]);
   const accepted = await send(visitor, "POST", placing, { raceDate: "2027-04-18" });
   expect(accepted.status).toBe(202);
@@ -90,19 +99,20 @@ async function placedPlan() {
   await expect.poll(read, { timeout: 20_000, interval: 20 }).toMatchObject({ status: "ready" });
   const { plan } = (await read()) as {
     readonly plan: {
-      readonly provenance: { readonly rulebook: string };
+      readonly provenance: Provenance;
       readonly weeks: readonly { readonly targetMetres: number }[];
     };
   };
   const peakMetres = Math.max(...plan.weeks.map(({ targetMetres }) => targetMetres));
-  return { peakMetres, rulebook: plan.provenance.rulebook };
+  const { rulebook, plugins } = plan.provenance;
+  return { peakMetres, rulebook, plugins };
 }
 
-const rulebookOf = async (member: Started): Promise<string> => {
+const provenanceOf = async (member: Started): Promise<Provenance> => {
   const { json } = await at(member).call(`/v1/standard-plans/${PLAN}?raceDate=2027-04-18`);
-  return (json as { readonly plan: { readonly provenance: { readonly rulebook: string } } }).plan.provenance
-    .rulebook;
+  return (json as { readonly plan: { readonly provenance: Provenance } }).plan.provenance;
 };
+const rulebookOf = async (member: Started): Promise<string> => (await provenanceOf(member)).rulebook;
 
 const auditOf = async (action: string) =>
   AuditAnswer.parse((await admin.call("/v1/admin/audit?limit=100")).json).entries.filter(
@@ -197,5 +207,22 @@ describe("in four processes of which none is started again", { timeout: 240_000 
     await actsInTime(change(open, standing.revision + 1, "not yet"), seen, null);
     const told = await auditOf("paywall.change");
     expect(told.map(({ reason }) => reason)).toEqual(["not yet", "we sell now"]);
+  });
+
+  it("a plugin has its part in the next plan within two seconds, and none when it is off again", async () => {
+    const { revision } = PluginListAnswer.parse((await admin.call("/v1/admin/plugins")).json);
+    const change = (on: boolean, seen: number) => async (): Promise<void> => {
+      const body = { on, revision: seen, why: on ? "wanted" : "enough" };
+      expect((await send(admin, "PUT", "/v1/admin/plugins/hill-blocks", body)).status).toBe(200);
+    };
+    const seen = async (member: Started) => (await provenanceOf(member)).plugins;
+    const hills = { "hill-blocks": "1.0.0" };
+    const took = await actsInTime(change(true, revision), seen, hills);
+    await sleep(WITHIN_MILLISECONDS - took);
+    expect((await madeByEach()).map(({ plugins }) => plugins)).toEqual([hills, hills]);
+    const back = await actsInTime(change(false, revision + 1), seen, {});
+    await sleep(WITHIN_MILLISECONDS - back);
+    expect((await madeByEach()).map(({ plugins }) => plugins)).toEqual([{}, {}]);
+    expect((await auditOf("plugin.switch")).map(({ reason }) => reason)).toEqual(["enough", "wanted"]);
   });
 });

@@ -49,11 +49,19 @@ function pluginsBeside(folder: string): ReturnType<typeof readPluginFolders> {
   return readPluginFolders({
     folders: async () => {
       const entries = await readdir(beside, { withFileTypes: true }).catch(() => []);
-      return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+      const isYaml = await Promise.all(folders.map((name) => hasNoModule(join(beside, name))));
+      return folders.filter((_, index) => isYaml[index]);
     },
     text: (path) => readFile(join(beside, path), "utf8").catch(() => undefined),
     nameOf: (path) => shortPath(join(beside, path)),
   });
+}
+
+/** A module is a server's to run: what is on is known there, and a command would wait for it. */
+async function hasNoModule(folder: string): Promise<boolean> {
+  const files = await readdir(folder);
+  return !files.includes("plugin.ts") && !files.includes("plugin.js");
 }
 
 async function readFiles(folder: string): Promise<Result<RulebookFiles, readonly string[]>> {

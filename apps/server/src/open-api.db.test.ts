@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 105;
+const OPERATIONS = 108;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -117,7 +117,7 @@ describe("the OpenAPI document", () => {
     );
     const refusing = operations.filter((one) => statusesOf(one).includes("412"));
     const rules = refusing.filter(({ path }) => path.startsWith("/v1/admin/"));
-    expect(rules).toHaveLength(4);
+    expect(rules).toHaveLength(5);
     for (const one of rules) expect(bodySchemaOf(one)?.required, nameOf(one)).toContain("revision");
     expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !rules.includes(one)).map(nameOf));
   });

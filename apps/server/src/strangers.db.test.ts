@@ -89,6 +89,7 @@ const COMMON: Readonly<Record<string, string>> = {
   grantId: "0193b3a0-7c1e-7000-8000-000000000002",
   key: "plan.calendar",
   configurationId: "1",
+  pluginId: "hill-blocks",
   table: "workout_definitions",
   rowId: "easy-run",
 };
@@ -115,7 +116,7 @@ function bodyFor({ method, path, document }: Operation, { email, params }: Owner
 }
 
 describe("a stranger", () => {
-  const OPERATIONS = 105;
+  const OPERATIONS = 108;
   /** Named in the address, and thus said back in no answer. */
   const SAID_BACK = new Set(["sessionId"]);
   let owned: Promise<Owner> | undefined;

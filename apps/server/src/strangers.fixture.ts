@@ -126,6 +126,9 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "POST /v1/admin/configuration/versions/{configurationId}/check": ofCoaches,
   "GET /v1/admin/configuration/versions/{configurationId}/check": ofCoaches,
   "POST /v1/admin/configuration/versions/{configurationId}/publish": forAdmins,
+  "GET /v1/admin/plugins": ofCoaches,
+  "POST /v1/admin/plugins": ofCoaches,
+  "PUT /v1/admin/plugins/{pluginId}": forAdmins,
   "GET /v1/admin/paywall": forAdmins,
   "PUT /v1/admin/paywall": forAdmins,
   // Nothing is sold here, so that there is nothing to try.

@@ -52,6 +52,7 @@ export type { RenderSnapshot } from "./postgres/write-version.ts";
 export * from "./flags/flags.ts";
 export { createPaywallStore } from "./postgres/paywall-store.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
+export { createPluginStore } from "./postgres/plugin-store.ts";
 export { createWatchConfiguration, shareWatch } from "./postgres/watch-configuration.ts";
 export { createFindStanding } from "./postgres/plan-states.ts";
 export { createHearOfChanges } from "./postgres/watch-copies.ts";

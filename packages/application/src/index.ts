@@ -43,3 +43,5 @@ export * from "./configuration/ports.ts";
 export * from "./configuration/edit-configuration.ts";
 export * from "./configuration/check-configuration.ts";
 export * from "./flags/one-at-a-time.ts";
+export type * from "./plugins/ports.ts";
+export * from "./plugins/switch-plugins.ts";

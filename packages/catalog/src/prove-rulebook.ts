@@ -38,7 +38,7 @@ export function proveRulebook(files: RulebookFiles): Result<Rulebook, readonly C
 }
 
 /** The first standard plan that does not come out, why, and where the numbers stand that decide it. */
-interface FailedStandardPlan {
+export interface FailedStandardPlan {
   readonly name: string;
   readonly path: ConfigPath;
   readonly sentence: string;

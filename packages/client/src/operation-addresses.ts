@@ -70,6 +70,7 @@ export interface Paths {
     typeof c.ConfigurationParams
   >;
   readonly "PUT /v1/admin/flags/{key}": Written<typeof c.FlagParams>;
+  readonly "PUT /v1/admin/plugins/{pluginId}": Written<typeof c.PluginParams>;
   readonly "PUT /v1/goals/{goalId}": Written<typeof c.GoalParams>;
   readonly "PUT /v1/imports/{importId}/files/{position}": Written<typeof c.ImportFileParams>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
@@ -139,6 +140,7 @@ export const KEPT: readonly string[] = [
   "POST /v1/admin/configuration/versions/{configurationId}/drop",
   "POST /v1/admin/configuration/versions/{configurationId}/publish",
   "POST /v1/admin/dead-letters/{letterId}/replay",
+  "POST /v1/admin/plugins",
   "POST /v1/api-keys",
   "POST /v1/api-keys/{apiKeyId}/revoke",
   "POST /v1/coach/invitations/{invitationId}/accept",

@@ -30,6 +30,7 @@ export interface Answers {
   readonly "GET /v1/admin/dead-letters": Told<typeof c.DeadLetterListAnswer>;
   readonly "GET /v1/admin/flags": Told<typeof c.FlagListAnswer>;
   readonly "GET /v1/admin/paywall": Told<typeof c.PaywallAnswer>;
+  readonly "GET /v1/admin/plugins": Told<typeof c.PluginListAnswer>;
   readonly "GET /v1/api-keys": Told<typeof c.ApiKeyListAnswer>;
   readonly "GET /v1/calendar": Told<typeof c.CalendarAnswer>;
   readonly "GET /v1/calendar/compact": Told<typeof c.CompactCalendarAnswer>;
@@ -80,6 +81,7 @@ export interface Answers {
     typeof c.ConfigurationAnswer
   >;
   readonly "POST /v1/admin/dead-letters/{letterId}/replay": Told<typeof c.Done>;
+  readonly "POST /v1/admin/plugins": Told<typeof c.PluginListAnswer>;
   readonly "POST /v1/api-keys": Told<typeof c.ApiKeyCreatedAnswer>;
   readonly "POST /v1/api-keys/{apiKeyId}/revoke": Told<typeof c.ApiKeyAnswer>;
   readonly "POST /v1/coach/invitations/{invitationId}/accept": Told<typeof c.InvitationAnswer>;
@@ -113,6 +115,7 @@ export interface Answers {
   readonly "PUT /v1/admin/configuration/versions/{configurationId}/text": Told<typeof c.ConfigurationAnswer>;
   readonly "PUT /v1/admin/flags/{key}": Told<typeof c.FlagAnswer>;
   readonly "PUT /v1/admin/paywall": Told<typeof c.PaywallAnswer>;
+  readonly "PUT /v1/admin/plugins/{pluginId}": Told<typeof c.PluginListAnswer>;
   readonly "PUT /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
   readonly "PUT /v1/imports/{importId}/files/{position}": Told<typeof c.ImportFileAnswer>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Told<typeof c.CompletionAnswer>;
@@ -137,6 +140,7 @@ export interface Bodies {
   readonly "POST /v1/admin/configuration/versions/{configurationId}/publish": Sent<
     typeof c.ConfigurationWhyBody
   >;
+  readonly "POST /v1/admin/plugins": Sent<typeof c.PluginBody>;
   readonly "POST /v1/api-keys": Sent<typeof c.ApiKeyBody>;
   readonly "POST /v1/coaches": Sent<typeof c.InvitationBody>;
   readonly "POST /v1/consents": Sent<typeof c.ConsentBody>;
@@ -166,6 +170,7 @@ export interface Bodies {
   >;
   readonly "PUT /v1/admin/flags/{key}": Sent<typeof c.FlagBody>;
   readonly "PUT /v1/admin/paywall": Sent<typeof c.PaywallBody>;
+  readonly "PUT /v1/admin/plugins/{pluginId}": Sent<typeof c.PluginSwitchBody>;
   readonly "PUT /v1/goals/{goalId}": Sent<typeof c.GoalBody>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Sent<typeof c.CompletionBody>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Sent<typeof c.OptionBody>;

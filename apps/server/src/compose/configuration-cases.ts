@@ -7,17 +7,19 @@ import {
   createCheckConfiguration,
   createEditConfiguration,
   createGiveUpCheck,
+  type PluginStore,
 } from "@strideiq/application";
 import {
   type ConfigText,
   examineConfiguration,
   filesOfRows,
-  type PluginFiles,
+  type InstalledPlugin,
   RULEBOOK_FILE_NAMES,
   type RulebookFiles,
   rowsOfFiles,
 } from "@strideiq/catalog";
 import { ok } from "@strideiq/engine";
+import { composePluginCases, readSwitched } from "./plugins/reader.ts";
 import { readPaywall } from "./running-paywall.ts";
 import type { OpenDatabase } from "./store.ts";
 
@@ -25,28 +27,45 @@ export interface ConfigurationCasesDeps {
   readonly db: OpenDatabase;
   readonly queue: Pick<JobQueue, "enqueueCheck">;
   readonly configurations: ConfigurationStore;
+  readonly plugins: PluginStore;
+  readonly installed: readonly InstalledPlugin[];
 }
 
-/** Everything that can be done with versions of the configuration. */
-export const composeConfigurationCases = ({ db, queue, configurations }: ConfigurationCasesDeps) => ({
+/** Everything that can be done with versions of the configuration, and with the plugins beside them. */
+export const composeConfigurationCases = ({
+  db,
+  queue,
   configurations,
+  plugins,
+  installed,
+}: ConfigurationCasesDeps) => ({
+  configurations,
+  switchPlugins: composePluginCases({ configurations, plugins, installed }),
   configurationChecks: checksOf(db, queue),
   editConfiguration: createEditConfiguration(configurations, format),
   readPaywall,
 });
 
-/** The worker's part: judging a draft, with the plugins of this installation. */
-export function composeConfigurationCheck(
-  { db, queue, configurations }: ConfigurationCasesDeps,
-  plugins: readonly PluginFiles[],
-): { readonly run: CheckConfiguration; readonly giveUp: ReturnType<typeof createGiveUpCheck> } {
+/** The worker's part: judging a draft, with the plugins that are on. */
+export function composeConfigurationCheck({
+  db,
+  queue,
+  configurations,
+  plugins: store,
+  installed,
+}: ConfigurationCasesDeps): {
+  readonly run: CheckConfiguration;
+  readonly giveUp: ReturnType<typeof createGiveUpCheck>;
+} {
   const checks = checksOf(db, queue);
   const run = createCheckConfiguration({
     store: configurations,
     checks,
     pause: () => setImmediate(),
-    examine: (draft, standing) =>
-      examineConfiguration({ draft: filesOf(draft), standing: filesOf(standing), plugins }),
+    examine: async (draft, standing) => {
+      const { plugins } = await readSwitched(store, installed);
+      return examineConfiguration({ draft: filesOf(draft), standing: filesOf(standing), plugins });
+    },
   });
   return { run, giveUp: createGiveUpCheck({ checks }) };
 }

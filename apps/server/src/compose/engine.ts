@@ -4,11 +4,12 @@ import {
   type ExtendedRulebook,
   extendRulebook,
   judgeByRules,
-  parseRulebook,
   type PluginFiles,
   proveRulebook,
+  readRulebookRows,
   rememberLast,
   type RulebookFiles,
+  type StoredRulebook,
 } from "@strideiq/catalog";
 import {
   type ByDistance,
@@ -48,6 +49,13 @@ export interface EngineTexts {
   readonly plugins: readonly PluginFiles[];
 }
 
+/** The same as rows of the database. */
+export interface StoredEngine {
+  readonly stored: StoredRulebook;
+  readonly plugins: readonly PluginFiles[];
+}
+
+type ReadStoredEngine = (rows: StoredEngine) => Result<Engine, readonly ConfigProblem[]>;
 type ReadEngine = (texts: EngineTexts) => Result<Engine, readonly ConfigProblem[]>;
 
 /** The engine with this rulebook and the plugins that are on, proved on the standard plans; or every mistake. */
@@ -58,9 +66,9 @@ export const proveEngine: ReadEngine = rememberLast(({ files, plugins }) => {
   return extended.ok ? ok(engineWith(extended.value)) : extended;
 });
 
-/** The same for a rulebook that was proved before it was put in force: quick enough for a process that is at work. */
-export const readEngine: ReadEngine = rememberLast(({ files, plugins }) => {
-  const rulebook = parseRulebook(files);
+/** The same of rows that were proved before they were put in force: quick enough for a process that is at work. */
+export const readEngine: ReadStoredEngine = rememberLast(({ stored, plugins }) => {
+  const rulebook = readRulebookRows(stored);
   if (!rulebook.ok) return rulebook;
   const extended = extendRulebook(rulebook.value, plugins, "was proved");
   return extended.ok ? ok(engineWith(extended.value)) : extended;

@@ -1,6 +1,11 @@
 import type { Environment } from "@strideiq/access";
-import { createConfigurationStore, createWatchConfiguration, shareWatch } from "@strideiq/adapters";
-import type { Clock, ConfigurationStore } from "@strideiq/application";
+import {
+  createConfigurationStore,
+  createPluginStore,
+  createWatchConfiguration,
+  shareWatch,
+} from "@strideiq/adapters";
+import type { Clock, ConfigurationStore, PluginStore } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { EngineInForce } from "./engine.ts";
@@ -12,6 +17,7 @@ import type { Store } from "./store.ts";
 export interface Followed {
   readonly engine: EngineInForce;
   readonly configurations: ConfigurationStore;
+  readonly plugins: PluginStore;
   readonly access: RunningAccess;
   readonly stop: () => Promise<void>;
 }
@@ -30,12 +36,14 @@ export async function startFollowing(deps: FollowedDeps): Promise<Result<Followe
   const { store, onProblem } = deps;
   const watch = shareWatch(createWatchConfiguration({ url: store.url, onProblem }));
   const configurations = createConfigurationStore(store.db);
-  const running = await startEngine({ ...deps, store: configurations, watch });
+  const plugins = createPluginStore(store.db);
+  const running = await startEngine({ ...deps, store: configurations, plugins, watch });
   if (!running.ok) return err(running.error.join("\n"));
   const access = await startAccess(store, deps.seeds, { ...deps, watch });
   return ok({
     engine: running.value.engine,
     configurations,
+    plugins,
     access,
     stop: async () => {
       await access.stop();

@@ -1,6 +1,7 @@
 import {
   createConfigurationChecks,
   createConfigurationStore,
+  createPluginStore,
   createTestDatabase,
   newUuidV7,
   type TestDatabase,
@@ -40,6 +41,7 @@ const watch: WatchConfiguration = (onChange) => {
 async function start(changed: Partial<RunningEngineDeps> = {}): Promise<RunningEngine> {
   const started = await startEngine({
     store,
+    plugins: createPluginStore(database.app),
     shipped,
     watch,
     onProblem: (problem) => problems.push(problem),
@@ -127,6 +129,7 @@ describe("the engine of a running process", () => {
     const broken = { name: "plan_rules.yaml", text: "version: [" };
     const started = await startEngine({
       store,
+      plugins: createPluginStore(database.app),
       shipped: { ...shipped, files: { ...shipped.files, planRules: broken } },
       watch,
       onProblem: (problem) => problems.push(problem),

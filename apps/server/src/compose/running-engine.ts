@@ -2,14 +2,16 @@ import {
   type ConfigurationStore,
   type ConfigurationVersion,
   oneAtATime,
+  type PluginStore,
   type WatchConfiguration,
 } from "@strideiq/application";
 import {
   type ConfigProblem,
   configProblemText,
   filesOfRows,
-  type RulebookFiles,
+  type PluginFiles,
   rowsOfFiles,
+  type StoredRulebook,
 } from "@strideiq/catalog";
 import { err, ok, type Result } from "@strideiq/engine";
 import {
@@ -20,6 +22,7 @@ import {
   proveEngine,
   readEngine,
 } from "./engine.ts";
+import { readSwitched } from "./plugins/reader.ts";
 import type { Shipped } from "./shipped.ts";
 
 export interface RunningEngineDeps {
@@ -27,12 +30,13 @@ export interface RunningEngineDeps {
     ConfigurationStore,
     "wantsShipped" | "ship" | "shipInstead" | "findPublished" | "publishedId"
   >;
+  readonly plugins: Pick<PluginStore, "revision" | "read" | "uploads">;
   readonly shipped: Shipped;
   readonly watch: WatchConfiguration;
   readonly onProblem: (problem: unknown) => void;
 }
 
-/** The engine with the configuration that is in force in the database, in every process within two seconds. */
+/** The engine with the configuration and the plugins that are in force in the database, in every process within two seconds. */
 export interface RunningEngine {
   readonly engine: EngineInForce;
   readonly stop: () => Promise<void>;
@@ -40,40 +44,79 @@ export interface RunningEngine {
 
 type Read = Result<Engine, readonly ConfigProblem[]>;
 
+/** What a process works with, and which of each it is. */
+interface InForce {
+  readonly id: number;
+  /** The revision of the plugins' switches. */
+  readonly switches: number;
+  readonly engine: Engine;
+}
+
 /** Brings what lies in the folder into the database where nothing is yet, and follows the database from then on. */
 export async function startEngine(
   deps: RunningEngineDeps,
 ): Promise<Result<RunningEngine, readonly string[]>> {
-  const { store, watch, onProblem } = deps;
+  const { store, plugins, shipped, watch, onProblem } = deps;
   const shipping = await ship(deps);
   const version = await store.findPublished();
   if (version === undefined)
     return err(shipping.ok ? ["There is no configuration in the database."] : shipping.error);
   if (!shipping.ok) onProblem(new Error(shipping.error.join("\n")));
-  const texts = textsOf(version, deps);
-  const read = shipping.ok && shipping.value === "shipped" ? readEngine(texts) : proveEngine(texts);
-  const started = read.ok
-    ? ok({ id: version.id, engine: read.value })
-    : await startWithShipped(deps, version, read.error);
+  const started = await startWith(deps, version, shipping.ok && shipping.value === "shipped");
   if (!started.ok) return started;
 
   let current = started.value;
   const follow = oneAtATime(async () => {
     try {
-      const id = await store.publishedId();
-      if (id === undefined || id === current.id) return;
-      const published = await store.findPublished();
-      if (published === undefined || published.id === current.id) return;
-      const taken = readEngine(textsOf(published, deps));
+      const [id, switches] = await Promise.all([store.publishedId(), plugins.revision()]);
+      if (id === undefined || (id === current.id && switches === current.switches)) return;
+      const [published, switched] = await Promise.all([
+        store.findPublished(),
+        readSwitched(plugins, shipped.installed),
+      ]);
+      if (published === undefined) return;
+      const taken = readEngine({ stored: storedOf(published), plugins: switched.plugins });
       if (!taken.ok) onProblem(unreadable(published, taken.error));
-      // One that this process cannot read is not looked at each second: the last that it could read stays.
-      current = { id: published.id, engine: taken.ok ? taken.value : current.engine };
+      // What this process cannot read is not looked at each second: the last that it could read stays.
+      current = {
+        id: published.id,
+        switches: switched.revision,
+        engine: taken.ok ? taken.value : current.engine,
+      };
     } catch (problem) {
       onProblem(problem);
     }
   });
   const watching = watch(() => void follow());
   return ok({ engine: inForce(() => current.engine), stop: () => watching.stop() });
+}
+
+/**
+ * With the plugins as they are switched; where those cannot be used any more, since the installation has others now, as
+ * their own files have them, and with nothing that was handed in. Their mistakes keep nobody from starting.
+ */
+async function startWith(
+  deps: RunningEngineDeps,
+  version: ConfigurationVersion,
+  isProved: boolean,
+): Promise<Result<InForce, readonly string[]>> {
+  const { shipped, onProblem } = deps;
+  const { revision: switches, plugins } = await readSwitched(deps.plugins, shipped.installed);
+  const texts = textsOf(version, plugins);
+  const read =
+    isProved && switches === 0 ? readEngine({ stored: storedOf(version), plugins }) : proveEngine(texts);
+  if (read.ok) return ok({ id: version.id, switches, engine: read.value });
+  const asShipped = switches === 0 ? read : proveEngine(textsOf(version, shipped.plugins));
+  if (asShipped.ok) {
+    onProblem(
+      new Error(
+        `Plugins are as they came with the installation: ${read.error.map(configProblemText).join(" ")}`,
+      ),
+    );
+    return ok({ id: version.id, switches, engine: asShipped.value });
+  }
+  const started = await startWithShipped(deps, version, asShipped.error);
+  return started.ok ? ok({ ...started.value, switches }) : started;
 }
 
 /** What has not been proved is not put in force. */
@@ -113,11 +156,11 @@ const WHY_LENGTH_MAX = 500;
 const unreadable = ({ name }: ConfigurationVersion, problems: readonly ConfigProblem[]): Error =>
   new Error(`Configuration ${name} cannot be used here: ${problems.map(configProblemText).join(" ")}`);
 
-/** The text of a version, under the name that it is published with. */
-const textsOf = ({ name, rows }: ConfigurationVersion, { shipped }: RunningEngineDeps): EngineTexts => ({
-  files: filesOf(name, rows),
-  plugins: shipped.plugins,
-});
+/** A version under the name that it is published with. */
+const storedOf = ({ name, rows }: ConfigurationVersion): StoredRulebook => ({ version: name, rows });
 
-const filesOf = (version: string, rows: ConfigurationVersion["rows"]): RulebookFiles =>
-  filesOfRows({ version, rows });
+/** The text of a version, under the name that it is published with. */
+const textsOf = ({ name, rows }: ConfigurationVersion, plugins: readonly PluginFiles[]): EngineTexts => ({
+  files: filesOfRows({ version: name, rows }),
+  plugins,
+});

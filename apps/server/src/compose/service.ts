@@ -128,6 +128,8 @@ const composeApp = (
   {
     configuration,
     configurations,
+    plugins: pluginStore,
+    shipped,
     activityRules,
     engine,
     store,
@@ -161,7 +163,13 @@ const composeApp = (
       settleRuns: runs.changeRuns.settle,
     }),
     ...runs,
-    ...composeConfigurationCases({ db: store.db, queue, configurations }),
+    ...composeConfigurationCases({
+      db: store.db,
+      queue,
+      configurations,
+      plugins: pluginStore,
+      installed: shipped.installed,
+    }),
     exports: createExportShelf({ ...queue, db: store.db }),
     deadLetters: createDeadLetterDesk({
       db: store.db,
@@ -199,7 +207,7 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
       changes: createChangeShelf({ ...queue, db: store.db }),
       ownData: people.ownData,
       deliver: people.outbox.deliver,
-      check: composeConfigurationCheck({ ...parts, db: store.db }, parts.shipped.plugins),
+      check: composeConfigurationCheck({ ...parts, db: store.db, installed: parts.shipped.installed }),
     }),
   );
   // The version before had no jobs for letters: what it left is taken up. A letter that has a job keeps that one.

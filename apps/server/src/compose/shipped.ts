@@ -2,20 +2,27 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ActivityRules } from "@strideiq/activity";
-import { configProblemText, type ConfigText, parseActivityRules } from "@strideiq/catalog";
+import {
+  configProblemText,
+  type ConfigText,
+  type InstalledPlugin,
+  parseActivityRules,
+} from "@strideiq/catalog";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { EngineTexts } from "./engine.ts";
-import { readPluginsOf } from "./plugins.ts";
+import { readInstalledPlugins } from "./plugins/installed.ts";
 
 /** What lies in the folder of the installation. */
 export interface Shipped extends EngineTexts {
   /** SHA-256 of the rulebook's files, in hexadecimal. */
   readonly digest: string;
+  /** The plugins with where they come from; `plugins` are the same as their own files have them, on or off. */
+  readonly installed: readonly InstalledPlugin[];
   /** By which recordings are judged and matched. */
   readonly activityRules: ActivityRules;
 }
 
-/** Reads `config/` and `plugins/`; a file that is gone is named in a sentence. */
+/** Reads `config/` and the plugins; a file that is gone is named in a sentence. */
 export async function readShipped(root: string): Promise<Result<Shipped, readonly string[]>> {
   const [planRules, workoutLibrary, activityText] = await Promise.all([
     readConfig(root, "config/plan_rules.yaml"),
@@ -26,12 +33,15 @@ export async function readShipped(root: string): Promise<Result<Shipped, readonl
     return err([planRules, workoutLibrary, activityText].flatMap((read) => (read.ok ? [] : [read.error])));
   const activityRules = parseActivityRules(activityText.value);
   if (!activityRules.ok) return err(activityRules.error.map(configProblemText));
+  const installed = await readInstalledPlugins(root);
+  if (!installed.ok) return err(installed.error.map(configProblemText));
   const hash = createHash("sha256");
   for (const { text } of [planRules.value, workoutLibrary.value])
     hash.update(`${String(text.length)}:${text}`);
   return ok({
     files: { planRules: planRules.value, workoutLibrary: workoutLibrary.value },
-    plugins: await readPluginsOf(root),
+    plugins: installed.value.map(({ files }) => files),
+    installed: installed.value,
     digest: hash.digest("hex"),
     activityRules: activityRules.value,
   });

@@ -48,6 +48,7 @@ import { type PlanListRoutesOptions, planListRoutes } from "./plan-list.ts";
 import { type PlanRebuildRoutesOptions, planRebuildRoutes } from "./plan-rebuilds.ts";
 import { planLedgerRoutes, type PlanVersionRoutesOptions, planVersionRoutes } from "./plan-versions.ts";
 import { type PlanRoutesOptions, planRoutes } from "./plans.ts";
+import { pluginItemRoutes, pluginRoutes, type PluginRoutesOptions } from "./plugins.ts";
 import { type PreviewRoutesOptions, previewRoutes } from "./previews.ts";
 import { runReviewRoutes, type RunReviewRoutesOptions } from "./run-reviews.ts";
 import { passwordRoutes, type SessionRoutesOptions, sessionRoutes } from "./sessions.ts";
@@ -95,6 +96,7 @@ export interface RouteDeps
     AdminJobRoutesOptions,
     ConfigurationRoutesOptions,
     PaywallRoutesOptions,
+    PluginRoutesOptions,
     TrialRoutesOptions,
     MeRoutesOptions {
   readonly entitlements: AdminAccessRoutesOptions["entitlements"] & TrialRoutesOptions["entitlements"];
@@ -153,6 +155,8 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(configurationRowRoutes, deps);
   await app.register(configurationCheckRoutes, deps);
   await app.register(configurationForceRoutes, deps);
+  await app.register(pluginRoutes, deps);
+  await app.register(pluginItemRoutes, deps);
   await app.register(paywallRoutes, deps);
   await app.register(trialRoutes, deps);
 }

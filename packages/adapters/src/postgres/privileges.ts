@@ -40,6 +40,8 @@ export const PRIVILEGES = {
   configuration_checks: "select, insert, update, delete",
   feature_flags: "select, insert, update, delete",
   paywall_config: "select, insert",
+  plugin_switches: "select, insert",
+  plugin_uploads: "select, insert",
   training_plans: "select, insert, update, delete",
   plan_versions: "select, insert",
   plan_snapshots: "select, insert, update, delete",

@@ -9,7 +9,7 @@ import type {
 export type ExamineConfiguration = (
   draft: ConfigurationVersion,
   standing: ConfigurationVersion,
-) => Iterator<{ readonly done: number; readonly total: number }, ConfigurationFindings, undefined>;
+) => Promise<Iterator<{ readonly done: number; readonly total: number }, ConfigurationFindings, undefined>>;
 
 export interface CheckConfigurationDeps {
   readonly store: Pick<ConfigurationStore, "find" | "findPublished">;
@@ -39,7 +39,7 @@ export const createCheckConfiguration =
     if (check === undefined || draft === undefined || standing === undefined) return;
     if (check.revision !== draft.revision || check.findings !== null) return;
     const { revision } = check;
-    const work = examine(draft, standing);
+    const work = await examine(draft, standing);
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) {
         await checks.finish(id, revision, step.value);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { generatePlan, parseCalendarDate, standardRequest } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import { parseRulebook } from "../parse-rulebook.ts";
-import { filesOfRows, rowsOfFiles, type StoredRulebook } from "./rows.ts";
+import { filesOfRows, readRulebookRows, rowsOfFiles, type StoredRulebook } from "./rows.ts";
 
 const read = (name: string) => ({
   name,
@@ -30,6 +30,22 @@ const shuffled = (value: unknown): unknown => {
 describe("the rows of a rulebook", () => {
   it("hold all of it: files made of them are read as the same rulebook", () => {
     expect(parseRulebook(filesOfRows(stored()))).toEqual(parseRulebook(files));
+  });
+
+  it("are read at once as what their files say, and name what is wrong where those have it", () => {
+    const textOf = (value: unknown): readonly string[] => JSON.stringify(value).split(/(?=[{[])/);
+    const asFiles = textOf(parseRulebook(filesOfRows(stored())));
+    expect(textOf(readRulebookRows(shuffled(stored()) as StoredRulebook))).toEqual(asFiles);
+    const { version, rows } = stored();
+    const spoilt = (id: string, definition: object): StoredRulebook => ({
+      version,
+      rows: {
+        ...rows,
+        scalingRules: rows.scalingRules.map((row) => (row.id === id ? { id, definition } : row)),
+      },
+    });
+    for (const wrong of [spoilt("horizon", {}), spoilt("longRun", { secondsMax: 1 })])
+      expect(readRulebookRows(wrong)).toEqual(parseRulebook(filesOfRows(wrong)));
   });
 
   it("are the same text and the same plan, to the byte, whatever order a database gives their keys in", () => {

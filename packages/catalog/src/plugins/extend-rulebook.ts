@@ -2,7 +2,7 @@ import { err, ok, type PhaseProgram, type RaceRules, type Result, type Rulebook 
 import { type ConfigPath, pathText } from "../config-file.ts";
 import type { ConfigProblem } from "../config-problem.ts";
 import { contradictionsIn } from "../contradictions.ts";
-import { firstCounterexample } from "../prove-rulebook.ts";
+import { type FailedStandardPlan, firstCounterexample } from "../prove-rulebook.ts";
 import { parsePlugin, type PlanRule, type Plugin, type PluginFiles } from "./parse-plugin.ts";
 
 /** A rulebook with everything that plugins add to it. */
@@ -10,6 +10,8 @@ export interface ExtendedRulebook {
   readonly rulebook: Rulebook;
   /** Told beside the laws; none of them ever refuses a plan. */
   readonly rules: readonly PlanRule[];
+  /** The plugins that are in it. */
+  readonly plugins: readonly Plugin[];
 }
 
 type Problems = readonly ConfigProblem[];
@@ -41,7 +43,7 @@ export function extendRulebook(
   ];
   return problems.length > 0
     ? err(problems)
-    : ok({ rulebook: extended, rules: on.flatMap(({ rules }) => rules) });
+    : ok({ rulebook: extended, rules: on.flatMap(({ rules }) => rules), plugins: on });
 }
 
 function doubleIds(rulebook: Rulebook, plugins: readonly Plugin[]): Problems {
@@ -135,8 +137,12 @@ function programProblem(on: readonly Plugin[], message: string, path: ConfigPath
 function failures(extended: Rulebook, on: readonly Plugin[]): Problems {
   if (on.length === 0) return [];
   const found = firstCounterexample(extended);
-  return found === null ? [] : blame(on, `With these plugins ${found.name} ${found.sentence}`, found.path);
+  return found === null ? [] : blameFailure(on, found);
 }
+
+/** A standard plan that does not come out any more is named where a plugin can be to blame for it. */
+export const blameFailure = (on: readonly Plugin[], { name, sentence, path }: FailedStandardPlan): Problems =>
+  blame(on, `With these plugins ${name} ${sentence}`, path);
 
 /** What only shows in the whole is named where the last plugin changes phases. */
 function blame(on: readonly Plugin[], message: string, path: ConfigPath): Problems {

@@ -12,6 +12,8 @@ export interface PluginFiles {
   readonly workouts?: ConfigText;
   readonly phases?: ConfigText;
   readonly rules?: ConfigText;
+  /** What the installation decided of it; where it has not, its own file does. */
+  readonly on?: boolean;
 }
 
 export interface PlanRule {
@@ -24,6 +26,8 @@ export interface PlanRule {
 export interface Plugin {
   readonly id: string;
   readonly version: string;
+  readonly title: string;
+  readonly description: string;
   readonly on: boolean;
   readonly workouts: readonly WorkoutDefinition[];
   readonly phases: z.output<typeof pluginPhasesSchema> | undefined;
@@ -46,14 +50,12 @@ export function parsePlugin(texts: PluginFiles): Result<Plugin, Problems> {
   const rules = texts.rules && parseRules(texts.rules);
   if (!head.ok || workouts?.ok === false || phases?.ok === false || rules?.ok === false)
     return err([head, workouts, phases, rules].flatMap((read) => (read?.ok === false ? read.error : [])));
-  const { id, version, on } = head.value.parsed;
   return ok({
-    id,
-    version,
-    on,
+    ...head.value.parsed,
+    on: texts.on ?? head.value.parsed.on,
     workouts: workouts?.value.parsed.workouts ?? [],
     phases: phases?.value.parsed,
-    rules: (rules?.value ?? []).map((rule) => ({ ...rule, id: `${id}/${rule.id}` })),
+    rules: (rules?.value ?? []).map((rule) => ({ ...rule, id: `${head.value.parsed.id}/${rule.id}` })),
     files: {
       plugin: head.value.file,
       ...(workouts === undefined ? {} : { workouts: workouts.value.file }),

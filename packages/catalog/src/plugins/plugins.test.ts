@@ -81,7 +81,7 @@ const workoutsIn = (plan: Plan): ReadonlySet<string> =>
 describe("the plugins that ship", () => {
   it("are these, off until somebody wants them, and change nothing while they are off", () => {
     expect(readdirSync(join(ROOT, "plugins")).toSorted()).toEqual(SHIPPED);
-    expect(extended(...SHIPPED.map(shipped))).toEqual({ rulebook: base, rules: [] });
+    expect(extended(...SHIPPED.map(shipped))).toEqual({ rulebook: base, rules: [], plugins: [] });
   });
 
   it.each(SHIPPED)("%s makes every standard plan clean, and its version stands in the plan", (name) => {
@@ -99,7 +99,7 @@ describe("the plugins that ship", () => {
   });
 
   it("put hills into a 10K plan, and less threshold into a polarized one", () => {
-    const plain = standardPlan({ rulebook: base, rules: [] }, "10k", "mid");
+    const plain = standardPlan({ rulebook: base, rules: [], plugins: [] }, "10k", "mid");
     expect(workoutsIn(plain)).not.toContain("hill-block");
     expect(workoutsIn(standardPlan(extended(switchedOn(shipped("hill-blocks"))), "10k", "mid"))).toContain(
       "hill-block",

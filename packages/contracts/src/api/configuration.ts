@@ -131,6 +131,66 @@ export const PaywallBody = z.strictObject({ definition: z.unknown(), revision: S
   examples: [{ definition: { mode: "open" }, revision: 1, why: "Free for everybody this week." }],
 });
 
+const PLUGIN_TEXT_MAX = 200_000;
+const PluginYaml = z.string().max(PLUGIN_TEXT_MAX);
+const PluginVersion = z
+  .string()
+  .regex(/^\d+[.]\d+[.]\d+$/)
+  .max(40)
+  .meta({ example: "1.0.0" });
+const PluginId = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+export const PluginParams = z.strictObject({ pluginId: PluginId });
+export const PluginListAnswer = z.strictObject({
+  revision: z.int().meta({ description: "Grows by one with each switch, of whichever plugin." }),
+  plugins: z.array(
+    z.strictObject({
+      id: PluginId,
+      from: z.enum(["folder", "package", "upload"]),
+      title: z.string(),
+      description: z.string(),
+      version: PluginVersion,
+      versions: z.array(PluginVersion).meta({ description: "Those that can be switched on." }),
+      on: z.boolean(),
+    }),
+  ),
+});
+
+/** A plugin as text: YAML, and nothing that runs. */
+export const PluginBody = z
+  .strictObject({
+    files: z.strictObject({
+      plugin: PluginYaml.meta({ description: "YAML: id, version, title, description, on." }),
+      workouts: PluginYaml.optional(),
+      phases: PluginYaml.optional(),
+      rules: PluginYaml.optional().meta({ description: "YAML; what a rule asks is an expression in CEL." }),
+    }),
+    why: Why,
+  })
+  .meta({
+    examples: [
+      {
+        files: {
+          plugin: "id: club\nversion: 1.0.0\ntitle: Our club\ndescription: Tuesdays.\non: false\n",
+          rules:
+            "rules:\n  - { id: two-hard-days, sentence: Two hard days at most., holds: week.qualityDays <= 2.0, source: our coaches }\n",
+        },
+        why: "What we run on Tuesdays.",
+      },
+    ],
+  });
+
+export const PluginSwitchBody = z
+  .strictObject({
+    on: z.boolean(),
+    version: PluginVersion.nullable()
+      .default(null)
+      .meta({ description: "Of those that were handed in; null is the last of them." }),
+    revision: z.int().min(0).max(NUMBER_MAX).meta({ description: "The one that you have looked at." }),
+    why: Why,
+  })
+  .meta({ examples: [{ on: true, revision: 0, why: "Hills are asked for." }] });
+
 export const TrialAnswer = z.strictObject({
   product: z.enum(PRODUCTS),
   days: z.int().meta({ description: "So long from now." }),

@@ -22,6 +22,16 @@ export const RULE_PROBLEMS = {
     title: "This draft has not passed its check as it is now.",
     cure: "Ask for a check, mend what it names, and publish then.",
   },
+  plugin_not_found: {
+    status: 404,
+    title: "There is no such plugin, or not in this version.",
+    cure: "The plugins of this installation and their versions are listed at /v1/admin/plugins.",
+  },
+  plugin_version_taken: {
+    status: 409,
+    title: "There is another plugin of this version already.",
+    cure: "A version that was handed in stays as it is. Give yours the next version and send it again.",
+  },
   no_trial: {
     status: 409,
     title: "There is no trial for you.",

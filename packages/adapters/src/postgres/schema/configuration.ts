@@ -1,6 +1,6 @@
 import type { Phase, RaceDistance, VolumeTier } from "@strideiq/engine";
 import type { Generated } from "kysely";
-import type { ConfigurationFindings } from "@strideiq/application";
+import type { ConfigurationFindings, PluginTexts } from "@strideiq/application";
 import type { Defaulted, Json, LaterMoment, Moment, Optional, OptionalJson } from "./columns.ts";
 
 /** What a coach may change, in versions. */
@@ -13,6 +13,8 @@ export interface ConfigurationTables {
   readonly configuration_checks: ConfigurationChecksTable;
   readonly feature_flags: FeatureFlagsTable;
   readonly paywall_config: PaywallConfigTable;
+  readonly plugin_switches: PluginSwitchesTable;
+  readonly plugin_uploads: PluginUploadsTable;
 }
 
 type Definition = Json<Readonly<Record<string, unknown>>>;
@@ -85,4 +87,19 @@ export interface PaywallConfigTable {
   readonly definition: Definition;
   readonly updated_by: Optional<string>;
   readonly updated_at: Moment;
+}
+
+export interface PluginSwitchesTable {
+  readonly revision: number;
+  readonly switches: Definition;
+  readonly updated_by: Optional<string>;
+  readonly updated_at: Moment;
+}
+
+export interface PluginUploadsTable {
+  readonly id: string;
+  readonly version: string;
+  readonly files: Json<PluginTexts>;
+  readonly uploaded_by: Optional<string>;
+  readonly uploaded_at: Moment;
 }
