@@ -34,6 +34,7 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "DELETE /v1/plans/{planId}": hidden("plan"),
   "GET /v1/plans/{planId}/versions": hidden("plan"),
   "GET /v1/plans/{planId}/versions/{version}": hidden("version"),
+  "GET /v1/plans/{planId}/versions/{version}/again": hidden("version"),
   "GET /v1/plans/{planId}/compare": hidden("version"),
   "GET /v1/plans/{planId}/changes": hidden("plan"),
   "POST /v1/plans/{planId}/changes": hidden("plan"),

@@ -22,6 +22,7 @@ export * from "./plans/read-calendar.ts";
 export * from "./plans/read-plan.ts";
 export * from "./plans/preview-plan.ts";
 export * from "./plans/rebuild-plan.ts";
+export * from "./plans/remake-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/undo-change.ts";
 export * from "./retries/answer-store.ts";

@@ -36,6 +36,7 @@ export interface Paths {
   readonly "GET /v1/plans/{planId}/review": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/versions": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Written<typeof c.VersionParams>;
+  readonly "GET /v1/plans/{planId}/versions/{version}/again": Written<typeof c.VersionParams>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Written<typeof c.StandardPlanParams>;
   readonly "GET /v1/workouts/{workoutId}": Written<typeof c.WorkoutParams>;
   readonly "POST /v1/activities/{activityId}/decisions": Written<typeof c.ActivityParams>;

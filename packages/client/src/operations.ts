@@ -61,6 +61,7 @@ export interface Answers {
   readonly "GET /v1/plans/{planId}/review": Told<typeof c.ReviewAnswer>;
   readonly "GET /v1/plans/{planId}/versions": Told<typeof c.VersionListAnswer>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Told<typeof c.VersionAnswer>;
+  readonly "GET /v1/plans/{planId}/versions/{version}/again": Told<typeof c.RemadeAnswer>;
   readonly "GET /v1/questionnaires": Told<typeof c.QuestionnaireListAnswer>;
   readonly "GET /v1/standard-plans": Told<typeof c.StandardPlanListAnswer>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Told<typeof c.PreviewAnswer>;

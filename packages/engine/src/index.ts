@@ -61,3 +61,4 @@ export { printSteps } from "./plan/notation/print-steps.ts";
 export { printWeek, type WeekLayout } from "./plan/notation/print-week.ts";
 export type { NotationProblem } from "./plan/notation/problem.ts";
 export * from "./athlete/standard-request.ts";
+export { ENGINE_VERSION } from "./generate/provenance.ts";

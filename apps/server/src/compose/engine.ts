@@ -67,12 +67,16 @@ export const proveEngine: ReadEngine = rememberLast(({ files, plugins }) => {
 });
 
 /** The same of rows that were proved before they were put in force: quick enough for a process that is at work. */
-export const readEngine: ReadStoredEngine = rememberLast(({ stored, plugins }) => {
-  const rulebook = readRulebookRows(stored);
-  if (!rulebook.ok) return rulebook;
-  const extended = extendRulebook(rulebook.value, plugins, "was proved");
-  return extended.ok ? ok(engineWith(extended.value)) : extended;
-});
+export const createReadEngine = (): ReadStoredEngine =>
+  rememberLast(({ stored, plugins }) => {
+    const rulebook = readRulebookRows(stored);
+    if (!rulebook.ok) return rulebook;
+    const extended = extendRulebook(rulebook.value, plugins, "was proved");
+    return extended.ok ? ok(engineWith(extended.value)) : extended;
+  });
+
+/** What all that follow the database share. */
+export const readEngine = createReadEngine();
 
 /** An engine of which nothing may be kept: it can be another one at the next call. */
 export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan" | "tierOfRuns"> {

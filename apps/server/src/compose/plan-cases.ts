@@ -20,10 +20,12 @@ import {
   createReadCalendar,
   createReadPlan,
   createRegeneratePlan,
+  createRemakePlan,
   createRequestChange,
   createRequestPlan,
   createRestoreVersion,
   createUndoChange,
+  type EngineAsRecorded,
   type PlanRepository,
 } from "@strideiq/application";
 import type { Result } from "@strideiq/engine";
@@ -32,6 +34,7 @@ import type { OpenDatabase } from "./store.ts";
 
 interface PlanCaseDeps {
   readonly engine: EngineInForce;
+  readonly engineAsRecorded: EngineAsRecorded;
   readonly clock: Clock;
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
@@ -68,6 +71,7 @@ export function composePlanCases(deps: PlanCaseDeps) {
     previewStandardPlan: createPreviewStandardPlan({ clock, checkRequest, generate }),
     shelf: createPlanShelf(db),
     history,
+    remakePlan: createRemakePlan({ history, engineAsRecorded: deps.engineAsRecorded }),
     compareVersions: createCompareVersions({ history }),
     restoreVersion: andSettle(createRestoreVersion({ history }), settleRuns),
     chooseOption: andSettle(createChooseOption({ history }), settleRuns),

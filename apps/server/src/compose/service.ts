@@ -29,6 +29,7 @@ import { renderReady } from "../routes/present-plan.ts";
 import type { AccessSeeds } from "./access.ts";
 import { composeConfigurationCases, composeConfigurationCheck } from "./configuration-cases.ts";
 import type { Configuration } from "./configuration.ts";
+import { createEngineAsRecorded } from "./engine-as-recorded.ts";
 import { writeAdminLink } from "./admin-link.ts";
 import { layOutDemo } from "./demo.ts";
 import { createJobWatch } from "./job-watch.ts";
@@ -124,52 +125,16 @@ interface Parts extends Omit<Followed, "stop"> {
   readonly metrics: Metrics | undefined;
 }
 
-const composeApp = (
-  {
-    configuration,
-    configurations,
-    plugins: pluginStore,
-    shipped,
-    activityRules,
-    engine,
-    store,
-    queue,
-    copies,
-    counts,
-    people,
-    access,
-    clock,
-    metrics,
-  }: Parts,
-  plans: PlanRepository,
-): Promise<FastifyInstance> => {
-  const { records } = engine;
-  const runs = composeRuns({ ...queue, db: store.db, clock, activityRules, records });
+const composeApp = (parts: Parts, plans: PlanRepository): Promise<FastifyInstance> => {
+  const { configuration, engine, store, queue, copies, counts, people, access, clock, metrics } = parts;
   return buildApp({
     ...people,
     ...access,
+    ...composeCases(parts, plans),
     standardLengths: engine.standardLengths,
     tierOfRuns: engine.tierOfRuns,
     today: clock.today,
     now: clock.now,
-    ...composePlanCases({
-      engine,
-      clock,
-      db: store.db,
-      plans,
-      findPlan: copies.findPlan(plans.find),
-      renderSnapshot: renderReady,
-      changes: createChangeShelf({ ...queue, db: store.db }),
-      settleRuns: runs.changeRuns.settle,
-    }),
-    ...runs,
-    ...composeConfigurationCases({
-      db: store.db,
-      queue,
-      configurations,
-      plugins: pluginStore,
-      installed: shipped.installed,
-    }),
     exports: createExportShelf({ ...queue, db: store.db }),
     deadLetters: createDeadLetterDesk({
       db: store.db,
@@ -192,6 +157,29 @@ const composeApp = (
     ...(metrics === undefined ? {} : { watchRequests: metrics.watchRequests }),
   });
 };
+
+/** What can be asked of plans, runs and rules. */
+function composeCases(parts: Parts, plans: PlanRepository) {
+  const { configurations, plugins, shipped, activityRules, engine, store, queue, copies, clock } = parts;
+  const { db } = store;
+  const runs = composeRuns({ ...queue, db, clock, activityRules, records: engine.records });
+  const rules = { configurations, plugins, installed: shipped.installed };
+  return {
+    ...composePlanCases({
+      engine,
+      engineAsRecorded: createEngineAsRecorded(rules),
+      clock,
+      db,
+      plans,
+      findPlan: copies.findPlan(plans.find),
+      renderSnapshot: renderReady,
+      changes: createChangeShelf({ ...queue, db }),
+      settleRuns: runs.changeRuns.settle,
+    }),
+    ...runs,
+    ...composeConfigurationCases({ ...rules, db, queue }),
+  };
+}
 
 async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
   const { engine, queue, store, people } = parts;

@@ -27,6 +27,7 @@ export const GATED: Readonly<Record<string, Feature>> = {
   "PUT /v1/plans/:planId/sessions/:sessionId/option": "plan.option_ab",
   "GET /v1/plans/:planId/versions": "plan.versions",
   "GET /v1/plans/:planId/versions/:version": "plan.versions",
+  "GET /v1/plans/:planId/versions/:version/again": "plan.versions",
   "GET /v1/plans/:planId/compare": "plan.versions",
   "GET /v1/plans/:planId/changes": "plan.versions",
   "POST /v1/plans/:planId/restore": "plan.versions",

@@ -46,7 +46,12 @@ import { type PaywallRoutesOptions, paywallRoutes, type TrialRoutesOptions, tria
 import { type PlanChangeRoutesOptions, planChangeRoutes } from "./plan-changes.ts";
 import { type PlanListRoutesOptions, planListRoutes } from "./plan-list.ts";
 import { type PlanRebuildRoutesOptions, planRebuildRoutes } from "./plan-rebuilds.ts";
-import { planLedgerRoutes, type PlanVersionRoutesOptions, planVersionRoutes } from "./plan-versions.ts";
+import {
+  planLedgerRoutes,
+  planRemakeRoutes,
+  type PlanVersionRoutesOptions,
+  planVersionRoutes,
+} from "./plan-versions.ts";
 import { type PlanRoutesOptions, planRoutes } from "./plans.ts";
 import { pluginItemRoutes, pluginRoutes, type PluginRoutesOptions } from "./plugins.ts";
 import { type PreviewRoutesOptions, previewRoutes } from "./previews.ts";
@@ -111,6 +116,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(planRoutes, deps);
   await app.register(planListRoutes, deps);
   await app.register(planVersionRoutes, deps);
+  await app.register(planRemakeRoutes, deps);
   await app.register(planLedgerRoutes, deps);
   await app.register(planChangeRoutes, deps);
   await app.register(planRebuildRoutes, deps);

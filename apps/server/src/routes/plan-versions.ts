@@ -1,15 +1,17 @@
-import type { CompareVersions, LedgerEntry, PlanHistory } from "@strideiq/application";
+import type { CompareVersions, LedgerEntry, PlanHistory, RemakePlan } from "@strideiq/application";
 import {
   ChangeListAnswer,
   ChangeListQuery,
   CompareAnswer,
   CompareQuery,
   PlanParams,
+  RemadeAnswer,
   VersionAnswer,
   VersionListAnswer,
   VersionListQuery,
   VersionParams,
 } from "@strideiq/contracts";
+import { explainRemake } from "@strideiq/wording";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -19,6 +21,8 @@ export interface PlanVersionRoutesOptions {
   readonly doorman: Doorman;
   readonly history: Pick<PlanHistory, "listVersions" | "listChanges" | "findVersion">;
   readonly compareVersions: CompareVersions;
+  readonly remakePlan: RemakePlan;
+  readonly plansPerMinute: number;
 }
 
 const tags = ["versions"];
@@ -74,6 +78,41 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
         .type("application/json; charset=utf-8")
         .header("cache-control", "private, max-age=0")
         .send(Buffer.from(JSON.stringify({ planId, version, plan })));
+    },
+  );
+  return Promise.resolve();
+};
+
+export const planRemakeRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> = async (app, options) => {
+  const { doorman, remakePlan, plansPerMinute } = options;
+
+  app.get<{ Params: { planId: string; version: number }; Reply: Buffer }>(
+    "/v1/plans/:planId/versions/:version/again",
+    {
+      config: {
+        problems: ["version_not_found"],
+        rateLimit: { max: plansPerMinute, timeWindow: "1 minute" },
+      },
+      schema: {
+        tags,
+        summary:
+          "One version made again with the rules and plugins it was made with, or what was stored of it",
+        params: VersionParams,
+        response: { 200: RemadeAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { planId, version } = request.params;
+      const key = await keyOf(doorman, request);
+      const remade = key && (await remakePlan(key, version));
+      if (remade?.ok !== true) return sendProblem(reply, "version_not_found");
+      const { plan, because } = remade.value;
+      const source = because === "same_to_the_byte" ? "made_again" : "stored";
+      const answer = { planId, version, source, because, text: explainRemake(because), plan };
+      return reply
+        .type("application/json; charset=utf-8")
+        .header("cache-control", "no-store")
+        .send(Buffer.from(JSON.stringify(answer)));
     },
   );
   return Promise.resolve();

@@ -46,6 +46,19 @@ export const VersionListAnswer = z.strictObject({
 export const VersionAnswer = z.strictObject({ planId: z.uuid(), version: Version, plan: PlanDocument });
 export type VersionAnswer = z.infer<typeof VersionAnswer>;
 
+export const RemadeAnswer = VersionAnswer.extend({
+  source: z.enum(["made_again", "stored"]),
+  because: z.enum([
+    "same_to_the_byte",
+    "changed_since",
+    "other_engine",
+    "configuration_gone",
+    "plugins_gone",
+    "came_out_otherwise",
+  ]),
+  text: z.string().meta({ description: "The same in a sentence." }),
+});
+
 export const CompareQuery = z.strictObject({ from: InAddress.max(1_000_000), to: InAddress.max(1_000_000) });
 
 const SessionDifferenceDocument = z.strictObject({

@@ -14,7 +14,9 @@ const path = String(workerData);
 const folder = dirname(path) + sep;
 
 /** The language alone: nothing of Node is in a context of its own, and what differs from day to day is taken out. */
-const context = createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+const context = createContext(Object.create(null) as object, {
+  codeGeneration: { strings: false, wasm: false },
+});
 runInContext(
   `(() => {
     const refuse = (what) => () => { throw new Error("it asks for " + what + ", and a plan depends on neither day nor chance"); };
