@@ -39,7 +39,7 @@ export async function bareInsertOf(db: Database, planId: string) {
     db.insertInto("plan_versions").values(
       versions.map((version) => ({
         ...version,
-        document: JSON.stringify(version.document),
+        document: null,
         provenance: JSON.stringify(version.provenance),
       })),
     ),

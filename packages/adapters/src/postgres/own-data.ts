@@ -1,6 +1,7 @@
 import type { OwnData, OwnDataReader } from "@strideiq/application";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
+import { unpackedDocument } from "./plan-document.ts";
 import type { Database } from "./schema.ts";
 
 /**
@@ -27,7 +28,7 @@ export const OWN_TABLES = {
   jobs: [],
   plan_adaptations: [],
   plan_snapshots: ["snapshot", "digest"],
-  plan_versions: ["snapshot"],
+  plan_versions: ["snapshot", "packed"],
   planned_workouts: [],
   session_links: [],
   training_plans: [],
@@ -60,7 +61,7 @@ export const createOwnDataReader = (db: Kysely<Database>): OwnDataReader => ({
       for (const [table, hidden] of Object.entries(OWN_TABLES)) {
         const { rows } =
           await sql<Row>`select * from ${sql.table(table)} where athlete_id = ${athleteId}`.execute(tx);
-        tables[table] = rows.map((row) => without(row, hidden));
+        tables[table] = rows.map((row) => without(legible(row), hidden));
       }
       const accountId = athlete?.account_id ?? null;
       tables["audit_log"] = await linesAbout(tx, [athleteId, ...(accountId === null ? [] : [accountId])]);
@@ -125,6 +126,10 @@ const ownLine = (line: Row, ids: readonly string[]): Row => ({
   actor_id:
     ids.includes(String(line["actor_id"])) || line["actor_kind"] === "api_key" ? line["actor_id"] : null,
 });
+
+/** A plan can be read in the export, however its version keeps it. */
+const legible = (row: Row): Row =>
+  row["packed"] instanceof Uint8Array ? { ...row, document: unpackedDocument(row["packed"]) } : row;
 
 const without = (row: Row, hidden: readonly string[]): Row =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !hidden.includes(column)));

@@ -4,6 +4,7 @@ import type { Plan } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
 import { hasPlan } from "./has-plan.ts";
+import { DOCUMENT, planOfVersion } from "./plan-document.ts";
 import type { PlanAdaptationsTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
 import { append, choose, type WriteChangeDeps } from "./write-change.ts";
@@ -55,12 +56,12 @@ const selectChanges = (tx: Tx, { planId, athleteId }: PlanKey) =>
 async function findVersion(db: Kysely<Database>, key: PlanKey, version: number): Promise<Plan | undefined> {
   const row = await db
     .selectFrom("plan_versions")
-    .select("document")
+    .select(DOCUMENT)
     .where("plan_id", "=", key.planId)
     .where("athlete_id", "=", key.athleteId)
     .where("version", "=", version)
     .executeTakeFirst();
-  return row?.document;
+  return row && planOfVersion(row);
 }
 
 async function findCurrent(db: Kysely<Database>, key: PlanKey): Promise<CurrentPlan | undefined> {
@@ -72,13 +73,13 @@ async function findCurrent(db: Kysely<Database>, key: PlanKey): Promise<CurrentP
         .onRef("version.athlete_id", "=", "plan.athlete_id")
         .onRef("version.version", "=", "plan.current_version"),
     )
-    .select(["version.version", "version.document", "plan.revision", "plan.choices"])
+    .select(["version.version", "version.document", "version.packed", "plan.revision", "plan.choices"])
     .where("plan.id", "=", key.planId)
     .where("plan.athlete_id", "=", key.athleteId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { choices, document, revision, version } = row;
-  return { plan: withChoices(document, choices), version, revision, choices };
+  const { choices, revision, version } = row;
+  return { plan: withChoices(planOfVersion(row), choices), version, revision, choices };
 }
 
 const toEntry = (row: Selectable<PlanAdaptationsTable>): LedgerEntry => ({

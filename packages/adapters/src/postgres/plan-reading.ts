@@ -1,5 +1,6 @@
 import { type Choices, type PlanKey, type PlanReading, withChoices } from "@strideiq/application";
 import type { Kysely } from "kysely";
+import { DOCUMENT, planOfVersion } from "./plan-document.ts";
 import type { Database } from "./schema.ts";
 import { compress, type PlanState, type RenderSnapshot, saveSnapshot } from "./write-version.ts";
 
@@ -72,12 +73,14 @@ async function renderAgain(
   state: PlanState,
   renderSnapshot: RenderSnapshot,
 ): Promise<Buffer> {
-  const { document } = await db
+  const version = await db
     .selectFrom("plan_versions")
-    .select("document")
+    .select(DOCUMENT)
     .where("plan_id", "=", planId)
     .where("athlete_id", "=", athleteId)
     .where("version", "=", state.version)
     .executeTakeFirstOrThrow();
-  return compress(renderSnapshot(planId, state, JSON.stringify(withChoices(document, choices))));
+  return compress(
+    renderSnapshot(planId, state, JSON.stringify(withChoices(planOfVersion(version), choices))),
+  );
 }

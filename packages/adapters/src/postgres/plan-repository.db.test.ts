@@ -10,6 +10,7 @@ import type { Refusal } from "@strideiq/engine";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { planOfVersion } from "./plan-document.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 import { day, tinyPlan, tinyRequest } from "./testing/tiny-plan.fixture.ts";
@@ -97,10 +98,11 @@ describe("the plan repository", () => {
     const version = await database.db.selectFrom("plan_versions").selectAll().executeTakeFirstOrThrow();
     expect(version).toMatchObject({
       version: 1,
-      document: plan,
+      document: null,
       reason: "generated",
       provenance: plan.provenance,
     });
+    expect(planOfVersion(version)).toEqual(plan);
     const rows = await database.db.selectFrom("planned_workouts").selectAll().orderBy("date").execute();
     expect(rows.map(({ date, kind, week }) => [date, kind, week])).toEqual([
       ["2026-11-24", "easy", 1],

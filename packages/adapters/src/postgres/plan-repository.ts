@@ -63,7 +63,7 @@ export const createPlanRepository = ({
   settle: async (key, outcome, milliseconds, trace) => {
     const version =
       outcome.state === "ready"
-        ? await prepareVersion(key, { ...FIRST, plan: outcome.plan, reason: "generated" }, renderSnapshot)
+        ? prepareVersion(key, { ...FIRST, plan: outcome.plan, reason: "generated" }, renderSnapshot)
         : undefined;
     const settled = { outcome, version, milliseconds, trace };
     return oneAsAthlete(db, key.athleteId, (one) => settlePlan(one, key, settled));

@@ -5,6 +5,7 @@ import { ACCOUNT_TABLES, createOwnDataReader, OWN_TABLES } from "./own-data.ts";
 import { countRows, tablesWithColumn } from "./testing/catalog.ts";
 import { type FullAthlete, storeFullAthlete } from "./testing/full-athlete.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
+import { tinyPlan } from "./testing/tiny-plan.fixture.ts";
 
 let database: TestDatabase;
 let ada: FullAthlete;
@@ -61,6 +62,8 @@ describe("the tables", () => {
       (name) => (tables[name] ?? []).length === 0,
     );
     expect(empty).toEqual([]);
+    const plan: unknown = tinyPlan();
+    expect(tables["plan_versions"]).toMatchObject([{ document: plan }, { document: plan }]);
     expect(tables["mail_outbox"]).toHaveLength(2);
     expect(tables["audit_log"]).toHaveLength(2);
     const text = JSON.stringify(tables);
@@ -74,7 +77,20 @@ describe("the tables", () => {
     ["of another kind", '{"schema":"strideiq.plan/2","weeks":[]}'],
     ["that names its kind inside", '{"plan":{"schema":"strideiq.plan/1"}}'],
   ] as const)
-    refuses(`a plan ${name}`, () => sql`update plan_versions set document = ${document}::json`);
+    refuses(
+      `a plan ${name}`,
+      () => sql`update plan_versions set document = ${document}::json where document is not null`,
+    );
+  refuses("a version without a plan", () => sql`update plan_versions set document = null, packed = null`);
+  refuses(
+    "a version with two plans",
+    () =>
+      sql`update plan_versions set document = '{"schema":"strideiq.plan/1","weeks":[]}' where packed is not null`,
+  );
+  refuses(
+    "a packed plan that is none",
+    () => sql`update plan_versions set packed = '\\x00' where packed is not null`,
+  );
   refuses("a goal of another century", () => sql`update athlete_goals set race_date = '1900-01-01'`);
   refuses(
     "a run before there were watches, or after everybody is gone",

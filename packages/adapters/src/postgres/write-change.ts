@@ -46,7 +46,7 @@ export async function append(
   const state = { version: standing.version + 1, revision: standing.revision + 1 };
   const { id = newId(), plan, kind, diff } = change;
   const prepared = { ...state, plan, reason: kind, choices: standing.choices };
-  const version = await prepareVersion(key, prepared, renderSnapshot);
+  const version = prepareVersion(key, prepared, renderSnapshot);
   const days = daysOf(plan);
   const columns = {
     current_version: state.version,
@@ -75,7 +75,7 @@ export async function choose(
   const choices = { ...standing.choices, [sessionId]: to };
   const plan = withChoices(standing.plan, choices);
   const session = sessionIn(plan, sessionId);
-  const snapshot = await compress(renderSnapshot(key.planId, state, JSON.stringify(plan)));
+  const snapshot = compress(renderSnapshot(key.planId, state, JSON.stringify(plan)));
   const entry = { id: newId(), standing, state, change, kind: "option", diff: { sessionId, from, to } };
   return oneAsAthlete(db, key.athleteId, async (one) => {
     const stored = taking(one, key, standing, { choices: JSON.stringify(choices) }).with(

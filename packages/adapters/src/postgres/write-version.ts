@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { type Choices, type PlanKey, withChoices } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
 import {
@@ -11,6 +10,7 @@ import {
   sql,
   type SqlBool,
 } from "kysely";
+import { packedDocument } from "./plan-document.ts";
 import { WORKOUT_COLUMNS, type WorkoutRow, workoutRows } from "./plan-rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -32,29 +32,34 @@ export interface NewVersion extends PlanState {
 
 export interface PreparedVersion extends NewVersion {
   /** The plan as it is stored. */
-  readonly text: string;
+  readonly packed: Buffer;
   /** As it is shown, with the athlete's choices. */
   readonly shown: Plan;
   readonly snapshot: Buffer;
 }
 
 /** Rendered before the transaction begins, so that no lock is held for it. */
-export async function prepareVersion(
+export function prepareVersion(
   { planId }: PlanKey,
   version: NewVersion,
   renderSnapshot: RenderSnapshot,
-): Promise<PreparedVersion> {
+): PreparedVersion {
   const shown = withChoices(version.plan, version.choices ?? {});
   const text = JSON.stringify(version.plan);
   const shownText = shown === version.plan ? text : JSON.stringify(shown);
-  return { ...version, shown, text, snapshot: await compress(renderSnapshot(planId, version, shownText)) };
+  const snapshot = compress(renderSnapshot(planId, version, shownText));
+  return { ...version, shown, packed: packedDocument(text), snapshot };
 }
 
-// A fifth larger than at the usual level 6, in a third of the time: that is as long as making the plan.
+// A fifth larger than at the usual level 6, in less than half of the time.
 const GZIP_LEVEL = 3;
-const gzipped: (text: string, options: { readonly level: number }) => Promise<Buffer> = promisify(gzip);
+const BUFFER_BYTES = 65_536;
 
-export const compress = (text: string): Promise<Buffer> => gzipped(text, { level: GZIP_LEVEL });
+/**
+ * At once, in half a millisecond: to have another thread do it takes twice as much processor time.
+ */
+export const compress = (text: string): Buffer =>
+  gzipSync(text, { level: GZIP_LEVEL, chunkSize: BUFFER_BYTES });
 
 /**
  * The plan whose row this statement has changed, as a common table of it: empty when somebody else was faster, and then
@@ -67,10 +72,10 @@ export interface Taken {
 type Writer = QueryCreator<Database & Taken>;
 
 /** A version that never changes again. */
-export const storedVersion = (db: Writer, { version, plan, reason, text }: PreparedVersion) =>
+export const storedVersion = (db: Writer, { version, plan, reason, packed }: PreparedVersion) =>
   db
     .insertInto("plan_versions")
-    .columns(["plan_id", "athlete_id", "version", "document", "reason", "provenance"])
+    .columns(["plan_id", "athlete_id", "version", "packed", "reason", "provenance"])
     .expression((eb) =>
       eb
         .selectFrom("taken")
@@ -78,7 +83,7 @@ export const storedVersion = (db: Writer, { version, plan, reason, text }: Prepa
           "taken.id as plan_id",
           "taken.athlete_id",
           eb.cast<number>(eb.val(version), "integer").as("version"),
-          eb.cast<string>(eb.val(text), "json").as("document"),
+          eb.cast<Buffer>(eb.val(packed), "bytea").as("packed"),
           eb.cast<string>(eb.val(reason), "text").as("reason"),
           eb.cast<string>(eb.val(JSON.stringify(plan.provenance)), "jsonb").as("provenance"),
         ]),

@@ -10,6 +10,7 @@ import {
 } from "@strideiq/application";
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import { asAthlete, oneAsAthlete } from "../athlete-scope.ts";
+import { planOfVersion } from "../plan-document.ts";
 import type { Database } from "../schema.ts";
 import { activityRow } from "./activity-rows.ts";
 import { decideByHand, decisionsOf, hasSession, linkByHand, linksOf, unlinkByHand } from "./decisions.ts";
@@ -110,12 +111,15 @@ export async function plansOf(tx: Tx, athleteId: string): ReturnType<RunDesk["pl
         .onRef("version.version", "=", "plan.current_version")
         .onRef("version.athlete_id", "=", "plan.athlete_id"),
     )
-    .select(["plan.id", "plan.choices", "version.document"])
+    .select(["plan.id", "plan.choices", "version.document", "version.packed"])
     .where("plan.athlete_id", "=", athleteId)
     .where("plan.state", "=", "ready")
     .orderBy("plan.id")
     .execute();
-  return rows.map(({ choices, document, id }) => ({ planId: id, plan: withChoices(document, choices) }));
+  return rows.map(({ choices, id, ...version }) => ({
+    planId: id,
+    plan: withChoices(planOfVersion(version), choices),
+  }));
 }
 
 /** Writes which recording counts where that is not noted yet. */

@@ -46,7 +46,9 @@ export interface PlanVersionsTable {
   readonly plan_id: string;
   readonly version: number;
   readonly athlete_id: string;
-  readonly document: JSONColumnType<Plan>;
+  /** Of versions from before documents were packed; see `planOfVersion`. */
+  readonly document: JSONColumnType<Plan> | null;
+  readonly packed: Optional<Buffer>;
   readonly reason: string;
   readonly provenance: JSONColumnType<Provenance>;
   /** Written by servers of the version before this one. */

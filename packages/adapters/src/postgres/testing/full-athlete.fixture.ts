@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
 import { newUuidV7 } from "../../ids/uuid-v7.ts";
+import { packedDocument } from "../plan-document.ts";
 import { workoutRows } from "../plan-rows.ts";
 import type { Database } from "../schema.ts";
 import { day, tinyPlan, tinyRequest } from "./tiny-plan.fixture.ts";
@@ -111,14 +112,15 @@ async function storePlan(
       settled_at: new Date(Date.now() + 1_000),
     })
     .execute();
-  const version = { ...own, document: JSON.stringify(plan), provenance: JSON.stringify(plan.provenance) };
+  const version = { ...own, provenance: JSON.stringify(plan.provenance) };
+  const text = JSON.stringify(plan);
   await tx
     .insertInto("plan_versions")
-    .values({ ...version, version: 1, reason: "generated" })
+    .values({ ...version, document: text, version: 1, reason: "generated" })
     .execute();
   await tx
     .insertInto("plan_versions")
-    .values({ ...version, version: 2, reason: "moved" })
+    .values({ ...version, packed: packedDocument(text), version: 2, reason: "moved" })
     .execute();
   await tx
     .insertInto("plan_snapshots")
