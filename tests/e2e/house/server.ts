@@ -11,6 +11,9 @@ export const TODAY = "2026-11-23";
 /** Thursday of the third week of a plan made on that day: what lies behind can be told, what lies ahead be chosen. */
 export const MID_PLAN_DAY = "2026-12-10";
 
+/** Two weeks before the tests' day, on a Monday: a plan made then has weeks behind it that can have been run. */
+export const EARLIER_DAY = "2026-11-09";
+
 const START_LIMIT_MS = 50_000;
 const STOP_LIMIT_MS = 10_000;
 

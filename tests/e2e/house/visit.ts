@@ -15,6 +15,8 @@ export interface Look {
   readonly timeZone?: string;
   /** Whether the server, too, has come to the middle of the plan. */
   readonly isMidPlan?: boolean;
+  /** Whether the plan was asked for two weeks before. */
+  readonly hasBegun?: boolean;
 }
 
 export const DESKTOP: Look = { name: "desktop", width: 1440, height: 900, scheme: "light" };
@@ -90,7 +92,8 @@ export function useHouse({ isShared = false }: HouseOptions = {}): House {
     visit: async (path, look = DESKTOP) => open(await enter(look), path, look),
     visitPlan: async (wish, look = DESKTOP) => {
       const context = await enter(look);
-      const { path, isReady } = await askForPlan(context, wish);
+      const asked = inject(look.hasBegun === true ? "earlierAddress" : "address");
+      const { path, isReady } = await askForPlan(context, wish, asked);
       const page = await open(context, path, look);
       if (isReady) await planStands(page);
       return page;
@@ -106,8 +109,9 @@ export const planStands = (page: Page): Promise<void> =>
 async function askForPlan(
   { request }: BrowserContext,
   wish: PlanWishInput,
+  address: string,
 ): Promise<{ readonly path: string; readonly isReady: boolean }> {
-  const plans = `${inject("address")}/v1/plans`;
+  const plans = `${address}/v1/plans`;
   const response = await request.post(plans, { data: wish });
   const { planId } = PlanAccepted.parse(await response.json());
   const path = `/plans/${planId}`;

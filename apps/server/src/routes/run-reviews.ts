@@ -58,7 +58,14 @@ export const runReviewRoutes: FastifyPluginAsyncZod<RunReviewRoutesOptions> = as
   return Promise.resolve();
 };
 
-const presentReview = ({ adherence, extra, metresByWeek, questions }: PlanReview): ReviewAnswer => ({
+const presentReview = ({
+  adherence,
+  extra,
+  found,
+  metresByWeek,
+  named,
+  questions,
+}: PlanReview): ReviewAnswer => ({
   plan: adherence.plan,
   weeks: [...adherence.byWeek].map(([week, one]) => ({
     week,
@@ -71,7 +78,24 @@ const presentReview = ({ adherence, extra, metresByWeek, questions }: PlanReview
     why,
     candidates: candidates.map((ids) => [...ids]),
   })),
+  sessions: found.map(({ runIds, score, sessionId }) => ({ sessionId, score, activityIds: [...runIds] })),
+  runs: named.flatMap(({ id, metres, movingSeconds, name, source, sport, start }) =>
+    start === null
+      ? []
+      : [
+          {
+            activityId: id,
+            day: start.day,
+            clock: source === "manual" ? null : clockOf(start),
+            ...{ name, sport, metres, movingSeconds },
+          },
+        ],
+  ),
   extra: extra.flatMap(({ activity: { id, metres, sport, start }, load }) =>
     start === null ? [] : [{ activityId: id, day: start.day, sport, metres, load }],
   ),
 });
+
+/** The time of day on the clock of the place. */
+const clockOf = ({ at, utcOffsetSeconds }: { readonly at: number; readonly utcOffsetSeconds: number }) =>
+  new Date(at + utcOffsetSeconds * 1000).toISOString().slice(11, 16);

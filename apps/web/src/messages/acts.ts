@@ -9,8 +9,10 @@ export const actMessages = {
     done: "done",
     partly_done: "partly done",
     skipped: "skipped",
+    asked: "which run was it?",
     untold: "not told yet",
   } satisfies Readonly<Record<SessionState, string>>,
+  ran: (amounts: string) => `ran ${amounts}`,
   closed: { free: "Kept free", pause: "Pause" },
   health: {
     pain: "Pain or injury told",
@@ -19,6 +21,7 @@ export const actMessages = {
   } satisfies Readonly<Record<ToldKind, string>>,
   movedFrom: (day: string) => `moved here from ${day}`,
   doneOf: (done: string, planned: string) => `${done} of ${planned} done`,
+  beside: "Beside the plan",
   doneOutOf: " done of ",
   optionOf: (title: string, day: string) => `Option of ${title}, ${day}`,
   optionName: (option: "a" | "b", title: string) => `Option ${option.toUpperCase()}: ${title}`,

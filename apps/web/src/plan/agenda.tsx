@@ -13,6 +13,7 @@ import { LeftIcon, RightIcon } from "../ui/icons.tsx";
 import styles from "./agenda.module.css";
 import phases from "./phase.module.css";
 import { OptionSwitch } from "./option-switch.tsx";
+import { useReview } from "./review/review.ts";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
@@ -91,6 +92,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
   const acts = useActs();
   const isOpen = isOpenDay(day.date, today, overview.plan.raceDate);
   const note = overview.notes.get(day.date);
+  const review = useReview();
   return (
     <li {...dayMarks(day.date, isOpen)} className={styles["day"]} aria-current={isToday ? "date" : undefined}>
       <div className={classes(styles["date"], isToday && styles["today"])}>
@@ -106,7 +108,8 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
           </p>
         ) : (
           day.sessions.map((session) => {
-            const state = stateOf(day.date, overview.tales.get(session.id), today);
+            const told = overview.tales.get(session.id);
+            const state = stateOf(day.date, told, today, review?.asked.has(session.id));
             const hasSwitch = acts !== null && state === "ahead" && session.optionB !== undefined;
             const card = (
               <SessionCard
@@ -116,6 +119,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
                 units={units}
                 onOpen={onOpen}
                 state={state}
+                told={told}
                 mark={<StateMark state={state} movedFrom={overview.movedFrom.get(session.id)} />}
                 hasSwitch={hasSwitch}
               />

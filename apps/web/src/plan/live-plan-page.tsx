@@ -13,6 +13,7 @@ import { useLivePlan } from "./data/use-live-plan.ts";
 import styles from "./live-plan-page.module.css";
 import { NoticeBar } from "./notice-bar.tsx";
 import { OriginalProvider, useOriginal } from "./original.tsx";
+import { ReviewProvider } from "./review/review.ts";
 import { PlanPage } from "./plan-page.tsx";
 import { patiently } from "../shell/patience.ts";
 import { useReadAhead } from "./use-read-ahead.ts";
@@ -58,14 +59,16 @@ export function LivePlanPage({ standing, units, today, opensAt }: LivePlanPagePr
   return (
     <ActsProvider value={acts}>
       <OriginalProvider value={original}>
-        <PlanPage
-          plan={live.plan}
-          tales={live.tales}
-          units={units}
-          today={today}
-          opensAt={isReturning ? null : opensAt}
-          tools={<Tools onOpen={setOpen} />}
-        />
+        <ReviewProvider value={live.review}>
+          <PlanPage
+            plan={live.plan}
+            tales={live.tales}
+            units={units}
+            today={today}
+            opensAt={isReturning ? null : opensAt}
+            tools={<Tools onOpen={setOpen} />}
+          />
+        </ReviewProvider>
       </OriginalProvider>
       <NoticeBar />
       <Suspense>

@@ -6,8 +6,9 @@ import { useByTime } from "../preferences/measure.ts";
 import { classes } from "../ui/classes.ts";
 import { FlagIcon } from "../ui/icons.tsx";
 import { cardTitle } from "./card-title.ts";
+import type { Told } from "./data/edit.ts";
 import type { SessionState } from "./session-state.ts";
-import { sizeOf, workLine } from "./session-words.ts";
+import { runLine, sizeOf, workLine } from "./session-words.ts";
 import styles from "./session-card.module.css";
 import { StepProfile } from "./step-profile.tsx";
 import { stimulusOfKind } from "./stimulus.ts";
@@ -20,6 +21,8 @@ interface SessionCardProps {
   readonly onOpen: (id: string) => void;
   readonly roomy?: boolean;
   readonly state?: SessionState;
+  /** What was told of it, or found among what was run. */
+  readonly told?: Told | undefined;
   /** The state as a sign beside the title, where the day has no other place for it. */
   readonly mark?: ReactNode;
   /** Leaves room for the switch that lies over the corner of the card. */
@@ -32,12 +35,23 @@ const isQuiet = (session: Session): boolean =>
 
 /** One session on the calendar. Easy days are quiet; the colour belongs to what makes a day special. */
 export function SessionCard(props: SessionCardProps) {
-  const { session, plan, units, onOpen, roomy = false, state = "ahead", mark, hasSwitch = false } = props;
+  const {
+    session,
+    plan,
+    units,
+    onOpen,
+    roomy = false,
+    state = "ahead",
+    told,
+    mark,
+    hasSwitch = false,
+  } = props;
   const chosen = chosenOf(session);
   const byTime = useByTime();
   const size = sizeOf(session, units, byTime);
   // Where most sessions are told by time, a bare number would be read as minutes.
   const isPlainUnit = size.isDistance && plan.paces !== null && !byTime;
+  const run = runLine(told, units);
   const work = workLine(chosen, plan, units);
   return (
     <button
@@ -68,7 +82,11 @@ export function SessionCard(props: SessionCardProps) {
           {size.unit !== "" && <small className={classes(isPlainUnit && styles["unit"])}> {size.unit}</small>}
         </span>
       </span>
-      <span className={styles["work"]}>{work === "" ? size.also : work}</span>
+      {run === "" ? (
+        <span className={styles["work"]}>{work === "" ? size.also : work}</span>
+      ) : (
+        <span className={classes(styles["work"], styles["run"])}>{run}</span>
+      )}
       <StepProfile steps={chosen.steps} kind={chosen.kind} height={roomy ? 22 : 18} />
     </button>
   );

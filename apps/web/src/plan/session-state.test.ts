@@ -19,6 +19,11 @@ describe("what became of a session", () => {
     expect(stateOf(day("2026-12-02"), undefined, day("2026-12-02"))).toBe("ahead");
   });
 
+  it("is asked where only the runner knows which run it was, until it is told", () => {
+    expect(stateOf(day("2026-12-01"), undefined, day("2026-12-02"), true)).toBe("asked");
+    expect(stateOf(day("2026-12-01"), told({}), day("2026-12-02"), true)).toBe("done");
+  });
+
   it("counts the plan's distance where it was done as planned, and what was measured where it was", () => {
     expect(metresDone(told({}), 10_000)).toBe(10_000);
     expect(metresDone(told({ metres: 8000 }), 10_000)).toBe(8000);

@@ -2,11 +2,17 @@ import type { CalendarDate, Plan } from "@strideiq/engine";
 import type { Told } from "./data/edit.ts";
 
 /** What became of a session: shape says it on the calendar, words say it when read aloud. */
-export type SessionState = "ahead" | "done" | "partly_done" | "skipped" | "untold";
+export type SessionState = "ahead" | "done" | "partly_done" | "skipped" | "asked" | "untold";
 
 /** A day that has passed without a word is neither done nor skipped: it is not known. */
-export function stateOf(date: CalendarDate, told: Told | undefined, today: CalendarDate): SessionState {
+export function stateOf(
+  date: CalendarDate,
+  told: Told | undefined,
+  today: CalendarDate,
+  isAsked = false,
+): SessionState {
   if (told !== undefined) return told.state;
+  if (isAsked) return "asked";
   return date < today ? "untold" : "ahead";
 }
 

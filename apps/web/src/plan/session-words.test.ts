@@ -2,7 +2,7 @@ import type { Plan, Session } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
 import { kilometres, minutes, PACES, plan, session } from "../testing/sample-plan.ts";
 import { cardTitle } from "./card-title.ts";
-import { paceOf, sizeOf, workLine } from "./session-words.ts";
+import { paceOf, runLine, sizeOf, workLine } from "./session-words.ts";
 
 const withPaces = plan([]);
 const byEffort = plan([], null);
@@ -104,5 +104,19 @@ describe("the name on a card", () => {
       "Easy + strides",
       "Easy + hill sprints",
     ]);
+  });
+});
+
+describe("what was run of a session", () => {
+  const nothing = { doneOn: null, metres: null, seconds: null, effort: null, note: null } as const;
+
+  it("is said as far as it was measured, and not of what was skipped", () => {
+    expect(runLine({ ...nothing, state: "done", metres: 13_240, seconds: 4600 }, "km")).toBe(
+      "ran 13.2 km · 1:16:40",
+    );
+    expect(runLine({ ...nothing, state: "partly_done", metres: 5000 }, "mi")).toBe("ran 3.1 mi");
+    expect(runLine({ ...nothing, state: "done" }, "km")).toBe("");
+    expect(runLine({ ...nothing, state: "skipped", metres: 5000 }, "km")).toBe("");
+    expect(runLine(undefined, "km")).toBe("");
   });
 });

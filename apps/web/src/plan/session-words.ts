@@ -14,6 +14,7 @@ import {
 } from "@strideiq/engine";
 import {
   chosenOf,
+  formatClock,
   formatDistance,
   formatDuration,
   formatMinutes,
@@ -26,6 +27,8 @@ import {
   ZONE_EFFORTS,
   ZONE_NAMES,
 } from "@strideiq/wording";
+import { actMessages } from "../messages/acts.ts";
+import type { Told } from "./data/edit.ts";
 import { messages } from "../messages.ts";
 
 /** The size of a session in two parts: what to go by, large; what follows from it, small. */
@@ -75,6 +78,16 @@ export function shortSizeOf(session: Session, units: Units, byTime: boolean): st
 function split(text: string): { readonly main: string; readonly unit: string } {
   const match = /^([\d.]+) (\D+)$/.exec(text);
   return match ? { main: match[1] ?? text, unit: match[2] ?? "" } : { main: text, unit: "" };
+}
+
+/** What was measured of a session, beside its planned size: `ran 13.2 km · 1:16:40`; empty where nothing was. */
+export function runLine(told: Told | undefined, units: Units): string {
+  if (told === undefined || told.state === "skipped") return "";
+  const amounts = [
+    ...(told.metres === null ? [] : [formatDistance(told.metres, units)]),
+    ...(told.seconds === null ? [] : [formatClock(told.seconds)]),
+  ];
+  return amounts.length === 0 ? "" : actMessages.ran(amounts.join(" · "));
 }
 
 const PLAIN: readonly Zone[] = ["walk", "recovery", "easy"];

@@ -2,7 +2,7 @@ import { formatDate } from "@strideiq/wording";
 import type { CalendarDate } from "@strideiq/engine";
 import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
-import { CheckIcon, CrossIcon, DashIcon, MovedIcon } from "../ui/icons.tsx";
+import { AskIcon, CheckIcon, CrossIcon, DashIcon, MovedIcon } from "../ui/icons.tsx";
 import type { SessionState } from "./session-state.ts";
 import styles from "./state-mark.module.css";
 
@@ -11,9 +11,9 @@ interface StateMarkProps {
   readonly movedFrom: CalendarDate | undefined;
 }
 
-const ICONS = { done: CheckIcon, partly_done: DashIcon, skipped: CrossIcon } as const;
+const ICONS = { done: CheckIcon, partly_done: DashIcon, skipped: CrossIcon, asked: AskIcon } as const;
 
-/** What became of a session, by shape: a tick, a bar, a cross; an arrow where it was moved. */
+/** What became of a session, by shape: a tick, a bar, a cross, a question mark; an arrow where it was moved. */
 export const StateMark = ({ state, movedFrom }: StateMarkProps) => {
   const Icon = state === "ahead" || state === "untold" ? null : ICONS[state];
   return (

@@ -3,6 +3,7 @@ import { distanceNumber, formatDistance, formatMinutes } from "@strideiq/wording
 import { messages } from "../messages.ts";
 import { actMessages as say } from "../messages/acts.ts";
 import { classes } from "../ui/classes.ts";
+import { type Review, useReview } from "./review/review.ts";
 import colours from "./stimulus.module.css";
 import { doneShare, type Overview, type WeekOverview } from "./week-totals.ts";
 import styles from "./week-summary.module.css";
@@ -25,7 +26,9 @@ export const WeekSummary = ({ entry, overview, units, today }: WeekSummaryProps)
       <span className={styles["focus"]}>{focusOf(entry)}</span>
     </div>
     <MixBar entry={entry} done={hasBegun(entry, today) ? doneShare(entry, overview.byTime) : null} />
-    <p className={styles["foot"]}>{footOf(entry, overview, units).map(pair)}</p>
+    <p className={styles["foot"]}>
+      {[...footOf(entry, overview, units), ...besideOf(entry, useReview(), units)].map(pair)}
+    </p>
   </div>
 );
 
@@ -81,6 +84,20 @@ const MixBar = ({ entry: { share, totals }, done }: MixBarProps) => (
     </div>
   </div>
 );
+
+/** What was run beside the plan in this week. */
+function besideOf(
+  { week: { days } }: WeekOverview,
+  review: Review | null,
+  units: Units,
+): readonly (readonly [string, string])[] {
+  const [first, last] = [days[0]?.date ?? "", days.at(-1)?.date ?? ""];
+  const beside = (review?.told.extra ?? []).filter(
+    ({ day, sport }) => sport === "run" && first <= day && day <= last,
+  );
+  const metres = beside.reduce((sum, run) => sum + (run.metres ?? 0), 0);
+  return metres === 0 ? [] : [[say.beside, distanceNumber(metres, units)]];
+}
 
 function focusOf({ week }: WeekOverview): string {
   if (week.kind === "race") return messages.plan.raceFocus;

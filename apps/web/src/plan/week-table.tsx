@@ -20,6 +20,7 @@ import { HealthSign, RestSign } from "./day-sign.tsx";
 import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import { OptionSwitch } from "./option-switch.tsx";
+import { useReview } from "./review/review.ts";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
@@ -176,6 +177,7 @@ function DayContent({
 }: DayProps & { readonly isOpen: boolean }) {
   const isToday = day.date === today;
   const { plan, notes } = overview;
+  const review = useReview();
   const note = notes.get(day.date);
   return (
     <>
@@ -198,7 +200,8 @@ function DayContent({
               plan={plan}
               units={units}
               onOpen={onOpen}
-              state={stateOf(day.date, overview.tales.get(session.id), today)}
+              told={overview.tales.get(session.id)}
+              state={stateOf(day.date, overview.tales.get(session.id), today, review?.asked.has(session.id))}
             />
           </DayCard>
         ))}
@@ -229,13 +232,14 @@ function DayCard({ session, day, overview, isOpen, children }: DayCardProps) {
 /** What became of the day's sessions, and the switch of one that can be run in two ways and lies ahead. */
 function DayMarks({ day, overview, today }: Pick<DayProps, "day" | "overview" | "today">) {
   const { tales, movedFrom } = overview;
+  const review = useReview();
   const open = day.sessions.find((session) => isUndecided(session, day, overview, today));
   return (
     <span className={styles["marks"]}>
       {day.sessions.map((session) => (
         <StateMark
           key={session.id}
-          state={stateOf(day.date, tales.get(session.id), today)}
+          state={stateOf(day.date, tales.get(session.id), today, review?.asked.has(session.id))}
           movedFrom={movedFrom.get(session.id)}
         />
       ))}

@@ -41,6 +41,9 @@ export const SystemIcon = icon(
 );
 export const CheckIcon = icon(<path d="m3.2 8.4 3.1 3.1 6.5-7" />);
 export const CrossIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />);
+export const AskIcon = icon(
+  <path d="M5.4 6a2.6 2.6 0 1 1 3.900 2.300C8.400 8.800 8 9.300 8 10.200M8 12.700v.1" />,
+);
 export const RemarkIcon = icon(
   <>
     <path d="M8 2.2 14.4 13H1.6Z" />

@@ -47,13 +47,23 @@ export interface ExtraRun {
   readonly load: Load;
 }
 
+/** A session that runs were found for. */
+export interface FoundSession {
+  readonly sessionId: string;
+  readonly score: MatchedReview["score"];
+  readonly runIds: readonly string[];
+}
+
 /** A plan beside what was run. */
 export interface PlanReview {
   readonly adherence: PlanAdherence;
   /** Metres run in each week of the plan, planned or not. */
   readonly metresByWeek: ReadonlyMap<number, number>;
   readonly questions: readonly Question[];
+  readonly found: readonly FoundSession[];
   readonly extra: readonly ExtraRun[];
+  /** Every run that is named above. */
+  readonly named: readonly Activity[];
 }
 
 /** What was run, for its athlete. */

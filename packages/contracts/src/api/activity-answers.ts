@@ -261,6 +261,11 @@ export const ReviewAnswer = z.strictObject({
       candidates: z.array(z.array(Id)).meta({ description: "The likeliest first." }),
     }),
   ),
+  sessions: z
+    .array(z.strictObject({ sessionId: SessionId, score: Score.nullable(), activityIds: z.array(Id) }))
+    .meta({
+      description: "The sessions that runs were found for, and which; not those that you told yourself.",
+    }),
   extra: z
     .array(
       z.strictObject({
@@ -272,5 +277,20 @@ export const ReviewAnswer = z.strictObject({
       }),
     )
     .meta({ description: "What was done beside the plan: load, and no part of adherence." }),
+  runs: z
+    .array(
+      z.strictObject({
+        activityId: Id,
+        day: CalendarDateDocument,
+        clock: z.string().nullable().meta({
+          description: "The time of day where it began, such as 07:05; null where nobody knows it.",
+        }),
+        name: activity.name,
+        sport: activity.sport,
+        metres: Amount.nullable(),
+        movingSeconds: Amount,
+      }),
+    )
+    .meta({ description: "Every run that is named here, each once." }),
 });
 export type ReviewAnswer = z.infer<typeof ReviewAnswer>;

@@ -10,6 +10,7 @@ import { type Edit, isSameEdit, type ToldEdit, isToldAlready, withEdit } from ".
 import { dismissNotice, sayNotice } from "./notice.ts";
 import { sendOption, sendTold, sendUntold } from "./plan-api.ts";
 import {
+  basisIn,
   completionsKey,
   isOwnRevision,
   noteOwnRevision,
@@ -170,7 +171,8 @@ export function settleConflict(client: QueryClient, planId: string, keepMine: bo
   if (edit === null || edit.kind === "option") return;
   drop(box, edit);
   if (!keepMine) return;
-  const basis = toldNow(client, planId, edit.sessionId)?.revision ?? 0;
+  const told = toldNow(client, planId, edit.sessionId);
+  const basis = told === undefined ? 0 : basisIn([told], edit.sessionId);
   addEdit(client, planId, { ...edit, basis });
 }
 
@@ -205,6 +207,8 @@ async function sendEdit(client: QueryClient, planId: string, edit: Edit): Promis
   noteOwnRevision(sessionId, told?.revision ?? 0);
   rebase(outboxOf(planId), sessionId, told?.revision ?? 0);
   tellOtherTabs(planId);
+  // What a run was found to be comes back when the athlete's own word is taken back.
+  if (told === null) void client.invalidateQueries({ queryKey: completionsKey(planId) });
   return ok(null);
 }
 

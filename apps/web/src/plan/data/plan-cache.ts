@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ChangedAnswer, PlanAnswer } from "@strideiq/contracts";
+import type { ChangedAnswer, CompletionAnswer, PlanAnswer } from "@strideiq/contracts";
 import { ok, type Result } from "@strideiq/engine";
 import type { ApiProblem } from "../../api/client.ts";
 import { type Edit, planWithEdits } from "./edit.ts";
@@ -9,6 +9,12 @@ type Standing = Extract<PlanAnswer, { status: "ready" }>;
 
 export const planKey = (planId: string) => ["plan", planId] as const;
 export const completionsKey = (planId: string) => ["completions", planId] as const;
+
+/** What the next words of the athlete are said on top of. What was found among the runs is nobody's word yet. */
+export function basisIn(completions: readonly CompletionAnswer[], sessionId: string): number {
+  const told = completions.find((one) => one.sessionId === sessionId);
+  return told?.source === "manual" ? told.revision : 0;
+}
 
 /** The plan as the page holds it, where there is one. */
 export function standingOf(client: QueryClient, planId: string): Standing | undefined {

@@ -4,7 +4,8 @@ import type { Plan } from "@strideiq/engine";
 import { useStored } from "../../preferences/stored.ts";
 import { planWithEdits, type TalesBySession, talesWithEdits } from "./edit.ts";
 import { fetchCompletions } from "./plan-api.ts";
-import { completionsKey, onOtherTab, refreshPlan } from "./plan-cache.ts";
+import { basisIn, completionsKey, onOtherTab, refreshPlan } from "./plan-cache.ts";
+import { type Review, useReviewOf } from "../review/review.ts";
 import { outboxOf, resumeSending } from "./outbox.ts";
 
 /** The plan with the choices that are on their way, and what was told of its sessions. */
@@ -15,6 +16,8 @@ export interface LivePlan {
   readonly unread: string | null;
   /** Revision of what was told of each session: what the next words are said on top of. */
   readonly basisOf: (sessionId: string) => number;
+  /** Beside what was run; null while that is not known. */
+  readonly review: Review | null;
 }
 
 /** How often to look again for what could not be read. */
@@ -23,7 +26,7 @@ const RETRY_MS = 2000;
 export function useLivePlan(planId: string, stored: Plan): LivePlan {
   const client = useQueryClient();
   const [edits] = useStored(outboxOf(planId).edits);
-  const { data } = useQuery({
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: completionsKey(planId),
     queryFn: () => fetchCompletions(planId),
     refetchOnWindowFocus: "always",
@@ -41,6 +44,8 @@ export function useLivePlan(planId: string, stored: Plan): LivePlan {
       stop();
     };
   }, [client, planId]);
+  const { timeZone } = stored.request;
+  const review = useReviewOf({ planId, timeZone, heardAt: dataUpdatedAt });
   const completions = useMemo(() => (data?.ok === true ? data.value : []), [data]);
   const unread = data?.ok === false ? data.error.title : null;
   const plan = useMemo(() => planWithEdits(stored, edits), [stored, edits]);
@@ -50,8 +55,9 @@ export function useLivePlan(planId: string, stored: Plan): LivePlan {
       plan,
       tales,
       unread,
-      basisOf: (sessionId) => completions.find((told) => told.sessionId === sessionId)?.revision ?? 0,
+      review,
+      basisOf: (sessionId) => basisIn(completions, sessionId),
     }),
-    [plan, tales, completions, unread],
+    [plan, tales, completions, unread, review],
   );
 }

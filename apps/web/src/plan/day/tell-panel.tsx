@@ -3,6 +3,8 @@ import { chosenOf, formatClock, formatDate, formatDistance } from "@strideiq/wor
 import { useState } from "react";
 import type { ApiProblem } from "../../api/client.ts";
 import { dayMessages as say } from "../../messages/day.ts";
+import { reviewMessages } from "../../messages/review.ts";
+import { Link } from "../../path/link.tsx";
 import { useStored } from "../../preferences/stored.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
@@ -11,6 +13,8 @@ import type { PlanActs } from "../acts.ts";
 import { type Told, toldOf } from "../data/edit.ts";
 import { outboxOf } from "../data/outbox.ts";
 import { isOwnRevision } from "../data/plan-cache.ts";
+import { WhichRun } from "../review/questions.tsx";
+import { type FoundSession, useReview } from "../review/review.ts";
 import { StateMark } from "../state-mark.tsx";
 import { type KeptDraft, keepDraft, keptDraft } from "./kept-draft.ts";
 import { placeProblems, type TellProblems } from "./tell-draft.ts";
@@ -44,6 +48,7 @@ export function TellPanel(props: TellPanelProps) {
       <h3 id="tell">{say.tell.title}</h3>
       {told === undefined ? (
         <>
+          <Which session={session} units={units} acts={acts} />
           {date > today && <p className={styles["early"]}>{say.tell.early}</p>}
           <QuickButtons session={session} doneOn={doneOn} acts={acts} />
         </>
@@ -90,6 +95,26 @@ export function TellPanel(props: TellPanelProps) {
 const problemsOf = ({ title, detail, errors }: ApiProblem): TellProblems =>
   errors.length === 0 ? { general: `${title} ${detail}`.trim() } : placeProblems(errors);
 
+/** Where only the athlete knows which run it was. */
+function Which({ session, units, acts }: Pick<TellPanelProps, "session" | "units" | "acts">) {
+  const review = useReview();
+  const question = review?.asked.get(session.id);
+  if (review === null || question === undefined) return null;
+  return <WhichRun question={question} review={review} planId={acts.planId} units={units} />;
+}
+
+/** Which run it was, and how it went; what a run was found to be is changed on the run's page. */
+const Found = ({ found: { activityIds, score } }: { readonly found: FoundSession }) => (
+  <>
+    {score !== null && <p className={styles["planned"]}>{reviewMessages.scores[score]}</p>}
+    {activityIds.slice(0, 1).map((activityId) => (
+      <Link key={activityId} to={{ name: "run", activityId }} className={styles["back"]}>
+        {reviewMessages.seeRun(activityIds.length)}
+      </Link>
+    ))}
+  </>
+);
+
 interface QuickButtonsProps {
   readonly session: Session;
   readonly doneOn: CalendarDate;
@@ -123,6 +148,7 @@ const QuickButtons = ({ session, doneOn, acts }: QuickButtonsProps) => (
 
 function ToldLine({ session, units, told, acts }: TellPanelProps & { readonly told: Told }) {
   const { metres } = chosenOf(session);
+  const found = useReview()?.found.get(session.id);
   const figures = [
     ...(told.doneOn === null ? [] : [formatDate(told.doneOn)]),
     ...(told.metres === null ? [] : [formatDistance(told.metres, units)]),
@@ -139,15 +165,19 @@ function ToldLine({ session, units, told, acts }: TellPanelProps & { readonly to
         <p className={styles["planned"]}>{say.tell.planned(formatDistance(metres, units))}</p>
       )}
       {told.note !== null && <p className={styles["note"]}>{told.note}</p>}
-      <button
-        type="button"
-        className={styles["back"]}
-        onClick={() => {
-          acts.takeBack(session.id);
-        }}
-      >
-        {say.tell.takeBack}
-      </button>
+      {found !== undefined && acts.basisOf(session.id) === 0 ? (
+        <Found found={found} />
+      ) : (
+        <button
+          type="button"
+          className={styles["back"]}
+          onClick={() => {
+            acts.takeBack(session.id);
+          }}
+        >
+          {say.tell.takeBack}
+        </button>
+      )}
     </div>
   );
 }

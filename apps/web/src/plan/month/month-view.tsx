@@ -21,6 +21,7 @@ import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
 import { cardTitle } from "../card-title.ts";
 import type { DayNote } from "../day-notes.ts";
 import { HealthSign, RestSign } from "../day-sign.tsx";
+import { useReview } from "../review/review.ts";
 import { stateOf } from "../session-state.ts";
 import { shortSizeOf } from "../session-words.ts";
 import { StateMark } from "../state-mark.tsx";
@@ -150,7 +151,8 @@ interface EntryProps extends MonthViewProps {
 }
 
 function Entry({ session, date, overview, units, today, onOpen }: EntryProps) {
-  const state = stateOf(date, overview.tales.get(session.id), today);
+  const isAsked = useReview()?.asked.has(session.id);
+  const state = stateOf(date, overview.tales.get(session.id), today, isAsked);
   const { kind } = chosenOf(session);
   const size = shortSizeOf(session, units, useByTime());
   return (

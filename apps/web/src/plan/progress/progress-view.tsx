@@ -11,9 +11,12 @@ import { messages } from "../../messages.ts";
 import { overviewMessages } from "../../messages/overview.ts";
 import { classes } from "../../ui/classes.ts";
 import { cardTitle } from "../card-title.ts";
+import { useActs } from "../acts.ts";
 import phases from "../phase.module.css";
 import { bandsOf, datedSessions, weekOfToday } from "../plan-view.ts";
 import colours from "../stimulus.module.css";
+import { useReview } from "../review/review.ts";
+import { ReviewPanels } from "../review/review-panel.tsx";
 import type { Overview, WeekOverview } from "../week-totals.ts";
 import { adherenceOf, intensityOf } from "./figures.ts";
 import styles from "./progress-view.module.css";
@@ -26,19 +29,24 @@ interface ProgressViewProps {
 }
 
 /** How far it is, what was done of it, and what is to be expected. */
-export const ProgressView = (props: ProgressViewProps) => (
-  <div className={styles["view"]}>
-    <Phases {...props} />
-    <Adherence {...props} />
-    <Prediction {...props} />
-    <section className={classes(styles["panel"], styles["wide"])} aria-labelledby="progress-chart">
-      <h2 id="progress-chart">{overviewMessages.chart.title}</h2>
-      <p className={styles["lead"]}>{overviewMessages.chart.lead}</p>
-      <WeeksChart {...props} />
-    </section>
-    <Intensity overview={props.overview} />
-  </div>
-);
+export const ProgressView = (props: ProgressViewProps) => {
+  const review = useReview();
+  const acts = useActs();
+  return (
+    <div className={styles["view"]}>
+      <Phases {...props} />
+      <Adherence {...props} />
+      <Prediction {...props} />
+      <section className={classes(styles["panel"], styles["wide"])} aria-labelledby="progress-chart">
+        <h2 id="progress-chart">{overviewMessages.chart.title}</h2>
+        <p className={styles["lead"]}>{overviewMessages.chart.lead}</p>
+        <WeeksChart {...props} />
+      </section>
+      {review !== null && acts !== null && <ReviewPanels {...props} review={review} planId={acts.planId} />}
+      <Intensity overview={props.overview} />
+    </div>
+  );
+};
 
 function Phases({ overview, units, today }: ProgressViewProps) {
   const say = overviewMessages.phases;

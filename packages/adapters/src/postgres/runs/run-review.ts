@@ -16,7 +16,7 @@ import {
   standingOf,
   type ToldSession,
 } from "@strideiq/activity";
-import type { ExtraRun, PlanKey, PlanReview, StoredRun } from "@strideiq/application";
+import type { ExtraRun, FoundSession, PlanKey, PlanReview, StoredRun } from "@strideiq/application";
 import { addDays, type CalendarDate, daysBetween, type TrainingPaces } from "@strideiq/engine";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../schema.ts";
@@ -106,7 +106,11 @@ export async function readReview(
   const { matching, sessions } = matchPlans(plans, runs, speedsOf, links, rules);
   const ofThis = sessions.filter(({ id }) => id.startsWith(sessionKey(planId, "")));
   const told = await toldSessions(tx, { athleteId, planId });
-  const questions = matching.questions.filter(({ sessionId }) => ofThis.some(({ id }) => id === sessionId));
+  // What is told already is asked no more.
+  const questions = matching.questions.filter(
+    ({ sessionId }) => ofThis.some(({ id }) => id === sessionId) && !told.has(sessionId),
+  );
+  const found = foundOf(told, planId);
   const extra = new Set(matching.extra);
   const within = runs
     .map(({ activity }) => activity)
@@ -116,34 +120,58 @@ export async function readReview(
     adherence: adherenceOf(ofThis, standingOf(ofThis, told, questions, today)),
     metresByWeek: metresByWeek(own, permitted(within, "combine", rules.sources)),
     questions: questions.map((question) => withoutPlan(question, planId)),
+    found,
     extra: within
       .filter(({ id }) => extra.has(id))
       .map((activity): ExtraRun => ({
         activity,
         load: loadFrom(activity, speedsOf(activity), athlete, rules),
       })),
+    named: namedIn(
+      runs,
+      new Set([
+        ...extra,
+        ...questions.flatMap(({ candidates }) => candidates.flat()),
+        ...found.flatMap(({ runIds }) => runIds),
+      ]),
+    ),
   };
 }
+
+const namedIn = (runs: readonly RecordedOnce[], ids: ReadonlySet<string>): readonly StoredRun["activity"][] =>
+  runs.map(({ activity }) => activity).filter(({ id }) => ids.has(id));
+
+const foundOf = (told: ReadonlyMap<string, Told>, planId: string): readonly FoundSession[] =>
+  [...told].flatMap(([key, { runIds, score }]) =>
+    runIds === null ? [] : [{ sessionId: key.slice(sessionKey(planId, "").length), score, runIds }],
+  );
 
 const withoutPlan = (question: Question, planId: string): Question => ({
   ...question,
   sessionId: question.sessionId.slice(sessionKey(planId, "").length),
 });
 
-async function toldSessions(
-  tx: Tx,
-  { athleteId, planId }: PlanKey,
-): Promise<ReadonlyMap<string, ToldSession>> {
+/** With the runs it was found among; null where the athlete told it. */
+interface Told extends ToldSession {
+  readonly runIds: readonly string[] | null;
+}
+
+async function toldSessions(tx: Tx, { athleteId, planId }: PlanKey): Promise<ReadonlyMap<string, Told>> {
   const rows = await tx
     .selectFrom("current_completions")
-    .select(["session_id", "state", sql<ToldSession["score"]>`review ->> 'score'`.as("score")])
+    .select([
+      "session_id",
+      "state",
+      sql<ToldSession["score"]>`review ->> 'score'`.as("score"),
+      sql<Told["runIds"]>`review -> 'runIds'`.as("run_ids"),
+    ])
     .where("plan_id", "=", planId)
     .where("athlete_id", "=", athleteId)
     .execute();
   return new Map(
-    rows.map(({ score, session_id, state }): readonly [PlannedSession["id"], ToldSession] => [
+    rows.map(({ run_ids, score, session_id, state }): readonly [PlannedSession["id"], Told] => [
       sessionKey(planId, session_id),
-      { state, score },
+      { state, score, runIds: run_ids },
     ]),
   );
 }
