@@ -33,17 +33,21 @@ export function parseXml(bytes: Uint8Array, reader: XmlReader): Result<Ended, Fi
   parser.on("error", ({ message }) => {
     ended ??= CUT_OFF.test(message) ? "cut_off" : "damaged";
   });
+  const names: string[] = [];
   parser.on("opentag", ({ name, attributes }: SaxesTagPlain) => {
     own = "";
-    if (ended === null) reader.open(localName(name), attributes);
+    const local = localName(name);
+    names.push(local);
+    if (ended === null) reader.open(local, attributes);
   });
   const append = (piece: string): void => {
     own += piece;
   };
   parser.on("text", append);
   parser.on("cdata", append);
-  parser.on("closetag", ({ name }) => {
-    if (ended === null) reader.close(localName(name), own);
+  parser.on("closetag", () => {
+    const name = names.pop() ?? "";
+    if (ended === null) reader.close(name, own);
     own = "";
   });
   const state = (): { readonly ended: Ended; readonly hasDoctype: boolean } => ({ ended, hasDoctype });
@@ -134,8 +138,14 @@ function usualTime(text: string): number | null {
   const minutes = twoDigits(text, 14);
   const seconds = twoDigits(text, 17);
   if (!(hours < 24 && minutes < 60 && seconds < 60) || (length > 20 && text[19] !== ".")) return null;
-  const fraction = length === 20 ? 0 : Number(text.slice(19, -1));
-  return lastDay.at + ((hours * 60 + minutes) * 60 + seconds) * 1000 + Math.round(fraction * 1000);
+  return lastDay.at + ((hours * 60 + minutes) * 60 + seconds) * 1000 + fractionAt(text, length);
+}
+
+/** Milliseconds; exporters write none or three digits, and `.000` nearly always. */
+function fractionAt(text: string, length: number): number {
+  if (length === 20) return 0;
+  if (length !== 24) return Math.round(Number(text.slice(19, -1)) * 1000);
+  return twoDigits(text, 20) * 10 + twoDigits(text, 21) - 10 * (text.charCodeAt(21) - ZERO);
 }
 
 /** NaN where there are no two digits. */
