@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 109;
+const OPERATIONS = 111;
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -24,17 +24,23 @@ export interface MadeUpRun {
   readonly seconds: number;
   /** How far it lies from other runs of that hour. */
   readonly longitude?: number;
+  /** Beats a minute all the way; without it there was no strap. */
+  readonly heartRate?: number;
 }
 
 /** Metres of a degree of latitude. */
 const DEGREE_METRES = 111_195;
 
 /** A run north from Zurich at an even pace as GPX, a point every five seconds. */
-export function gpxFile(name: string, { at, longitude = 8.54, metres, seconds }: MadeUpRun): RunFile {
+export function gpxFile(
+  name: string,
+  { at, heartRate, longitude = 8.54, metres, seconds }: MadeUpRun,
+): RunFile {
+  const beating = heartRate === undefined ? "" : `<extensions><hr>${String(heartRate)}</hr></extensions>`;
   const points = Array.from({ length: Math.floor(seconds / 5) + 1 }, (_, index) => {
     const latitude = 47.3 + ((index * 5) / seconds) * (metres / DEGREE_METRES);
     const time = new Date(Date.parse(at) + index * 5000).toISOString();
-    return `<trkpt lat="${latitude.toFixed(7)}" lon="${longitude.toFixed(5)}"><ele>400</ele><time>${time}</time></trkpt>`;
+    return `<trkpt lat="${latitude.toFixed(7)}" lon="${longitude.toFixed(5)}"><ele>400</ele><time>${time}</time>${beating}</trkpt>`;
   });
   const text = `<?xml version="1.0"?><gpx version="1.1" creator="Test" xmlns="http://www.topografix.com/GPX/1/1"><trk><type>running</type><trkseg>${points.join("")}</trkseg></trk></gpx>`;
   return { name, bytes: Buffer.from(text) };

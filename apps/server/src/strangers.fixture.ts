@@ -64,6 +64,8 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "POST /v1/activities": made,
   "GET /v1/me/training-history": open,
   "GET /v1/me/fitness": open,
+  "GET /v1/me/threshold-heart-rate": open,
+  "PUT /v1/me/threshold-heart-rate": open,
   "GET /v1/activities/{activityId}": hidden("activity"),
   "DELETE /v1/activities/{activityId}": hidden("activity"),
   "GET /v1/activities/{activityId}/original": hidden("activity"),

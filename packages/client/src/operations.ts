@@ -52,6 +52,7 @@ export interface Answers {
   readonly "GET /v1/me/export": Told<typeof c.ExportAnswer>;
   readonly "GET /v1/me/features": Told<typeof c.FeaturesAnswer>;
   readonly "GET /v1/me/fitness": Told<typeof c.FitnessAnswer>;
+  readonly "GET /v1/me/threshold-heart-rate": Told<typeof c.ThresholdHeartRate>;
   readonly "GET /v1/me/training-history": Told<typeof c.TrainingHistoryAnswer>;
   readonly "GET /v1/plans": Told<typeof c.PlanListAnswer>;
   readonly "GET /v1/plans/{planId}": Told<typeof c.PlanAnswer>;
@@ -119,6 +120,7 @@ export interface Answers {
   readonly "PUT /v1/admin/plugins/{pluginId}": Told<typeof c.PluginListAnswer>;
   readonly "PUT /v1/goals/{goalId}": Told<typeof c.GoalAnswer>;
   readonly "PUT /v1/imports/{importId}/files/{position}": Told<typeof c.ImportFileAnswer>;
+  readonly "PUT /v1/me/threshold-heart-rate": Told<typeof c.Done>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Told<typeof c.CompletionAnswer>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Told<typeof c.ChangedAnswer>;
 }
@@ -173,6 +175,7 @@ export interface Bodies {
   readonly "PUT /v1/admin/paywall": Sent<typeof c.PaywallBody>;
   readonly "PUT /v1/admin/plugins/{pluginId}": Sent<typeof c.PluginSwitchBody>;
   readonly "PUT /v1/goals/{goalId}": Sent<typeof c.GoalBody>;
+  readonly "PUT /v1/me/threshold-heart-rate": Sent<typeof c.ThresholdHeartRate>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": Sent<typeof c.CompletionBody>;
   readonly "PUT /v1/plans/{planId}/sessions/{sessionId}/option": Sent<typeof c.OptionBody>;
 }

@@ -110,7 +110,7 @@ export const activityItemRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = 
       void reply.header("cache-control", "no-store");
       const visitor = await doorman.visitorOf(request);
       const key = visitor && { athleteId: visitor.athleteId, activityId: request.params.activityId };
-      const found = key && (await runReadings.find(key, request.query.thresholdHeartRate ?? null));
+      const found = key && (await runReadings.find(key, request.query.thresholdHeartRate));
       return found === undefined ? sendProblem(reply, "activity_not_found") : presentDetail(found);
     },
   );
@@ -128,7 +128,7 @@ export const activityItemRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = 
     async (request, reply) => {
       const visitor = await doorman.visitorOf(request);
       const key = visitor && { athleteId: visitor.athleteId, activityId: request.params.activityId };
-      if (key === undefined || (await runReadings.find(key, null)) === undefined)
+      if (key === undefined || (await runReadings.find(key)) === undefined)
         return sendProblem(reply, "activity_not_found");
       const content = await runReadings.original(key);
       if (content === undefined) return sendProblem(reply, "file_not_there");

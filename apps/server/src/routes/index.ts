@@ -62,6 +62,7 @@ import {
   type StandardPlanRoutesOptions,
   standardPlanRoutes,
 } from "./standard-plans.ts";
+import { thresholdRoutes, type ThresholdRoutesOptions } from "./thresholds.ts";
 import { toldActivityRoutes, type ToldActivityRoutesOptions } from "./told-activities.ts";
 import { type WorkoutRoutesOptions, workoutRoutes } from "./workouts.ts";
 
@@ -74,6 +75,7 @@ export interface RouteDeps
     ActivityChangeRoutesOptions,
     ToldActivityRoutesOptions,
     RunReviewRoutesOptions,
+    ThresholdRoutesOptions,
     ImportRoutesOptions,
     AdminAccessRoutesOptions,
     PlanRoutesOptions,
@@ -175,6 +177,7 @@ async function addRunRoutes(app: FastifyInstance, deps: RouteDeps): Promise<void
   await app.register(activityDecisionRoutes, deps);
   await app.register(toldActivityRoutes, deps);
   await app.register(runReviewRoutes, deps);
+  await app.register(thresholdRoutes, deps);
   await app.register(importRoutes, deps);
   await app.register(importItemRoutes, deps);
   await app.register(importFileRoutes, deps);

@@ -64,6 +64,27 @@ describe("a guest that signs in", () => {
     expect(handedOver).toEqual([guest.athleteId, ben.athleteId]);
   });
 
+  it("brings its heart rate at threshold along, where the account has none", async () => {
+    const tell = (athleteId: string, beats: number) =>
+      sql`update athletes set threshold_heart_rate = ${beats} where id = ${athleteId}`.execute(database.db);
+    const kept = async (): Promise<number | null> => {
+      const { threshold_heart_rate } = await database.db
+        .selectFrom("athletes")
+        .select("threshold_heart_rate")
+        .where("id", "=", ben.athleteId)
+        .executeTakeFirstOrThrow();
+      return threshold_heart_rate;
+    };
+    await tell(guest.athleteId, 168);
+    expect(await takeOver(guest.athleteId, ben.athleteId)).toBe(true);
+    expect(await kept()).toBe(168);
+    const later = await storeFullAthlete(database.db, `Later${String(people)}`);
+    await sql`update athletes set account_id = null where id = ${later.athleteId}`.execute(database.db);
+    await tell(later.athleteId, 180);
+    expect(await takeOver(later.athleteId, ben.athleteId)).toBe(true);
+    expect(await kept()).toBe(168);
+  });
+
   it("keeps one consent in force, the later, which covers the answers of both", async () => {
     await sql`update consents set given_at = now() - interval '1 day' where athlete_id = ${guest.athleteId}`.execute(
       database.db,

@@ -38,6 +38,8 @@ export interface ChangeRuns {
   readonly decide: (scope: AthleteScope, decision: Decision) => Promise<Result<null, ActivityNotFound>>;
   /** Keeps what no device recorded; told again under the same id it stays as it is. */
   readonly tell: (key: ActivityKey, told: ToldRun) => Promise<Result<null, NobodyRunsSoFast>>;
+  /** Keeps the heart rate at threshold, beats a minute; easy runs are judged anew by it. */
+  readonly keepThresholdHeartRate: (scope: AthleteScope, beats: number | null) => Promise<void>;
   /** Finds sessions anew after a plan was made or changed. */
   readonly settle: (scope: AthleteScope) => Promise<void>;
 }
@@ -88,6 +90,11 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
         return null;
       });
     },
+    keepThresholdHeartRate: (scope, beats) =>
+      runs.change(scope, async (desk) => {
+        await desk.keepThresholdHeartRate(beats);
+        await settle(desk);
+      }),
     settle: async (scope) => {
       if (await runs.hasRuns(scope)) await runs.change(scope, settle);
     },

@@ -162,6 +162,9 @@ export type Decision =
 /** Everything of an athlete that a change of what was run may touch, in one transaction that nobody else disturbs. */
 export interface RunDesk {
   readonly runs: () => Promise<readonly StoredRun[]>;
+  /** Beats a minute; null while the athlete has told none. */
+  readonly thresholdHeartRate: () => Promise<number | null>;
+  readonly keepThresholdHeartRate: (beats: number | null) => Promise<void>;
   readonly decisions: () => Promise<DuplicateDecisions>;
   /** Sessions are named by `sessionKey`. */
   readonly links: () => Promise<Links>;

@@ -70,8 +70,8 @@ export interface PlanReview {
 export interface RunReadings {
   /** Newest first; the cursor is an id. */
   readonly list: (scope: AthleteScope, page: Page<string>) => Promise<readonly ActivityReading[]>;
-  /** With the athlete's threshold heart rate, beats a minute, where it is known. */
-  readonly find: (key: ActivityKey, thresholdHeartRate: number | null) => Promise<ActivityDetail | undefined>;
+  /** By another threshold heart rate, beats a minute, than the one that the athlete keeps. */
+  readonly find: (key: ActivityKey, thresholdHeartRate?: number) => Promise<ActivityDetail | undefined>;
   /** The file that it came from, gzipped. */
   readonly original: (key: ActivityKey) => Promise<Uint8Array | undefined>;
   /** What the engine is told of the time before a plan. */
@@ -82,6 +82,8 @@ export interface RunReadings {
     today: CalendarDate,
     days: number,
   ) => Promise<readonly FitnessDay[]>;
+  /** Beats a minute; null while the athlete has told none. */
+  readonly thresholdHeartRate: (scope: AthleteScope) => Promise<number | null>;
   /** Undefined when the athlete has no such plan that is ready. */
   readonly review: (key: PlanKey, today: CalendarDate) => Promise<PlanReview | undefined>;
 }

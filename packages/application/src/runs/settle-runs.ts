@@ -18,6 +18,11 @@ export interface SettleTerms {
   readonly today: CalendarDate;
 }
 
+/** The same with what the athlete's heart says of effort. */
+interface JudgingTerms extends SettleTerms {
+  readonly thresholdHeartRate: number | null;
+}
+
 /**
  * Brings everything that follows from what was run up to date: which recording counts, which session each run was,
  * and how it went. It depends on what is stored alone, so that the order of imports changes nothing; what stands
@@ -32,14 +37,16 @@ export async function settleRuns(desk: RunDesk, { rules, today }: SettleTerms): 
   const speeds = new Map(stored.map((run) => [run.activity.id, run.speeds]));
   const speedsOf = ({ id }: Activity): SpeedProfile => speeds.get(id) ?? [];
   const { matching, sessions } = matchPlans(plans, groups, speedsOf, await desk.links(), rules);
-  const wanted = wantedOf(matching.matches, sessions, plans, rules);
+  const thresholdHeartRate = await desk.thresholdHeartRate();
+  const terms = { rules, today, thresholdHeartRate };
+  const wanted = wantedOf(matching.matches, sessions, plans, terms);
   const standing = await desk.standing();
   await desk.uncomplete([...standing.keys()].filter((key) => !wanted.has(key)));
   const changed = [...wanted.values()].filter(({ key, madeFrom }) => standing.get(key) !== madeFrom);
   const tracked = new Map(
     (await desk.tracked(changed.flatMap(({ match }) => match.runIds))).map((run) => [run.id, run]),
   );
-  await desk.complete(changed.flatMap((one) => completed(one, tracked, today, rules)));
+  await desk.complete(changed.flatMap((one) => completed(one, tracked, terms)));
 }
 
 interface Wanted {
@@ -54,7 +61,7 @@ function wantedOf(
   matches: readonly Match[],
   sessions: readonly PlannedSession[],
   plans: readonly PlanOfAthlete[],
-  rules: ActivityRules,
+  terms: JudgingTerms,
 ): ReadonlyMap<string, Wanted> {
   const byId = new Map(sessions.map((session) => [session.id, session]));
   const planOf = new Map(plans.map((plan) => [plan.planId, plan]));
@@ -64,7 +71,7 @@ function wantedOf(
       const owner = planOf.get(match.sessionId.split(":")[0] ?? "");
       if (session === undefined || owner === undefined) return [];
       const { id: key } = session;
-      return [[key, { key, match, session, owner, madeFrom: madeFromOf(match, session, owner, rules) }]];
+      return [[key, { key, match, session, owner, madeFrom: madeFromOf(match, session, owner, terms) }]];
     }),
   );
 }
@@ -74,16 +81,27 @@ const madeFromOf = (
   { by, runIds }: Match,
   { day, kind, metres, seconds, steps }: PlannedSession,
   { plan }: PlanOfAthlete,
-  { version }: ActivityRules,
-): string => JSON.stringify([version, by, runIds, day, kind, metres, seconds, steps, plan.paces]);
+  { rules: { version }, thresholdHeartRate }: JudgingTerms,
+): string =>
+  JSON.stringify([
+    version,
+    by,
+    runIds,
+    day,
+    kind,
+    metres,
+    seconds,
+    steps,
+    plan.paces,
+    ...(thresholdHeartRate === null ? [] : [thresholdHeartRate]),
+  ]);
 
 function completed(
   { madeFrom, match, owner, session }: Wanted,
   tracked: ReadonlyMap<string, Activity>,
-  today: CalendarDate,
-  rules: ActivityRules,
+  { rules, thresholdHeartRate, today }: JudgingTerms,
 ): readonly MatchedCompletion[] {
-  const athlete = { paces: owner.plan.paces, thresholdHeartRate: null };
+  const athlete = { paces: owner.plan.paces, thresholdHeartRate };
   const matching = { matches: [match], questions: [], extra: [] };
   const [one] = completionsOf([session], matching, tracked, today, athlete, rules);
   const [first, ...others] = match.runIds.flatMap((id) => tracked.get(id) ?? []);

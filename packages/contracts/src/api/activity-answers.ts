@@ -86,9 +86,19 @@ const Review = z.strictObject({
 
 export const ActivityDetailQuery = z.strictObject({
   thresholdHeartRate: z.coerce.number().min(80).max(220).optional().meta({
-    description: "Your heart rate at threshold, beats a minute; with it the answer has heart-rate zones.",
+    description: "Zones by this heart rate at threshold, beats a minute, instead of the one that you keep.",
   }),
 });
+
+/** The heart rate at threshold that an athlete keeps. */
+export const ThresholdHeartRate = z
+  .strictObject({
+    thresholdHeartRate: z.int().min(80).max(220).nullable().meta({
+      description: "Beats a minute that you can hold for an hour; null for none.",
+    }),
+  })
+  .meta({ examples: [{ thresholdHeartRate: 168 }] });
+export type ThresholdHeartRate = z.infer<typeof ThresholdHeartRate>;
 
 const Zone = z.enum(PACED_ZONES);
 
@@ -106,7 +116,9 @@ export const ActivityDetailAnswer = ActivityAnswer.extend({
   heartRateZones: z
     .array(z.strictObject({ zone: z.int().min(1).max(5), seconds: Amount }))
     .nullable()
-    .meta({ description: "Time in zones 1 to 5 of your threshold heart rate (Friel)." }),
+    .meta({
+      description: "Time in zones 1 to 5 of your threshold heart rate (Friel); null while it is not known.",
+    }),
   bestEfforts: z.array(z.strictObject({ metres: Amount, seconds: Amount, fromSeconds: Amount })).meta({
     description: "The fastest stretch of each distance, pauses counted; none that nobody could have run.",
   }),

@@ -50,6 +50,14 @@ const createDesk = (tx: Tx, { athleteId }: AthleteScope): RunDesk => ({
     const rows = await activitiesOf(tx, athleteId).select(["summary", "speeds"]).execute();
     return rows.map(({ speeds, summary }) => ({ activity: summary, speeds }));
   },
+  thresholdHeartRate: () => thresholdOf(tx, athleteId),
+  keepThresholdHeartRate: async (beats) => {
+    await tx
+      .updateTable("athletes")
+      .set({ threshold_heart_rate: beats })
+      .where("id", "=", athleteId)
+      .execute();
+  },
   decisions: () => decisionsOf(tx, athleteId),
   links: () => linksOf(tx, athleteId),
   plans: () => plansOf(tx, athleteId),
@@ -95,6 +103,16 @@ const createDesk = (tx: Tx, { athleteId }: AthleteScope): RunDesk => ({
 
 const activitiesOf = (tx: Tx, athleteId: string) =>
   tx.selectFrom("activities").where("athlete_id", "=", athleteId).orderBy("id");
+
+/** Beats a minute; null while the athlete has told none. */
+export async function thresholdOf(tx: Tx, athleteId: string): Promise<number | null> {
+  const athlete = await tx
+    .selectFrom("athletes")
+    .select("threshold_heart_rate")
+    .where("id", "=", athleteId)
+    .executeTakeFirst();
+  return athlete?.threshold_heart_rate ?? null;
+}
 
 /** An activity with the track that was put aside. */
 export async function withTrack(summary: Activity, track: Buffer | null): Promise<Activity> {

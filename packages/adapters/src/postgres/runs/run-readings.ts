@@ -23,7 +23,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
 import { decisionsOf } from "./decisions.ts";
-import { plansOf, withTrack } from "./run-desk.ts";
+import { plansOf, thresholdOf, withTrack } from "./run-desk.ts";
 import { pacesOn, readFitness, readReview } from "./run-review.ts";
 
 type Tx = Transaction<Database>;
@@ -53,13 +53,13 @@ export const createRunReadings = ({ db, records, rules }: RunReadingsDeps): RunR
             );
       return (await page.execute()).map(readingOf);
     }),
-  find: (key, thresholdHeartRate) =>
+  find: (key, askedThreshold) =>
     asAthlete(db, key.athleteId, async (tx) => {
       const found = await findDetail(tx, key);
       if (found === undefined) return undefined;
       const plans = await plansOf(tx, key.athleteId);
       const paces = pacesOn(plans, found.activity.start?.day ?? null);
-      const athlete = { paces, thresholdHeartRate };
+      const athlete = { paces, thresholdHeartRate: askedThreshold ?? (await thresholdOf(tx, key.athleteId)) };
       return { ...found, analysis: analysisOf(found.activity, athlete, rules, records()) };
     }),
   original: ({ activityId, athleteId }) =>
@@ -90,6 +90,7 @@ export const createRunReadings = ({ db, records, rules }: RunReadingsDeps): RunR
     }),
   fitness: ({ athleteId }, today, days) =>
     asAthlete(db, athleteId, (tx) => readFitness(tx, athleteId, today, days, rules)),
+  thresholdHeartRate: ({ athleteId }) => asAthlete(db, athleteId, (tx) => thresholdOf(tx, athleteId)),
   review: (key, today) => asAthlete(db, key.athleteId, (tx) => readReview(tx, key, today, rules)),
 });
 

@@ -21,7 +21,7 @@ import { addDays, type CalendarDate, daysBetween, type TrainingPaces } from "@st
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../schema.ts";
 import { decisionsOf, linksOf } from "./decisions.ts";
-import { plansOf } from "./run-desk.ts";
+import { plansOf, thresholdOf } from "./run-desk.ts";
 
 type Tx = Transaction<Database>;
 
@@ -67,11 +67,12 @@ export async function readFitness(
   const before = days + SEED_TURNS * rules.fitness.fitnessDays;
   const { runs, speedsOf } = await countedBetween(tx, athleteId, [addDays(today, -before), today], rules);
   const plans = await plansOf(tx, athleteId);
+  const thresholdHeartRate = await thresholdOf(tx, athleteId);
   const activities = runs.map(({ activity }) => activity);
   const loads = permitted(activities, "combine", rules.sources).flatMap((activity) => {
     const day = activity.start?.day;
     if (day === undefined) return [];
-    const athlete = { paces: pacesOn(plans, day), thresholdHeartRate: null };
+    const athlete = { paces: pacesOn(plans, day), thresholdHeartRate };
     return [{ day, load: loadFrom(activity, speedsOf(activity), athlete, rules).value }];
   });
   return fitnessOf(loads, today, rules.fitness).filter(({ day }) => daysBetween(day, today) < days);
@@ -115,7 +116,7 @@ export async function readReview(
   const within = runs
     .map(({ activity }) => activity)
     .filter(({ start }) => start !== null && first <= start.day && start.day <= last);
-  const athlete = { paces: own.plan.paces, thresholdHeartRate: null };
+  const athlete = { paces: own.plan.paces, thresholdHeartRate: await thresholdOf(tx, athleteId) };
   return {
     adherence: adherenceOf(ofThis, standingOf(ofThis, told, questions, today)),
     metresByWeek: metresByWeek(own, permitted(within, "combine", rules.sources)),

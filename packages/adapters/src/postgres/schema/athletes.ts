@@ -33,6 +33,7 @@ export interface AthletesTable {
   readonly account_id: Optional<string>;
   readonly time_zone: Optional<string>;
   readonly units: Defaulted<Units>;
+  readonly threshold_heart_rate: Optional<number>;
   readonly created_at: Moment;
 }
 
