@@ -52,6 +52,14 @@ describe("the container files", () => {
     expect(set.filter((name) => !settings.has(name))).toEqual([]);
   });
 
+  it("give Node the room that npm start gives it, which is what the bench measures", () => {
+    const room = /--max-semi-space-size=\d+/u;
+    const [asked = ""] = room.exec(manifest.scripts["start"] ?? "") ?? [];
+    expect(asked).not.toBe("");
+    expect(dockerfile).toContain(`CMD ["node", "${asked}", "apps/server/src/main.ts"]`);
+    expect(readRoot("tools/bench/server.ts")).toContain(`"${asked}"`);
+  });
+
   it("listen where the server listens, and hand out that port to this machine alone", () => {
     const port = settings.get("PORT") ?? "";
     expect(envOfImage.get("PORT")).toBe(port);

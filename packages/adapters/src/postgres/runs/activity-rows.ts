@@ -51,7 +51,11 @@ export function activityRow(
     moving_seconds: movingSeconds,
     summary: storableJson(activity satisfies Activity),
     speeds: JSON.stringify(speeds),
-    track: track === null ? null : Buffer.from(track),
-    original: original === null ? null : Buffer.from(original),
+    track: track === null ? null : asBuffer(track),
+    original: original === null ? null : asBuffer(original),
   };
 }
+
+/** The driver wants a Buffer; a view on the same bytes, as an archive has thousands of them. */
+const asBuffer = ({ buffer, byteLength, byteOffset }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, rm } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnalysedFile } from "@strideiq/activity";
@@ -80,29 +80,12 @@ export const createImportWork = ({ db, putBack }: ImportWorkDeps): ImportWork =>
 });
 
 /** Readers of archives jump about in them, so that the pieces are put together on this machine's disk. */
-async function layOut(
-  db: Kysely<Database>,
-  { athleteId, importId }: ImportKey,
-  position: number,
-): Promise<LaidOutFile> {
-  const path = join(tmpdir(), `strideiq-${importId}-${String(position)}-${randomUUID()}`);
+async function layOut(db: Kysely<Database>, key: ImportKey, position: number): Promise<LaidOutFile> {
+  const path = join(tmpdir(), `strideiq-${key.importId}-${String(position)}-${randomUUID()}`);
   const remove = (): Promise<void> => rm(path, { force: true });
   const file = await open(path, "wx", 0o600);
   try {
-    for (let piece = 0; ; piece += 1) {
-      const row = await asAthlete(db, athleteId, (tx) =>
-        tx
-          .selectFrom("import_pieces")
-          .select("content")
-          .where("import_id", "=", importId)
-          .where("athlete_id", "=", athleteId)
-          .where("position", "=", position)
-          .where("piece", "=", piece)
-          .executeTakeFirst(),
-      );
-      if (row === undefined) break;
-      await file.write(row.content);
-    }
+    for (let piece = 0; ; piece += 1) if (!(await layOutPiece(db, key, { position, piece }, file))) break;
   } catch (problem) {
     await remove();
     throw problem;
@@ -111,6 +94,40 @@ async function layOut(
   }
   return { path, remove };
 }
+
+/**
+ * As text that is written as it comes, each part within one read of the line: bytes would come as twice as much text,
+ * and whatever is put together from several reads lies in memory until everything is swept.
+ */
+const PART_BYTES = 2 ** 15;
+
+/** False after the last piece. */
+const layOutPiece = (
+  db: Kysely<Database>,
+  { athleteId, importId }: ImportKey,
+  { piece, position }: { readonly piece: number; readonly position: number },
+  file: FileHandle,
+): Promise<boolean> =>
+  asAthlete(db, athleteId, async (tx) => {
+    for (let from = 1; ; from += PART_BYTES) {
+      const row = await tx
+        .selectFrom("import_pieces")
+        .select([
+          sql<string>`encode(substring(content from ${from}::int for ${PART_BYTES}::int), 'base64')`.as(
+            "part",
+          ),
+          sql<boolean>`length(content) < ${from}::int + ${PART_BYTES}::int`.as("is_last"),
+        ])
+        .where("import_id", "=", importId)
+        .where("athlete_id", "=", athleteId)
+        .where("position", "=", position)
+        .where("piece", "=", piece)
+        .executeTakeFirst();
+      if (row === undefined) return false;
+      await file.write(row.part, null, "base64");
+      if (row.is_last) return true;
+    }
+  });
 
 /** Whether the job still runs, and its import is still there; both stay so until this transaction has ended. */
 async function isWanted(tx: Tx, { athleteId, importId, jobId }: ImportKey & JobKey): Promise<boolean> {
