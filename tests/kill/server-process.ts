@@ -14,15 +14,19 @@ export interface ServerProcess {
   readonly log: () => string;
 }
 
+/** A start that nobody waits for. */
+export const spawnServer = (env: Readonly<Record<string, string>>, args: readonly string[] = []) =>
+  spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts"), ...args], {
+    env: { PATH: process.env["PATH"], PORT: "0", TODAY: "2026-11-23", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+
 /** Starts the server as `npm start` does, without the page, and waits for the line with its address. */
 export async function startServer(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts"), ...args], {
-    env: { PATH: process.env["PATH"], PORT: "0", TODAY: "2026-11-23", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawnServer(env, args);
   const parts: string[] = [];
   const complaints: string[] = [];
   child.stderr.on("data", (part: Buffer) => {

@@ -104,6 +104,7 @@ export async function startService(
   if (configuration.demo)
     await layOutDemo({
       signUp: people.signUp,
+      signIn: people.signIn,
       requestPlan: createRequestPlan({ plans, clock, checkRequest: parts.engine.checkRequest }),
       clock,
       folder: configuration.dataFolder,
