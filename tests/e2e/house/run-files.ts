@@ -62,3 +62,29 @@ export function sessionOn(plan: Awaited<ReturnType<typeof readyPlan>>, day: stri
   if (session === undefined) throw new Error(`Nothing is planned on ${day}.`);
   return session;
 }
+
+interface Stretch {
+  readonly metres: number;
+  readonly seconds: number;
+}
+
+/** The same at the pace of each stretch, a lap for each as a watch cuts them that follows a workout, as TCX. */
+export function tcxRun(name: string, startAt: string, stretches: readonly Stretch[]): RunFile {
+  let [metres, seconds] = [0, 0];
+  const momentOf = (second: number): string => new Date(Date.parse(startAt) + second * 1000).toISOString();
+  const laps = stretches.map((stretch) => {
+    const steps = Math.max(1, Math.round(stretch.seconds / 5));
+    const points = Array.from({ length: steps + 1 }, (_, index) => {
+      const [at, far] = [
+        seconds + (stretch.seconds * index) / steps,
+        metres + (stretch.metres * index) / steps,
+      ];
+      return `<Trackpoint><Time>${momentOf(at)}</Time><DistanceMeters>${far.toFixed(1)}</DistanceMeters></Trackpoint>`;
+    });
+    const lap = `<Lap StartTime="${momentOf(seconds)}"><TotalTimeSeconds>${String(stretch.seconds)}</TotalTimeSeconds><DistanceMeters>${String(stretch.metres)}</DistanceMeters><Track>${points.join("")}</Track></Lap>`;
+    [metres, seconds] = [metres + stretch.metres, seconds + stretch.seconds];
+    return lap;
+  });
+  const text = `<?xml version="1.0"?><TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2"><Activities><Activity Sport="Running"><Id>${startAt}</Id>${laps.join("")}</Activity></Activities></TrainingCenterDatabase>`;
+  return { name, mimeType: "application/octet-stream", buffer: Buffer.from(text) };
+}

@@ -2,6 +2,7 @@ import { parseCalendarDate } from "@strideiq/engine";
 import { formatDate } from "@strideiq/wording";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { runMessages as words } from "../messages/runs.ts";
+import { Link } from "../path/link.tsx";
 import buttons from "../ui/button.module.css";
 import { type FileReport, type Import, refreshRuns, undoImport, useImports, useReports } from "./run-api.ts";
 import styles from "./runs.module.css";
@@ -33,20 +34,22 @@ function ImportInList({ one, isLatest }: { readonly one: Import; readonly isLate
   });
   return (
     <>
-      <p role={isLatest ? "status" : undefined}>
-        <b>{words.imported(one.outcomes)}</b> {dayOf(one.createdAt)}
-      </p>
+      <div className={styles["imported"]}>
+        <p role={isLatest ? "status" : undefined}>
+          <b>{words.imported(one.outcomes)}</b> {dayOf(one.createdAt)}
+        </p>
+        <button
+          type="button"
+          className={buttons["plain"]}
+          aria-disabled={undoing.isPending}
+          onClick={() => {
+            if (!undoing.isPending) undoing.mutate();
+          }}
+        >
+          {words.undo}
+        </button>
+      </div>
       {isLatest && <Reports importId={one.importId} count={one.read} />}
-      <button
-        type="button"
-        className={buttons["plain"]}
-        aria-disabled={undoing.isPending}
-        onClick={() => {
-          if (!undoing.isPending) undoing.mutate();
-        }}
-      >
-        {words.undo}
-      </button>
     </>
   );
 }
@@ -71,13 +74,17 @@ function Reports({ importId, count }: { readonly importId: string; readonly coun
   );
 }
 
-const Report = ({ report: { message, name, notes, outcome } }: { readonly report: FileReport }) => (
-  <>
-    <b>{name}</b>
-    {outcome === "known" && <span>{words.known}</span>}
-    {message !== null && <span className={styles["refused"]}>{message}</span>}
-    {notes.map((note) => (
-      <span key={note}>{note}</span>
-    ))}
-  </>
-);
+const Report = ({ report }: { readonly report: FileReport }) => {
+  const { activityIds, message, name, notes, outcome } = report;
+  const [activityId] = activityIds;
+  return (
+    <>
+      {activityId === undefined ? <b>{name}</b> : <Link to={{ name: "run", activityId }}>{name}</Link>}
+      {outcome === "known" && <span>{words.known}</span>}
+      {message !== null && <span className={styles["refused"]}>{message}</span>}
+      {notes.map((note) => (
+        <span key={note}>{note}</span>
+      ))}
+    </>
+  );
+};

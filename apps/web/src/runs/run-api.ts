@@ -1,7 +1,8 @@
 import type { Answers, Question } from "@strideiq/client";
 import type { Result } from "@strideiq/engine";
-import { type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ApiProblem, ask } from "../api/client.ts";
+import { browserTimeZone } from "../wish/race-date.ts";
 
 type Told<O extends keyof Answers> = Result<Answers[O], ApiProblem>;
 export type Run = Answers["GET /v1/activities"]["activities"][number];
@@ -45,6 +46,18 @@ export const useRun = (activityId: string): Told<"GET /v1/activities/{activityId
     queryKey: [...RUNS, activityId],
     queryFn: () => ask("GET /v1/activities/{activityId}", { path: { activityId } }),
     staleTime: 0,
+  }).data;
+
+export type FitnessDay = Answers["GET /v1/me/fitness"]["days"][number];
+/** How many days back. */
+export const FITNESS_SPANS = ["90", "180", "730"] as const;
+export type FitnessSpan = (typeof FITNESS_SPANS)[number];
+
+export const useFitness = (span: FitnessSpan): Told<"GET /v1/me/fitness"> | undefined =>
+  useQuery({
+    queryKey: [...RUNS, "fitness", span],
+    queryFn: () => ask("GET /v1/me/fitness", { query: { days: Number(span), timeZone: browserTimeZone() } }),
+    placeholderData: keepPreviousData,
   }).data;
 
 const IMPORTS_SHOWN = 5;

@@ -11,7 +11,8 @@ import buttons from "../ui/button.module.css";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { refreshRuns, removeRun, type RunDetail, useRun } from "./run-api.ts";
-import { RunCharts } from "./run-charts.tsx";
+import { Laps } from "./laps.tsx";
+import { RunCharts, type Work } from "./run-charts.tsx";
 import { RunChoices } from "./run-choices.tsx";
 import { titleOf } from "./run-list.tsx";
 import { RunSays } from "./run-says.tsx";
@@ -48,13 +49,15 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
         <RunSession run={run} session={run.session} review={run.review} units={units} />
       )}
       <RunChoices key={run.activityId} run={run} units={units} />
+      {run.track !== null && <RunCharts track={run.track} work={workOf(run)} units={units} />}
+      {run.laps.length > 1 && <Laps laps={run.laps} work={workOf(run)} units={units} />}
       <RunSays run={run} units={units} />
-      {run.track !== null && <RunCharts track={run.track} units={units} />}
-      {run.laps.length > 1 && <Laps laps={run.laps} units={units} />}
       <Ways run={run} />
     </main>
   );
 }
+
+const workOf = ({ review }: RunDetail): readonly Work[] => review?.intent?.steps ?? [];
 
 const NOT_FOUND = 404;
 
@@ -77,7 +80,7 @@ function Facts({ run, units }: RunProps) {
       metres === null || metres <= 0 ? null : formatPace((movingSeconds / metres) * 1000, units),
     ],
     [words.facts.ascent, ascentMetres === null ? null : `${String(Math.round(ascentMetres))} m`],
-    [words.facts.heartRate, averageHeartRate === null ? null : String(Math.round(averageHeartRate))],
+    [words.facts.heartRate, averageHeartRate === null ? null : words.beats(Math.round(averageHeartRate))],
   ];
   return (
     <dl className={styles["facts"]}>
@@ -90,39 +93,6 @@ function Facts({ run, units }: RunProps) {
         ),
       )}
     </dl>
-  );
-}
-
-function Laps({ laps, units }: { readonly laps: RunDetail["laps"]; readonly units: Units }) {
-  const { lap, distance, heartRate, pace, time, title } = words.laps;
-  return (
-    <section className={styles["card"]} aria-labelledby="laps">
-      <h2 id="laps">{title}</h2>
-      <div className={styles["scroll"]} tabIndex={0} role="region" aria-label={title}>
-        <table>
-          <thead>
-            <tr>
-              {[lap, distance, time, pace, heartRate].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {laps.map(({ averageHeartRate, fromSeconds, metres, seconds }, index) => (
-              <tr key={fromSeconds}>
-                <th scope="row">{index + 1}</th>
-                <td>{metres === null ? "–" : formatDistance(metres, units)}</td>
-                <td>{formatClock(seconds)}</td>
-                <td>{metres === null ? "–" : formatPace((seconds / metres) * 1000, units)}</td>
-                <td>{averageHeartRate === null ? "–" : Math.round(averageHeartRate)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }
 

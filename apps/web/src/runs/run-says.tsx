@@ -1,34 +1,88 @@
 import type { Units } from "@strideiq/engine";
 import { formatClock, formatDistance, formatPace, ZONE_NAMES } from "@strideiq/wording";
 import { runMessages } from "../messages/runs.ts";
+import { stimulusOfZone } from "../plan/stimulus.ts";
+import colours from "../plan/stimulus.module.css";
+import { classes } from "../ui/classes.ts";
 import type { RunDetail } from "./run-api.ts";
 import styles from "./runs.module.css";
 
 const words = runMessages.says;
 
+interface RunSaysProps {
+  readonly run: RunDetail;
+  readonly units: Units;
+}
+
 /** What a run says beyond its amounts: load, level pace, time in the zones of the plan, best efforts. */
-export function RunSays({ run, units }: { readonly run: RunDetail; readonly units: Units }) {
+export function RunSays({ run, units }: RunSaysProps) {
   const { bestEfforts, levelSecondsPerKm, load } = run;
-  const zones = (run.paceZones ?? []).filter(({ seconds }) => seconds > 0);
-  const facts: readonly (readonly [string, string])[] = [
-    [words.load, `${String(Math.round(load.value))} (${words.from[load.from]})`],
-    ...(levelSecondsPerKm === null ? [] : [[words.level, formatPace(levelSecondsPerKm, units)] as const]),
-    ...zones.map(({ seconds, zone }) => [ZONE_NAMES[zone], formatClock(seconds)] as const),
-    ...bestEfforts.map(
-      ({ metres, seconds }) => [words.best(formatDistance(metres, units)), formatClock(seconds)] as const,
-    ),
-  ];
   return (
     <section className={styles["card"]} aria-labelledby="says">
       <h2 id="says">{words.title}</h2>
       <dl className={styles["facts"]}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
+        <div title={words.loadHint}>
+          <dt>
+            {words.load}, {words.from[load.from]}
+          </dt>
+          <dd>{Math.round(load.value)}</dd>
+        </div>
+        {levelSecondsPerKm !== null && (
+          <div>
+            <dt>{words.level}</dt>
+            <dd>{formatPace(levelSecondsPerKm, units)}</dd>
           </div>
-        ))}
+        )}
       </dl>
+      <Zones run={run} />
+      {bestEfforts.length > 0 && (
+        <div className={styles["says"]}>
+          <h3>{words.efforts}</h3>
+          <dl className={classes(styles["facts"], styles["small"])}>
+            {bestEfforts.map(({ metres, seconds }) => (
+              <div key={metres}>
+                <dt>{words.best(formatDistance(metres, units))}</dt>
+                <dd>{formatClock(seconds)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
     </section>
   );
 }
+
+/** A bar for each zone that was run in, in the colour that its sessions have. */
+function Zones({ run }: Pick<RunSaysProps, "run">) {
+  const zones = (run.paceZones ?? []).filter(({ seconds }) => seconds > 0);
+  const most = Math.max(1, ...zones.map(({ seconds }) => seconds));
+  if (zones.length === 0) return null;
+  return (
+    <div className={styles["says"]}>
+      <h3>{words.zones}</h3>
+      <dl className={styles["zones"]}>
+        {zones.map(({ seconds, zone }) => (
+          <ZoneRow key={zone} name={ZONE_NAMES[zone]} share={seconds / most} seconds={seconds} zone={zone} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+interface ZoneRowProps {
+  readonly name: string;
+  readonly zone: NonNullable<RunDetail["paceZones"]>[number]["zone"];
+  readonly seconds: number;
+  /** Of the zone that was run in longest, from 0 to 1. */
+  readonly share: number;
+}
+
+const ZoneRow = ({ name, seconds, share, zone }: ZoneRowProps) => (
+  <>
+    <dt>{name}</dt>
+    <dd aria-hidden="true" className={colours[stimulusOfZone(zone)]}>
+      <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
+    </dd>
+    <dd>{formatClock(seconds)}</dd>
+  </>
+);

@@ -4,6 +4,7 @@ import { runMessages as words } from "../messages/runs.ts";
 import { Away } from "../shell/away.tsx";
 import buttons from "../ui/button.module.css";
 import { Loading } from "../ui/loading.tsx";
+import { Fitness } from "./fitness.tsx";
 import { ImportList } from "./import-list.tsx";
 import { ImportStanding } from "./import-standing.tsx";
 import { takeFiles, useImporting } from "./importing.ts";
@@ -28,6 +29,7 @@ export function RunsPage() {
       <DropArea />
       <ImportStanding importing={importing} />
       <ImportList />
+      <Fitness />
       <Runs />
       <TellRun />
     </main>
