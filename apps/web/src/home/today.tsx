@@ -7,10 +7,17 @@ import {
   PHASE_NAMES,
   weekdayShort,
 } from "@strideiq/wording";
+import { useQuery } from "@tanstack/react-query";
 import { type CalendarSession, useCalendar } from "../api/calendar.ts";
 import { homeMessages } from "../messages/home.ts";
+import { dayMessages } from "../messages/day.ts";
 import { Link } from "../path/link.tsx";
 import type { Place } from "../path/path.ts";
+import type { Told } from "../plan/data/edit.ts";
+import { fetchCompletions } from "../plan/data/plan-api.ts";
+import { completionsKey } from "../plan/data/plan-cache.ts";
+import { runLine } from "../plan/session-words.ts";
+import { StateMark } from "../plan/state-mark.tsx";
 import { useByTime } from "../preferences/measure.ts";
 import { storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
@@ -92,20 +99,39 @@ interface SessionProps {
   readonly byTime: boolean;
 }
 
-const Now = ({ session, units, byTime }: SessionProps) => (
-  <div className={styles["now"]}>
-    <div>
-      <h2>{session.title}</h2>
-      <p>
-        <b>{sizeOf(session, units, byTime)}</b> {alsoOf(session, units, byTime)}
-      </p>
-      <p className={styles["soft"]}>{words.where(PHASE_NAMES[session.phase], session.week)}</p>
+/** What became of it already, by hand or by a run that was found. */
+function useTold({ planId, sessionId }: CalendarSession): Told | undefined {
+  const { data } = useQuery({
+    queryKey: completionsKey(planId),
+    queryFn: () => fetchCompletions(planId),
+    staleTime: 0,
+  });
+  return data?.ok === true ? data.value.find((one) => one.sessionId === sessionId) : undefined;
+}
+
+const Now = ({ session, units, byTime }: SessionProps) => {
+  const told = useTold(session);
+  return (
+    <div className={styles["now"]}>
+      <div>
+        <h2>{session.title}</h2>
+        {told !== undefined && (
+          <p className={styles["told"]}>
+            <StateMark state={told.state} movedFrom={undefined} /> {dayMessages.tell.said[told.state]}
+            <span>{runLine(told, units)}</span>
+          </p>
+        )}
+        <p>
+          <b>{sizeOf(session, units, byTime)}</b> {alsoOf(session, units, byTime)}
+        </p>
+        <p className={styles["soft"]}>{words.where(PHASE_NAMES[session.phase], session.week)}</p>
+      </div>
+      <Link to={placeOf(session)} className={buttons["primary"]}>
+        {words.open}
+      </Link>
     </div>
-    <Link to={placeOf(session)} className={buttons["primary"]}>
-      {words.open}
-    </Link>
-  </div>
-);
+  );
+};
 
 interface DayProps {
   readonly date: CalendarDate;

@@ -9,6 +9,7 @@ export const shellMessages = {
     skip: "Skip to the page",
     nav: "Pages",
     today: "Today",
+    runs: "Runs",
     gallery: "Gallery",
     loading: "Loading",
     titles: {

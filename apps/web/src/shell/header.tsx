@@ -5,11 +5,20 @@ import { UnitsSwitch } from "../preferences/switches.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import styles from "./header.module.css";
 
-const PAGES = [
+interface Page {
+  readonly to: Place;
+  readonly text: string;
+  readonly at: readonly Place["name"][];
+  /** On a phone there is no room: the account menu leads there. */
+  readonly isWideOnly?: boolean;
+}
+
+const PAGES: readonly Page[] = [
   { to: { name: "home" }, text: messages.shell.today, at: ["home"] },
+  { to: { name: "runs" }, text: messages.shell.runs, at: ["runs", "run"], isWideOnly: true },
   { to: { name: "gallery" }, text: messages.shell.gallery, at: ["gallery", "standard", "compare"] },
   { to: { name: "wish" }, text: messages.newPlan, at: ["wish"] },
-] as const satisfies readonly { to: Place; text: string; at: readonly Place["name"][] }[];
+];
 
 const isAt = (place: Place, names: readonly Place["name"][]): boolean => names.includes(place.name);
 
@@ -20,8 +29,13 @@ export const Header = ({ place }: { readonly place: Place }) => (
       <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
     </Link>
     <nav aria-label={messages.shell.nav} className={styles["nav"]}>
-      {PAGES.map(({ to, text, at }) => (
-        <Link key={text} to={to} isHere={isAt(place, at)}>
+      {PAGES.map(({ to, text, at, isWideOnly = false }) => (
+        <Link
+          key={text}
+          to={to}
+          isHere={isAt(place, at)}
+          className={isWideOnly ? styles["wideOnly"] : undefined}
+        >
           {text}
         </Link>
       ))}
