@@ -129,6 +129,8 @@ describe("the OpenAPI document", () => {
     );
     const others = posts.filter((one) => !withKey.includes(one));
     expect(others.map(nameOf).toSorted()).toEqual([
+      "POST /ofrep/v1/evaluate/flags",
+      "POST /ofrep/v1/evaluate/flags/{key}",
       "POST /v1/email-confirmations",
       "POST /v1/email-confirmations/spend",
       "POST /v1/password-resets",
@@ -185,7 +187,7 @@ describe("the OpenAPI document", () => {
     for (const operation of operations) {
       const { security } = operation.document;
       expect(security, nameOf(operation)).toBeDefined();
-      expect((security ?? []).length > 0, nameOf(operation)).toBe(operation.path.startsWith("/v1/"));
+      expect((security ?? []).length > 0, nameOf(operation)).toBe(/^[/](v1|ofrep)[/]/.test(operation.path));
       for (const scheme of (security ?? []).flatMap(Object.keys)) expect(schemes).toContain(scheme);
     }
     const used = new Set(operations.flatMap((one) => (one.document.security ?? []).flatMap(Object.keys)));

@@ -116,6 +116,8 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "GET /v1/me": open,
   "GET /v1/me/export": forTheKnown("200"),
   "GET /v1/me/features": open,
+  "POST /ofrep/v1/evaluate/flags/{key}": open,
+  "POST /ofrep/v1/evaluate/flags": open,
   "GET /v1/admin/flags": forAdmins,
   "PUT /v1/admin/flags/{key}": forAdmins,
   "POST /v1/admin/athletes/{athleteId}/grants": forAdmins,

@@ -39,6 +39,7 @@ export interface Paths {
   readonly "GET /v1/plans/{planId}/versions/{version}/again": Written<typeof c.VersionParams>;
   readonly "GET /v1/standard-plans/{standardPlanId}": Written<typeof c.StandardPlanParams>;
   readonly "GET /v1/workouts/{workoutId}": Written<typeof c.WorkoutParams>;
+  readonly "POST /ofrep/v1/evaluate/flags/{key}": Written<typeof c.OfrepParams>;
   readonly "POST /v1/activities/{activityId}/decisions": Written<typeof c.ActivityParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants": Written<typeof c.GrantParams>;
   readonly "POST /v1/admin/athletes/{athleteId}/grants/{grantId}/revoke": Written<typeof c.RevokeParams>;

@@ -68,6 +68,8 @@ export interface Answers {
   readonly "GET /v1/standard-plans/{standardPlanId}": Told<typeof c.PreviewAnswer>;
   readonly "GET /v1/workouts": Told<typeof c.WorkoutListAnswer>;
   readonly "GET /v1/workouts/{workoutId}": Told<typeof c.WorkoutAnswer>;
+  readonly "POST /ofrep/v1/evaluate/flags": Told<typeof c.OfrepBulkAnswer>;
+  readonly "POST /ofrep/v1/evaluate/flags/{key}": Told<typeof c.OfrepAnswer>;
   readonly "POST /v1/accounts": Told<typeof c.AccountAnswer> | Told<typeof c.Accepted>;
   readonly "POST /v1/accounts/admin": Told<typeof c.AccountAnswer>;
   readonly "POST /v1/activities": Told<typeof c.ToldActivityAnswer>;
@@ -127,6 +129,8 @@ export interface Answers {
 
 /** The body that an operation takes. */
 export interface Bodies {
+  readonly "POST /ofrep/v1/evaluate/flags": Sent<typeof c.OfrepBody>;
+  readonly "POST /ofrep/v1/evaluate/flags/{key}": Sent<typeof c.OfrepBody>;
   readonly "POST /v1/accounts": Sent<typeof c.SignUpBody>;
   readonly "POST /v1/accounts/admin": Sent<typeof c.AdminSignUpBody>;
   readonly "POST /v1/activities": Sent<typeof c.ToldActivityBody>;

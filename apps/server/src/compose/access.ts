@@ -13,7 +13,9 @@ import {
   type CheckAccess,
   type Clock,
   createCheckAccess,
+  createEvaluateFlags,
   type Entitlements,
+  type EvaluateFlags,
   type FlagStore,
   type PaywallStore,
   type WatchConfiguration,
@@ -37,6 +39,7 @@ export interface AccessSeeds {
 
 export interface RunningAccess {
   readonly checkAccess: CheckAccess;
+  readonly evaluateFlags: EvaluateFlags;
   readonly entitlements: Entitlements;
   readonly flagStore: FlagStore;
   readonly paywallStore: PaywallStore;
@@ -85,14 +88,10 @@ export async function startAccess(
   const paywallStore = createPaywallStore(db);
   const paywall = await startPaywall({ store: paywallStore, seed: seeds.paywall, watch, onProblem });
   const entitlements = createEntitlements(db, newUuidV7);
-  const checkAccess = createCheckAccess({
-    flags,
-    entitlements,
-    paywall: paywall.current,
-    now,
-  });
+  const deps = { flags, entitlements, paywall: paywall.current, now };
   return {
-    checkAccess,
+    checkAccess: createCheckAccess(deps),
+    evaluateFlags: createEvaluateFlags(deps),
     entitlements,
     flagStore: store,
     paywallStore,

@@ -1,4 +1,6 @@
+import type { ApiKeyScope } from "@strideiq/application";
 import type { FastifyInstance } from "fastify";
+import { isApiUrl } from "./api-url.ts";
 import type { Doorman } from "./athlete.ts";
 import { sendProblem } from "./problems.ts";
 
@@ -8,6 +10,8 @@ declare module "fastify" {
     readonly personOnly?: true;
     /** Not for guests either. */
     readonly accountOnly?: true;
+    /** What a key must be for, where it is neither to look nor to change. */
+    readonly scope?: ApiKeyScope;
   }
 }
 
@@ -18,11 +22,12 @@ export function guardApiKeys(
 ): void {
   app.addHook("preHandler", async (request, reply) => {
     if (request.headers.authorization === undefined) return undefined;
-    if (request.routeOptions.url?.startsWith("/v1/") !== true) return undefined;
+    if (!isApiUrl(request.routeOptions.url)) return undefined;
     const visitor = await doorman.visitorOf(request);
     if (visitor?.kind !== "api_key") return sendProblem(reply, "bad_api_key");
     if (request.routeOptions.config.personOnly === true) return sendProblem(reply, "person_only");
-    const scope = request.method === "GET" || request.method === "HEAD" ? "read" : "write";
+    const usual = request.method === "GET" || request.method === "HEAD" ? "read" : "write";
+    const scope = request.routeOptions.config.scope ?? usual;
     return visitor.scopes.includes(scope) ? undefined : sendProblem(reply, "scope_missing");
   });
 }

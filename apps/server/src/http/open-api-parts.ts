@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@strideiq/contracts";
 import type { RouteOptions } from "fastify";
+import { isApiUrl } from "./api-url.ts";
 
 /** The chapters of the document, in the order in which somebody new would read them. */
 export const TAGS = [
@@ -21,6 +22,7 @@ export const TAGS = [
   { name: "api keys", description: "Keys for programs." },
   { name: "coaches", description: "An athlete's side of coaching: who may look." },
   { name: "coaching", description: "A coach's side: who invited them, and what they may see." },
+  { name: "feature flags", description: "How features stand, in the protocol of OpenFeature (OFREP)." },
   { name: "administration", description: "For administrators of this installation." },
   { name: "health", description: "For whoever watches the process." },
 ];
@@ -30,7 +32,8 @@ export const SECURITY_SCHEMES = {
   apiKey: {
     type: "http",
     scheme: "bearer",
-    description: "A key from /v1/api-keys. The scope `read` looks, `write` changes.",
+    description:
+      "A key from /v1/api-keys. The scope `read` looks, `write` changes, `evaluate_flags` asks how features stand for anybody.",
   },
   session: {
     type: "apiKey",
@@ -55,11 +58,12 @@ export function securityOf(
   { method, url, config }: Pick<RouteOptions, "method" | "url" | "config">,
   codes: readonly ProblemCode[],
 ): readonly Security[] {
-  if (!url.startsWith("/v1/")) return [];
+  if (!isApiUrl(url)) return [];
   const isForAccounts = config?.accountOnly === true || codes.some((code) => ROLE_NEEDED.includes(code));
   if (isForAccounts) return [{ session: [] }];
   const people = [{ session: [] }, { guest: [] }];
   const anybody = codes.includes("sign_in_needed") ? [] : [{}];
-  const programs = config?.personOnly === true ? [] : [{ apiKey: [method === "GET" ? "read" : "write"] }];
+  const programs =
+    config?.personOnly === true ? [] : [{ apiKey: [config?.scope ?? (method === "GET" ? "read" : "write")] }];
   return [...anybody, ...people, ...programs];
 }

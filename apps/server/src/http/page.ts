@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { sendProblem } from "./problems.ts";
+import { isApiUrl } from "./api-url.ts";
 
 /** Hands out the built page; addresses that the page itself routes get its one document. */
 export async function servePage(app: FastifyInstance, folder: string | undefined): Promise<void> {
@@ -31,6 +32,6 @@ const cachingOf = (path: string): string =>
 /** A page's address has no dot in its last part, and whoever asks wants a document. */
 function isPageAddress({ method, url, headers }: FastifyRequest): boolean {
   const [path = ""] = url.split("?");
-  if (path.startsWith("/v1/") || (method !== "GET" && method !== "HEAD")) return false;
+  if (isApiUrl(path) || (method !== "GET" && method !== "HEAD")) return false;
   return headers.accept?.includes("text/html") === true && !/\.[^/]*$/.test(path);
 }

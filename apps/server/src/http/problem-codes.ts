@@ -1,5 +1,6 @@
 import type { ProblemCode } from "@strideiq/contracts";
 import type { RouteOptions } from "fastify";
+import { isApiUrl } from "./api-url.ts";
 import { isGated } from "./gate.ts";
 
 declare module "fastify" {
@@ -37,7 +38,7 @@ export function problemCodesOf({ method, url, schema, config = {} }: Route): rea
     ...(method === "GET" ? [] : WITH_A_BODY),
     ...(keepsAnswer({ method, config }) ? WITH_A_KEY_TO_RETRY : []),
     ...(isGated(`${String(method)} ${url}`) ? (["feature_off", "needs_product"] as const) : []),
-    ...(url.startsWith("/v1/") ? guardsOf(config) : []),
+    ...(isApiUrl(url) ? guardsOf(config) : []),
     ...ANYWHERE,
   ];
   return [...new Set(codes)];

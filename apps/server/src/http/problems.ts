@@ -1,4 +1,10 @@
-import { type FieldError, PROBLEM_MEDIA_TYPE, type ProblemCode, problemOf } from "@strideiq/contracts";
+import {
+  type FieldError,
+  type Problem,
+  PROBLEM_MEDIA_TYPE,
+  type ProblemCode,
+  problemOf,
+} from "@strideiq/contracts";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fieldErrorsOf } from "./field-errors.ts";
 
@@ -7,8 +13,9 @@ export function sendProblem(
   reply: FastifyReply,
   code: ProblemCode,
   errors?: readonly FieldError[],
+  more: Partial<Pick<Problem, "key" | "errorCode">> = {},
 ): FastifyReply {
-  const problem = problemOf(code, errors, reply.request.id);
+  const problem = { ...problemOf(code, errors, reply.request.id), ...more };
   return (
     reply
       .code(problem.status)

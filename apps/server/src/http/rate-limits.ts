@@ -1,5 +1,6 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isApiUrl } from "./api-url.ts";
 import type { Doorman } from "./athlete.ts";
 import { sendProblem } from "./problems.ts";
 
@@ -44,7 +45,7 @@ export async function limitRates(
     keyGenerator: async (request) => `athlete ${(await doorman.visitorOf(request))?.athleteId ?? ""}`,
   });
   app.addHook("preHandler", async (request, reply) => {
-    if (request.routeOptions.url?.startsWith("/v1/") !== true) return undefined;
+    if (!isApiUrl(request.routeOptions.url)) return undefined;
     if ((await doorman.visitorOf(request)) === undefined) return undefined;
     return refuse(reply, await perAthlete(request));
   });

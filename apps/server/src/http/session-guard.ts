@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { isApiUrl } from "./api-url.ts";
 import type { Doorman } from "./athlete.ts";
 import { sendProblem } from "./problems.ts";
 
@@ -24,7 +25,7 @@ export function refuseEndedSessions(
     const { config, url } = request.routeOptions;
     const { authorization, cookie = "" } = request.headers;
     if (config.anybody === true || authorization !== undefined) return undefined;
-    if (url?.startsWith("/v1/") !== true || !(SESSION.test(cookie) || GUEST.test(cookie))) return undefined;
+    if (!isApiUrl(url) || !(SESSION.test(cookie) || GUEST.test(cookie))) return undefined;
     const visitor = await doorman.visitorOf(request);
     return hasEnded(cookie, visitor?.kind) ? sendProblem(reply, "session_ended") : undefined;
   });

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeys, AuditLog, Clock } from "@strideiq/application";
+import type { Account, ApiKey, ApiKeys, ApiKeyScope, AuditLog, Clock } from "@strideiq/application";
 import {
   ApiKeyAnswer,
   ApiKeyBody,
@@ -53,7 +53,7 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
   app.post(
     "/v1/api-keys",
     {
-      config: { ...config, problems: ["sign_in_needed"] },
+      config: { ...config, problems: ["sign_in_needed", "service_key_for_admins"] },
       schema: {
         tags,
         summary: "Make a key for a program; the key itself is shown this once",
@@ -65,15 +65,12 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
       const visitor = await doorman.visitorOf(request);
       if (visitor?.kind !== "account") return sendProblem(reply, "sign_in_needed");
       const { name, scopes, expiresAt } = request.body;
+      if (!mayGive(scopes, visitor.account)) return sendProblem(reply, "service_key_for_admins");
       const until = expiresAt === null ? null : new Date(expiresAt);
       if (until !== null && until <= now()) return sendProblem(reply, "invalid_request", [HAS_PASSED]);
       const id = newIdFor(request, "api key");
-      const { key, secret } = await apiKeys.create(visitor, {
-        id,
-        name,
-        scopes: [...new Set(scopes)],
-        expiresAt: until,
-      });
+      const wanted = { id, name, scopes: [...new Set(scopes)], expiresAt: until };
+      const { key, secret } = await apiKeys.create(visitor, wanted);
       await audit.write({
         actor: actorOf(visitor),
         action: "api_key.created",
@@ -89,6 +86,10 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
   );
   return Promise.resolve();
 };
+
+/** A service asks for other people too. */
+const mayGive = (scopes: readonly ApiKeyScope[], { role }: Pick<Account, "role">): boolean =>
+  role === "admin" || !scopes.includes("evaluate_flags");
 
 export const apiKeyItemRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (app, options) => {
   const { doorman, apiKeys, audit } = options;

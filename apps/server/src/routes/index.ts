@@ -53,6 +53,7 @@ import {
   planVersionRoutes,
 } from "./plan-versions.ts";
 import { type PlanRoutesOptions, planRoutes } from "./plans.ts";
+import { type OfrepRoutesOptions, ofrepRoutes } from "./ofrep.ts";
 import { pluginItemRoutes, pluginRoutes, type PluginRoutesOptions } from "./plugins.ts";
 import { type PreviewRoutesOptions, previewRoutes } from "./previews.ts";
 import { runReviewRoutes, type RunReviewRoutesOptions } from "./run-reviews.ts";
@@ -103,6 +104,7 @@ export interface RouteDeps
     AdminJobRoutesOptions,
     ConfigurationRoutesOptions,
     PaywallRoutesOptions,
+    OfrepRoutesOptions,
     PluginRoutesOptions,
     TrialRoutesOptions,
     MeRoutesOptions {
@@ -155,6 +157,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(adminJobRoutes, deps);
   await app.register(meRoutes, deps);
   await app.register(accessRoutes, deps);
+  await app.register(ofrepRoutes, deps);
   await app.register(adminFlagRoutes, deps);
   await app.register(adminGrantRoutes, deps);
   await app.register(configurationRoutes, deps);

@@ -29,22 +29,32 @@ export type CheckAccess = (
 
 /** Asks the flag, the paywall and what the visitor holds. */
 export const createCheckAccess =
-  ({ flags, entitlements, paywall, now }: CheckAccessDeps): CheckAccess =>
+  (deps: CheckAccessDeps): CheckAccess =>
   async (visitor, feature, distance) => {
-    const role = roleOf(visitor);
-    const at = now().getTime();
-    const prices = paywall();
-    // Where nothing is sold nobody need look what was bought.
-    const isAsked = visitor !== undefined && prices.mode === "tiers";
-    const holdings = isAsked ? await entitlements.holdingsOf(visitor.athleteId) : [];
-    const product = heldProduct(holdings, at);
-    const context: FlagContext = {
-      athleteId: visitor?.athleteId,
-      attributes: { role, product, ...(distance === undefined ? {} : { distance }) },
-    };
-    const flag = await flags.ask(feature, context);
-    return mayUse(feature, { paywall: prices, flag, role, holdings, now: at });
+    const { context, ...known } = await contextOf(visitor, deps);
+    const attributes = { ...context.attributes, ...(distance === undefined ? {} : { distance }) };
+    const flag = await deps.flags.ask(feature, { ...context, attributes });
+    return mayUse(feature, { ...known, flag });
   };
+
+interface Known extends Omit<AccessQuestion, "flag"> {
+  readonly context: FlagContext;
+}
+
+/** What is known of a visitor, for flags to ask about. */
+export async function contextOf(
+  visitor: Visitor | undefined,
+  { entitlements, paywall: inForce, now: clock }: Omit<CheckAccessDeps, "flags">,
+): Promise<Known> {
+  const role = roleOf(visitor);
+  const now = clock().getTime();
+  const paywall = inForce();
+  // Where nothing is sold nobody need look what was bought.
+  const isAsked = visitor !== undefined && paywall.mode === "tiers";
+  const holdings = isAsked ? await entitlements.holdingsOf(visitor.athleteId) : [];
+  const attributes = { role, product: heldProduct(holdings, now) };
+  return { paywall, role, holdings, now, context: { athleteId: visitor?.athleteId, attributes } };
+}
 
 const roleOf = (visitor: Visitor | undefined): AccessQuestion["role"] =>
   visitor?.kind === "account" ? visitor.account.role : visitor?.kind === "api_key" ? "athlete" : "guest";

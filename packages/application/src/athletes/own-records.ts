@@ -118,7 +118,7 @@ export interface Questionnaires {
   ) => Promise<Questionnaire | ConsentNeeded>;
 }
 
-export type ApiKeyScope = "read" | "write";
+export type ApiKeyScope = "read" | "write" | "evaluate_flags";
 
 export interface ApiKey {
   readonly id: string;

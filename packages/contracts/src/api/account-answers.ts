@@ -54,7 +54,7 @@ export const MeAnswer = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("api_key"),
     athleteId: z.uuid(),
-    scopes: z.array(z.enum(["read", "write"])),
+    scopes: z.array(z.enum(["read", "write", "evaluate_flags"])),
   }),
 ]);
 export type MeAnswer = z.infer<typeof MeAnswer>;

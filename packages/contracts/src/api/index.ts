@@ -7,6 +7,7 @@ export * from "./configuration.ts";
 export * from "./job-answers.ts";
 export * from "./plan-history-answers.ts";
 export * from "./administration.ts";
+export * from "./ofrep.ts";
 export * from "./own-records.ts";
 export * from "./plan-answers.ts";
 export * from "./plan-change-answers.ts";

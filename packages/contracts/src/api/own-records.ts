@@ -155,9 +155,10 @@ export const QuestionnaireAnswer = z.strictObject({
 export const QuestionnaireListAnswer = z.strictObject({ questionnaires: z.array(QuestionnaireAnswer), next });
 
 const Scopes = z
-  .array(z.enum(["read", "write"]))
+  .array(z.enum(["read", "write", "evaluate_flags"]))
   .min(1)
-  .max(2);
+  .max(3)
+  .meta({ description: "`evaluate_flags` is for services, and an administrator's to give." });
 export const ApiKeyBody = z
   .strictObject({
     name: z.string().trim().min(1).max(100),

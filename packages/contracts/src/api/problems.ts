@@ -23,6 +23,8 @@ export const Problem = z.strictObject({
   status: z.int(),
   detail: z.string().meta({ description: "The cure." }),
   errors: z.array(FieldError).optional(),
+  key: z.string().optional().meta({ description: "The flag that was asked for, below /ofrep." }),
+  errorCode: z.string().optional().meta({ description: "The problem as OFREP calls it, below /ofrep." }),
   requestId: z.string().optional().meta({ description: "Names the request in our logs." }),
 });
 export type Problem = z.infer<typeof Problem>;

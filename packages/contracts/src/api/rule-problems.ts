@@ -57,6 +57,16 @@ export const RULE_PROBLEMS = {
     title: "There is no such grant in force.",
     cure: "It was taken back already, or belongs to somebody else.",
   },
+  service_key_for_admins: {
+    status: 403,
+    title: "Keys for services are an administrator's to make.",
+    cure: "Ask for `read` or `write`, or have the administrator of this installation make the key.",
+  },
+  foreign_context: {
+    status: 403,
+    title: "Only a service may ask for somebody else.",
+    cure: "Leave out who you are: the session says it. A service sends a key with the scope `evaluate_flags`.",
+  },
   feature_off: {
     status: 403,
     title: "This is switched off.",

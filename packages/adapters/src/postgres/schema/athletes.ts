@@ -1,3 +1,4 @@
+import type { ApiKeyScope } from "@strideiq/application";
 import type { CalendarDate, RaceDistance, Units } from "@strideiq/engine";
 import type { Defaulted, Json, LaterMoment, Moment, Optional, OptionalJson } from "./columns.ts";
 
@@ -49,7 +50,7 @@ export interface ApiKeysTable {
   readonly name: string;
   readonly prefix: string;
   readonly hash: Buffer;
-  readonly scopes: readonly ("read" | "write")[];
+  readonly scopes: readonly ApiKeyScope[];
   readonly created_at: Moment;
   readonly expires_at: LaterMoment;
   readonly last_used_at: LaterMoment;
