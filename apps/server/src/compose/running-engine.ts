@@ -26,11 +26,8 @@ import { readSwitched } from "./plugins/reader.ts";
 import type { Shipped } from "./shipped.ts";
 
 export interface RunningEngineDeps {
-  readonly store: Pick<
-    ConfigurationStore,
-    "wantsShipped" | "ship" | "shipInstead" | "findPublished" | "publishedId"
-  >;
-  readonly plugins: Pick<PluginStore, "revision" | "read" | "uploads">;
+  readonly store: Pick<ConfigurationStore, "wantsShipped" | "ship" | "shipInstead" | "findPublished">;
+  readonly plugins: Pick<PluginStore, "standing" | "read" | "uploads">;
   readonly shipped: Shipped;
   readonly watch: WatchConfiguration;
   readonly onProblem: (problem: unknown) => void;
@@ -68,8 +65,8 @@ export async function startEngine(
   let current = started.value;
   const follow = oneAtATime(async () => {
     try {
-      const [id, switches] = await Promise.all([store.publishedId(), plugins.revision()]);
-      if (id === undefined || (id === current.id && switches === current.switches)) return;
+      const { configurationId: id, revision } = await plugins.standing();
+      if (id === null || (id === current.id && revision === current.switches)) return;
       const [published, switched] = await Promise.all([
         store.findPublished(),
         readSwitched(plugins, shipped.installed),

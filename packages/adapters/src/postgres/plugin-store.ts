@@ -1,4 +1,10 @@
-import type { PluginStore, PluginSwitch, PluginSwitches, PluginTexts } from "@strideiq/application";
+import type {
+  PluginStore,
+  PluginSwitch,
+  PluginSwitches,
+  PluginTexts,
+  StandingRules,
+} from "@strideiq/application";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "./schema.ts";
 import { changing } from "./configuration/heads.ts";
@@ -8,7 +14,12 @@ type Tx = Kysely<Database>;
 
 /** The tables `plugin_switches` and `plugin_uploads`. Rows are only added to either. */
 export const createPluginStore = (db: Kysely<Database>): PluginStore => ({
-  revision: async () => (await readLast(db)).revision,
+  standing: async () => {
+    const { rows } = await sql<StandingRules>`
+      select (select id from configuration_versions where state = 'published') as "configurationId",
+        coalesce((select max(revision) from plugin_switches), 0) as revision`.execute(db);
+    return rows[0] ?? { configurationId: null, revision: 0 };
+  },
   read: () => readLast(db),
 
   uploads: () =>

@@ -31,6 +31,12 @@ export interface StoredSwitches {
   readonly switches: PluginSwitches;
 }
 
+/** Which configuration is in force, and which switches: 0 before the first. */
+export interface StandingRules {
+  readonly configurationId: number | null;
+  readonly revision: number;
+}
+
 /** All switches as they shall be, and what they were proved with. */
 export interface SwitchChange extends ConfigurationChange {
   readonly pluginId: string;
@@ -42,8 +48,8 @@ export interface SwitchChange extends ConfigurationChange {
 
 /** Plugins as the database knows them. Whatever changes them leaves an entry in the audit, in the same transaction. */
 export interface PluginStore {
-  /** Grows by one with each change: cheap enough to ask each second. 0 before the first. */
-  readonly revision: () => Promise<number>;
+  /** What is in force, the configuration with it, in one question: cheap enough to ask each second. */
+  readonly standing: () => Promise<StandingRules>;
   readonly read: () => Promise<StoredSwitches>;
   /** Every version that was handed in, the oldest first. */
   readonly uploads: () => Promise<readonly PluginUpload[]>;
