@@ -52,13 +52,34 @@ export function readConfigFile({ name, text }: ConfigText): Result<ConfigFile, r
   ];
   if (problems.length > 0) return err(problems);
 
-  const value: unknown = document.toJS({ maxAliasCount: ALIASES_MAX });
+  const value = valueOf(document);
+  if (!value.ok) return err([problem(offsetOfFirstAlias(document), [], value.error)]);
   return ok({
-    value,
+    value: value.value,
     problemAt: (path, message) => problem(offsetOf(document, path), path, message),
     problemAtKey: (path, message) =>
       problem(keyOffsetOf(document, path) ?? offsetOf(document, path), path, message),
   });
+}
+
+/** Few aliases are many values where each names others: that is seen only while they are put in. */
+function valueOf(document: ConfigDocument): Result<unknown, string> {
+  try {
+    return ok(document.toJS({ maxAliasCount: ALIASES_MAX }));
+  } catch {
+    return err(`The aliases of this file stand for more than ${String(ALIASES_MAX)} values.`);
+  }
+}
+
+function offsetOfFirstAlias(document: ConfigDocument): number {
+  let first = 0;
+  visit(document, {
+    Alias: (_, alias) => {
+      first = startOf(alias);
+      return visit.BREAK;
+    },
+  });
+  return first;
 }
 
 /** `races.5k.mesocycles[2].weight` */
