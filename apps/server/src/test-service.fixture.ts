@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import type { TestDatabase } from "@strideiq/adapters";
 import { PlanAnswer, type PlanWishInput } from "@strideiq/contracts";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import { type Configuration, readConfiguration } from "./compose/configuration.ts";
 import { type AccessSeeds, loadAccessSeeds } from "./compose/access.ts";
 import { readShipped } from "./compose/shipped.ts";
@@ -56,8 +56,12 @@ export async function settledPlan(visitor: Visitor, wish: PlanWishInput = marath
   const accepted = await visitor.call("/v1/plans", { method: "POST", body: wish });
   expect(accepted.status).toBe(202);
   const address = String(accepted.headers["location"]);
-  await expect
-    .poll(async () => (await visitor.call(address)).json, { timeout: 20_000, interval: 20 })
-    .not.toMatchObject({ status: "generating" });
-  return PlanAnswer.parse((await visitor.call(address)).json);
+  return vi.waitFor(
+    async () => {
+      const answer = PlanAnswer.parse((await visitor.call(address)).json);
+      expect(answer.status).not.toBe("generating");
+      return answer;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
 }

@@ -25,6 +25,7 @@ export * from "./plans/rebuild-plan.ts";
 export * from "./plans/remake-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/undo-change.ts";
+export * from "./plans/what-was-run.ts";
 export * from "./retries/answer-store.ts";
 export * from "./retries/sign-up-once.ts";
 export * from "./runs/change-runs.ts";

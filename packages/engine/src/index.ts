@@ -12,6 +12,7 @@ export { lawIndexPage, lawPage } from "./checks/law-page.ts";
 export { LAWS } from "./checks/registry.ts";
 export * from "./athlete/request-problem.ts";
 export * from "./athlete/request.ts";
+export { chosenWay } from "./plan/as-run.ts";
 export * from "./plan/choices.ts";
 export * from "./plan/compare-plans.ts";
 export * from "./plan/contrast.ts";

@@ -1,3 +1,4 @@
+import type { ActivityRules } from "@strideiq/activity";
 import {
   createCalendarRepository,
   createCoachView,
@@ -35,6 +36,7 @@ import type { OpenDatabase } from "./store.ts";
 interface PlanCaseDeps {
   readonly engine: EngineInForce;
   readonly engineAsRecorded: EngineAsRecorded;
+  readonly activityRules: ActivityRules;
   readonly clock: Clock;
   readonly db: OpenDatabase;
   readonly plans: PlanRepository;
@@ -63,6 +65,7 @@ export function composePlanCases(deps: PlanCaseDeps) {
   const { engine, clock, db, plans, findPlan, renderSnapshot, changes, settleRuns } = deps;
   const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
   const timeZone = systemTimeZone();
+  const policies = deps.activityRules.sources;
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
   return {
     requestPlan: createRequestPlan({ plans, clock, checkRequest }),
@@ -76,9 +79,9 @@ export function composePlanCases(deps: PlanCaseDeps) {
     restoreVersion: andSettle(createRestoreVersion({ history }), settleRuns),
     chooseOption: andSettle(createChooseOption({ history }), settleRuns),
     undoChange: andSettle(createUndoChange({ history }), settleRuns),
-    askWhatIf: createAskWhatIf({ history, clock, replan }),
+    askWhatIf: createAskWhatIf({ history, clock, replan, policies }),
     requestChange: createRequestChange({ history, changes }),
-    changePlan: andSettle(createChangePlan({ history, clock, replan }), settleRuns),
+    changePlan: andSettle(createChangePlan({ history, clock, replan, policies }), settleRuns),
     regeneratePlan: andSettle(createRegeneratePlan({ history, clock, checkRequest, generate }), settleRuns),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(db) }),
     coachView: createCoachView({ db, renderSnapshot }),

@@ -168,6 +168,7 @@ function composeCases(parts: Parts, plans: PlanRepository) {
   return {
     ...composePlanCases({
       engine,
+      activityRules,
       engineAsRecorded: createEngineAsRecorded(rules),
       clock,
       db,

@@ -59,7 +59,8 @@ export function composeWorkers(deps: WorkersDeps): Workers {
     putBack: deps.queue.putBack,
   });
   const { settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
-  const makeChange = createMakeWaitingChange({ ...deps, changePlan: createChangePlan(deps) });
+  const changePlan = createChangePlan({ ...deps, policies: activityRules.sources });
+  const makeChange = createMakeWaitingChange({ ...deps, changePlan });
   return {
     athlete: {
       begin: async (jobs) => {

@@ -40,7 +40,7 @@ export interface PlanRebuildRoutesOptions {
 
 const tags = ["changes"];
 const asking = {
-  problems: ["plan_not_found", "plan_changed", "plan_generating"],
+  problems: ["plan_not_found", "plan_changed", "plan_generating", "session_done"],
   keepsAnswer: false,
   repeat: "It stores nothing: sent again it is thought through again.",
 } as const;
@@ -110,7 +110,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
 async function codeFor(
   { readPlan }: Pick<PlanRebuildRoutesOptions, "readPlan">,
   key: PlanKey,
-  { type }: { readonly type: "PlanNotFound" | "PlanChangedMeanwhile" },
+  { type }: { readonly type: "PlanNotFound" | "PlanChangedMeanwhile" | "SessionIsDone" },
 ): Promise<ProblemCode> {
   const reading = type === "PlanNotFound" ? await readPlan(key) : undefined;
   return reading?.state === "generating" ? "plan_generating" : CHANGE_CODES[type];

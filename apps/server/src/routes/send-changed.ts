@@ -6,6 +6,7 @@ import type {
   PlanChangedMeanwhile,
   PlanKey,
   PlanNotFound,
+  SessionIsDone,
   SessionNotFound,
   UndoProblem,
   VersionNotFound,
@@ -18,7 +19,13 @@ import { sendProblem } from "../http/problems.ts";
 
 /** What stands in the way of a change, whatever it is. */
 export type PlanChangeProblem =
-  PlanNotFound | PlanChangedMeanwhile | VersionNotFound | SessionNotFound | NoSuchOption | UndoProblem;
+  | PlanNotFound
+  | PlanChangedMeanwhile
+  | VersionNotFound
+  | SessionNotFound
+  | SessionIsDone
+  | NoSuchOption
+  | UndoProblem;
 
 export interface PlanChangeRequest {
   readonly Params: PlanParams;
@@ -64,6 +71,7 @@ export const CHANGE_CODES: Readonly<Record<PlanChangeProblem["type"], ProblemCod
   PlanChangedMeanwhile: "plan_changed",
   VersionNotFound: "version_not_found",
   SessionNotFound: "session_not_found",
+  SessionIsDone: "session_done",
   NoSuchOption: "no_such_option",
   ChangeNotFound: "change_not_found",
   ChangeUndoneAlready: "change_undone",

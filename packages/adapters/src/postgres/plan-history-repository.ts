@@ -7,6 +7,7 @@ import { hasPlan } from "./has-plan.ts";
 import { DOCUMENT, planOfVersion } from "./plan-document.ts";
 import type { PlanAdaptationsTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
+import { extraRuns, sessionsOnRecord } from "./runs-on-record.ts";
 import { append, choose, type WriteChangeDeps } from "./write-change.ts";
 
 type Tx = Transaction<Database>;
@@ -74,12 +75,14 @@ async function findCurrent(db: Kysely<Database>, key: PlanKey): Promise<CurrentP
         .onRef("version.version", "=", "plan.current_version"),
     )
     .select(["version.version", "version.document", "version.packed", "plan.revision", "plan.choices"])
+    .select([sessionsOnRecord.as("sessions"), extraRuns.as("extra")])
     .where("plan.id", "=", key.planId)
     .where("plan.athlete_id", "=", key.athleteId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { choices, revision, version } = row;
-  return { plan: withChoices(planOfVersion(row), choices), version, revision, choices };
+  const { choices, extra, revision, sessions, version } = row;
+  const record = { sessions, extra };
+  return { plan: withChoices(planOfVersion(row), choices), version, revision, choices, record };
 }
 
 const toEntry = (row: Selectable<PlanAdaptationsTable>): LedgerEntry => ({

@@ -1,5 +1,6 @@
 import type { Plan } from "@strideiq/engine";
 import type { PlanComparison } from "./compare-plans.ts";
+import type { RunsOnRecord } from "./what-was-run.ts";
 
 /** Who changed something. The system is nobody in particular. */
 export type Actor =
@@ -19,6 +20,8 @@ export interface CurrentPlan {
   /** Counts every change that a reader can see: versions and choices. */
   readonly revision: number;
   readonly choices: Choices;
+  /** What is on record of what was run, as of the moment at which the plan was read. */
+  readonly record: RunsOnRecord;
 }
 
 /** A change that makes a new version. */

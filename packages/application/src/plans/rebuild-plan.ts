@@ -20,6 +20,7 @@ import type { PlanHistory } from "./plan-history.ts";
 import type { PlanKey } from "./plan-record.ts";
 import type { Clock } from "./ports.ts";
 import type { CheckRequest } from "./request-plan.ts";
+import { doneBefore, firstRunOf, type SessionIsDone, type SourcePolicies } from "./what-was-run.ts";
 
 /** The engine's answer to a change, with its rulebook filled in. */
 export type Replan = (
@@ -29,7 +30,7 @@ export type Replan = (
   wish: ChangedWish,
 ) => Result<Replanned, ReplanError>;
 
-/** What shall be otherwise, and what was run until now. */
+/** What shall be otherwise, and what is told with it of what was run; what is on record is known anyway. */
 export interface WantedChange {
   readonly wish: ChangedWish;
   readonly done: Done | null;
@@ -52,31 +53,45 @@ export interface ChangeImpossible {
   readonly error: ReplanError;
 }
 
+export type RebuildProblem = PlanNotFound | PlanChangedMeanwhile | ChangeImpossible | SessionIsDone;
+
 export type AskWhatIf = (
   key: PlanKey,
   wanted: WantedChange,
   expected?: number,
-) => Promise<Result<WhatIf, PlanNotFound | PlanChangedMeanwhile | ChangeImpossible>>;
+) => Promise<Result<WhatIf, RebuildProblem>>;
 
 export interface RebuildDeps {
   readonly history: Pick<PlanHistory, "findCurrent" | "append">;
   readonly clock: Pick<Clock, "today">;
   readonly replan: Replan;
+  readonly policies: SourcePolicies;
 }
 
 /** What a change would do to the plan as it stands, from the athlete's today on. Nothing is stored. */
 export const createAskWhatIf =
-  ({ history, clock, replan }: RebuildDeps): AskWhatIf =>
-  async (key, { wish, done }, expected) => {
+  ({ history, clock, replan, policies }: RebuildDeps): AskWhatIf =>
+  async (key, { wish, done: told }, expected) => {
     const found = await standingPlan(history, key, expected);
     if (!found.ok) return found;
     const standing = found.value;
+    const isDone = firstRunOf(sessionsTaken(wish, standing.plan), standing.record);
+    if (isDone !== null) return err(isDone);
     const from = firstDayOf(standing.plan, clock);
+    const done = doneBefore(from, standing.plan, standing.record, told, policies);
     const changed = replan(standing.plan, from, done, wish);
     if (!changed.ok) return err({ type: "ChangeImpossible", standing, from, error: changed.error });
     const { plan, verdicts } = changed.value;
     return ok({ standing, from, plan, verdicts, ...comparePlans(standing.plan, plan) });
   };
+
+/** The sessions that a wish takes to another day. */
+function sessionsTaken(wish: ChangedWish, { weeks }: Plan): readonly string[] {
+  if (wish.kind === "move") return [wish.session];
+  if (wish.kind !== "swap") return [];
+  const days = weeks.flatMap((week) => week.days).filter(({ date }) => wish.days.includes(date));
+  return days.flatMap(({ sessions }) => sessions.map(({ id }) => id));
+}
 
 /** Today where the athlete lives; never before a change that was made already, should a clock go back. */
 function firstDayOf({ request, changes }: Plan, clock: Pick<Clock, "today">): CalendarDate {
@@ -89,7 +104,7 @@ export type ChangePlan = (
   key: PlanKey,
   wanted: WantedChange,
   note: ChangeNote,
-) => Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | ChangeImpossible>>;
+) => Promise<Result<ChangedPlan, RebuildProblem>>;
 
 /** Makes a change: what the question `what if` answers, as a new version with its line of the ledger. */
 export const createChangePlan = (deps: RebuildDeps): ChangePlan => {

@@ -12,7 +12,10 @@ export const PlanChangeBody = z
       description:
         "One change: move a session, swap two days, keep days free, pause, run a week again, run long on another day, race on another day, adapt to what was run, or take up hard sessions again.",
     }),
-    done: DoneDocument.nullable().default(null),
+    done: DoneDocument.nullable().default(null).meta({
+      description:
+        "What is told with this very change of the days behind it: sessions run (metres, seconds) or skipped, runs beside the plan, and pain, illness or a result. What stands in the completions and activities is known without it, and this wins over it. A day without a word was run as planned.",
+    }),
     reason: Reason,
   })
   .meta({ examples: [{ wish: { kind: "move", session: "s012", to: "2027-01-14" }, reason: "A wedding" }] });

@@ -44,6 +44,11 @@ export const PROBLEMS = {
     title: "This session can be run in one way only.",
     cure: "Choose between options where the plan offers an option B.",
   },
+  session_done: {
+    status: 409,
+    title: "This session was run already.",
+    cure: "Move what lies ahead. If it was not run, take back at /v1/plans/{planId}/sessions/{sessionId}/completion what was told of it.",
+  },
   change_undone: {
     status: 409,
     title: "This change was undone already.",
