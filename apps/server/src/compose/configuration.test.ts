@@ -38,10 +38,11 @@ describe("the environment", () => {
   });
 
   it("names a Redis to share, or none", () => {
-    expect(readConfiguration({}, root)).toMatchObject({ value: { redisUrl: undefined } });
+    for (const none of [{}, { REDIS_URL: "" }])
+      expect(readConfiguration(none, root)).toMatchObject({ value: { redisUrl: undefined } });
     for (const redisUrl of ["redis://127.0.0.1:6379", "rediss://:secret@cache.example.org:6380/1"])
       expect(readConfiguration({ REDIS_URL: redisUrl }, root)).toMatchObject({ value: { redisUrl } });
-    for (const wrong of ["localhost:6379", "http://localhost:6379", ""])
+    for (const wrong of ["localhost:6379", "http://localhost:6379", "6379"])
       expect(readConfiguration({ REDIS_URL: wrong }, root)).toEqual({
         ok: false,
         error: ["REDIS_URL is no address; write it as redis://user:password@host:6379."],

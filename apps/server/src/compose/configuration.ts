@@ -169,7 +169,8 @@ function addressIn(text: string | undefined): string | null | undefined {
 }
 
 function redisIn(text: string | undefined): string | null | undefined {
-  if (text === undefined) return null;
+  // A compose file hands on an empty word for none.
+  if (text === undefined || text === "") return null;
   return /^rediss?:$/.test(URL.parse(text)?.protocol ?? "") ? text : undefined;
 }
 
