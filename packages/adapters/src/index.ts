@@ -1,4 +1,4 @@
-export { createAccounts, PASSWORD_LENGTH } from "./accounts/accounts.ts";
+export { createAccounts, PASSWORD_LENGTH, SESSION_FRESH_SECONDS } from "./accounts/accounts.ts";
 export { type Copies, type CopiesUse, openCopies } from "./cache/copies.ts";
 export * from "./mail/deliver.ts";
 export * from "./postgres/account-register.ts";
@@ -54,6 +54,7 @@ export { createPaywallStore } from "./postgres/paywall-store.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
 export { createPluginStore } from "./postgres/plugin-store.ts";
 export { createWatchConfiguration, shareWatch } from "./postgres/watch-configuration.ts";
+export { createFindSignedIn, type SignedInDeps } from "./postgres/signed-in.ts";
 export { createFindStanding } from "./postgres/plan-states.ts";
 export { createHearOfChanges } from "./postgres/watch-copies.ts";
 export { createEntitlements } from "./postgres/entitlements.ts";

@@ -15,6 +15,7 @@ import {
   createAccounts,
   createAnswerStore,
   createAthletes,
+  createFindSignedIn,
   createMailOutbox,
   createOneTimeSecrets,
   createOwnDataReader,
@@ -23,6 +24,8 @@ import {
   type MailOutboxDeps,
   newUuidV7,
   type RemovePersonDeps,
+  SESSION_FRESH_SECONDS,
+  type SignedInDeps,
   uuidV7Of,
 } from "@strideiq/adapters";
 import {
@@ -81,11 +84,12 @@ export function composePeople(deps: PeopleDeps) {
   const records = createAccountRecords(db, now);
   const audit = createAuditLog(db);
   const apiKeys = createApiKeys(db, now);
+  const sessionSecret = keyFor(secret, "sessions").toString("base64url");
   const accounts = createAccounts({
     ...records,
     onPasswordChanged: (id) => audit.write(passwordChanged({ kind: "account", id })),
     database: { db, type: "postgres" },
-    secret: keyFor(secret, "sessions").toString("base64url"),
+    secret: sessionSecret,
     publicUrl,
     isSecure,
     confirmsEmail,
@@ -94,7 +98,9 @@ export function composePeople(deps: PeopleDeps) {
   });
   const guestCookie = createGuestCookie(keyFor(secret, "guest cookie"), isSecure);
   const doorman = createDoorman({
-    findVisitor: deps.copies.findVisitor(createFindVisitor({ accounts, athletes, apiKeys, newId })),
+    findVisitor: deps.copies.findVisitor(
+      createFindVisitor({ accounts, ...signedInBy(sessionSecret, { db, now }), athletes, apiKeys, newId }),
+    ),
     ...composeGuests(athletes, now),
     guestCookie,
     now,
@@ -128,6 +134,10 @@ export function composePeople(deps: PeopleDeps) {
     newIdFor: createNewIdFor(newId, uuidV7Of),
   };
 }
+
+const signedInBy = (secret: string, deps: Pick<SignedInDeps, "db" | "now">) => ({
+  findSignedIn: createFindSignedIn({ ...deps, secret, freshSeconds: SESSION_FRESH_SECONDS }),
+});
 
 const passwordChanged = (account: { readonly kind: "account"; readonly id: string }) => ({
   actor: account,

@@ -1,5 +1,4 @@
 import type { AnswerStore } from "@strideiq/application";
-import helmet from "@fastify/helmet";
 import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
@@ -16,6 +15,7 @@ import { answerProblems } from "./problems.ts";
 import { limitRates, type RateLimitDeps } from "./rate-limits.ts";
 import { nameRequests, requestIdFor } from "./request-id.ts";
 import { answerRetries } from "./retries.ts";
+import { secureAnswers } from "./security-headers.ts";
 import { refuseEndedSessions } from "./session-guard.ts";
 import { refuseBrokenText } from "./text-guard.ts";
 
@@ -66,7 +66,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   endConnections(app);
   refuseForeigners(app, deps);
   answerOrigins(app, deps.origins);
-  await app.register(helmet, securityHeaders);
+  secureAnswers(app);
   refuseBrokenText(app);
   guardApiKeys(app, deps);
   refuseEndedSessions(app, deps);
@@ -84,25 +84,13 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
 /** Whoever is told that something is stored finds it so with their next request. */
 function awaitOwnWrites(app: FastifyInstance, seeOwnWrites: AppDeps["seeOwnWrites"]): void {
-  app.addHook("onSend", async ({ method }) => {
-    if (method !== "GET" && method !== "HEAD") await seeOwnWrites();
+  app.addHook("onSend", ({ method }, _reply, payload, done) => {
+    if (method === "GET" || method === "HEAD") {
+      done(null, payload);
+      return;
+    }
+    seeOwnWrites().then(() => {
+      done(null, payload);
+    }, done);
   });
 }
-
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      "default-src": ["'self'"],
-      "base-uri": ["'none'"],
-      "form-action": ["'self'"],
-      "frame-ancestors": ["'none'"],
-      "img-src": ["'self'", "data:"],
-      "object-src": ["'none'"],
-      // Widths and positions of bars and menus are set on elements.
-      "style-src": ["'self'", "'unsafe-inline'"],
-    },
-  },
-  // Served over plain HTTP on this machine; behind a proxy, encryption is the proxy's to announce.
-  strictTransportSecurity: false,
-} as const;

@@ -26,12 +26,12 @@ export function refuseForeigners(
   app: FastifyInstance,
   { hosts, origins }: { readonly hosts: ReadonlySet<string>; readonly origins: ReadonlySet<string> },
 ): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     const { host, origin } = request.headers;
-    if (host === undefined || !hosts.has(nameOf(host))) return sendProblem(reply, "foreign_host");
-    if (origin !== undefined && !isSameHost(origin, host) && !origins.has(origin))
-      return sendProblem(reply, "foreign_origin");
-    return undefined;
+    if (host === undefined || !hosts.has(nameOf(host))) void sendProblem(reply, "foreign_host");
+    else if (origin !== undefined && !isSameHost(origin, host) && !origins.has(origin))
+      void sendProblem(reply, "foreign_origin");
+    else done();
   });
 }
 

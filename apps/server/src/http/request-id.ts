@@ -14,8 +14,8 @@ export const requestIdFor =
 
 /** Says the name in every answer. */
 export function nameRequests(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     void reply.header(HEADER, request.id);
-    return Promise.resolve();
+    done();
   });
 }

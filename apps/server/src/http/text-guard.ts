@@ -8,9 +8,10 @@ const DEPTH_MAX = 30;
  * deeper than any request of ours.
  */
 export function refuseBrokenText(app: FastifyInstance): void {
-  app.addHook("preValidation", async (request, reply) => {
-    if (isBroken([request.params, request.query])) return sendProblem(reply, "not_found");
-    return isBroken(request.body) ? sendProblem(reply, "invalid_request", [BROKEN]) : undefined;
+  app.addHook("preValidation", (request, reply, done) => {
+    if (isBroken([request.params, request.query])) void sendProblem(reply, "not_found");
+    else if (isBroken(request.body)) void sendProblem(reply, "invalid_request", [BROKEN]);
+    else done();
   });
 }
 

@@ -33,6 +33,8 @@ export interface AccountsDeps {
 export const PASSWORD_LENGTH = { min: 10, max: 128 } as const;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const SESSION_RENEW_SECONDS = 24 * 3600;
+/** A session is made longer when it lasts for less than this. */
+export const SESSION_FRESH_SECONDS = SESSION_SECONDS - SESSION_RENEW_SECONDS;
 const RESET_SECONDS = 3600;
 const CONFIRM_SECONDS = 24 * 3600;
 const COOKIE_PREFIX = "strideiq";

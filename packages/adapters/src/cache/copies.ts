@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   Clock,
   CopyChange,
@@ -94,9 +94,7 @@ function keptVisitor(visitor: Visitor | undefined) {
 
 /** The same papers are the same visitor; what they are is a secret that is not kept. */
 const nameOf = ({ cookies, guestId }: Parameters<FindVisitor>[0]): string =>
-  createHash("sha256")
-    .update(`${guestId ?? ""}\n${cookies ?? ""}`)
-    .digest("base64");
+  hash("sha256", `${guestId ?? ""}\n${cookies ?? ""}`, "base64");
 
 const NOTHING: CopyUse = { hit: 0, miss: 0, bypassed: 0, bytes: 0 };
 

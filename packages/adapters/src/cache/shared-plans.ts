@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   FindStanding,
   PlanKey,
@@ -53,4 +53,4 @@ export function createSharedPlans({ answers, findStanding }: SharedPlansDeps): S
 }
 
 const isAnswerOf = ({ digest }: StandingPlan, answer: Uint8Array): boolean =>
-  createHash("sha256").update(answer).digest().equals(digest);
+  hash("sha256", answer, "buffer").equals(digest);

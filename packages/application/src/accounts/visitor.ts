@@ -8,9 +8,18 @@ export const GUEST_DAYS = 14;
 /** Whose request it is. */
 export type Visitor =
   | { readonly kind: "guest"; readonly athleteId: string }
-  | { readonly kind: "account"; readonly athleteId: string; readonly account: Account }
+  | SignedInVisitor
   /** A program, for the athlete who gave it a key. */
   | ({ readonly kind: "api_key" } & KeyOwner);
+
+export interface SignedInVisitor {
+  readonly kind: "account";
+  readonly athleteId: string;
+  readonly account: Account;
+}
+
+/** Who a header with cookies says is there, where that is plain at one look; undefined says nothing. */
+export type FindSignedIn = (cookies: string) => Promise<SignedInVisitor | undefined>;
 
 /** What a request brings along to say who it is from. */
 export interface Papers {
@@ -26,6 +35,7 @@ export type FindVisitor = (papers: Papers) => Promise<Visitor | undefined>;
 
 export interface VisitorDeps {
   readonly accounts: Pick<Accounts, "find">;
+  readonly findSignedIn: FindSignedIn;
   readonly athletes: Athletes;
   readonly apiKeys: Pick<ApiKeys, "findOwner">;
   readonly newId: NewId;
@@ -33,13 +43,15 @@ export interface VisitorDeps {
 
 /** Who is asking; undefined for somebody who has done nothing here yet. A key goes before a session, and a session before a guest's cookie. */
 export const createFindVisitor =
-  ({ accounts, athletes, apiKeys, newId }: VisitorDeps): FindVisitor =>
+  ({ accounts, findSignedIn, athletes, apiKeys, newId }: VisitorDeps): FindVisitor =>
   async ({ authorization, cookies, guestId }) => {
     if (authorization !== undefined) {
       const [, secret = ""] = /^Bearer (\S{1,200})$/i.exec(authorization) ?? [];
       const owner = await apiKeys.findOwner(secret);
       return owner && { kind: "api_key", ...owner };
     }
+    const signedIn = cookies === undefined ? undefined : await findSignedIn(cookies);
+    if (signedIn !== undefined) return signedIn;
     const account = cookies === undefined ? undefined : await accounts.find(cookies);
     if (account !== undefined) {
       // Made at sign-up; made again should the process have died in between.
