@@ -12,7 +12,7 @@ import { buildTown, type Town } from "./bench/load/town.ts";
 import { machineOf, machineText } from "./bench/machine.ts";
 import { wishBodies } from "./bench/service-figures.ts";
 
-const PARTS = ["greedy", "crowd", "bare", "day", "cost"] as const;
+const PARTS = ["greedy", "crowd", "bare", "day"] as const;
 type Part = (typeof PARTS)[number];
 const ATHLETES = 15_000;
 
@@ -74,7 +74,6 @@ const MEASURES: Readonly<
   crowd: (town) => crowdFigures(town),
   bare: withoutCopies,
   day: dayFigures,
-  cost: () => Promise.resolve([]),
 };
 
 /** Programs that wanted a core during the last minute. */
