@@ -2,7 +2,8 @@ import { aPlan, aRulebook, onDate, withChange, withRequest, withWeek } from "@st
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanUnderLaw } from "../plan/measured-plan.ts";
-import { backAfterABreak, returnRowOf } from "./back-after-a-break.ts";
+import { backAfterABreak } from "./back-after-a-break.ts";
+import { returnRowOf } from "./return-row.ts";
 import type { Judgement } from "./judgement.ts";
 
 const rules = aRulebook();

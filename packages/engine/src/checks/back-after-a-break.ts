@@ -4,6 +4,7 @@ import type { ChangeLimits, ReturnRow } from "../rulebook/change-limits.ts";
 import { NO_CHANGE } from "./change-law.ts";
 import { atLeast, atMost, type Finding, holdsOrBreaks, judgementOf } from "./judgement.ts";
 import { defineLaw } from "./law.ts";
+import { returnRowOf } from "./return-row.ts";
 
 export const backAfterABreak = defineLaw({
   id: "C2",
@@ -21,10 +22,6 @@ export const backAfterABreak = defineLaw({
     return judgementOf(findings, "no break of several days");
   },
 });
-
-/** The row of the table that a break of so many days belongs to; null where the plan goes on as written. */
-export const returnRowOf = (days: number, { rows }: ChangeLimits["C2"]): ReturnRow | null =>
-  rows.findLast((row) => days >= row.daysMin) ?? null;
 
 function breakFindings(
   one: Break,

@@ -1,4 +1,5 @@
-import { lastCompletedMetres, returnRowOf } from "../checks/back-after-a-break.ts";
+import { lastCompletedMetres } from "../checks/back-after-a-break.ts";
+import { returnRowOf } from "../checks/return-row.ts";
 import { needsMastersRecovery } from "../athlete/masters.ts";
 import type { PlanFacts, WeekFacts } from "../plan/measured-plan.ts";
 import { hardDaysUsual } from "../plan/quality.ts";

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, epochDay } from "../units/calendar-date.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import { closedBy } from "../plan/change-facts.ts";
-import { returnRowOf } from "../checks/back-after-a-break.ts";
+import { returnRowOf } from "../checks/return-row.ts";
 import type { ChangeContext, Draft } from "./context.ts";
 import type { Gap } from "./gap.ts";
 import { labelledWeeks } from "./labels.ts";

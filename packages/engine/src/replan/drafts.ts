@@ -1,4 +1,5 @@
-import { lastEasyDay, returnRowOf } from "../checks/back-after-a-break.ts";
+import { lastEasyDay } from "../checks/back-after-a-break.ts";
+import { returnRowOf } from "../checks/return-row.ts";
 import { breaksIn, isSuspended } from "../plan/change-facts.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import type { ChangedWish } from "../plan/plan-change.ts";
@@ -8,6 +9,7 @@ import { adaptDrafts, withHealthWord } from "./adapt.ts";
 import { blockDrafts } from "./block-days.ts";
 import { easedFrom, gentleFrom } from "./closed-days.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import { withFewerHard } from "./fewer-hard.ts";
 import { longRunDayDrafts } from "./long-run-day.ts";
 import { moveDrafts } from "./move.ts";
 import { pauseDrafts } from "./pause.ts";
@@ -34,16 +36,20 @@ export function* draftsFor(wish: ChangedWish, context: ChangeContext): Iterable<
     };
 }
 
-/** Law C2: whatever stands in the first days back from a break is as easy as these have to be. */
+/**
+ * Law C2: whatever stands in the first days back from a break is as easy as these have to be, and of the hard sessions
+ * of the first week back as many are run easily as the break has cost.
+ */
 function* gently(drafts: Iterable<Draft>, context: ChangeContext): Iterable<Draft> {
   const { plan, change, rulebook } = context;
   const changes = [...(plan.changes ?? []), change];
   for (const draft of drafts) {
     const breaks = breaksIn({ ...plan, weeks: draft.weeks, changes }, rulebook.laws);
-    const weeks = breaks.reduce((gentle, { days, firstRun }) => {
-      const row = returnRowOf(days, rulebook.laws.C2);
+    const weeks = breaks.reduce((gentle, one) => {
+      const row = returnRowOf(one.days, rulebook.laws.C2);
       if (row === null) return gentle;
-      return easedFrom(gentle, firstRun, lastEasyDay(firstRun, row, runDaysOf(gentle)), context);
+      const end = lastEasyDay(one.firstRun, row, runDaysOf(gentle));
+      return withFewerHard(easedFrom(gentle, one.firstRun, end, context), one, row, context);
     }, draft.weeks);
     yield { ...draft, weeks };
   }

@@ -20,7 +20,7 @@ export function* labelledWeeks(
 const NAMED_ANEW: readonly WeekKind[] = ["build", "cutback"];
 
 function named(weeks: readonly PlanWeek[], kind: WeekKind, context: ChangeContext): readonly PlanWeek[] {
-  const { labelledFrom } = context.rulebook.laws.V5;
+  const { labelledFrom, depthMax } = context.rulebook.laws.V5;
   return weeks.map((week, index) => {
     const isOpen = week.days.some((day) => !isPast(day.date, context));
     if (!NAMED_ANEW.includes(week.kind) || !isOpen) return week;
@@ -28,20 +28,24 @@ function named(weeks: readonly PlanWeek[], kind: WeekKind, context: ChangeContex
     if (week.kind !== "build") return week;
     const highest = Math.max(0, ...weeks.slice(Math.max(0, index - 3), index).map(distanceOf));
     const isLighter = distanceOf(week) < highest * (1 - labelledFrom) && isLess(week, context);
-    return isLighter ? { ...week, kind } : week;
+    // Law V5: a week that a break has all but emptied is no week of rest, and two of these never follow each other.
+    const isEmptied = distanceOf(week) < highest * (1 - depthMax) || weeks[index - 1]?.kind === "cutback";
+    return isLighter ? { ...week, kind: isEmptied && isCut(week, context) ? "return" : kind } : week;
   });
 }
 
 const isLess = (week: PlanWeek, { plan, closed }: ChangeContext): boolean => {
   const planned = plan.weeks.find((one) => one.days[0]?.date === week.days[0]?.date);
-  const isClosed = week.days.some((day) => closed.has(epochDay(day.date)));
-  return isClosed || (planned !== undefined && distanceOf(week) < distanceOf(planned));
+  return isCut(week, { closed }) || (planned !== undefined && distanceOf(week) < distanceOf(planned));
 };
+
+/** Whether days of the week are closed for running. */
+const isCut = (week: PlanWeek, { closed }: Pick<ChangeContext, "closed">): boolean =>
+  week.days.some((day) => closed.has(epochDay(day.date)));
 
 /** A build week cannot do without its long run (law L2); after a break it may. */
 const hasLostLongRun = (week: PlanWeek, { closed }: ChangeContext): boolean =>
-  !week.days.some((day) => day.sessions.some(({ kind }) => kind === "long")) &&
-  week.days.some((day) => closed.has(epochDay(day.date)));
+  !week.days.some((day) => day.sessions.some(({ kind }) => kind === "long")) && isCut(week, { closed });
 
 const distanceOf = (week: PlanWeek): number =>
   metresOf(week.days.map((day) => ({ ...day, sessions: day.sessions.filter((one) => !isRace(one)) })));

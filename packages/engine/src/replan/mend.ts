@@ -4,16 +4,10 @@ import type { LawVerdict, PlanWeek, Session } from "../plan/plan.ts";
 import { type ChangeContext, isPast } from "./context.ts";
 import { easedWeek, withoutSpeed } from "./ease.ts";
 import { withoutLeap } from "./leap.ts";
+import { isAlone, withoutLongRun } from "./lone-long-run.ts";
 import type { SessionKind } from "../plan/vocabulary.ts";
 import { onTrails } from "../workout/option-b.ts";
-import {
-  easyRun,
-  ELASTIC_SHARE_MIN,
-  elasticMetresOf,
-  pacingOf,
-  shortened,
-  stridesSession,
-} from "./reshape.ts";
+import { ELASTIC_SHARE_MIN, elasticMetresOf, pacingOf, shortened, stridesSession } from "./reshape.ts";
 import { type CalendarDate, daysBetween } from "../units/calendar-date.ts";
 import { isRace, metresOf, sessionsOf, withDays, withSessions } from "./weeks.ts";
 
@@ -123,38 +117,6 @@ function withoutShortest(
 /** A week with days that may still change. */
 const isOpen = (weeks: readonly PlanWeek[], number: number, context: ChangeContext): boolean =>
   weeks.some((week) => week.week === number && week.days.some((day) => !isPast(day.date, context)));
-
-const isAlone = (weeks: readonly PlanWeek[], number: number): boolean =>
-  weeks.some((week) => week.week === number && sessionsOf([week]).length === 1);
-
-/**
- * A long run that is left alone in its week is no long run any more: an easy one, no longer than the other runs of the
- * week were to be (law C1).
- */
-const withoutLongRun = (
-  weeks: readonly PlanWeek[],
-  number: number,
-  context: ChangeContext,
-): readonly PlanWeek[] =>
-  weeks.map((week) => {
-    if (week.week !== number) return week;
-    const most = besideLongRun(week, context);
-    const way = (session: Session, date: CalendarDate): Session | null => {
-      if (session.kind !== "long" || isPast(date, context)) return session;
-      const metres = Math.min(session.metres, most);
-      return metres === 0 ? null : easyRun(metres, context.plan, context.rulebook);
-    };
-    return withSessions([week], way)[0] ?? week;
-  });
-
-/** The longest run that a week was to have beside its long run. */
-function besideLongRun(week: PlanWeek, { plan }: ChangeContext): number {
-  const planned = plan.weeks.find((one) => one.days[0]?.date === week.days[0]?.date);
-  const others = sessionsOf(planned === undefined ? [] : [planned])
-    .map(({ session }) => session)
-    .filter((session) => session.kind !== "long" && session.kind !== "tune_up_race" && !isRace(session));
-  return Math.max(0, ...others.map((session) => chosenWay(session).metres));
-}
 
 /** Laws that look at seven days wherever the calendar cuts them: two of its weeks give way. */
 const SEVEN_DAYS: readonly string[] = ["T2", "C2"];

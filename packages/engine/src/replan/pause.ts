@@ -1,4 +1,4 @@
-import { returnRowOf } from "../checks/back-after-a-break.ts";
+import { returnRowOf } from "../checks/return-row.ts";
 import type { ReturnRow } from "../rulebook/change-limits.ts";
 import { breaksIn, isSuspended } from "../plan/change-facts.ts";
 import type { PlanRequest } from "../athlete/request.ts";
@@ -9,11 +9,12 @@ import { easedFrom } from "./closed-days.ts";
 import { type ChangeContext, type Draft, isPast } from "./context.ts";
 import type { Gap } from "./gap.ts";
 import { labelledWeeks } from "./labels.ts";
-import { phaseAfter, weeksBefore } from "./race-date.ts";
+import { isAlone, withoutLongRun } from "./lone-long-run.ts";
+import { inTurns, phaseAfter, weeksBefore } from "./race-date.ts";
 import { rebuiltDrafts } from "./rebuild.ts";
 import { gentleSession, isGentle, pacingOf, shortened } from "./reshape.ts";
 import { respacedWeeks } from "./respace.ts";
-import { returnWeeks } from "./return-weeks.ts";
+import { type Return, returnWeeks } from "./return-weeks.ts";
 import { withFirstTest } from "./first-test.ts";
 import { sessionsOf, withSessions } from "./weeks.ts";
 
@@ -62,8 +63,11 @@ function* asWritten(
   request: PlanRequest,
   context: ChangeContext,
 ): Iterable<Draft> {
-  const lighter = withLighterLongRun(gap, row, weeks, context);
-  for (const some of lighter === weeks ? [weeks] : [lighter, weeks])
+  const number = weeks.find(({ days }) => days.some(({ date }) => date === gap.back))?.week ?? 0;
+  // Law L5: what is left of the week of the first day back may be its long run alone.
+  const left = isAlone(weeks, number) ? withoutLongRun(weeks, number, context) : weeks;
+  const lighter = withLighterLongRun(gap, row, left, context);
+  for (const some of lighter === left ? [left] : [lighter, left])
     for (const way of withGentleReturn(gap, row, some, context))
       for (const labelled of labelledWeeks(way, context)) yield { weeks: labelled, request };
 }
@@ -140,8 +144,17 @@ function* newCourse(
   request: PlanRequest,
   context: ChangeContext,
 ): Iterable<Draft> {
-  const built = returnWeeks(gap, row, weeks, request, context);
-  if (built === null) return;
+  const courses = [...returnWeeks(gap, row, weeks, request, context)];
+  yield* inTurns(courses.map((built) => courseAfter(built, gap, row, request, context)));
+}
+
+function* courseAfter(
+  built: Return,
+  gap: Gap,
+  row: ReturnRow,
+  request: PlanRequest,
+  context: ChangeContext,
+): Iterable<Draft> {
   const isNewBase = row.newBase;
   const task = {
     kept: built.weeks,

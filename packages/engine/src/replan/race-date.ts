@@ -30,7 +30,7 @@ const WEEKS_AS_WRITTEN = [0, 1, 2] as const;
 /** Drafts of one course before the next one has its turn: what is close to the plan as it was is seldom found late. */
 const TURN = 5;
 
-function* inTurns(courses: readonly Iterable<Draft>[]): Iterable<Draft> {
+export function* inTurns(courses: readonly Iterable<Draft>[]): Iterable<Draft> {
   const waiting = courses.map((course) => course[Symbol.iterator]());
   for (let open = waiting; open.length > 0;)
     for (const course of open)

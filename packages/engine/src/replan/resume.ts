@@ -1,4 +1,4 @@
-import { returnRowOf } from "../checks/back-after-a-break.ts";
+import { returnRowOf } from "../checks/return-row.ts";
 import { factsOf } from "../plan/facts.ts";
 import type { Adjustment, PlanWeek } from "../plan/plan.ts";
 import { addDays, type CalendarDate } from "../units/calendar-date.ts";

@@ -7,10 +7,13 @@ import { factsOf } from "../plan/facts.ts";
 import type { PlanDay, PlanWeek } from "../plan/plan.ts";
 import type { ReturnRow } from "../rulebook/change-limits.ts";
 import { type CalendarDate, daysBetween, epochDay } from "../units/calendar-date.ts";
+import { weeksBefore } from "../checks/weekly-high.ts";
+import { climbsBack, nextBuildMost } from "./climb-back.ts";
 import type { ChangeContext } from "./context.ts";
 import { standingOf, type Standing } from "./course.ts";
 import { NEW_ID } from "./ids.ts";
 import type { Gap } from "./gap.ts";
+import { isAlone, withoutLongRun } from "./lone-long-run.ts";
 import { phaseAfter } from "./race-date.ts";
 import { pacingOf } from "./reshape.ts";
 import { isRace, metresOf, sessionsOf } from "./weeks.ts";
@@ -24,47 +27,49 @@ export interface Return {
 
 /**
  * The plan up to a break and the weeks back from it: easy running by shares of the last completed week, on
- * the days that the runner knows. Null where there is no week to measure by, or the taper has begun.
+ * the days that the runner knows. The shortest way back first that a build week can follow; none where there is no
+ * week to measure by, or the taper has begun.
  * @param weeks the plan with nothing left on the days of the break
  */
-export function returnWeeks(
+export function* returnWeeks(
   gap: Gap,
   row: ReturnRow,
   weeks: readonly PlanWeek[],
   request: PlanRequest,
   context: ChangeContext,
-): Return | null {
+): Iterable<Return> {
   const { plan, change, rulebook } = context;
   const before = factsOf({ ...plan, weeks, changes: [...(plan.changes ?? []), change] }, rulebook);
   const last = before.weeks.findLast(
     (week) => week.metres > 0 && week.days.every((day) => day.epochDay < epochDay(gap.first)),
   );
   const lastMetres = last?.metres ?? before.knownWeeklyMetres ?? weeks[0]?.targetMetres;
-  if (lastMetres === undefined || lastMetres === 0) return null;
+  if (lastMetres === undefined || lastMetres === 0) return;
   const longMetres = last?.longRun?.metres ?? lastMetres * rulebook.longRun.assumedShareOfWeek;
   const index = weeks.findIndex((week) => week.days.some((day) => day.date === gap.back));
   const kept = labelled(weeks.slice(0, index), context);
   const firstDay = itemAt(itemAt(weeks, index).days, 0).date;
   const count = row.rebuildShares.length + (firstDay === gap.back ? 0 : 1);
   const wished = [...row.rebuildShares.slice(0, 1), ...row.rebuildShares].slice(-count);
-  const shares = wished.slice(0, returnsBefore(firstDay, request, context));
-  if (shares.length === 0) return null;
-  const standing = standingFor(kept, shares.length, request, lastMetres, context);
+  const climbs = [...climbsBack(wished, returnsBefore(firstDay, request, context), rulebook)];
+  const most = itemAt(climbs, climbs.length - 1);
+  if (most.length === 0) return;
+  const standing = standingFor(kept, most.length, request, lastMetres, context);
   const calendar = calendarOf(firstDay, request, standing, context);
-  const task = {
-    gap,
-    row,
-    old: weeks.slice(index),
-    kept,
-    last: { lastMetres, longMetres },
-    standing,
-    calendar,
-  };
-  const built = sizedReturn(task, shares, context);
-  if (built === null) return null;
-  const nextMetres = Math.min(lastMetres, lastMetres * Math.max(...shares) * rulebook.volume.growthHard);
-  return { weeks: [...kept, ...built], nextMetres };
+  const old = weeks.slice(index);
+  const task = { gap, row, old, kept, last: { lastMetres, longMetres }, standing, calendar };
+  for (const shares of climbs) {
+    const built = sizedReturn(task, shares, context);
+    if (built === null) continue;
+    const grown = lastMetres * Math.min(SURELY_LESS, Math.max(...shares) * rulebook.volume.growthHard);
+    const next = nextBuildMost([...kept, ...built], weeksBefore(before, kept.length < 3 ? 3 : 0), rulebook);
+    if (next !== null || shares === most)
+      yield { weeks: [...kept, ...built], nextMetres: Math.min(grown, next ?? grown) };
+  }
 }
+
+/** Arithmetic, not training: whole runs make a week a little more than its target. */
+const SURELY_LESS = 0.97;
 
 /** What the weeks of a return are built from. */
 interface ReturnTask {
@@ -100,7 +105,7 @@ function sizedReturn(
   for (let again = 0; again < SIZINGS_MAX; again += 1) {
     const built = builtReturn(
       task,
-      shares.map((share) => share * factor),
+      shares.map((share) => Math.min(share * factor, Math.max(1, share))),
       context,
     );
     if (built === null) break;
@@ -131,11 +136,15 @@ function builtReturn(
     const frame = frameAt(calendar, i, kept, built, row.newBase ? gap.back : null);
     const week = weekAt(frame, share, last, tail, standing, context);
     if (week === null) return null;
-    built.push(withPast(week.week, old[i], gap, context));
+    built.push(withoutLoneLong(withPast(week.week, old[i], gap, context), context));
     tail = week.tail;
   }
   return built;
 }
+
+/** Law L5: what is left of the week of the first day back may be its long run alone. */
+const withoutLoneLong = (week: PlanWeek, context: ChangeContext): PlanWeek =>
+  isAlone([week], week.week) ? itemAt(withoutLongRun([week], week.week, context), 0) : week;
 
 /** Weeks of the break that lost most of their running are weeks of return too. */
 function labelled(weeks: readonly PlanWeek[], { plan }: ChangeContext): readonly PlanWeek[] {
