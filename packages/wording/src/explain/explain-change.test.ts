@@ -1,6 +1,6 @@
 import type { ChangeRefusal } from "@strideiq/engine";
 import { describe, expect, it } from "vitest";
-import { explainChangeRefusal } from "./explain-change.ts";
+import { explainChangeProblem, explainChangeRefusal } from "./explain-change.ts";
 
 const refusal = (told: Partial<ChangeRefusal>): ChangeRefusal => ({
   type: "ChangeRefusal",
@@ -33,6 +33,22 @@ describe("why a change cannot be made", () => {
       /is right: shorter than asked for\. /u,
     );
     expect(explainChangeRefusal(refusal(told), "mi").reason).toContain("at least 14.9 mi is right");
+  });
+
+  it("lets many things come, and one come alone", () => {
+    const days = { law: "H1", measured: 2, limit: 1, quantity: "days" } as const;
+    expect(reasonOf(days)).toMatch(/^The hard days in a row come to 2.days/u);
+  });
+
+  it("says of a report whose session is not there what it is about", () => {
+    expect(
+      explainChangeProblem({
+        type: "ChangeProblem",
+        field: "done",
+        problem: "not_in_the_plan",
+        value: "s080",
+      }),
+    ).toBe("What was told is about s080, which the plan does not hold.");
   });
 
   it("begins a sentence with the one the", () => {

@@ -91,7 +91,7 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
     instead:
       refusal.nearest === null
         ? "No change close to it can be made either."
-        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.sessions.length, "session")} change).`,
+        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.sessions.length, "session")} ${refusal.nearest.diff.sessions.length === 1 ? "changes" : "change"}).`,
   };
 }
 
@@ -111,8 +111,11 @@ function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, u
   const measure = measureOf(law, quantity, why ?? undefined);
   const what = measure === "" ? "This" : begun(measure.startsWith("the ") ? measure : `the ${measure}`);
   const told = why === null ? "" : `: ${why}`;
-  return `${what} comes to ${found}, and ${side} ${bound} is right${told}. ${because}`;
+  return `${what} ${MANY.test(measure) ? "come" : "comes"} to ${found}, and ${side} ${bound} is right${told}. ${because}`;
 }
+
+/** Measures that count more than one thing. */
+const MANY = /^(?:hard (?:runs|days)|run days|weeks|kinds|threshold sessions)\b/u;
 
 const begun = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
@@ -134,7 +137,9 @@ export function explainChangeProblem({ field, problem, value }: ChangeProblem): 
   const thing = FIELD_NAMES[field];
   switch (problem) {
     case "not_in_the_plan":
-      return `The plan has no ${thing}${given}.`;
+      return field === "done"
+        ? `What was told is about${given}, which the plan does not hold.`
+        : `The plan has no ${thing}${given}.`;
     case "past":
       return `The ${thing}${given} is past; only what lies ahead can change.`;
     case "not_yet":
