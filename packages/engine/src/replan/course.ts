@@ -9,6 +9,7 @@ import { NOTHING_OFFERED, offeredWith } from "../plan/offered.ts";
 import type { Phase, WeekKind } from "../plan/vocabulary.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { epochDay as dayNumber } from "../units/calendar-date.ts";
+import type { Summit } from "./sooner-race.ts";
 import { longShareOf } from "../volume/build-weeks.ts";
 import type { WeekVolume } from "../volume/week-volume.ts";
 
@@ -32,6 +33,8 @@ export interface CourseWish {
   readonly startMetres: number | null;
   /** Whether the first long run is a stair above the last one, or one below where that was the top. */
   readonly stair: Stair;
+  /** What it may lead up to at most; null where the plan's own peak is the only bound. */
+  readonly summit: Summit | null;
 }
 
 export type Stair = "up" | "down";
@@ -68,8 +71,13 @@ export function standingOf(behind: PlanFacts, wish: CourseWish, rulebook: Rulebo
     finishOnly: first.finishOnly,
     baseWeeksMin: 0,
     startMetres: metres,
-    peakMetres: Math.max(Math.min(first.peakMetres, peakMost), metres),
-    longRunPeakMetres: Math.min(first.longRunPeakMetres, usual.dayMetresMax[usual.longRunDay], longMost),
+    peakMetres: Math.max(Math.min(first.peakMetres, peakMost, wish.summit?.metres ?? Infinity), metres),
+    longRunPeakMetres: Math.min(
+      first.longRunPeakMetres,
+      usual.dayMetresMax[usual.longRunDay],
+      longMost,
+      wish.summit?.longRunMetres ?? Infinity,
+    ),
   };
   return { runner, request: now, course: courseOf(behind, wish, metres, rulebook) };
 }

@@ -12,6 +12,7 @@ import type { ChangeContext, Draft } from "./context.ts";
 import { type Stair, type Standing, standingOf } from "./course.ts";
 import { adopted } from "./adopt.ts";
 import { withoutClosedDays } from "./closed-days.ts";
+import type { Summit } from "./sooner-race.ts";
 import { sessionsOf } from "./weeks.ts";
 
 /** What the weeks to come are built anew for. */
@@ -22,6 +23,8 @@ export interface RebuildTask {
   readonly phaseFrom: Phase;
   readonly startMetres: number | null;
   readonly isNewBase?: boolean;
+  /** What the course may lead up to at most; left out where the plan's own peak is the only bound. */
+  readonly summit?: Summit | null;
 }
 
 /**
@@ -82,14 +85,14 @@ export const courseWeeks = (firstDay: CalendarDate, { raceDate, weekStart }: Pla
   Math.floor(daysBetween(firstDay, addDays(nextWeekday(addDays(raceDate, 1), weekStart), -7)) / 7) + 1;
 
 function standing(
-  { kept, request, phaseFrom, startMetres, isNewBase = false }: RebuildTask,
+  { kept, request, phaseFrom, startMetres, isNewBase = false, summit = null }: RebuildTask,
   weeks: number,
   stair: Stair,
   { plan, change, rulebook }: ChangeContext,
 ): Standing {
   const changes = [...(plan.changes ?? []), change];
   const behind = factsOf({ ...plan, weeks: kept, changes }, rulebook);
-  return standingOf(behind, { request, weeks, phaseFrom, startMetres, isNewBase, stair }, rulebook);
+  return standingOf(behind, { request, weeks, phaseFrom, startMetres, isNewBase, stair, summit }, rulebook);
 }
 
 /**

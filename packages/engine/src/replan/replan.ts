@@ -17,6 +17,7 @@ import { draftsFor, mayMend } from "./drafts.ts";
 import { idsGivenIn } from "./ids.ts";
 import { courseWeeks } from "./rebuild.ts";
 import { reversedBy } from "./reverse.ts";
+import { soonerObstacle } from "./sooner-race.ts";
 import { sessionsOf } from "./weeks.ts";
 
 /**
@@ -168,9 +169,15 @@ function refusalOf(
  * Nothing could even be drafted: the weeks that are left and those that a plan has at least, or at most where the
  * race lies too far ahead.
  */
-function horizonLeft(request: ChangeRequest, { horizon }: Rulebook): Omit<ChangeRefusal, "type" | "nearest"> {
+function horizonLeft(request: ChangeRequest, rulebook: Rulebook): Omit<ChangeRefusal, "type" | "nearest"> {
   const { plan, from } = request;
   const race = wishedRaceOf(request);
+  const obstacle = soonerObstacle(plan, race, rulebook);
+  if (obstacle !== null) {
+    const { law, measured, limit, quantity } = obstacle;
+    return { law, measured, limit, quantity, why: null };
+  }
+  const { horizon } = rulebook;
   const told = { law: "horizon", quantity: "weeks" } as const;
   const weeks = courseWeeks(nextWeekday(from, plan.request.weekStart), { ...plan.request, raceDate: race });
   if (weeks > horizon.weeksMax)

@@ -166,7 +166,7 @@ function standingFor(
   const behind = factsOf({ ...plan, weeks: kept, changes: [...(plan.changes ?? []), change] }, rulebook);
   return standingOf(
     behind,
-    { request, weeks, phaseFrom: phaseAfter(kept), startMetres, isNewBase: false, stair: "up" },
+    { request, weeks, phaseFrom: phaseAfter(kept), startMetres, isNewBase: false, stair: "up", summit: null },
     rulebook,
   );
 }
