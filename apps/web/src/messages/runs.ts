@@ -108,6 +108,8 @@ export const runMessages = {
     loadHint: "An hour at your threshold is 100.",
     level: "Pace on the level",
     zones: "Time in the zones of your plan",
+    beatZones: "Time in zones of your heart rate",
+    beatZone: (zone: number) => `Zone ${String(zone)}`,
     efforts: "Best efforts of this run",
     best: (distance: string) => `Best ${distance}`,
     from: {

@@ -1,5 +1,6 @@
 import type { Units } from "@strideiq/engine";
 import { formatClock, formatDistance, formatPace, ZONE_NAMES } from "@strideiq/wording";
+import { Fragment } from "react";
 import { runMessages } from "../messages/runs.ts";
 import { stimulusOfZone } from "../plan/stimulus.ts";
 import colours from "../plan/stimulus.module.css";
@@ -52,37 +53,53 @@ export function RunSays({ run, units }: RunSaysProps) {
   );
 }
 
-/** A bar for each zone that was run in, in the colour that its sessions have. */
+/** A bar for each zone that was run in, those of pace in the colour that its sessions have. */
 function Zones({ run }: Pick<RunSaysProps, "run">) {
-  const zones = (run.paceZones ?? []).filter(({ seconds }) => seconds > 0);
-  const most = Math.max(1, ...zones.map(({ seconds }) => seconds));
-  if (zones.length === 0) return null;
+  const paced = (run.paceZones ?? []).map(({ seconds, zone }) => ({
+    name: ZONE_NAMES[zone],
+    seconds,
+    colour: colours[stimulusOfZone(zone)],
+  }));
+  const beats = (run.heartRateZones ?? []).map(({ seconds, zone }) => ({
+    name: words.beatZone(zone),
+    seconds,
+    colour: undefined,
+  }));
+  return (
+    <>
+      <Bars title={words.zones} bars={paced} />
+      <Bars title={words.beatZones} bars={beats} />
+    </>
+  );
+}
+
+interface BarsProps {
+  readonly title: string;
+  readonly bars: readonly {
+    readonly name: string;
+    readonly seconds: number;
+    readonly colour: string | undefined;
+  }[];
+}
+
+function Bars({ bars, title }: BarsProps) {
+  const run = bars.filter(({ seconds }) => seconds > 0);
+  const most = Math.max(1, ...run.map(({ seconds }) => seconds));
+  if (run.length === 0) return null;
   return (
     <div className={styles["says"]}>
-      <h3>{words.zones}</h3>
+      <h3>{title}</h3>
       <dl className={styles["zones"]}>
-        {zones.map(({ seconds, zone }) => (
-          <ZoneRow key={zone} name={ZONE_NAMES[zone]} share={seconds / most} seconds={seconds} zone={zone} />
+        {run.map(({ colour, name, seconds }) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd aria-hidden="true" className={colour}>
+              <i style={{ width: `${((seconds / most) * 100).toFixed(1)}%` }} />
+            </dd>
+            <dd>{formatClock(seconds)}</dd>
+          </Fragment>
         ))}
       </dl>
     </div>
   );
 }
-
-interface ZoneRowProps {
-  readonly name: string;
-  readonly zone: NonNullable<RunDetail["paceZones"]>[number]["zone"];
-  readonly seconds: number;
-  /** Of the zone that was run in longest, from 0 to 1. */
-  readonly share: number;
-}
-
-const ZoneRow = ({ name, seconds, share, zone }: ZoneRowProps) => (
-  <>
-    <dt>{name}</dt>
-    <dd aria-hidden="true" className={colours[stimulusOfZone(zone)]}>
-      <i style={{ width: `${(share * 100).toFixed(1)}%` }} />
-    </dd>
-    <dd>{formatClock(seconds)}</dd>
-  </>
-);
