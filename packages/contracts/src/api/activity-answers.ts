@@ -215,29 +215,6 @@ export const ToldActivityBody = z
 export type ToldActivityBody = z.input<typeof ToldActivityBody>;
 export const ToldActivityAnswer = z.strictObject({ activityId: Id });
 
-export const FitnessQuery = TodayQuery.extend({
-  days: z.coerce.number().int().min(1).max(730).default(180),
-});
-export const FitnessAnswer = z.strictObject({
-  days: z
-    .array(
-      z.strictObject({
-        day: CalendarDateDocument,
-        load: z.number(),
-        fitness: z.number(),
-        fatigue: z.number(),
-        form: z.number().meta({ description: "Yesterday's fitness less yesterday's fatigue." }),
-        isSettling: z
-          .boolean()
-          .meta({ description: "Too few days before it for the curves to be believed." }),
-      }),
-    )
-    .meta({
-      description: "Every day from the first run on, up to today; for looking at, not for prescribing.",
-    }),
-});
-export type FitnessAnswer = z.infer<typeof FitnessAnswer>;
-
 const Count = z.int().min(0);
 const adherence = {
   due: Count.meta({ description: "Sessions that were done or whose day is over." }),

@@ -4,6 +4,7 @@ export * from "./activity-answers.ts";
 export * from "./coaching.ts";
 export * from "./import-answers.ts";
 export * from "./configuration.ts";
+export * from "./fitness-answers.ts";
 export * from "./job-answers.ts";
 export * from "./plan-history-answers.ts";
 export * from "./administration.ts";
