@@ -20,6 +20,7 @@ export * from "./analysis/load.ts";
 export * from "./analysis/rhythm.ts";
 export * from "./analysis/zones.ts";
 export * from "./history/training-history.ts";
+export * from "./policy/kept.ts";
 export * from "./policy/permitted.ts";
 export { joinActivities } from "./activity/join-activities.ts";
 export * from "./completion/adherence.ts";

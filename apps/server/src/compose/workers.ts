@@ -58,7 +58,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
     activityRules,
     putBack: deps.queue.putBack,
   });
-  const { settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
+  const { letGo, settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
   const changePlan = createChangePlan({ ...deps, policies: activityRules.sources });
   const makeChange = createMakeWaitingChange({ ...deps, changePlan });
   return {
@@ -93,7 +93,10 @@ export function composeWorkers(deps: WorkersDeps): Workers {
     },
     deliver: deps.deliver,
     check: deps.check,
-    upkeep: (what) => keepUp(what, deps),
+    upkeep: async (what) => {
+      await keepUp(what, deps);
+      if (what === "night") await letGo(clock.now());
+    },
   };
 }
 

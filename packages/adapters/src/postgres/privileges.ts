@@ -75,6 +75,7 @@ export const APPLICATION_FUNCTIONS = [
   "job_revisions(uuid[])",
   "plan_states(uuid[], uuid[])",
   "plans_without_answer(integer)",
+  "athletes_with_overdue_runs(text[], timestamp with time zone[], integer)",
   "remove_old_jobs(timestamp with time zone, timestamp with time zone)",
   "remove_stale_imports(timestamp with time zone, integer)",
 ] as const;

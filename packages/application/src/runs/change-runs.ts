@@ -1,4 +1,11 @@
-import { activityFromTold, type ActivityRules, speedProfileOf, type ToldRun } from "@strideiq/activity";
+import {
+  activityFromTold,
+  type ActivityRules,
+  type KeepLimit,
+  keepLimits,
+  speedProfileOf,
+  type ToldRun,
+} from "@strideiq/activity";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { AthleteScope, PlanKey } from "../plans/plan-record.ts";
 import type { Clock } from "../plans/ports.ts";
@@ -40,6 +47,8 @@ export interface ChangeRuns {
   readonly tell: (key: ActivityKey, told: ToldRun) => Promise<Result<null, NobodyRunsSoFast>>;
   /** Keeps the heart rate at threshold, beats a minute; easy runs are judged anew by it. */
   readonly keepThresholdHeartRate: (scope: AthleteScope, beats: number | null) => Promise<void>;
+  /** Lets go of what its source allows to be kept no longer, with all that followed from it; how many had some. */
+  readonly letGo: (now: Date) => Promise<number>;
   /** Finds sessions anew after a plan was made or changed. */
   readonly settle: (scope: AthleteScope) => Promise<void>;
 }
@@ -95,6 +104,7 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
         await desk.keepThresholdHeartRate(beats);
         await settle(desk);
       }),
+    letGo: (now) => letGo(runs, keepLimits(now.getTime(), rules.sources), settle),
     settle: async (scope) => {
       if (await runs.hasRuns(scope)) await runs.change(scope, settle);
     },
@@ -103,6 +113,24 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
 
 const IMPORT_NOT_FOUND: ImportNotFound = { type: "ImportNotFound" };
 const ACTIVITY_NOT_FOUND: ActivityNotFound = { type: "ActivityNotFound" };
+
+async function letGo(
+  runs: RunStore,
+  limits: readonly KeepLimit[],
+  settle: (desk: RunDesk) => Promise<void>,
+): Promise<number> {
+  let athletes = 0;
+  for (;;) {
+    const overdue = await runs.withOverdue(limits);
+    if (overdue.length === 0) return athletes;
+    athletes += overdue.length;
+    for (const scope of overdue)
+      await runs.change(scope, async (desk) => {
+        await desk.removeOverdue(limits);
+        await settle(desk);
+      });
+  }
+}
 
 async function link(
   desk: RunDesk,

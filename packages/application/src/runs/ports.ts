@@ -6,6 +6,7 @@ import type {
   DuplicateDecisions,
   Home,
   IdPair,
+  KeepLimit,
   Links,
   Match,
   PlanOfAthlete,
@@ -183,6 +184,7 @@ export interface RunDesk {
   /** Takes an import back, with what no other import brought; false when there is none. */
   readonly removeImport: (importId: string) => Promise<boolean>;
   readonly removeActivity: (activityId: string) => Promise<boolean>;
+  readonly removeOverdue: (limits: readonly KeepLimit[]) => Promise<void>;
   readonly add: (activityId: string, analysed: AnalysedActivity) => Promise<void>;
   readonly has: (activityId: string) => Promise<boolean>;
   readonly hasSession: (key: PlanKey, sessionId: string) => Promise<boolean>;
@@ -194,6 +196,8 @@ export interface RunDesk {
 
 export interface RunStore {
   readonly change: <T>(scope: AthleteScope, work: (desk: RunDesk) => Promise<T>) => Promise<T>;
+  /** Athletes with recordings that may not be kept any longer, some at a time. */
+  readonly withOverdue: (limits: readonly KeepLimit[]) => Promise<readonly AthleteScope[]>;
   /** Whether anything was run: most who change a plan have nothing to match yet. */
   readonly hasRuns: (scope: AthleteScope) => Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { KeepLimit } from "@strideiq/activity";
 import type { ImportKey } from "@strideiq/application";
 import { sql, type Transaction } from "kysely";
 import { finishJob } from "../job-rows.ts";
@@ -73,4 +74,14 @@ export async function removeActivity(tx: Tx, athleteId: string, activityId: stri
     .where("id", "=", activityId)
     .executeTakeFirst();
   return numDeletedRows === 1n;
+}
+
+export async function removeOverdue(tx: Tx, athleteId: string, limits: readonly KeepLimit[]): Promise<void> {
+  for (const { before, source } of limits)
+    await tx
+      .deleteFrom("activities")
+      .where("athlete_id", "=", athleteId)
+      .where("source", "=", source)
+      .where("created_at", "<=", new Date(before))
+      .execute();
 }

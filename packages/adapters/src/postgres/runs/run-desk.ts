@@ -15,11 +15,13 @@ import type { Database } from "../schema.ts";
 import { activityRow } from "./activity-rows.ts";
 import { decideByHand, decisionsOf, hasSession, linkByHand, linksOf, unlinkByHand } from "./decisions.ts";
 import { completeMatched, standingMatches, uncompleteMatched } from "./matched-completions.ts";
-import { endImport, removeActivity, removeImport } from "./remove-runs.ts";
+import { endImport, removeActivity, removeImport, removeOverdue } from "./remove-runs.ts";
 
 type Tx = Transaction<Database>;
 
 const unpack = promisify(gunzip);
+
+const ATHLETES_AT_ONCE = 500;
 
 /** What was run, in PostgreSQL. One change of an athlete's runs at a time. */
 export const createRunStore = (db: Kysely<Database>): RunStore => ({
@@ -33,6 +35,16 @@ export const createRunStore = (db: Kysely<Database>): RunStore => ({
         .executeTakeFirst();
       return work(createDesk(tx, scope));
     }),
+  withOverdue: async (limits) => {
+    if (limits.length === 0) return [];
+    const { rows } = await sql<{ readonly athlete_id: string }>`
+      select athlete_id from athletes_with_overdue_runs(
+        ${sql.val(limits.map(({ source }) => source))}::text[],
+        ${sql.val(limits.map(({ before }) => new Date(before)))}::timestamptz[],
+        ${ATHLETES_AT_ONCE}::int
+      )`.execute(db);
+    return rows.map(({ athlete_id }) => ({ athleteId: athlete_id }));
+  },
   hasRuns: ({ athleteId }) =>
     oneAsAthlete(db, athleteId, async (one) => {
       const found = await one
@@ -76,6 +88,7 @@ const createDesk = (tx: Tx, { athleteId }: AthleteScope): RunDesk => ({
   endImport: (key, jobId, state) => endImport(tx, key, jobId, state),
   removeImport: (importId) => removeImport(tx, { athleteId, importId }),
   removeActivity: (activityId) => removeActivity(tx, athleteId, activityId),
+  removeOverdue: (limits) => removeOverdue(tx, athleteId, limits),
   add: async (activityId, analysed) => {
     const row = activityRow(
       athleteId,
