@@ -6,6 +6,7 @@ import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
 import { answerClientErrors, answerFrameworkErrors } from "./broken-requests.ts";
 import { answerOrigins } from "./cors.ts";
+import { knowMethods } from "./known-methods.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
 import { endConnections } from "./farewell.ts";
@@ -76,9 +77,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   awaitOwnWrites(app, deps.seeOwnWrites);
   await app.register(swagger, openApi);
 
+  const methodsAt = knowMethods(app);
   await addRoutes(app, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
-  await servePage(app, deps.pageFolder);
+  await servePage(app, deps.pageFolder, methodsAt);
   return app;
 }
 

@@ -14,7 +14,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Plans</title>");
   writeFileSync(join(folder, "assets", "app-1a2b.js"), "run()");
   app = Fastify();
-  await servePage(app, folder);
+  await servePage(app, folder, () => []);
 });
 
 afterEach(async () => {

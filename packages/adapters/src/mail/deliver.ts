@@ -4,6 +4,8 @@ import { createTransport } from "nodemailer";
 
 interface Letter {
   readonly id: string;
+  /** Whose it is: of whoever asked for it, or was written to. */
+  readonly accountId?: string;
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
@@ -12,22 +14,25 @@ interface Letter {
 /** Lays each letter into a folder as a file that only its owner can read: for a machine of one's own. */
 export const deliverToFolder =
   (folder: string) =>
-  async ({ id, recipient, subject, text }: Letter): Promise<void> => {
+  async ({ id, accountId = NOBODY, recipient, subject, text }: Letter): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const content = `To: ${recipient}\nSubject: ${subject}\n\n${text}\n`;
-    await writeFile(join(folder, `${id}.txt`), content, { mode: 0o600 });
+    await writeFile(join(folder, `${accountId}.${id}.txt`), content, { mode: 0o600 });
   };
 
-/** Takes the letters to an address out of the folder again: nobody has it any more. */
+const NOBODY = "nobody";
+
+/** Takes the letters to an address, and those that its account had written, out of the folder again. */
 export const forgetInFolder =
   (folder: string) =>
-  async (address: string): Promise<void> => {
+  async (address: string, accountId: string): Promise<void> => {
     const names = await readdir(folder).catch(() => []);
     for (const name of names.filter((one) => one.endsWith(".txt"))) {
       const file = join(folder, name);
       const text = await readFile(file, "utf8").catch(() => "");
       const [, recipient = ""] = /^To: (.*)$/m.exec(text) ?? [];
-      if (recipient.toLowerCase() === address.toLowerCase()) await rm(file, { force: true });
+      if (name.startsWith(`${accountId}.`) || recipient.toLowerCase() === address.toLowerCase())
+        await rm(file, { force: true });
     }
   };
 

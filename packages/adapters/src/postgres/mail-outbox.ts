@@ -63,8 +63,9 @@ const deliverOnce = (db: Kysely<Database>, handOver: Deliver, mailId: string): P
       .skipLocked()
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const { id, kind, recipient, subject, body } = row;
-    const problem = await problemOf(() => handOver({ id, kind, recipient, subject, text: body ?? "" }));
+    const { id, kind, recipient, subject, body, account_id: accountId } = row;
+    const letter = { id, kind, recipient, subject, text: body ?? "" };
+    const problem = await problemOf(() => handOver(accountId === null ? letter : { ...letter, accountId }));
     // Its text can open an account; once it has left, nobody needs it here.
     const sent = { sent_at: sql<Date>`greatest(now(), created_at)`, body: null, failure: null };
     await tx

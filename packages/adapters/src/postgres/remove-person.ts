@@ -7,8 +7,8 @@ export interface RemovePersonDeps {
   readonly db: Kysely<Database>;
   /** Removes every job of an athlete from the queue, as part of the transaction. */
   readonly forgetJobs: (athleteId: string, transaction: Transaction<Database>) => Promise<void>;
-  /** Removes what was laid out for an address, where letters are kept as files. */
-  readonly forgetLetters: (address: string) => Promise<void>;
+  /** Removes what was laid out for an address, or written by its account, where letters are kept as files. */
+  readonly forgetLetters: (address: string, accountId: string) => Promise<void>;
 }
 
 const TRIES_MAX = 5;
@@ -92,10 +92,11 @@ async function removeAccount(
     await sql`select forget_invitations(${account.email})`.execute(tx);
     await tx
       .deleteFrom("mail_outbox")
-      .where(sql`lower(recipient)`, "=", account.email)
+      .where((eb) => eb.or([eb(sql`lower(recipient)`, "=", account.email), eb("account_id", "=", accountId)]))
       .execute();
-    // Before the end of the transaction: whoever is killed here still has the account, and can try again.
-    await forgetLetters(account.email);
+    // Before the end of the transaction: whoever is killed here still has the account, and can try again. A letter that
+    // was being handed over has been waited for.
+    await forgetLetters(account.email, accountId);
   }
   await tx.deleteFrom("accounts").where("id", "=", accountId).execute();
 }

@@ -31,7 +31,7 @@ export const createInviteCoach =
   };
 
 const letter = (name: string, url: string): string =>
-  `${name.replaceAll(/\s+/g, " ")} would like you to look at their training plans and calendar.
+  `An athlete by the name of “${name.replaceAll(/\s+/g, " ")}” would like you to look at their training plans and calendar.
 
 Sign in at ${url} with this address and accept the invitation there. Without an account, make one with this address and ask the administrator of the server for the role of a coach.
 

@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { PersonName } from "../plain-text.ts";
 
-const Name = z.string().trim().min(1).max(200);
 const Email = z.email().max(320);
-/** Length is what makes a password hard to guess; nothing else is asked of it. */
-const NewPassword = z.string().min(10).max(128);
+/** Length is what makes a password hard to guess; nothing else is asked of it. Spaces around it are no length. */
+const NewPassword = z
+  .string()
+  .min(10)
+  .max(128)
+  .refine((password) => password.trim().length >= 10, "at least 10 characters without the spaces around it");
 
 export const SignUpBody = z
-  .strictObject({ name: Name, email: Email, password: NewPassword })
+  .strictObject({ name: PersonName, email: Email, password: NewPassword })
   .meta({ examples: [{ name: "Ada", email: "ada@example.org", password: "correct horse battery" }] });
 export const AdminSignUpBody = SignUpBody.extend({
   secret: z

@@ -1,5 +1,6 @@
 import { PACED_ZONES, PHASES } from "@strideiq/engine";
 import { z } from "zod";
+import { OneLine } from "../plain-text.ts";
 import { CalendarDateDocument, RaceDistanceDocument, VolumeTierDocument } from "../plan-request-document.ts";
 import { Limit, Moment } from "./plan-history-answers.ts";
 
@@ -209,7 +210,7 @@ export const ToldActivityBody = z
     effort: z.number().min(1).max(10).nullable().default(null).meta({
       description: "How hard it was, 1 to 10.",
     }),
-    name: z.string().trim().min(1).max(300).nullable().default(null),
+    name: OneLine(300).nullable().default(null),
   })
   .meta({ examples: [{ day: "2026-11-21", metres: 8000, seconds: 2700, effort: 4 }] });
 export type ToldActivityBody = z.input<typeof ToldActivityBody>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OneLine } from "../plain-text.ts";
 import { CalendarDateDocument, RaceDistanceDocument } from "../plan-request-document.ts";
 import { PlanParams } from "./plan-answers.ts";
 import { Limit, Moment } from "./plan-history-answers.ts";
@@ -24,7 +25,7 @@ const DayInReach = CalendarDateDocument.refine(
 });
 
 const GoalTerms = z.strictObject({
-  name: z.string().trim().min(1).max(200).nullable().default(null),
+  name: OneLine(200).nullable().default(null),
   distance: RaceDistanceDocument,
   raceDate: DayInReach,
   targetSeconds: z.number().min(600).max(86_400).nullable().default(null),
@@ -161,7 +162,7 @@ const Scopes = z
   .meta({ description: "`evaluate_flags` is for services, and an administrator's to give." });
 export const ApiKeyBody = z
   .strictObject({
-    name: z.string().trim().min(1).max(100),
+    name: OneLine(100),
     scopes: Scopes,
     expiresAt: z.iso.datetime().nullable().default(null),
   })

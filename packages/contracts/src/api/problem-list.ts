@@ -189,6 +189,11 @@ export const PROBLEMS = {
     title: "There is nothing at this address.",
     cure: "The addresses of this API are listed in /openapi.json.",
   },
+  method_not_allowed: {
+    status: 405,
+    title: "This address does not answer to this method.",
+    cure: "The header Allow names those that it answers to.",
+  },
   import_not_found: {
     status: 404,
     title: "There is no such import.",
