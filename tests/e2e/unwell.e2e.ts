@@ -22,6 +22,7 @@ describe.skipIf(!canRun)("illness and pain", () => {
     expect(await inspect(page, "unwell", { looks: [PHONE, DESKTOP] })).toEqual([]);
     await ill.getByRole("button", { name: "See what it does" }).click();
     const foretold = await sheet.getByRole("heading", { name: /^\d+ sessions change$/ }).innerText();
+    await sheet.getByRole("checkbox", { name: /^I agree that what I tell about my health/ }).check();
     await sheet.getByRole("button", { name: "Change it" }).click();
     await said(page, "Done: Illness since Tue 8 Dec, no running until Sun 13 Dec.");
     await cell(page, 3, 1).getByText("Illness told").waitFor({ state: "attached" });
@@ -45,6 +46,25 @@ describe.skipIf(!canRun)("illness and pain", () => {
     await week(page, 2)
       .getByRole("button", { name: /^Long run.*\(not told yet\)/ })
       .waitFor();
+    await change(page, await task(page, "Well again"), "Take up hard sessions again");
+  });
+
+  it("ease the plan at once without a consent, and then nothing says what it was", async () => {
+    const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
+    const sheet = page.getByRole("dialog");
+    const ill = await task(page, "Ill or in pain");
+    await ill.getByRole("radio", { name: /^Pain/ }).check();
+    await ill.getByLabel("Since").fill("2026-12-09");
+    await ill.getByRole("button", { name: "See what it does" }).click();
+    await sheet.getByText("You need not agree.").waitFor();
+    expect(await sheet.getByLabel("Why, in your own words").count()).toBe(0);
+    expect(await inspect(page, "unwell-consent", { looks: [PHONE] })).toEqual([]);
+    await sheet.getByRole("button", { name: "Change it" }).click();
+    await said(page, "Done: Walking and easy running only since Wed 9 Dec.");
+    const stored = await (await page.request.get(`/v1${new URL(page.url()).pathname}`)).text();
+    expect(stored).toContain('"health":{"kind":"caution"');
+    expect(stored).not.toContain('"pain"');
+    expect(await (await page.request.get("/v1/consents")).json()).toMatchObject({ consents: [] });
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
   });
 

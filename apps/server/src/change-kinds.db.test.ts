@@ -3,6 +3,7 @@ import { ChangedAnswer, ChangeListAnswer, PlanAnswer, Problem, WhatIfAnswer } fr
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
+import { agreed } from "./people.fixture.ts";
 import { settledPlan, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -116,6 +117,7 @@ describe.each(Object.keys(KINDS))("a change of kind %s", (name) => {
     if (kind === undefined) throw new Error(name);
     const runner = newVisitor();
     const address = `/v1/plans/${(await settledPlan(runner)).planId}`;
+    await agreed(runner);
     if (kind.before !== undefined)
       expect((await send(runner, "POST", `${address}/changes`, kind.before)).status).toBe(200);
     const before = await planOf(runner, address);

@@ -1,4 +1,4 @@
-import type { PlanAnswer } from "@strideiq/contracts";
+import { ConsentAnswer, type PlanAnswer } from "@strideiq/contracts";
 import { expect } from "vitest";
 import { type Answer, send, type Visitor } from "./http/call-server.fixture.ts";
 import { marathonWish, settledPlan } from "./test-service.fixture.ts";
@@ -33,4 +33,12 @@ export function optionalSession({ plan }: Ready): string {
     .find(({ optionB }) => optionB !== undefined);
   if (session === undefined) throw new Error("a plan without a second way");
   return session.id;
+}
+
+/** Agrees to what is told about health being kept, in plans, too; the id of the consent. */
+export async function agreed(visitor: Visitor): Promise<string> {
+  const consent = { kind: "health_data", textVersion: "2026-11-24" };
+  const given = await send(visitor, "POST", "/v1/consents", consent);
+  expect(given.status).toBe(201);
+  return ConsentAnswer.parse(given.json).id;
 }

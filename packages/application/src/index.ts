@@ -1,5 +1,5 @@
 export * from "./athletes/local-athlete.ts";
-export type * from "./athletes/own-records.ts";
+export * from "./athletes/own-records.ts";
 export type * from "./accounts/audit.ts";
 export * from "./coaching/invite-coach.ts";
 export type * from "./coaching/ports.ts";

@@ -87,7 +87,8 @@ export const consentItemRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions> =
       config: { problems: ["consent_not_found"] },
       schema: {
         tags: CONSENTS,
-        summary: "Withdraw a consent; every answer that it covered is removed",
+        summary:
+          "Withdraw a consent; every answer that it covered is removed, and plans keep no reason why they are easy",
         params: ConsentParams,
         response: { 200: ConsentAnswer },
       },

@@ -2,6 +2,7 @@ import type {
   AskWhatIf,
   ChangeImpossible,
   ChangePlan,
+  Consents,
   PlanKey,
   ReadPlan,
   RequestChange,
@@ -17,7 +18,7 @@ import {
   type ProblemCode,
   WhatIfAnswer,
 } from "@strideiq/contracts";
-import type { Units } from "@strideiq/engine";
+import { tellsOfHealth, type Units } from "@strideiq/engine";
 import { explainChangeProblem, explainChangeRefusal } from "@strideiq/wording";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
@@ -34,6 +35,7 @@ export interface PlanRebuildRoutesOptions {
   readonly changePlan: ChangePlan;
   readonly readPlan: ReadPlan;
   readonly requestChange: RequestChange;
+  readonly consents: Consents;
   readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
 }
@@ -79,7 +81,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   app.post(
     "/v1/plans/:planId/changes",
     {
-      config: { problems: [...asking.problems, "change_refused"], rateLimit },
+      config: { problems: [...asking.problems, "change_refused", "consent_needed"], rateLimit },
       schema: {
         tags,
         summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
@@ -93,6 +95,8 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
     async (request, reply) => {
       const key = await keyOf(doorman, request);
       if (key === undefined) return sendProblem(reply, "plan_not_found");
+      if (tellsOfHealth(request.body.done) && !(await options.consents.coversPlans(key)))
+        return sendProblem(reply, "consent_needed");
       if (isForLater(request)) return sendForLater(request, reply, key, options);
       const changed = await options.changePlan(key, request.body, noteOf(request, key));
       if (changed.ok) return answerChanged(reply, key, changed.value);

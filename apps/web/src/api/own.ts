@@ -1,6 +1,7 @@
 import type { Answers } from "@strideiq/client";
 import type { Result } from "@strideiq/engine";
 import { useQuery } from "@tanstack/react-query";
+import { healthConsent } from "../messages/consent.ts";
 import { type ApiProblem, ask } from "./client.ts";
 
 type Told<Operation extends keyof Answers> = Result<Answers[Operation], ApiProblem>;
@@ -12,8 +13,12 @@ export type ApiKey = Answers["GET /v1/api-keys"]["apiKeys"][number];
 const SHOWN = 100;
 
 export const CONSENTS = ["consents"];
-export const useConsents = (): Told<"GET /v1/consents"> | undefined =>
-  useQuery({ queryKey: CONSENTS, queryFn: () => ask("GET /v1/consents", { query: { limit: SHOWN } }) }).data;
+export const useConsents = (enabled = true): Told<"GET /v1/consents"> | undefined =>
+  useQuery({
+    queryKey: CONSENTS,
+    queryFn: () => ask("GET /v1/consents", { query: { limit: SHOWN } }),
+    enabled,
+  }).data;
 
 export const API_KEYS = ["api-keys"];
 export const useApiKeys = (): Told<"GET /v1/api-keys"> | undefined =>
@@ -22,14 +27,12 @@ export const useApiKeys = (): Told<"GET /v1/api-keys"> | undefined =>
 export const withdrawConsent = (consentId: string): Promise<Told<"POST /v1/consents/{consentId}/withdraw">> =>
   ask("POST /v1/consents/{consentId}/withdraw", { path: { consentId } });
 
-/** The day of the text that is agreed to on the page: another text is another consent. */
-const CONSENT_TEXT = "2026-11-23";
+export const agreeToHealthData = (): Promise<Told<"POST /v1/consents">> =>
+  ask("POST /v1/consents", { body: { kind: "health_data", textVersion: healthConsent.day } });
 
 /** Agrees to it, and hands over the answer that this browser has kept, where it was asked. */
 export async function giveConsent(health: "" | "no" | "yes"): Promise<Result<unknown, ApiProblem>> {
-  const given = await ask("POST /v1/consents", {
-    body: { kind: "health_data", textVersion: CONSENT_TEXT },
-  });
+  const given = await agreeToHealthData();
   if (!given.ok || health === "") return given;
   return ask("POST /v1/questionnaires", {
     body: { answers: {}, healthAnswers: { oneOrMoreSigns: health === "yes" } },

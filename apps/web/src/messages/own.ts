@@ -1,3 +1,4 @@
+import { healthConsent } from "./consent.ts";
 import { plural } from "./words.ts";
 
 /** Settings, one's own data, keys for programs, and the end of an account. */
@@ -35,12 +36,12 @@ export const ownMessages = {
   },
   consents: {
     title: "Consents",
-    lead: "Your answer to the health question is kept on the server only while you agree to it. Withdrawing removes it. What you tell a plan, such as an illness or that you want easy running only, stays with that plan.",
-    none: "You have agreed to nothing, and the answer is not kept on the server.",
+    lead: "What you tell about your health is kept on the server only while you agree to it. Withdrawing removes it from plans and their history, too; that easy running was asked for stays.",
+    none: "You have agreed to nothing: your answer to the health question is not kept on the server, and plans keep no reason why they are easy.",
     given: (day: string) => `Answers about health, agreed to on ${day}`,
     withdrawn: (day: string) => `withdrawn on ${day}, with every answer`,
     withdraw: "Withdraw",
-    text: "I agree that the answer I gave to the health question is kept with my data on the server, and not in this browser alone. It is in the file I download. I can withdraw this here at any time, and then it is removed.",
+    text: healthConsent.text,
     give: "I agree",
     notGiven: (why: string) => `That was not kept. ${why}`,
   },

@@ -1,6 +1,7 @@
 import type { AthleteJob, ChangeShelf } from "@strideiq/application";
 import type { Kysely, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
+import { asAgreed } from "./health-consent.ts";
 import { finishJob, insertJob } from "./job-rows.ts";
 import type { Database } from "./schema.ts";
 
@@ -17,7 +18,7 @@ export const createChangeShelf = ({ db, enqueue, announce }: ChangeShelfDeps): C
   request: async (key, trace, change) => {
     await asAthlete(db, key.athleteId, async (tx) => {
       const job: AthleteJob = { kind: "change_plan", ...key, trace };
-      if (await insertJob(tx, job, trace, change)) await enqueue(job, tx);
+      if (await insertJob(tx, job, trace, await asAgreed(tx, key.athleteId, change))) await enqueue(job, tx);
     });
     announce();
   },

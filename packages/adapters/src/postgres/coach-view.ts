@@ -24,7 +24,7 @@ export const createCoachView = ({ db, renderSnapshot }: CoachViewDeps): CoachVie
     asCoach(db, coachId, async (tx) => ((await isCoached(tx, athleteId)) ? read(tx) : undefined));
   return {
     plans: (scope, page) => look(scope, (tx) => plansOf(tx, scope.athleteId, page)),
-    plan: (key) => look(key, (tx) => readPlanRow(tx, key, renderSnapshot, "leave")),
+    plan: (key) => look(key, (tx) => readPlanRow(tx, key, renderSnapshot, "coach")),
     calendar: (scope, from, to) => look(scope, (tx) => entriesBetween(tx, scope.athleteId, from, to)),
   };
 };

@@ -14,7 +14,7 @@ let ben: FullAthlete;
 let coach: FullAthlete;
 let invitation: string;
 
-const COACHED = ["plan_snapshots", "plan_versions", "planned_workouts", "training_plans"];
+const COACHED = ["plan_versions", "planned_workouts", "training_plans"];
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -2,6 +2,8 @@ import type { Consent, Consents, Questionnaire, Questionnaires } from "@strideiq
 import { parseCalendarDate } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
+import { consentOf } from "./health-consent.ts";
+import { forgetHealthWords } from "./health-words.ts";
 import type { AthleteQuestionnairesTable, ConsentsTable } from "./schema/athletes.ts";
 import type { Database } from "./schema.ts";
 
@@ -35,6 +37,8 @@ export const createConsents = (db: Kysely<Database>): Consents => ({
           .execute();
       return toConsent(row);
     }),
+  coversPlans: ({ athleteId }) =>
+    asAthlete(db, athleteId, async (tx) => (await consentOf(tx, athleteId).executeTakeFirst()) !== undefined),
   withdraw: ({ athleteId }, id) =>
     asAthlete(db, athleteId, async (tx) => {
       const row = await ownConsents(tx, athleteId).where("id", "=", id).forUpdate().executeTakeFirst();
@@ -46,6 +50,8 @@ export const createConsents = (db: Kysely<Database>): Consents => ({
         .where("consent_id", "=", id)
         .execute();
       if (row.withdrawn_at === null) await end(tx, athleteId, id);
+      // Who writes into a plan with the consent's leave holds it until the end: what is written is found here.
+      await forgetHealthWords(tx, athleteId);
       return toConsent(await ownConsents(tx, athleteId).where("id", "=", id).executeTakeFirstOrThrow());
     }),
 });

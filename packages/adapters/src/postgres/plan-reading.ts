@@ -1,25 +1,30 @@
 import { type Choices, type PlanKey, type PlanReading, withChoices } from "@strideiq/application";
 import type { Kysely } from "kysely";
+import { withoutHealthWords } from "./health-words.ts";
 import { DOCUMENT, planOfVersion } from "./plan-document.ts";
 import type { Database } from "./schema.ts";
 import { compress, type PlanState, type RenderSnapshot, saveSnapshot } from "./write-version.ts";
 
 type Db = Kysely<Database>;
 
-/** The plan as readers know it. An answer that has to be rendered anew is kept by those who may write. */
+/** Whose reading it is. A coach's is rendered without words about health, and is not kept. */
+type Reader = "athlete" | "coach";
+
+/** The plan as readers know it. */
 export async function readPlanRow(
   db: Db,
   key: PlanKey,
   renderSnapshot: RenderSnapshot,
-  rendered: "keep" | "leave",
+  reader: Reader,
 ): Promise<PlanReading | undefined> {
   const row = await selectReading(db, key).executeTakeFirst();
   if (row === undefined) return undefined;
   const { current_version: version, failure, refusal, request, revision, snapshot } = row;
   if (version !== null) {
     const state = { version, revision };
-    const answer = snapshot ?? (await renderAgain(db, key, row.choices, state, renderSnapshot));
-    if (snapshot === null && rendered === "keep") await saveSnapshot(db, key, revision, answer);
+    const kept = reader === "athlete" ? snapshot : null;
+    const answer = kept ?? (await renderAgain(db, key, row.choices, state, renderSnapshot, reader));
+    if (snapshot === null && reader === "athlete") await saveSnapshot(db, key, revision, answer);
     return { state: "ready", version, revision, snapshot: answer };
   }
   if (refusal !== null) return { state: "refused", request, refusal };
@@ -65,13 +70,14 @@ const selectReading = (db: Db, { planId, athleteId }: PlanKey) =>
     .where("plan.id", "=", planId)
     .where("plan.athlete_id", "=", athleteId);
 
-/** A plan of an older version of the service has no answer that is rendered as readers know it today. */
+/** For a coach; and a plan of an older version of the service has no answer as readers know it today. */
 async function renderAgain(
   db: Db,
   { planId, athleteId }: PlanKey,
   choices: Choices,
   state: PlanState,
   renderSnapshot: RenderSnapshot,
+  reader: Reader,
 ): Promise<Buffer> {
   const version = await db
     .selectFrom("plan_versions")
@@ -80,7 +86,7 @@ async function renderAgain(
     .where("athlete_id", "=", athleteId)
     .where("version", "=", state.version)
     .executeTakeFirstOrThrow();
-  return compress(
-    renderSnapshot(planId, state, JSON.stringify(withChoices(planOfVersion(version), choices))),
-  );
+  const plan = withChoices(planOfVersion(version), choices);
+  const shown = reader === "coach" ? withoutHealthWords(plan) : plan;
+  return compress(renderSnapshot(planId, state, JSON.stringify(shown)));
 }

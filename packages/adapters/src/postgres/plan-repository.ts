@@ -69,7 +69,7 @@ export const createPlanRepository = ({
     return oneAsAthlete(db, key.athleteId, (one) => settlePlan(one, key, settled));
   },
 
-  find: (key) => oneAsAthlete(db, key.athleteId, (one) => readPlanRow(one, key, renderSnapshot, "keep")),
+  find: (key) => oneAsAthlete(db, key.athleteId, (one) => readPlanRow(one, key, renderSnapshot, "athlete")),
 });
 
 // How far a job has come is worth telling, and not worth waiting for the disk.

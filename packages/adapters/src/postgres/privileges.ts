@@ -71,6 +71,7 @@ export const APPLICATION_FUNCTIONS = [
   "take_over_guest(uuid,uuid)",
   "remove_expired_guests(integer)",
   "remove_old_answers(timestamptz, integer)",
+  "forget_health_words(uuid, uuid[], integer[], boolean[], bytea[])",
   "begin_jobs(uuid[])",
   "job_revisions(uuid[])",
   "plan_states(uuid[], uuid[])",

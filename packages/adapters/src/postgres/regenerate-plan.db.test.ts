@@ -6,10 +6,12 @@ import {
   type PlanHistory,
   type PlanKey,
   type RegenerateDeps,
+  TEXT_OF_PLANS,
 } from "@strideiq/application";
-import { err, ok, type Refusal } from "@strideiq/engine";
+import { type CalendarDate, err, ok, type Refusal } from "@strideiq/engine";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
+import { createConsents } from "./health-repository.ts";
 import { createPlanHistory } from "./plan-history-repository.ts";
 import { createPlanRepository } from "./plan-repository.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
@@ -88,6 +90,7 @@ describe("making a plan again with the rules of today", () => {
       rpi: null,
       idsGiven: 9,
     } as const;
+    await createConsents(database.app).give(key, newUuidV7(), TEXT_OF_PLANS as CalendarDate);
     const note = { kind: "adapt", actor, reason: "ill", diff: comparePlans(original, original) };
     const asked: (true | undefined)[] = [];
     const generate: RegenerateDeps["generate"] = (request) => {

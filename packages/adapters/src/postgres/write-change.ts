@@ -8,9 +8,10 @@ import type {
   VersionChange,
 } from "@strideiq/application";
 import { withChoices } from "@strideiq/application";
-import type { Session } from "@strideiq/engine";
+import { type Plan, type Session, tellsOfHealth } from "@strideiq/engine";
 import { type Kysely, type QueryCreator, type Selectable, sql, type SqlBool } from "kysely";
 import { oneAsAthlete } from "./athlete-scope.ts";
+import { consentOf } from "./health-consent.ts";
 import { chosenColumns, daysOf, sessionIn } from "./plan-rows.ts";
 import type { Database } from "./schema.ts";
 import {
@@ -54,7 +55,7 @@ export async function append(
     last_date: days?.last ?? null,
   };
   return oneAsAthlete(db, key.athleteId, async (one) => {
-    const stored = taking(one, key, standing, columns)
+    const stored = taking(one, key, standing, columns, namesHealth(plan))
       .with("cleared", (next) => clearedWorkouts(next))
       .with("stored_version", (next) => storedVersion(next, version))
       .with("stored_answer", (next) => storedAnswer(next, state.revision, version.snapshot))
@@ -94,23 +95,30 @@ interface Advance {
   readonly choices?: string;
 }
 
-/** Takes the plan to its next revision, if nobody was faster. The row stays locked until the end. */
+const namesHealth = ({ changes = [] }: Plan): boolean => tellsOfHealth(changes.at(-1)?.done ?? null);
+
+/**
+ * Takes the plan to its next revision, if nobody was faster. The row stays locked until the end, and so does the consent
+ * by which words about health are stored: whoever withdraws it at this moment finds them.
+ */
 const taking = (
   db: Kysely<Database>,
   { planId, athleteId }: PlanKey,
   { revision }: CurrentPlan,
   changed: Advance,
+  needsConsent = false,
 ): Writer =>
-  db.with("taken", (one) =>
-    one
+  db.with("taken", (one) => {
+    const own = one
       .updateTable("training_plans")
       .set({ ...changed, revision: revision + 1 })
       .where("id", "=", planId)
       .where("athlete_id", "=", athleteId)
       .where("state", "=", "ready")
-      .where("revision", "=", revision)
-      .returning(["id", "athlete_id"]),
-  );
+      .where("revision", "=", revision);
+    const agreed = needsConsent ? own.where(({ exists }) => exists(consentOf(one, athleteId))) : own;
+    return agreed.returning(["id", "athlete_id"]);
+  });
 
 interface Entry {
   readonly id: string;

@@ -76,6 +76,9 @@ export interface Completions {
   ) => Promise<Changed<null>>;
 }
 
+/** The first text about health data that speaks of what plans are told. */
+export const TEXT_OF_PLANS = "2026-11-24";
+
 export interface Consent {
   readonly id: string;
   readonly kind: "health_data";
@@ -90,7 +93,9 @@ export interface Consents {
   readonly list: (scope: AthleteScope, page: Page<string>) => Promise<readonly Consent[]>;
   /** The consent in force, which takes the place of one to an older text. */
   readonly give: (scope: AthleteScope, id: string, textVersion: CalendarDate) => Promise<Consent>;
-  /** Withdraws it and removes every answer about health that it covered. */
+  /** Whether what is told to a plan about health may be kept. */
+  readonly coversPlans: (scope: AthleteScope) => Promise<boolean>;
+  /** Withdraws it and removes every answer about health that it covered, and such words from plans. */
   readonly withdraw: (scope: AthleteScope, id: string) => Promise<Consent | undefined>;
 }
 

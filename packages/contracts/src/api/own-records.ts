@@ -108,7 +108,7 @@ export type CompletionListAnswer = z.infer<typeof CompletionListAnswer>;
 export const CompletionParams = PlanParams.extend({ sessionId: SessionId });
 
 /** Every text about health data that could be agreed to, by its day. */
-const CONSENT_TEXTS = ["2026-11-22", "2026-11-23"];
+const CONSENT_TEXTS = ["2026-11-22", "2026-11-23", "2026-11-24"];
 const ConsentText = CalendarDateDocument.refine(
   (day) => CONSENT_TEXTS.includes(day),
   "the day of a text that there is",
@@ -119,7 +119,7 @@ export const ConsentBody = z
     kind: z.literal("health_data"),
     textVersion: ConsentText,
   })
-  .meta({ examples: [{ kind: "health_data", textVersion: "2026-11-22" }] });
+  .meta({ examples: [{ kind: "health_data", textVersion: "2026-11-24" }] });
 export const ConsentParams = z.strictObject({ consentId: Id });
 export const ConsentAnswer = z.strictObject({
   id: Id,

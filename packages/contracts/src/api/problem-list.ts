@@ -132,7 +132,7 @@ export const PROBLEMS = {
   consent_needed: {
     status: 409,
     title: "Answers about health need your consent.",
-    cure: "Give it at /v1/consents, or leave these answers out.",
+    cure: "Give it at /v1/consents, to the newest text, or leave these answers out. A plan becomes just as easy when `caution` is told in place of illness, pain or a warning sign, and a pause needs no reason.",
   },
   changed_meanwhile: {
     status: 412,

@@ -16,7 +16,7 @@ export const taperKeepsTouch = defineLaw({
   judge: (facts) => {
     const { raceWeeks, rules, change } = facts;
     if (change?.isSuspended === true)
-      return notApplicable("after pain or illness nothing but easy running is asked for");
+      return notApplicable("while hard running rests, nothing but easy running is asked for");
     const taper = Math.max(1, taperWeeksOf(raceWeeks, rules.laws.T1.peakShare));
     // Days lost to a break, to pain or to illness come first back easily; strides among them are no loss.
     const open = raceWeeks

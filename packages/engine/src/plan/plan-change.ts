@@ -78,6 +78,10 @@ export interface HealthMark {
   readonly date: CalendarDate;
 }
 
+/** Whether it says what was wrong, and not only that easy running was asked for. */
+export const tellsOfHealth = (done: { readonly health: Pick<HealthMark, "kind"> | null } | null): boolean =>
+  done !== null && done.health !== null && done.health.kind !== "caution";
+
 export const EVIDENCE_KINDS = ["race", "time_trial", "sign"] as const;
 
 export interface PaceEvidence {

@@ -15,6 +15,7 @@ import { isOwnRevision, refreshPlan } from "../data/plan-cache.ts";
 import type { Overview } from "../week-totals.ts";
 import type { Wanted } from "./wanted.ts";
 import styles from "./change.module.css";
+import { AskConsent, useHealthConsent } from "./health-consent.tsx";
 import { Difference } from "./difference.tsx";
 import { nearestOther, refusedWords } from "./refused.ts";
 import { useConfirm } from "./use-confirm.ts";
@@ -133,18 +134,20 @@ function Possible(props: PossibleProps) {
     overview.tales,
     onClose,
   );
+  const consent = useHealthConsent(wanted);
+  const make = async (): Promise<void> => {
+    const kept = await consent.settle();
+    const own = kept === wanted ? reason : "";
+    const [why, words] = [reasonWords(kept, overview.plan, own), wantedWords(kept, overview.plan)];
+    await confirm(answer.revision, kept, why, words);
+  };
   const isEmpty = answer.diff.sessions.length === 0 && answer.diff.weeks.length === 0;
   return (
     <form
       className={styles["answer"]}
       onSubmit={(event) => {
         event.preventDefault();
-        void confirm(
-          answer.revision,
-          wanted,
-          reasonWords(wanted, overview.plan, reason),
-          wantedWords(wanted, overview.plan),
-        );
+        void make();
       }}
     >
       {isEmpty ? (
@@ -153,20 +156,8 @@ function Possible(props: PossibleProps) {
         <Difference before={overview.plan} answer={answer} units={units} />
       )}
       <Respace wanted={wanted} onAsk={onAsk} />
-      <Field label={say.why} hint={say.whyHint}>
-        {(described) => (
-          <textarea
-            {...described}
-            rows={2}
-            maxLength={REASON_MAX}
-            className={styles["text"]}
-            value={reason}
-            onChange={(event) => {
-              onReason(event.target.value);
-            }}
-          />
-        )}
-      </Field>
+      {consent.isAsked && <AskConsent {...consent} />}
+      {(!consent.isAsked || consent.isGiven) && <OwnWords reason={reason} onReason={onReason} />}
       {problem !== null && (
         <p className={styles["problem"]} role="alert">
           {problem}
@@ -183,6 +174,23 @@ function Possible(props: PossibleProps) {
     </form>
   );
 }
+
+const OwnWords = ({ reason, onReason }: Pick<WhatIfProps, "reason" | "onReason">) => (
+  <Field label={say.why} hint={say.whyHint}>
+    {(described) => (
+      <textarea
+        {...described}
+        rows={2}
+        maxLength={REASON_MAX}
+        className={styles["text"]}
+        value={reason}
+        onChange={(event) => {
+          onReason(event.target.value);
+        }}
+      />
+    )}
+  </Field>
+);
 
 /** A move that comes too close to other hard days may go well when these may move too. */
 function Respace({ wanted, onAsk }: Pick<WhatIfProps, "wanted" | "onAsk">) {
