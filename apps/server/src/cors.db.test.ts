@@ -96,6 +96,6 @@ describe("the page of another website", () => {
     const own = await ask(open, "GET", "/v1/me", { origin: open.address ?? "" });
     expect([own.status, permissions(own), own.headers["vary"]]).toEqual([200, [], "origin"]);
     const plain = await ask(open, "OPTIONS", "/v1/plans", { origin: LISTED });
-    expect(plain.status).toBe(404);
+    expect(plain.status).toBe(405);
   });
 });
