@@ -22,7 +22,7 @@ let operations: readonly Operation[];
 let owner: Visitor;
 let known: Readonly<Record<string, string>>;
 
-const OPERATIONS = 111;
+const OPERATIONS = 113;
 const REQUESTS_EACH = 12;
 const SEED = 20_261_122;
 

@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 111;
+const OPERATIONS = 113;
 
 beforeAll(async () => {
   database = await createTestDatabase();
