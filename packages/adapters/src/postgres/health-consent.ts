@@ -24,7 +24,7 @@ export async function asAgreed(
 ): Promise<WaitingChange> {
   const { reason: _, wanted, ...terms } = change;
   const { done, wish } = wanted;
-  if (done?.health == null || !tellsOfHealth(done)) return change;
+  if (!done?.health || !tellsOfHealth(done)) return change;
   if ((await consentOf(tx, athleteId).executeTakeFirst()) !== undefined) return change;
   return { ...terms, wanted: { wish, done: { ...done, health: { ...done.health, kind: "caution" } } } };
 }

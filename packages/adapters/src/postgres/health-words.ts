@@ -17,7 +17,7 @@ export const withoutHealthWords = (plan: Plan): Plan => ({
 });
 
 const quietly = (change: NonNullable<Plan["changes"]>[number]): NonNullable<Plan["changes"]>[number] =>
-  change.done?.health == null
+  !change.done?.health
     ? change
     : { ...change, done: { ...change.done, health: { ...change.done.health, kind: "caution" } } };
 
