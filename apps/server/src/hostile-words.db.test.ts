@@ -68,7 +68,7 @@ describe("a name that goes into letters to strangers", () => {
     const naming = (): readonly string[] => letters().filter((text) => text.includes("Zebra Ada"));
     await expect.poll(naming, { timeout: 20_000 }).toHaveLength(1);
     expect(naming()[0]).toMatch(
-      /^To: .*\nSubject: .*\n\nAn athlete by the name of “Zebra Ada” would like you to/,
+      /^To: .*\nAccount: .*\nSubject: .*\n\nAn athlete by the name of “Zebra Ada” would like you to/,
     );
     const others = letters().length;
     expect((await send(runner, "DELETE", "/v1/me")).status).toBe(200);

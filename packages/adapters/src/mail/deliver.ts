@@ -14,13 +14,11 @@ interface Letter {
 /** Lays each letter into a folder as a file that only its owner can read: for a machine of one's own. */
 export const deliverToFolder =
   (folder: string) =>
-  async ({ id, accountId = NOBODY, recipient, subject, text }: Letter): Promise<void> => {
+  async ({ id, accountId = "nobody", recipient, subject, text }: Letter): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const content = `To: ${recipient}\nSubject: ${subject}\n\n${text}\n`;
-    await writeFile(join(folder, `${accountId}.${id}.txt`), content, { mode: 0o600 });
+    const content = `To: ${recipient}\nAccount: ${accountId}\nSubject: ${subject}\n\n${text}\n`;
+    await writeFile(join(folder, `${id}.txt`), content, { mode: 0o600 });
   };
-
-const NOBODY = "nobody";
 
 /** Takes the letters to an address, and those that its account had written, out of the folder again. */
 export const forgetInFolder =
@@ -30,8 +28,8 @@ export const forgetInFolder =
     for (const name of names.filter((one) => one.endsWith(".txt"))) {
       const file = join(folder, name);
       const text = await readFile(file, "utf8").catch(() => "");
-      const [, recipient = ""] = /^To: (.*)$/m.exec(text) ?? [];
-      if (name.startsWith(`${accountId}.`) || recipient.toLowerCase() === address.toLowerCase())
+      const [, recipient = "", writer] = /^To: (.*)\n(?:Account: (.*)\n)?/.exec(text) ?? [];
+      if (writer === accountId || recipient.toLowerCase() === address.toLowerCase())
         await rm(file, { force: true });
     }
   };

@@ -7,7 +7,10 @@ const NewPassword = z
   .string()
   .min(10)
   .max(128)
-  .refine((password) => password.trim().length >= 10, "at least 10 characters without the spaces around it");
+  .refine(
+    (password) => password.length < 10 || password.trim().length >= 10,
+    "at least 10 characters without the spaces around it",
+  );
 
 export const SignUpBody = z
   .strictObject({ name: PersonName, email: Email, password: NewPassword })
