@@ -18,6 +18,8 @@ export interface Member {
   readonly role: Role;
   readonly address: string;
   readonly kill: () => Promise<void>;
+  /** Holds it up, and lets it go on. */
+  readonly signal: (signal: "SIGSTOP" | "SIGCONT") => void;
   readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -90,6 +92,7 @@ async function enter(role: Role, own: Readonly<Record<string, string>>): Promise
     role,
     address: `http://127.0.0.1:${String(port)}`,
     kill: () => end(child, "SIGKILL"),
+    signal: (signal) => void child.kill(signal),
     restart: async () => {
       child = await startMember(role, env);
     },

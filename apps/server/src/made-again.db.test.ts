@@ -131,12 +131,12 @@ describe("a plan of rules that are in force no more", { timeout: 240_000 }, () =
 
   it("is what was stored where it cannot be made again, and says why", async () => {
     const [engine, rules, plugins, otherwise] = addresses.slice(0, 4);
-    const spoil = async (address: string | undefined, from: string, to: string): Promise<void> => {
-      const planId = address?.split("/").at(-1);
-      const { numAffectedRows } = await sql`
-        update plan_versions set document = replace(document::text, ${from}, ${to})::json
-        where plan_id = ${planId} and document::text like ${`%${from}%`}`.execute(database.db);
-      expect(numAffectedRows).toBe(1n);
+    const spoil = async (address = "", from: string, to: string): Promise<void> => {
+      const text = await kept(address);
+      const spoilt = text.slice(0, -1).replaceAll(from, to);
+      expect(spoilt).not.toBe(text.slice(0, -1));
+      await sql`update plan_versions set document = ${spoilt}::json, packed = null
+        where plan_id = ${address.split("/").at(-1)}`.execute(database.db);
     };
     await spoil(engine, '"engine":"1.0.0"', '"engine":"0.9.0"');
     await spoil(rules, '"rulebook":"2026.1"', '"rulebook":"1999.1"');
