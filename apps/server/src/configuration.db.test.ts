@@ -4,6 +4,7 @@ import {
   AuditAnswer,
   ConfigurationAnswer,
   ConfigurationCheckAnswer,
+  ConfigurationDiffAnswer,
   ConfigurationListAnswer,
   ConfigurationTextAnswer,
   PaywallAnswer,
@@ -106,6 +107,18 @@ describe("the configuration", { timeout: 180_000 }, () => {
     expect(exported.planRules).toMatch(row);
     expect((await lowerPeak(id, 1, 34_000)).status).toBe(200);
     expect((await publish(id)).status).toBe(409);
+    const diff = async (query: string) =>
+      ConfigurationDiffAnswer.parse(
+        (await call(coach, "GET", `${VERSIONS}/${String(id)}/diff${query}`)).json,
+      );
+    const raised = { path: "definition.startMetres", before: 20_000, after: 24_000 };
+    expect(await diff("")).toMatchObject({
+      from: first?.name,
+      to: name,
+      rows: [{ row: `plan_templates/${PLAN}`, fate: "changed", values: [raised] }],
+    });
+    expect((await diff(`?from=${String(id)}`)).rows).toEqual([]);
+    expect((await call(coach, "GET", `${VERSIONS}/${String(id)}/diff?from=999999`)).status).toBe(404);
 
     const check = await checked(id);
     expect(check).toMatchObject({ status: "passed", done: 224, total: 224, problems: [] });

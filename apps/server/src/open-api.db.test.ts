@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 113;
+const OPERATIONS = 114;
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -126,6 +126,7 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "POST /v1/admin/configuration/versions": ofCoaches,
   "POST /v1/admin/configuration/versions/{configurationId}/drop": ofCoaches,
   "GET /v1/admin/configuration/versions/{configurationId}/export": ofCoaches,
+  "GET /v1/admin/configuration/versions/{configurationId}/diff": ofCoaches,
   "PUT /v1/admin/configuration/versions/{configurationId}/text": ofCoaches,
   "PUT /v1/admin/configuration/versions/{configurationId}/rows/{table}/{rowId}": ofCoaches,
   "POST /v1/admin/configuration/versions/{configurationId}/check": ofCoaches,

@@ -44,6 +44,7 @@ export type * from "./access/ports.ts";
 export * from "./access/features-of-wish.ts";
 export * from "./configuration/ports.ts";
 export * from "./configuration/edit-configuration.ts";
+export * from "./configuration/row-differences.ts";
 export * from "./configuration/check-configuration.ts";
 export * from "./flags/one-at-a-time.ts";
 export type * from "./plugins/ports.ts";

@@ -17,6 +17,9 @@ export interface Paths {
   readonly "GET /v1/admin/configuration/versions/{configurationId}/check": Written<
     typeof c.ConfigurationParams
   >;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/diff": Written<
+    typeof c.ConfigurationParams
+  >;
   readonly "GET /v1/admin/configuration/versions/{configurationId}/export": Written<
     typeof c.ConfigurationParams
   >;
@@ -86,6 +89,9 @@ export interface Queries {
   readonly "GET /v1/admin/accounts": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/admin/audit": Written<typeof c.AuditQuery>;
   readonly "GET /v1/admin/configuration/versions": Written<typeof c.ConfigurationListQuery>;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/diff": Written<
+    typeof c.ConfigurationDiffQuery
+  >;
   readonly "GET /v1/admin/dead-letters": Written<typeof c.JobListQuery>;
   readonly "GET /v1/api-keys": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/calendar": Written<typeof c.CalendarQuery>;

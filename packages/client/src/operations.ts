@@ -24,6 +24,9 @@ export interface Answers {
   readonly "GET /v1/admin/configuration/versions/{configurationId}/check": Told<
     typeof c.ConfigurationCheckAnswer
   >;
+  readonly "GET /v1/admin/configuration/versions/{configurationId}/diff": Told<
+    typeof c.ConfigurationDiffAnswer
+  >;
   readonly "GET /v1/admin/configuration/versions/{configurationId}/export": Told<
     typeof c.ConfigurationTextAnswer
   >;

@@ -1,5 +1,12 @@
-import type { ConfigurationHead, ConfigurationRefusal, ConfigurationWrong } from "@strideiq/application";
 import {
+  compareConfigurations,
+  type ConfigurationHead,
+  type ConfigurationRefusal,
+  type ConfigurationWrong,
+} from "@strideiq/application";
+import {
+  ConfigurationDiffAnswer,
+  ConfigurationDiffQuery,
   ConfigurationAnswer,
   ConfigurationParams,
   ConfigurationRowBody,
@@ -80,6 +87,45 @@ export const configurationTextRoutes: FastifyPluginAsyncZod<ConfigurationRoutesO
         reply,
         await editConfiguration.replaceTexts(configurationId, revision, texts, { by, why }),
       );
+    },
+  );
+  return Promise.resolve();
+};
+
+/** What a version changes, number by number. Which plans it changes its check says. */
+export const configurationDiffRoutes: FastifyPluginAsyncZod<ConfigurationRoutesOptions> = async (
+  app,
+  options,
+) => {
+  const { doorman, configurations } = options;
+
+  app.get(
+    `${ADDRESS}/diff`,
+    {
+      config: { problems: ["coach_only", "configuration_not_found"] },
+      schema: {
+        tags,
+        summary: "What differs from the version in force, or from another, row by row, for coaches",
+        params: ConfigurationParams,
+        querystring: ConfigurationDiffQuery,
+        response: { 200: ConfigurationDiffAnswer },
+      },
+    },
+    async (request, reply) => {
+      if ((await coachOf(doorman, request)) === undefined) return sendProblem(reply, "coach_only");
+      const from = request.query.from ?? (await configurations.publishedId()) ?? 0;
+      const [before, after] = await Promise.all([
+        configurations.find(from),
+        configurations.find(request.params.configurationId),
+      ]);
+      if (before === undefined || after === undefined) return sendProblem(reply, "configuration_not_found");
+      void reply.header("cache-control", "no-store");
+      const rows = compareConfigurations(before.rows, after.rows);
+      return {
+        from: before.name,
+        to: after.name,
+        rows: rows.map(({ values, ...row }) => ({ ...row, values: [...values] })),
+      };
     },
   );
   return Promise.resolve();

@@ -24,7 +24,11 @@ import {
   configurationRoutes,
   type ConfigurationRoutesOptions,
 } from "./configuration-versions.ts";
-import { configurationRowRoutes, configurationTextRoutes } from "./configuration-texts.ts";
+import {
+  configurationDiffRoutes,
+  configurationRowRoutes,
+  configurationTextRoutes,
+} from "./configuration-texts.ts";
 import { goalItemRoutes, goalRoutes, type GoalRoutesOptions } from "./goals.ts";
 import {
   consentItemRoutes,
@@ -164,6 +168,7 @@ export async function addRoutes(app: FastifyInstance, deps: RouteDeps): Promise<
   await app.register(configurationItemRoutes, deps);
   await app.register(configurationTextRoutes, deps);
   await app.register(configurationRowRoutes, deps);
+  await app.register(configurationDiffRoutes, deps);
   await app.register(configurationCheckRoutes, deps);
   await app.register(configurationForceRoutes, deps);
   await app.register(pluginRoutes, deps);

@@ -97,6 +97,31 @@ export const ConfigurationTextAnswer = z.strictObject({
   workoutLibrary: Yaml,
 });
 
+export const ConfigurationDiffQuery = z.strictObject({
+  from: InAddress.optional().meta({
+    description: "The version to compare with; without it the one in force.",
+  }),
+});
+
+/** What a version changes, row by row. */
+export const ConfigurationDiffAnswer = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  rows: z.array(
+    z.strictObject({
+      row: z.string().meta({ example: "scaling_rules/longRun" }),
+      fate: z.enum(["added", "dropped", "changed"]),
+      values: z.array(
+        z.strictObject({
+          path: z.string().meta({ description: "Within the row; empty for the whole of it." }),
+          before: z.unknown(),
+          after: z.unknown(),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const ConfigurationRowBody = z
   .strictObject({
     definition: z

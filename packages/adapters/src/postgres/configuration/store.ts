@@ -1,4 +1,4 @@
-import type { ConfigurationRows, ConfigurationStore, ConfigurationVersion } from "@strideiq/application";
+import { type ConfigurationStore, type ConfigurationVersion, differentRows } from "@strideiq/application";
 import { err, ok } from "@strideiq/engine";
 import { type Kysely, sql } from "kysely";
 import type { Database } from "../schema.ts";
@@ -77,7 +77,7 @@ const createDrafting = (db: Kysely<Database>): Pick<ConfigurationStore, "draft" 
     changing(db, async (tx) => {
       const draft = await draftToChange(tx, id, revision);
       if (!draft.ok) return draft;
-      const [before, after] = differences(await readRows(tx, id), rows);
+      const [before, after] = differentRows(await readRows(tx, id), rows);
       await writeRows(tx, id, rows);
       const row = await tx
         .updateTable("configuration_versions")
@@ -98,35 +98,6 @@ const createDrafting = (db: Kysely<Database>): Pick<ConfigurationStore, "draft" 
       return ok(undefined);
     }),
 });
-
-type Parts = Readonly<Record<string, unknown>>;
-
-/** The rows that are not the same in both, by their place: what they were and what they are. */
-function differences(before: ConfigurationRows, after: ConfigurationRows): readonly [Parts, Parts] {
-  const [was, is] = [partsOf(before), partsOf(after)];
-  const places = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (place) => canonical(was[place]) !== canonical(is[place]),
-  );
-  const pick = (parts: Parts): Parts =>
-    Object.fromEntries(places.map((place) => [place, parts[place] ?? null]));
-  return [pick(was), pick(is)];
-}
-
-const partsOf = (rows: ConfigurationRows): Parts =>
-  Object.fromEntries([
-    ...rows.planTemplates.map((row) => [`plan_templates/${row.id}`, row] as const),
-    ...rows.workoutDefinitions.map((row) => [`workout_definitions/${row.id}`, row.definition] as const),
-    ...rows.phaseDefinitions.map((row) => [`phase_definitions/${row.phase}`, row.definition] as const),
-    ...rows.scalingRules.map((row) => [`scaling_rules/${row.id}`, row.definition] as const),
-  ]);
-
-/** The same text for the same value, whatever the order of its keys. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 
 async function hasPassed(tx: Kysely<Database>, id: number, revision: number): Promise<boolean> {
   const check = await findCheck(tx, id);
