@@ -18,6 +18,7 @@ export * from "./plan/compare-plans.ts";
 export * from "./plan/contrast.ts";
 export * from "./plan/doses.ts";
 export { factsOf } from "./plan/facts.ts";
+export { isLawId } from "./generate/law-fields.ts";
 export type * from "./plan/measured-plan.ts";
 export * from "./plan/plan.ts";
 export { isSuspended } from "./plan/change-facts.ts";

@@ -1,4 +1,4 @@
-import type { CheckRequest, Generate, Replan } from "@strideiq/application";
+import type { CheckRequest, Generate, JudgeChange, Replan } from "@strideiq/application";
 import {
   type ConfigProblem,
   type ExtendedRulebook,
@@ -13,6 +13,7 @@ import {
 } from "@strideiq/catalog";
 import {
   type ByDistance,
+  certifyChange,
   checkRequest,
   classifiedTierOf,
   generatePlan,
@@ -32,6 +33,7 @@ export interface Engine {
   readonly checkRequest: CheckRequest;
   readonly generate: Generate;
   readonly replan: Replan;
+  readonly judgeChange: JudgeChange;
   readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
   readonly standardPlans: readonly StandardPlan[];
   readonly raceMetres: ByDistance<number>;
@@ -79,7 +81,10 @@ export const createReadEngine = (): ReadStoredEngine =>
 export const readEngine = createReadEngine();
 
 /** An engine of which nothing may be kept: it can be another one at the next call. */
-export interface EngineInForce extends Pick<Engine, "checkRequest" | "generate" | "replan" | "tierOfRuns"> {
+export interface EngineInForce extends Pick<
+  Engine,
+  "checkRequest" | "generate" | "replan" | "judgeChange" | "tierOfRuns"
+> {
   readonly library: () => Engine["library"];
   readonly standardPlans: () => Engine["standardPlans"];
   readonly raceMetres: () => Engine["raceMetres"];
@@ -91,6 +96,7 @@ export const inForce = (current: () => Engine): EngineInForce => ({
   checkRequest: (request) => current().checkRequest(request),
   generate: (request) => current().generate(request),
   replan: (...change) => current().replan(...change),
+  judgeChange: (...plans) => current().judgeChange(...plans),
   tierOfRuns: (soFar) => current().tierOfRuns(soFar),
   library: () => current().library,
   standardPlans: () => current().standardPlans,
@@ -109,6 +115,7 @@ const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
     const changed = replan(plan, from, done, wish, rulebook);
     return changed.ok ? ok({ ...changed.value, plan: judgeByRules(changed.value.plan, rules) }) : changed;
   },
+  judgeChange: (before, after) => certifyChange(before, after, rulebook),
   tierOfRuns: (soFar) => classifiedTierOf(soFar, rulebook),
   library: rulebook,
   standardPlans: rulebook.standardPlans,

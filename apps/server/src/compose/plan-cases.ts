@@ -63,9 +63,10 @@ const andSettle =
 /** Everything that can be asked of plans. */
 export function composePlanCases(deps: PlanCaseDeps) {
   const { engine, clock, db, plans, findPlan, renderSnapshot, changes, settleRuns } = deps;
-  const { checkRequest, generate, replan, library, standardPlans, raceMetres } = engine;
+  const { checkRequest, generate, replan, judgeChange, library, standardPlans, raceMetres } = engine;
   const timeZone = systemTimeZone();
   const policies = deps.activityRules.sources;
+  const goingBack = { clock, replan, judgeChange, policies };
   const history = createPlanHistory({ db, renderSnapshot, newId: newUuidV7 });
   return {
     requestPlan: createRequestPlan({ plans, clock, checkRequest }),
@@ -76,9 +77,9 @@ export function composePlanCases(deps: PlanCaseDeps) {
     history,
     remakePlan: createRemakePlan({ history, engineAsRecorded: deps.engineAsRecorded }),
     compareVersions: createCompareVersions({ history }),
-    restoreVersion: andSettle(createRestoreVersion({ history }), settleRuns),
-    chooseOption: andSettle(createChooseOption({ history }), settleRuns),
-    undoChange: andSettle(createUndoChange({ history }), settleRuns),
+    restoreVersion: andSettle(createRestoreVersion({ history, ...goingBack }), settleRuns),
+    chooseOption: andSettle(createChooseOption({ history, clock }), settleRuns),
+    undoChange: andSettle(createUndoChange({ history, ...goingBack }), settleRuns),
     askWhatIf: createAskWhatIf({ history, clock, replan, policies }),
     requestChange: createRequestChange({ history, changes }),
     changePlan: andSettle(createChangePlan({ history, clock, replan, policies }), settleRuns),

@@ -22,6 +22,7 @@ export interface PlanChangeRoutesOptions {
 
 const tags = ["changes"];
 const any = ["plan_not_found", "plan_changed"] as const;
+const toUndo = [...any, "change_not_found", "change_undone", "change_not_latest", "change_refused"] as const;
 const response = { 200: ChangedAnswer };
 
 export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = async (app, options) => {
@@ -30,10 +31,12 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.post(
     "/v1/plans/:planId/restore",
     {
-      config: { problems: [...any, "version_not_found"] },
+      config: { problems: [...any, "version_not_found", "change_refused"] },
       schema: {
         tags,
-        summary: "Make an earlier version the newest one; takes If-Match",
+        summary: "Go on as an earlier version has it; takes If-Match",
+        description:
+          "What is past stays as it was run, and what lies ahead is judged with it: a version that breaks a law by now is refused with the law, and with what can be done instead. What was told of pain or illness ends by `resume` alone.",
         params: PlanParams,
         body: RestoreBody,
         response,
@@ -48,10 +51,12 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.post(
     "/v1/plans/:planId/changes/:changeId/undo",
     {
-      config: { problems: [...any, "change_not_found", "change_undone", "change_not_latest"] },
+      config: { problems: toUndo },
       schema: {
         tags,
         summary: "Take a change back: the newest one, or any choice of an option; takes If-Match",
+        description:
+          "What lies ahead goes on as before the change, eased where what was run since asks for it. A word of pain or illness can be taken back on the day it was told; later it ends by `resume`.",
         params: ChangeParams,
         body: UndoBody,
         response,
@@ -66,7 +71,7 @@ export const planChangeRoutes: FastifyPluginAsyncZod<PlanChangeRoutesOptions> = 
   app.put(
     "/v1/plans/:planId/sessions/:sessionId/option",
     {
-      config: { problems: [...any, "session_not_found", "no_such_option"] },
+      config: { problems: [...any, "session_not_found", "session_past", "no_such_option"] },
       schema: {
         tags,
         summary: "Choose option A or B of a session; takes If-Match",

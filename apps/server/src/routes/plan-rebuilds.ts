@@ -11,7 +11,6 @@ import type {
 import { comparePlans } from "@strideiq/application";
 import {
   ChangedAnswer,
-  type FieldError,
   JobAccepted,
   PlanChangeBody,
   PlanParams,
@@ -19,7 +18,7 @@ import {
   WhatIfAnswer,
 } from "@strideiq/contracts";
 import { tellsOfHealth, type Units } from "@strideiq/engine";
-import { explainChangeProblem, explainChangeRefusal } from "@strideiq/wording";
+import { explainChangeRefusal } from "@strideiq/wording";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -28,6 +27,7 @@ import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
 import { keyOf } from "./plan-key.ts";
 import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
+import { whyImpossible } from "./why-not.ts";
 
 export interface PlanRebuildRoutesOptions {
   readonly doorman: Doorman;
@@ -72,8 +72,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
       if (asked.error.type !== "ChangeImpossible")
         return sendProblem(reply, await codeFor(options, key, asked.error));
       const { error, standing } = asked.error;
-      if (error.type === "ChangeProblem")
-        return sendProblem(reply, "invalid_request", [wrongWish(asked.error)]);
+      if (error.type === "ChangeProblem") return sendImpossible(reply, asked.error);
       return sendWhatIf(reply, key, standing.revision, refused(key, asked.error));
     },
   );
@@ -102,9 +101,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
       if (changed.ok) return answerChanged(reply, key, changed.value);
       if (changed.error.type !== "ChangeImpossible")
         return sendProblem(reply, await codeFor(options, key, changed.error));
-      return changed.error.error.type === "ChangeProblem"
-        ? sendProblem(reply, "invalid_request", [wrongWish(changed.error)])
-        : sendProblem(reply, "change_refused", whyNot(changed.error));
+      return sendImpossible(reply, changed.error);
     },
   );
   return Promise.resolve();
@@ -184,18 +181,9 @@ function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossibl
   };
 }
 
-const unitsOf = ({ plan }: ChangeImpossible["standing"]): Units => plan.request.units;
-
-const wrongWish = ({ error }: ChangeImpossible): FieldError => ({
-  field: "wish",
-  message: error.type === "ChangeProblem" ? explainChangeProblem(error) : "",
-});
-
-function whyNot({ error, standing }: ChangeImpossible): readonly FieldError[] {
-  if (error.type === "ChangeProblem") return [];
-  const { reason, instead } = explainChangeRefusal(error, unitsOf(standing));
-  return [
-    { field: "wish", message: reason },
-    { field: "wish", message: instead },
-  ];
+function sendImpossible(reply: FastifyReply, impossible: ChangeImpossible): FastifyReply {
+  const { code, errors } = whyImpossible(impossible);
+  return sendProblem(reply, code, errors);
 }
+
+const unitsOf = ({ plan }: ChangeImpossible["standing"]): Units => plan.request.units;

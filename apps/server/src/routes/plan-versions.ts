@@ -19,7 +19,7 @@ import { keyOf } from "./plan-key.ts";
 
 export interface PlanVersionRoutesOptions {
   readonly doorman: Doorman;
-  readonly history: Pick<PlanHistory, "listVersions" | "listChanges" | "findVersion">;
+  readonly history: Pick<PlanHistory, "listVersions" | "listChanges" | "findShown">;
   readonly compareVersions: CompareVersions;
   readonly remakePlan: RemakePlan;
   readonly plansPerMinute: number;
@@ -64,7 +64,7 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
       config: { problems: ["version_not_found"] },
       schema: {
         tags,
-        summary: "One version of a plan, as it was",
+        summary: "One version of a plan, with the options that are chosen now",
         params: VersionParams,
         response: { 200: VersionAnswer },
       },
@@ -72,7 +72,7 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
     async (request, reply) => {
       const { planId, version } = request.params;
       const key = await keyOf(doorman, request);
-      const plan = key && (await history.findVersion(key, version));
+      const plan = key && (await history.findShown(key, version));
       if (plan === undefined) return sendProblem(reply, "version_not_found");
       return reply
         .type("application/json; charset=utf-8")

@@ -1,12 +1,14 @@
 import type {
   Actor,
   ChangedPlan,
+  ChangeImpossible,
   ChangeNote,
   NoSuchOption,
   PlanChangedMeanwhile,
   PlanKey,
   PlanNotFound,
   SessionIsDone,
+  SessionIsPast,
   SessionNotFound,
   UndoProblem,
   VersionNotFound,
@@ -16,6 +18,7 @@ import type { Result } from "@strideiq/engine";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
+import { whyImpossible } from "./why-not.ts";
 
 /** What stands in the way of a change, whatever it is. */
 export type PlanChangeProblem =
@@ -24,8 +27,9 @@ export type PlanChangeProblem =
   | VersionNotFound
   | SessionNotFound
   | SessionIsDone
+  | SessionIsPast
   | NoSuchOption
-  | UndoProblem;
+  | Exclude<UndoProblem, ChangeImpossible>;
 
 export interface PlanChangeRequest {
   readonly Params: PlanParams;
@@ -37,12 +41,17 @@ export async function sendChanged(
   request: FastifyRequest<PlanChangeRequest>,
   reply: FastifyReply,
   key: PlanKey | undefined,
-  change: (key: PlanKey, note: ChangeNote) => Promise<Result<ChangedPlan, PlanChangeProblem>>,
+  change: (
+    key: PlanKey,
+    note: ChangeNote,
+  ) => Promise<Result<ChangedPlan, PlanChangeProblem | ChangeImpossible>>,
 ): Promise<FastifyReply> {
   if (key === undefined) return sendProblem(reply, "plan_not_found");
   const changed = await change(key, noteOf(request, key));
-  if (!changed.ok) return sendProblem(reply, CHANGE_CODES[changed.error.type]);
-  return answerChanged(reply, key, changed.value);
+  if (changed.ok) return answerChanged(reply, key, changed.value);
+  if (changed.error.type !== "ChangeImpossible") return sendProblem(reply, CHANGE_CODES[changed.error.type]);
+  const { code, errors } = whyImpossible(changed.error);
+  return sendProblem(reply, code, errors);
 }
 
 /** What every change says beside itself: who, why, and for which state of the plan. */
@@ -72,6 +81,7 @@ export const CHANGE_CODES: Readonly<Record<PlanChangeProblem["type"], ProblemCod
   VersionNotFound: "version_not_found",
   SessionNotFound: "session_not_found",
   SessionIsDone: "session_done",
+  SessionIsPast: "session_past",
   NoSuchOption: "no_such_option",
   ChangeNotFound: "change_not_found",
   ChangeUndoneAlready: "change_undone",

@@ -81,14 +81,26 @@ const metresOf = async (sessionId: string): Promise<number | undefined> =>
       .executeTakeFirst()
   )?.metres;
 
+/** Nothing was run of these plans: going back asks no law. */
+const asked = (): never => {
+  throw new Error("the engine was asked");
+};
+const deps = () => ({
+  history,
+  clock: { today: () => tinyRequest.today },
+  replan: asked,
+  judgeChange: asked,
+  policies: undefined as never,
+});
+
 const restore = (version: number, expected?: number) =>
-  createRestoreVersion({ history })(key, version, { actor, ...(expected === undefined ? {} : { expected }) });
+  createRestoreVersion(deps())(key, version, { actor, ...(expected === undefined ? {} : { expected }) });
 const choose = (sessionId: string, option: "a" | "b", expected?: number) =>
-  createChooseOption({ history })(key, sessionId, option, {
+  createChooseOption(deps())(key, sessionId, option, {
     actor,
     ...(expected === undefined ? {} : { expected }),
   });
-const undo = (changeId: string) => createUndoChange({ history })(key, changeId, { actor });
+const undo = (changeId: string) => createUndoChange(deps())(key, changeId, { actor });
 const newestChange = async (): Promise<string> =>
   (await history.listChanges(key, { limit: 1 }))?.[0]?.id ?? "";
 

@@ -1,10 +1,10 @@
-import type { Actor, CurrentPlan, LedgerEntry, PlanHistory, PlanKey } from "@strideiq/application";
+import type { Actor, Choices, CurrentPlan, LedgerEntry, PlanHistory, PlanKey } from "@strideiq/application";
 import { withChoices } from "@strideiq/application";
 import type { Plan } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete, oneAsAthlete } from "./athlete-scope.ts";
 import { hasPlan } from "./has-plan.ts";
-import { DOCUMENT, planOfVersion } from "./plan-document.ts";
+import { planOfVersion } from "./plan-document.ts";
 import type { PlanAdaptationsTable } from "./schema/plans.ts";
 import type { Database } from "./schema.ts";
 import { extraRuns, sessionsOnRecord } from "./runs-on-record.ts";
@@ -15,9 +15,15 @@ type Tx = Transaction<Database>;
 /** Versions and ledger in PostgreSQL. The role of the application can add to them and change nothing. */
 export const createPlanHistory = (deps: WriteChangeDeps): PlanHistory => {
   const { db } = deps;
+  const find = (key: PlanKey, version: number) =>
+    oneAsAthlete(db, key.athleteId, (one) => findStored(one, key, version));
   return {
     findCurrent: (key) => oneAsAthlete(db, key.athleteId, (one) => findCurrent(one, key)),
-    findVersion: (key, version) => oneAsAthlete(db, key.athleteId, (one) => findVersion(one, key, version)),
+    findVersion: async (key, version) => (await find(key, version))?.plan,
+    findShown: async (key, version) => {
+      const found = await find(key, version);
+      return found && withChoices(found.plan, found.choices);
+    },
     listVersions: (key, { after, limit }) =>
       asAthlete(db, key.athleteId, async (tx) => {
         if (!(await hasPlan(tx, key))) return undefined;
@@ -54,15 +60,27 @@ const selectChanges = (tx: Tx, { planId, athleteId }: PlanKey) =>
     .where("plan_id", "=", planId)
     .where("athlete_id", "=", athleteId);
 
-async function findVersion(db: Kysely<Database>, key: PlanKey, version: number): Promise<Plan | undefined> {
+interface StoredVersion {
+  readonly plan: Plan;
+  readonly choices: Choices;
+}
+
+async function findStored(
+  db: Kysely<Database>,
+  key: PlanKey,
+  version: number,
+): Promise<StoredVersion | undefined> {
   const row = await db
-    .selectFrom("plan_versions")
-    .select(DOCUMENT)
-    .where("plan_id", "=", key.planId)
-    .where("athlete_id", "=", key.athleteId)
-    .where("version", "=", version)
+    .selectFrom("plan_versions as version")
+    .innerJoin("training_plans as plan", (join) =>
+      join.onRef("plan.id", "=", "version.plan_id").onRef("plan.athlete_id", "=", "version.athlete_id"),
+    )
+    .select(["version.document", "version.packed", "plan.choices"])
+    .where("version.plan_id", "=", key.planId)
+    .where("version.athlete_id", "=", key.athleteId)
+    .where("version.version", "=", version)
     .executeTakeFirst();
-  return row && planOfVersion(row);
+  return row && { plan: planOfVersion(row), choices: row.choices };
 }
 
 async function findCurrent(db: Kysely<Database>, key: PlanKey): Promise<CurrentPlan | undefined> {

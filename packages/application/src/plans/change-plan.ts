@@ -1,4 +1,5 @@
-import { err, ok, type Plan, type Result, type Session } from "@strideiq/engine";
+import { type CalendarDate, err, ok, type Plan, type Result, type Session } from "@strideiq/engine";
+import { firstDayOf } from "./first-day.ts";
 import { comparePlans, type PlanComparison } from "./compare-plans.ts";
 import {
   type Actor,
@@ -10,6 +11,7 @@ import {
 } from "./plan-change.ts";
 import type { PlanHistory } from "./plan-history.ts";
 import type { PlanKey } from "./plan-record.ts";
+import type { Clock } from "./ports.ts";
 
 /** What every change of a plan says beside itself. */
 export interface ChangeNote {
@@ -31,13 +33,21 @@ export interface SessionNotFound {
   readonly sessionId: string;
 }
 
+/** The session lies behind: how it was run is told, not chosen. */
+export interface SessionIsPast {
+  readonly type: "SessionIsPast";
+  readonly sessionId: string;
+}
+
 /** The session has one way only. */
 export interface NoSuchOption {
   readonly type: "NoSuchOption";
   readonly sessionId: string;
 }
 
-type Changed<Problem> = Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | Problem>>;
+export type ChangeOutcome<Problem> = Promise<
+  Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | Problem>
+>;
 
 export type CompareVersions = (
   key: PlanKey,
@@ -47,36 +57,13 @@ export type CompareVersions = (
 
 /** Compares two versions of a plan, whichever is the older. */
 export const createCompareVersions =
-  ({ history }: { readonly history: Pick<PlanHistory, "findVersion"> }): CompareVersions =>
+  ({ history }: { readonly history: Pick<PlanHistory, "findShown"> }): CompareVersions =>
   async (key, from, to) => {
-    const before = await history.findVersion(key, from);
+    const before = await history.findShown(key, from);
     if (before === undefined) return err({ type: "VersionNotFound", version: from });
-    const after = await history.findVersion(key, to);
+    const after = await history.findShown(key, to);
     if (after === undefined) return err({ type: "VersionNotFound", version: to });
     return ok(comparePlans(before, after));
-  };
-
-export type RestoreVersion = (key: PlanKey, version: number, note: ChangeNote) => Changed<VersionNotFound>;
-
-type HistoryForChange = Pick<PlanHistory, "findCurrent" | "findVersion" | "append">;
-
-/** Makes an earlier version the newest one, as a version of its own. Nothing between them is lost. */
-export const createRestoreVersion =
-  ({ history }: { readonly history: HistoryForChange }): RestoreVersion =>
-  async (key, version, { expected, actor, reason }) => {
-    const standing = await standingPlan(history, key, expected);
-    if (!standing.ok) return standing;
-    const { plan } = standing.value;
-    const restored = await history.findVersion(key, version);
-    if (restored === undefined) return err({ type: "VersionNotFound", version });
-    const appended = await history.append(key, standing.value, {
-      kind: "restored",
-      actor,
-      reason: reason ?? `Version ${String(version)} restored`,
-      plan: restored,
-      diff: comparePlans(plan, restored),
-    });
-    return "type" in appended ? err(appended) : ok(appended);
   };
 
 export type ChooseOption = (
@@ -84,19 +71,25 @@ export type ChooseOption = (
   sessionId: string,
   option: OptionChoice,
   note: ChangeNote,
-) => Changed<SessionNotFound | NoSuchOption>;
+) => ChangeOutcome<SessionNotFound | SessionIsPast | NoSuchOption>;
+
+interface ChooseOptionDeps {
+  readonly history: Pick<PlanHistory, "findCurrent" | "choose">;
+  readonly clock: Pick<Clock, "today">;
+}
 
 /** Chooses option A or B of a session. To choose what is chosen already changes nothing. */
 export const createChooseOption =
-  ({ history }: { readonly history: Pick<PlanHistory, "findCurrent" | "choose"> }): ChooseOption =>
+  ({ history, clock }: ChooseOptionDeps): ChooseOption =>
   async (key, sessionId, option, { expected, actor, reason }) => {
     const standing = await standingPlan(history, key, expected);
     if (!standing.ok) return standing;
     const { plan, version, revision } = standing.value;
-    const session = sessionOf(plan, sessionId);
-    if (session === undefined) return err({ type: "SessionNotFound", sessionId });
+    const { date, session } = sessionOf(plan, sessionId) ?? {};
+    if (session === undefined || date === undefined) return err({ type: "SessionNotFound", sessionId });
     if (session.optionB === undefined) return err({ type: "NoSuchOption", sessionId });
     if (session.chosen === option) return ok({ version, revision });
+    if (date < firstDayOf(plan, clock)) return err({ type: "SessionIsPast", sessionId });
     const chosen = await history.choose(key, standing.value, {
       actor,
       reason: reason ?? `Option ${option.toUpperCase()} chosen`,
@@ -120,8 +113,11 @@ export async function standingPlan(
   return ok(current);
 }
 
-const sessionOf = (plan: Plan, sessionId: string): Session | undefined =>
-  plan.weeks
+const sessionOf = (
+  { weeks }: Plan,
+  sessionId: string,
+): { readonly date: CalendarDate; readonly session: Session } | undefined =>
+  weeks
     .flatMap(({ days }) => days)
-    .flatMap(({ sessions }) => sessions)
-    .find(({ id }) => id === sessionId);
+    .flatMap(({ date, sessions }) => sessions.map((session) => ({ date, session })))
+    .find(({ session }) => session.id === sessionId);

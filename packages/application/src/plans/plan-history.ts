@@ -43,7 +43,10 @@ export interface OptionDifference {
 /** The versions of plans and the ledger of their changes. Nothing in it is ever overwritten. */
 export interface PlanHistory {
   readonly findCurrent: (key: PlanKey) => Promise<CurrentPlan | undefined>;
+  /** As it was stored. */
   readonly findVersion: (key: PlanKey, version: number) => Promise<Plan | undefined>;
+  /** With the choices applied: they are of the plan, whichever version of it is shown. */
+  readonly findShown: (key: PlanKey, version: number) => Promise<Plan | undefined>;
   /** Newest first, those below a version; undefined when there is no such plan. */
   readonly listVersions: (key: PlanKey, page: Page<number>) => Promise<readonly VersionSummary[] | undefined>;
   /** Newest first, those below a revision; undefined when there is no such plan. */

@@ -14,6 +14,7 @@ import {
 } from "@strideiq/engine";
 import { type ChangeNote, standingPlan } from "./change-plan.ts";
 import { comparePlans, type PlanComparison } from "./compare-plans.ts";
+import { firstDayOf } from "./first-day.ts";
 import type { Generate } from "./generate-stored-plan.ts";
 import type { ChangedPlan, CurrentPlan, PlanChangedMeanwhile, PlanNotFound } from "./plan-change.ts";
 import type { PlanHistory } from "./plan-history.ts";
@@ -91,13 +92,6 @@ function sessionsTaken(wish: ChangedWish, { weeks }: Plan): readonly string[] {
   if (wish.kind !== "swap") return [];
   const days = weeks.flatMap((week) => week.days).filter(({ date }) => wish.days.includes(date));
   return days.flatMap(({ sessions }) => sessions.map(({ id }) => id));
-}
-
-/** Today where the athlete lives; never before a change that was made already, should a clock go back. */
-function firstDayOf({ request, changes }: Plan, clock: Pick<Clock, "today">): CalendarDate {
-  const today = clock.today(request.timeZone) ?? request.today;
-  const last = changes?.at(-1)?.from ?? today;
-  return last > today ? last : today;
 }
 
 export type ChangePlan = (

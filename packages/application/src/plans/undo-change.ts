@@ -1,9 +1,13 @@
-import { err, ok, type Result, sameValue } from "@strideiq/engine";
+import { err, ok, type Plan, type Result } from "@strideiq/engine";
 import { type ChangeNote, standingPlan } from "./change-plan.ts";
 import { comparePlans } from "./compare-plans.ts";
+import { firstDayOf } from "./first-day.ts";
+import { type GoBackDeps, goBack } from "./go-back.ts";
+import { goOnAlike } from "./onward.ts";
 import type { ChangedPlan, CurrentPlan, PlanChangedMeanwhile, PlanNotFound } from "./plan-change.ts";
 import type { LedgerEntry, PlanHistory } from "./plan-history.ts";
 import type { PlanKey } from "./plan-record.ts";
+import type { ChangeImpossible } from "./rebuild-plan.ts";
 
 export interface ChangeNotFound {
   readonly type: "ChangeNotFound";
@@ -19,7 +23,12 @@ export interface ChangeIsNotTheLatest {
 }
 
 export type UndoProblem =
-  PlanNotFound | PlanChangedMeanwhile | ChangeNotFound | ChangeUndoneAlready | ChangeIsNotTheLatest;
+  | PlanNotFound
+  | PlanChangedMeanwhile
+  | ChangeNotFound
+  | ChangeUndoneAlready
+  | ChangeIsNotTheLatest
+  | ChangeImpossible;
 
 export type UndoChange = (
   key: PlanKey,
@@ -27,28 +36,32 @@ export type UndoChange = (
   note: ChangeNote,
 ) => Promise<Result<ChangedPlan, UndoProblem>>;
 
-type HistoryForUndo = Pick<PlanHistory, "findCurrent" | "findChange" | "findVersion" | "append" | "choose">;
+interface UndoDeps extends GoBackDeps {
+  readonly history: Pick<PlanHistory, "findCurrent" | "findChange" | "findShown" | "append" | "choose">;
+}
 
 /** Takes a change back: the newest whose effect still stands, or any choice. The ledger keeps both, each naming the other. */
 export const createUndoChange =
-  ({ history }: { readonly history: HistoryForUndo }): UndoChange =>
+  (deps: UndoDeps): UndoChange =>
   async (key, changeId, note) => {
+    const { history } = deps;
     const standing = await standingPlan(history, key, note.expected);
     if (!standing.ok) return standing;
     const change = await history.findChange(key, changeId);
     if (change === undefined) return err({ type: "ChangeNotFound" });
     if (change.undoneBy !== null) return err({ type: "ChangeUndoneAlready" });
-    const undone = await takeBack(history, key, standing.value, change, note);
+    const undone = await takeBack(deps, key, standing.value, change, note);
     return "type" in undone ? err(undone) : ok(undone);
   };
 
 async function takeBack(
-  history: HistoryForUndo,
+  deps: UndoDeps,
   key: PlanKey,
   standing: CurrentPlan,
   change: LedgerEntry,
   { actor, reason = `Undone: ${change.reason}`.slice(0, 500) }: ChangeNote,
-): Promise<ChangedPlan | PlanChangedMeanwhile | ChangeIsNotTheLatest> {
+): Promise<ChangedPlan | PlanChangedMeanwhile | ChangeIsNotTheLatest | ChangeImpossible> {
+  const { history } = deps;
   const { diff } = change;
   if ("sessionId" in diff) {
     // Another choice for the same session since then has the last word.
@@ -56,33 +69,36 @@ async function takeBack(
     const { sessionId, from, to } = diff;
     return history.choose(key, standing, { actor, reason, sessionId, from: to, to: from, undoes: change.id });
   }
-  if (!(await standsAgain(history, key, change.toVersion, standing.version))) return NOT_THE_LATEST;
-  return restoreBefore(history, key, standing, change, { actor, reason });
+  if (!(await standsAgain(deps, key, change.toVersion, standing))) return NOT_THE_LATEST;
+  return goBackBefore(deps, key, standing, change, { actor, reason });
 }
 
-/** Once all that came later is undone, the plan is the change's own again, under a later number. */
+/** Once all that came later is undone, the plan goes on as the change had it, under a later number. */
 async function standsAgain(
-  history: HistoryForUndo,
+  { history, clock }: UndoDeps,
   key: PlanKey,
   version: number,
-  current: number,
+  { plan, version: current }: CurrentPlan,
 ): Promise<boolean> {
   if (version === current) return true;
-  const [plan, now] = [await history.findVersion(key, version), await history.findVersion(key, current)];
-  return plan !== undefined && sameValue(plan, now);
+  const made = await history.findShown(key, version);
+  return made !== undefined && goOnAlike(made, plan, firstDayOf(plan, clock));
 }
 
 const NOT_THE_LATEST: ChangeIsNotTheLatest = { type: "ChangeIsNotTheLatest" };
 
-async function restoreBefore(
-  history: HistoryForUndo,
+async function goBackBefore(
+  deps: UndoDeps,
   key: PlanKey,
   standing: CurrentPlan,
   { id, fromVersion }: LedgerEntry,
   { actor, reason }: Required<Pick<ChangeNote, "actor" | "reason">>,
-): Promise<ChangedPlan | PlanChangedMeanwhile> {
-  const plan = await history.findVersion(key, fromVersion);
-  if (plan === undefined) throw new Error(`version ${String(fromVersion)} of plan ${key.planId} is gone`);
+): Promise<ChangedPlan | PlanChangedMeanwhile | ChangeImpossible> {
+  const before: Plan | undefined = await deps.history.findShown(key, fromVersion);
+  if (before === undefined) throw new Error(`version ${String(fromVersion)} of plan ${key.planId} is gone`);
+  const back = goBack(deps, standing, before, "undo");
+  if (!back.ok) return back.error;
+  const plan = back.value;
   const diff = comparePlans(standing.plan, plan);
-  return history.append(key, standing, { kind: "undone", actor, reason, plan, diff, undoes: id });
+  return deps.history.append(key, standing, { kind: "undone", actor, reason, plan, diff, undoes: id });
 }

@@ -44,6 +44,11 @@ export const PROBLEMS = {
     title: "This session can be run in one way only.",
     cure: "Choose between options where the plan offers an option B.",
   },
+  session_past: {
+    status: 409,
+    title: "This session is past.",
+    cure: "Only what lies ahead can be chosen. How it was run is told at /v1/plans/{planId}/sessions/{sessionId}/completion.",
+  },
   session_done: {
     status: 409,
     title: "This session was run already.",
