@@ -66,8 +66,42 @@ describe("a change made in the background", () => {
     const before = await planOf(runner, address);
     const body = { wish: { kind: "move", session: "no-such-session", to: "2027-01-14" } };
     const job = await ended(runner, await send(runner, "POST", `${address}/changes`, body, LATER));
-    expect(job.status).toBe("failed");
+    expect(job).toMatchObject({
+      status: "failed",
+      problem: { code: "invalid_request", errors: [{ message: "The plan has no session no-such-session." }] },
+    });
     expect(await planOf(runner, address)).toEqual(before);
+  });
+
+  it("is made of the plan as it stands when its turn comes, so that several together are all made", async () => {
+    const runner = newVisitor();
+    const address = `/v1/plans/${(await settledPlan(runner)).planId}`;
+    const { planId, revision } = await planOf(runner, address);
+    const days = ["2026-12-10", "2026-12-24", "2027-01-07"];
+    const accepted = await Promise.all(
+      days.map((day) =>
+        send(runner, "POST", `${address}/changes`, { wish: { kind: "block_days", days: [day] } }, LATER),
+      ),
+    );
+    const jobs = await Promise.all(accepted.map((answer) => ended(runner, answer)));
+    expect(jobs).toMatchObject(days.map(() => ({ status: "done", problem: null })));
+    const { plan } = await planOf(runner, address);
+    const run = plan.weeks.flatMap((week) => week.days).filter(({ sessions }) => sessions.length > 0);
+    expect(run.filter(({ date }) => days.includes(date))).toEqual([]);
+
+    const named = { ...LATER, "if-match": `W/"${planId}-${String(revision + 3)}"` };
+    const both = await Promise.all(
+      ["2027-01-14", "2027-01-21"].map((day) =>
+        send(runner, "POST", `${address}/changes`, { wish: { kind: "block_days", days: [day] } }, named),
+      ),
+    );
+    const ends = await Promise.all(
+      both.filter(({ status }) => status === 202).map((answer) => ended(runner, answer)),
+    );
+    expect(ends.filter(({ status }) => status === "done")).toHaveLength(1);
+    expect(ends.flatMap(({ problem }) => problem?.code ?? [])).toEqual(
+      ends.length === 2 ? ["plan_changed"] : [],
+    );
   });
 
   it("is accepted for the state that was seen, and from the plan's athlete only", async () => {

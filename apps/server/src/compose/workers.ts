@@ -27,6 +27,7 @@ import {
   type Replan,
 } from "@strideiq/application";
 import { composeImportJobs } from "./runs.ts";
+import { whyNot } from "../routes/why-not.ts";
 import type { Store } from "./store.ts";
 
 export interface WorkersDeps extends Omit<GenerateStoredPlanDeps, "plans" | "clock"> {
@@ -60,7 +61,7 @@ export function composeWorkers(deps: WorkersDeps): Workers {
   });
   const { letGo, settle } = createChangeRuns({ runs: createRunStore(store.db), clock, activityRules });
   const changePlan = createChangePlan({ ...deps, policies: activityRules.sources });
-  const makeChange = createMakeWaitingChange({ ...deps, changePlan });
+  const makeChange = createMakeWaitingChange({ ...deps, changePlan, explain: whyNot });
   return {
     athlete: {
       begin: async (jobs) => {

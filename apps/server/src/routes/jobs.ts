@@ -140,8 +140,9 @@ async function jobOf(
   return reading && { key, reading };
 }
 
-const presentJob = ({ state, createdAt, startedAt, finishedAt, ...job }: JobReading): JobAnswer => ({
+const presentJob = ({ state, problem, createdAt, startedAt, finishedAt, ...job }: JobReading): JobAnswer => ({
   ...job,
+  problem: problem && { code: problem.code, errors: problem.errors.map((one) => ({ ...one })) },
   status: state,
   createdAt: createdAt.toISOString(),
   startedAt: startedAt?.toISOString() ?? null,

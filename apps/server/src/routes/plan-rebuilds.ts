@@ -26,8 +26,8 @@ import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
 import { keyOf } from "./plan-key.ts";
-import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
-import { whyImpossible } from "./why-not.ts";
+import { answerChanged, noteOf } from "./send-changed.ts";
+import { CHANGE_CODES, whyImpossible } from "./why-not.ts";
 
 export interface PlanRebuildRoutesOptions {
   readonly doorman: Doorman;
@@ -85,7 +85,7 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
         tags,
         summary: "Change the plan: a new version, a line in the ledger, and undo; takes If-Match",
         description:
-          "With the header `Prefer: respond-async` the change is made in the background: the answer is 202 with a job. It is made of the plan as it stands now. A job that fails has changed nothing; `what-if` says why.",
+          "With the header `Prefer: respond-async` the change is made in the background: the answer is 202 with a job. It is made of the plan as it stands when its turn comes, or with If-Match of the state that is named. A job that fails has changed nothing, and its `problem` says why.",
         params: PlanParams,
         body: PlanChangeBody,
         response: { 200: ChangedAnswer, 202: JobAccepted },

@@ -17,7 +17,8 @@ import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
 import { presentRefusal } from "./present-plan.ts";
-import { answerChanged, CHANGE_CODES, noteOf } from "./send-changed.ts";
+import { answerChanged, noteOf } from "./send-changed.ts";
+import { CHANGE_CODES } from "./why-not.ts";
 
 export interface PreviewRoutesOptions {
   readonly doorman: Doorman;

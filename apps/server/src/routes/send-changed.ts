@@ -1,35 +1,10 @@
-import type {
-  Actor,
-  ChangedPlan,
-  ChangeImpossible,
-  ChangeNote,
-  NoSuchOption,
-  PlanChangedMeanwhile,
-  PlanKey,
-  PlanNotFound,
-  SessionIsDone,
-  SessionIsPast,
-  SessionNotFound,
-  UndoProblem,
-  VersionNotFound,
-} from "@strideiq/application";
-import type { PlanParams, ProblemCode } from "@strideiq/contracts";
+import type { Actor, ChangedPlan, ChangeImpossible, ChangeNote, PlanKey } from "@strideiq/application";
+import type { PlanParams } from "@strideiq/contracts";
 import type { Result } from "@strideiq/engine";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
-import { whyImpossible } from "./why-not.ts";
-
-/** What stands in the way of a change, whatever it is. */
-export type PlanChangeProblem =
-  | PlanNotFound
-  | PlanChangedMeanwhile
-  | VersionNotFound
-  | SessionNotFound
-  | SessionIsDone
-  | SessionIsPast
-  | NoSuchOption
-  | Exclude<UndoProblem, ChangeImpossible>;
+import { CHANGE_CODES, type PlanChangeProblem, whyImpossible } from "./why-not.ts";
 
 export interface PlanChangeRequest {
   readonly Params: PlanParams;
@@ -74,16 +49,3 @@ export const answerChanged = (reply: FastifyReply, { planId }: PlanKey, changed:
     .header("etag", planTag(planId, changed.revision))
     .header("cache-control", "no-store")
     .send({ planId, ...changed });
-
-export const CHANGE_CODES: Readonly<Record<PlanChangeProblem["type"], ProblemCode>> = {
-  PlanNotFound: "plan_not_found",
-  PlanChangedMeanwhile: "plan_changed",
-  VersionNotFound: "version_not_found",
-  SessionNotFound: "session_not_found",
-  SessionIsDone: "session_done",
-  SessionIsPast: "session_past",
-  NoSuchOption: "no_such_option",
-  ChangeNotFound: "change_not_found",
-  ChangeUndoneAlready: "change_undone",
-  ChangeIsNotTheLatest: "change_not_latest",
-};

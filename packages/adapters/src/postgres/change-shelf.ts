@@ -33,8 +33,8 @@ export const createChangeShelf = ({ db, enqueue, announce }: ChangeShelfDeps): C
         .executeTakeFirst();
       return row?.wish ?? undefined;
     }),
-  end: (key, state) =>
+  end: (key, problem) =>
     asAthlete(db, key.athleteId, async (tx) => {
-      await finishJob(tx, key, state);
+      await finishJob(tx, key, problem === null ? "done" : "failed", problem);
     }),
 });

@@ -1,4 +1,12 @@
-import type { AthleteJob, JobKey, JobKind, JobState, JobTrace, WaitingChange } from "@strideiq/application";
+import type {
+  AthleteJob,
+  JobKey,
+  JobKind,
+  JobProblem,
+  JobState,
+  JobTrace,
+  WaitingChange,
+} from "@strideiq/application";
 import { type QueryCreator, sql, type Transaction } from "kysely";
 import type { Database } from "./schema.ts";
 
@@ -32,8 +40,9 @@ export async function finishJob(
   tx: Transaction<Database>,
   key: JobKey,
   state: Extract<JobState, "done" | "failed" | "cancelled">,
+  problem: JobProblem | null = null,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await endOfJob(tx, key, state).executeTakeFirst();
+  const { numUpdatedRows } = await endOfJob(tx, key, state, problem).executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
@@ -41,12 +50,14 @@ export const endOfJob = (
   db: QueryCreator<Database>,
   { jobId, athleteId }: JobKey,
   state: Extract<JobState, "done" | "failed" | "cancelled">,
+  problem: JobProblem | null = null,
 ) =>
   db
     .updateTable("jobs")
     .set((eb) => ({
       state,
       finished_at: sql<Date>`now()`,
+      problem: problem === null ? null : JSON.stringify(problem),
       revision: eb("revision", "+", 1),
       // What is done is done to its end.
       ...(state === "done" ? { progress_done: eb.fn.coalesce("progress_of", "progress_done") } : {}),

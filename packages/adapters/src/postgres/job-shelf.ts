@@ -67,6 +67,7 @@ const readingOf = (row: Selectable<JobsTable>): JobReading => ({
   revision: row.revision,
   attempts: row.attempts,
   progress: row.progress_done === null ? null : { done: row.progress_done, of: row.progress_of },
+  problem: row.problem,
   createdAt: row.created_at,
   startedAt: row.started_at,
   finishedAt: row.finished_at,

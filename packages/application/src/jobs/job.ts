@@ -36,6 +36,12 @@ export type AthleteJob =
   | (AthleteScope & { readonly kind: "import_runs"; readonly importId: string; readonly trace: JobTrace })
   | (PlanKey & { readonly kind: "refresh_answer"; readonly trace?: undefined });
 
+/** Why nothing came of a job: what whoever had waited for the answer would have been told. */
+export interface JobProblem {
+  readonly code: string;
+  readonly errors: readonly { readonly field: string; readonly message: string }[];
+}
+
 /** A job as its athlete finds it. */
 export interface JobReading {
   readonly jobId: string;
@@ -48,6 +54,8 @@ export interface JobReading {
   readonly attempts: number;
   /** How far it has come; null where that cannot be told. */
   readonly progress: { readonly done: number; readonly of: number | null } | null;
+  /** Null unless it failed, and the reason lies in what was asked for. */
+  readonly problem: JobProblem | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

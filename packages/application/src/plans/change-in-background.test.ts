@@ -34,12 +34,12 @@ function setUp({ diesBeforeItsEnd }: { readonly diesBeforeItsEnd: boolean }) {
     history: { findChange: (_key, id) => Promise.resolve(ledger.find((entry) => entry.id === id)) },
     changes: {
       find: () => Promise.resolve(ends.length === 0 ? change : undefined),
-      end: (_job, state) => {
+      end: (_job, problem) => {
         if (deaths > 0) {
           deaths -= 1;
           return Promise.reject(new Error("killed"));
         }
-        ends.push(state);
+        ends.push(problem === null ? "done" : "failed");
         return Promise.resolve();
       },
     },
@@ -48,6 +48,7 @@ function setUp({ diesBeforeItsEnd }: { readonly diesBeforeItsEnd: boolean }) {
       ledger.push(line);
       return Promise.resolve(ok({ version: 2, revision: 4 }));
     },
+    explain: ({ type }) => ({ code: type, errors: [] }),
   });
   return { make, notes, ends };
 }

@@ -20,6 +20,13 @@ export const JobAnswer = z.strictObject({
       description:
         "How far it has come; null where that cannot be told, and before it has begun. Of a plan: 1 its wish is read, 2 it is made and judged, 3 it is stored. Of an import: its files.",
     }),
+  problem: z
+    .strictObject({
+      code: z.string().meta({ description: "A problem code, as the answer to a request would have it." }),
+      errors: z.array(z.strictObject({ field: z.string(), message: z.string() })),
+    })
+    .nullable()
+    .meta({ description: "Why nothing came of it, where that lies in what was asked for; else null." }),
   createdAt: Moment,
   startedAt: Moment.nullable(),
   finishedAt: Moment.nullable(),

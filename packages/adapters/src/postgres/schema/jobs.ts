@@ -1,4 +1,4 @@
-import type { JobKind, JobState, WaitingChange } from "@strideiq/application";
+import type { JobKind, JobProblem, JobState, WaitingChange } from "@strideiq/application";
 import type { ColumnType } from "kysely";
 import type { Defaulted, LaterMoment, Moment, Optional } from "./columns.ts";
 
@@ -15,6 +15,7 @@ export interface JobsTable {
   readonly plan_id: Optional<string>;
   /** What a change of a plan is to do. */
   readonly wish: ColumnType<WaitingChange | null, string | null | undefined>;
+  readonly problem: ColumnType<JobProblem | null, string | null | undefined, string | null>;
   readonly state: Defaulted<JobState>;
   readonly revision: Defaulted<number>;
   readonly attempts: Defaulted<number>;
