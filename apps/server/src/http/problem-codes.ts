@@ -18,6 +18,7 @@ const ANYWHERE = [
   "foreign_origin",
   "bad_request",
   "not_found",
+  "method_not_allowed",
   "headers_too_large",
   "internal",
 ] as const;
