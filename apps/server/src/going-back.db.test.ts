@@ -4,7 +4,7 @@ import { parseCalendarDate } from "@strideiq/engine";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
-import { type Ready, readyPlan, signedUp } from "./people.fixture.ts";
+import { agreed, type Ready, readyPlan, signedUp } from "./people.fixture.ts";
 import { startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -100,6 +100,7 @@ describe("going back to a version", () => {
 
   it("takes back a word of pain on the day it was told, and on no later one", async () => {
     const [slip, hurt] = [await newRunner(), await newRunner()];
+    for (const { visitor } of [slip, hurt]) await agreed(visitor);
     await changed(slip, ill(MADE));
     expect((await undoLatest(slip)).status).toBe(200);
     expect(await planOf(slip)).toEqual(slip.ready.plan);
