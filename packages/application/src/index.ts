@@ -23,6 +23,7 @@ export * from "./plans/read-calendar.ts";
 export * from "./plans/read-plan.ts";
 export * from "./plans/preview-plan.ts";
 export * from "./plans/rebuild-plan.ts";
+export * from "./plans/regenerate-plan.ts";
 export * from "./plans/remake-plan.ts";
 export * from "./plans/request-plan.ts";
 export * from "./plans/restore-version.ts";

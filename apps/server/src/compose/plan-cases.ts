@@ -83,7 +83,10 @@ export function composePlanCases(deps: PlanCaseDeps) {
     askWhatIf: createAskWhatIf({ history, clock, replan, policies }),
     requestChange: createRequestChange({ history, changes }),
     changePlan: andSettle(createChangePlan({ history, clock, replan, policies }), settleRuns),
-    regeneratePlan: andSettle(createRegeneratePlan({ history, clock, checkRequest, generate }), settleRuns),
+    regeneratePlan: andSettle(
+      createRegeneratePlan({ history, clock, checkRequest, generate, replan }),
+      settleRuns,
+    ),
     readCalendar: createReadCalendar({ calendar: createCalendarRepository(db) }),
     coachView: createCoachView({ db, renderSnapshot }),
     library,

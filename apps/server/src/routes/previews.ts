@@ -1,4 +1,4 @@
-import type { PreviewPlan, PreviewResult, RegeneratePlan } from "@strideiq/application";
+import type { PreviewPlan, PreviewResult, RegeneratePlan, RegenerateProblem } from "@strideiq/application";
 import {
   ChangedAnswer,
   type FieldError,
@@ -18,7 +18,7 @@ import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
 import { presentRefusal } from "./present-plan.ts";
 import { answerChanged, noteOf } from "./send-changed.ts";
-import { CHANGE_CODES } from "./why-not.ts";
+import { CHANGE_CODES, whyImpossible } from "./why-not.ts";
 
 export interface PreviewRoutesOptions {
   readonly doorman: Doorman;
@@ -60,10 +60,15 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
   app.post(
     "/v1/plans/:planId/regenerate",
     {
-      config: { problems: ["plan_not_found", "plan_changed", "plan_begun", "plan_refused"], rateLimit },
+      config: {
+        problems: ["plan_not_found", "plan_changed", "plan_begun", "plan_refused", "change_refused"],
+        rateLimit,
+      },
       schema: {
         tags: ["changes"],
         summary: "Make a plan that has not begun once more, with the rules of today; takes If-Match",
+        description:
+          "What was asked for since is asked for again: the race's day, the day of the long run, and days kept free or without running stay, or nothing is made. Sessions are moved again where the new plan has them; the ledger says where it has not.",
         params: PlanParams,
         body: RegenerateBody,
         response: { 200: ChangedAnswer },
@@ -73,20 +78,26 @@ export const previewRoutes: FastifyPluginAsyncZod<PreviewRoutesOptions> = async 
       const key = await keyOf(doorman, request);
       if (key === undefined) return sendProblem(reply, "plan_not_found");
       const made = await regeneratePlan(key, noteOf(request, key));
-      if (made.ok) return answerChanged(reply, key, made.value);
-      const problem = made.error;
-      switch (problem.type) {
-        case "PlanHasBegun":
-          return sendProblem(reply, "plan_begun");
-        case "NoPlanAnyMore":
-          return sendProblem(reply, "plan_refused", reasonsOf(problem.refusal));
-        default:
-          return sendProblem(reply, CHANGE_CODES[problem.type]);
-      }
+      return made.ok ? answerChanged(reply, key, made.value) : sendWhyNotMade(reply, made.error);
     },
   );
   return Promise.resolve();
 };
+
+function sendWhyNotMade(reply: FastifyReply, problem: RegenerateProblem): FastifyReply {
+  switch (problem.type) {
+    case "PlanHasBegun":
+      return sendProblem(reply, "plan_begun");
+    case "NoPlanAnyMore":
+      return sendProblem(reply, "plan_refused", reasonsOf(problem.refusal));
+    case "ChangeImpossible": {
+      const { code, errors } = whyImpossible(problem);
+      return sendProblem(reply, code, errors);
+    }
+    default:
+      return sendProblem(reply, CHANGE_CODES[problem.type]);
+  }
+}
 
 /** A plan, a refusal with its reason, or the fields that make no sense. */
 export function sendPreview(reply: FastifyReply, made: PreviewResult, units: Units): FastifyReply {

@@ -57,6 +57,9 @@ describe("making a plan again with the rules of today", () => {
       clock: { today: () => tinyRequest.today },
       checkRequest: ok,
       generate: (request) => ok({ ...longer, request }),
+      replan: () => {
+        throw new Error("nothing was wished for since");
+      },
       ...changed,
     })(key, { actor });
 

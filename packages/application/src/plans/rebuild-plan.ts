@@ -3,11 +3,8 @@ import {
   type ChangedWish,
   type Done,
   err,
-  isSuspended,
   ok,
   type Plan,
-  type PlanRequest,
-  type Refusal,
   type ReplanError,
   type Replanned,
   type Result,
@@ -15,12 +12,10 @@ import {
 import { type ChangeNote, standingPlan } from "./change-plan.ts";
 import { comparePlans, type PlanComparison } from "./compare-plans.ts";
 import { firstDayOf } from "./first-day.ts";
-import type { Generate } from "./generate-stored-plan.ts";
 import type { ChangedPlan, CurrentPlan, PlanChangedMeanwhile, PlanNotFound } from "./plan-change.ts";
 import type { PlanHistory } from "./plan-history.ts";
 import type { PlanKey } from "./plan-record.ts";
 import type { Clock } from "./ports.ts";
-import type { CheckRequest } from "./request-plan.ts";
 import { doneBefore, firstRunOf, type SessionIsDone, type SourcePolicies } from "./what-was-run.ts";
 
 /** The engine's answer to a change, with its rulebook filled in. */
@@ -130,58 +125,3 @@ const REASONS: Readonly<Record<ChangedWish["kind"], string>> = {
   adapt: "Adapted to what was run",
   resume: "Hard sessions taken up again",
 };
-
-/** What was told stays told: hard sessions that rest, rest in the plan made again too. */
-function asEasyAs({ request, changes }: Plan): PlanRequest {
-  const { easyOnly: _, ...wish } = request;
-  return isSuspended(changes ?? []) ? { ...wish, easyOnly: true } : wish;
-}
-
-/** The plan has begun: what was run is not to be planned again. */
-export interface PlanHasBegun {
-  readonly type: "PlanHasBegun";
-}
-
-/** Today's rules make no plan of this wish. */
-export interface NoPlanAnyMore {
-  readonly type: "NoPlanAnyMore";
-  readonly refusal: Refusal | null;
-}
-
-export type RegeneratePlan = (
-  key: PlanKey,
-  note: ChangeNote,
-) => Promise<Result<ChangedPlan, PlanNotFound | PlanChangedMeanwhile | PlanHasBegun | NoPlanAnyMore>>;
-
-export interface RegenerateDeps {
-  readonly history: Pick<PlanHistory, "findCurrent" | "append">;
-  readonly clock: Pick<Clock, "today">;
-  readonly checkRequest: CheckRequest;
-  readonly generate: Generate;
-}
-
-/** The same wish once more, with the rules of today, as a new version. Changes made since are left out. */
-export const createRegeneratePlan =
-  ({ history, clock, checkRequest, generate }: RegenerateDeps): RegeneratePlan =>
-  async (key, { actor, expected, reason = "Made again with the rules of today" }) => {
-    const found = await standingPlan(history, key, expected);
-    if (!found.ok) return found;
-    const { plan: before } = found.value;
-    const { request } = before;
-    const firstDay = before.weeks[0]?.days[0]?.date ?? request.today;
-    if ((clock.today(request.timeZone) ?? request.today) > firstDay) return err({ type: "PlanHasBegun" });
-    const checked = checkRequest(asEasyAs(before));
-    if (!checked.ok) return err({ type: "NoPlanAnyMore", refusal: null });
-    const made = generate(checked.value);
-    if (!made.ok) return err({ type: "NoPlanAnyMore", refusal: made.error });
-    const plan = made.value;
-    const diff = comparePlans(before, plan);
-    const appended = await history.append(key, found.value, {
-      kind: "regenerated",
-      actor,
-      reason,
-      plan,
-      diff,
-    });
-    return "type" in appended ? err(appended) : ok(appended);
-  };
