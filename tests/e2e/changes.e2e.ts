@@ -105,7 +105,10 @@ describe.skipIf(!canRun)("a plan that can be changed", () => {
 
     const ill = await task(page, "Ill or in pain");
     await ill.getByRole("radio", { name: /^Illness/ }).check();
-    await change(page, ill, "Illness since Mon 23 Nov");
+    await ill.getByRole("button", { name: "See what it does" }).click();
+    await sheet.getByRole("checkbox", { name: /^I agree that what I tell about my health/ }).check();
+    await sheet.getByRole("button", { name: "Change it" }).click();
+    await said(page, "Done: Illness since Mon 23 Nov.");
     await cell(page, 1, 0).getByText("Illness told").waitFor({ state: "attached" });
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
 
