@@ -57,7 +57,7 @@ export function goBack(
   const change = changeAt(from, plain, standing.plan, done);
   const after = { ...plain, changes: [...(plain.changes ?? []), change] };
   const certificate = judgeChange(plain, after);
-  const breach = certificate.laws.find(({ verdict }) => verdict === "breach");
+  const breach = tellingOf(certificate.laws.filter(({ verdict }) => verdict === "breach"));
   if (breach === undefined) return ok({ ...after, certificate });
   if (how === "undo" && done !== null) {
     const adapted = replan(plain, from, done, ADAPT);
@@ -65,6 +65,10 @@ export function goBack(
   }
   return impossible({ ...refusalOf(breach), nearest: instead(ADAPT) });
 }
+
+/** What was lost or run is why the version no longer fits; what else breaks follows from it. */
+const tellingOf = (breaches: readonly LawVerdict[]): LawVerdict | undefined =>
+  breaches.find(({ id }) => id.startsWith("C")) ?? breaches[0];
 
 const ADAPT = { kind: "adapt" } as const;
 
