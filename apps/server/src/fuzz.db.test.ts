@@ -1,5 +1,12 @@
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
-import { PreviewAnswer, PlanAnswer, Problem, VersionAnswer, WhatIfAnswer } from "@strideiq/contracts";
+import {
+  PreviewAnswer,
+  PlanAnswer,
+  Problem,
+  turnsDirection,
+  VersionAnswer,
+  WhatIfAnswer,
+} from "@strideiq/contracts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -205,11 +212,12 @@ describe("bad input", () => {
     },
   );
 
-  it("kept as text comes back as the text that it is", async () => {
+  it("that reads as it is written comes back as the text that it is", async () => {
     const visitor = await newOwner();
     const texts = HOSTILE.filter((value) => typeof value === "string")
       .map((text) => text.trim())
-      .filter((text) => text !== "" && text.length <= 200 && !/\0|\p{Surrogate}/u.test(text));
+      .filter((text) => text !== "" && text.length <= 200 && !/\0|\p{Surrogate}/u.test(text))
+      .filter((text) => !turnsDirection(text));
     for (const name of texts) {
       const made = await send(visitor, "POST", "/v1/goals", { name, distance: "5k", raceDate: "2027-04-18" });
       expect(made.json).toMatchObject({ name });
