@@ -23,8 +23,8 @@ export interface Ground {
   readonly store: Store;
   readonly queue: JobQueue;
   readonly copies: Omit<Copies, "stop">;
-  /** What processes count together; undefined where each counts for itself. */
-  readonly counts: Pick<SharedCounts, "add"> | undefined;
+  /** What processes count together, or this one by itself. */
+  readonly counts: Omit<SharedCounts, "stop">;
   readonly followed: Omit<Followed, "stop">;
   readonly figures: Omit<Figures, "stop">;
   readonly report: Reporter;
@@ -65,8 +65,13 @@ export async function openGround(
   if (!followed.ok) return followed;
   const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: role !== "api" });
   opened.push(queue.stop);
-  const outside = openOutside(configuration, store, report, clock);
+  const outside = openOutside(configuration, store, report);
   if (outside !== undefined) opened.push(outside.stop);
+  const counts = createSharedCounts({
+    milliseconds: clock.milliseconds,
+    ...(outside && { redis: outside.redis }),
+  });
+  opened.push(counts.stop);
   const copies = openCopies({
     hearOfChanges: createHearOfChanges({
       url: store.url,
@@ -86,7 +91,7 @@ export async function openGround(
     store,
     queue,
     copies,
-    counts: outside?.counts,
+    counts,
     followed: followed.value,
     figures: figures.value,
     report,
@@ -95,21 +100,12 @@ export async function openGround(
 }
 
 /** Opens what processes share beside the database, where there is such a place. It may be away, now or later. */
-function openOutside(
-  { redisUrl, role }: Configuration,
-  { db }: Store,
-  report: Reporter,
-  { milliseconds }: Clock,
-) {
+function openOutside({ redisUrl, role }: Configuration, { db }: Store, report: Reporter) {
   if (redisUrl === undefined || role === "worker") return undefined;
   const redis = openRedis({ url: redisUrl, onProblem: report.say });
-  const counts = createSharedCounts({ redis, milliseconds });
   return {
+    redis,
     plans: { answers: createSharedAnswers(redis), findStanding: createFindStanding(db) },
-    counts,
-    stop: async () => {
-      counts.stop();
-      await redis.stop();
-    },
+    stop: redis.stop,
   };
 }

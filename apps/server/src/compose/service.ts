@@ -145,6 +145,7 @@ const composeApp = (parts: Parts, plans: PlanRepository): Promise<FastifyInstanc
     jobWatch: createJobWatch(createJobBoard(store.db)),
     newId: newUuidV7,
     seeOwnWrites: copies.caughtUp,
+    findPlanInHand: copies.inHand,
     isReady: () => isReachable(store.db),
     hosts: knownHosts(configuration.host, configuration.allowedHosts),
     origins: new Set(configuration.allowedOrigins),
@@ -152,10 +153,10 @@ const composeApp = (parts: Parts, plans: PlanRepository): Promise<FastifyInstanc
     plansPerMinute: configuration.plansPerMinute,
     signInsPerMinute: configuration.signInsPerMinute,
     requestsPerMinute: configuration.requestsPerMinute,
-    sharedCounts: counts,
+    counts,
     trustProxy: configuration.trustProxy,
     logger: logOptions(configuration.logLevel, process.stderr, configuration.role),
-    ...(metrics === undefined ? {} : { watchRequests: metrics.watchRequests }),
+    ...(metrics && { watchRequests: metrics.watchRequests, watchAtOnce: metrics.watchAtOnce }),
   });
 };
 

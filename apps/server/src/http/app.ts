@@ -4,11 +4,13 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { addRoutes, type RouteDeps } from "../routes/index.ts";
 import { type GateDeps, guardFeatures } from "./gate.ts";
+import type { Doorman } from "./athlete.ts";
 import { answerClientErrors, answerFrameworkErrors } from "./broken-requests.ts";
 import { answerOrigins } from "./cors.ts";
 import { knowMethods } from "./known-methods.ts";
 import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
+import { answerAtOnce, type AtOnceDeps } from "./at-once.ts";
 import { endConnections } from "./farewell.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
@@ -20,7 +22,8 @@ import { secureAnswers } from "./security-headers.ts";
 import { refuseEndedSessions } from "./session-guard.ts";
 import { refuseBrokenText } from "./text-guard.ts";
 
-export interface AppDeps extends RouteDeps, GateDeps {
+export interface AppDeps extends RouteDeps, GateDeps, AtOnceDeps {
+  readonly doorman: Doorman;
   readonly hosts: ReadonlySet<string>;
   /** Other websites whose pages may use this server, such as `https://app.example.org`. */
   readonly origins: ReadonlySet<string>;
@@ -31,7 +34,7 @@ export interface AppDeps extends RouteDeps, GateDeps {
   readonly answers: AnswerStore;
   /** Of one address, and of one athlete. */
   readonly requestsPerMinute: number;
-  readonly sharedCounts: RateLimitDeps["sharedCounts"];
+  readonly counts: RateLimitDeps["counts"];
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Resolves when readers of this process see everything that was stored before. */
   readonly seeOwnWrites: () => Promise<void>;
@@ -81,6 +84,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   await addRoutes(app, deps);
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await servePage(app, deps.pageFolder, methodsAt);
+  answerAtOnce(app, deps);
   return app;
 }
 

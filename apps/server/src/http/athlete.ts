@@ -1,4 +1,5 @@
-import type { Clock, FindVisitor, NameGuest, Visitor, WelcomeGuest } from "@strideiq/application";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Clock, FindVisitor, NameGuest, Papers, Visitor, WelcomeGuest } from "@strideiq/application";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { GuestCookie } from "./guest-cookie.ts";
 
@@ -18,6 +19,8 @@ export interface Doorman {
   readonly admit: (request: FastifyRequest, reply: FastifyReply) => Promise<Visitor>;
   /** The same, where whoever stores what is to be kept stores a newcomer with it. */
   readonly expect: (request: FastifyRequest, reply: FastifyReply) => Promise<Expected>;
+  /** What says whose a request is. */
+  readonly papersOf: (headers: IncomingHttpHeaders) => Papers;
   /** Who became a guest by this request; undefined for somebody who was known before, or is not yet. */
   readonly newcomerOf: (request: FastifyRequest) => string | undefined;
 }
@@ -33,15 +36,19 @@ export const createDoorman = (deps: DoormanDeps): Doorman => {
   // Several parts of one request ask; the database is asked once.
   const found = new WeakMap<FastifyRequest, Promise<Visitor | undefined>>();
   const newcomers = new WeakMap<FastifyRequest, string>();
-  const look = ({ headers: { authorization, cookie } }: FastifyRequest): Promise<Visitor | undefined> =>
-    findVisitor({ authorization, cookies: cookie, guestId: guestCookie.read(cookie, now()) });
+  const papersOf: Doorman["papersOf"] = ({ authorization, cookie }) => ({
+    authorization,
+    cookies: cookie,
+    guestId: guestCookie.read(cookie, now()),
+  });
   const visitorOf: Doorman["visitorOf"] = (request) => {
-    const known = found.get(request) ?? look(request);
+    const known = found.get(request) ?? findVisitor(papersOf(request.headers));
     found.set(request, known);
     return known;
   };
   return {
     visitorOf,
+    papersOf,
     admit: async (request, reply) => {
       const known = await visitorOf(request);
       if (known !== undefined) return known;

@@ -31,7 +31,11 @@ export function answerOrigins(app: FastifyInstance, origins: ReadonlySet<string>
   // Answers differ by origin, so no cache may give one origin's answer to another.
   app.addHook("onSend", async (_request, reply, payload) => {
     const varies = reply.getHeader("vary");
-    void reply.header("vary", varies === undefined ? "origin" : `${String(varies)}, origin`);
+    void reply.header("vary", varies === undefined ? "origin" : variedByOrigin(String(varies), origins));
     return payload;
   });
 }
+
+/** What an answer varies by, where it may go to other origins than its own. */
+export const variedByOrigin = (varies: string, origins: ReadonlySet<string>): string =>
+  origins.size === 0 ? varies : `${varies}, origin`;

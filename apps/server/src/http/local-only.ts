@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { networkInterfaces } from "node:os";
+import type { ProblemCode } from "@strideiq/contracts";
 import type { FastifyInstance } from "fastify";
 import { sendProblem } from "./problems.ts";
 
@@ -22,17 +24,26 @@ const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : 
  * Refuses requests under a foreign host name (a website whose name was pointed at this machine) and requests that
  * another website's page makes, unless its origin is listed.
  */
-export function refuseForeigners(
-  app: FastifyInstance,
-  { hosts, origins }: { readonly hosts: ReadonlySet<string>; readonly origins: ReadonlySet<string> },
-): void {
+export function refuseForeigners(app: FastifyInstance, known: KnownNames): void {
   app.addHook("onRequest", (request, reply, done) => {
-    const { host, origin } = request.headers;
-    if (host === undefined || !hosts.has(nameOf(host))) void sendProblem(reply, "foreign_host");
-    else if (origin !== undefined && !isSameHost(origin, host) && !origins.has(origin))
-      void sendProblem(reply, "foreign_origin");
-    else done();
+    const foreign = whatIsForeign(request.headers, known);
+    if (foreign === undefined) done();
+    else void sendProblem(reply, foreign);
   });
+}
+
+export interface KnownNames {
+  readonly hosts: ReadonlySet<string>;
+  readonly origins: ReadonlySet<string>;
+}
+
+export function whatIsForeign(
+  { host, origin }: IncomingHttpHeaders,
+  { hosts, origins }: KnownNames,
+): ProblemCode | undefined {
+  if (host === undefined || !hosts.has(nameOf(host))) return "foreign_host";
+  const isForeign = origin !== undefined && !isSameHost(origin, host) && !origins.has(origin);
+  return isForeign ? "foreign_origin" : undefined;
 }
 
 const nameOf = (host: string): string => host.replace(/:\d+$/, "").toLowerCase();

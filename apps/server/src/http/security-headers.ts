@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
  * What every answer tells a browser to refuse, as Helmet's defaults do; reckoned anew for each request they were a
  * twelfth of its cost. Encryption is not among them: served over plain HTTP on this machine, it is the proxy's to announce.
  */
-const HEADERS = {
+export const SECURITY_HEADERS = {
   "content-security-policy": [
     "default-src 'self'",
     "base-uri 'none'",
@@ -29,7 +29,7 @@ const HEADERS = {
 
 export function secureAnswers(app: FastifyInstance): void {
   app.addHook("onRequest", (_request, reply, done) => {
-    void reply.headers(HEADERS);
+    void reply.headers(SECURITY_HEADERS);
     done();
   });
 }

@@ -1,20 +1,17 @@
 import type { Generate } from "@strideiq/application";
-import type { FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import { watchGenerations } from "./generations.ts";
 import type { Measured } from "./measured.ts";
 import { measureCopies } from "./copies.ts";
 import { measureProcess } from "./process-measures.ts";
-import { watchRequests } from "./requests.ts";
+import { createRequestWatch, type RequestWatch } from "./requests.ts";
 import { measureStores } from "./stores.ts";
 
 /** What this process tells an operator about itself, in the text format of Prometheus. */
-export interface Metrics {
+export interface Metrics extends RequestWatch {
   readonly contentType: string;
   /** All figures as they stand now; the database is asked for those of the queue. */
   readonly read: () => Promise<string>;
-  /** Times every request that the application answers. */
-  readonly watchRequests: (app: FastifyInstance) => void;
   /** The same generator, whose plans and refusals are counted. */
   readonly watchGenerations: (generate: Generate) => Generate;
 }
@@ -28,7 +25,7 @@ export function createMetrics(measured: Measured): Metrics {
   return {
     contentType: registry.contentType,
     read: () => registry.metrics(),
-    watchRequests: watchRequests(registry),
+    ...createRequestWatch(registry),
     watchGenerations: watchGenerations(registry),
   };
 }

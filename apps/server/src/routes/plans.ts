@@ -15,8 +15,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { refuseUnpaid, spendsPlan } from "../http/gate.ts";
-import { planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
+import { acceptsGzip, bytesOf, isStillGood, readyHeaders } from "../http/ready-plan.ts";
 import type { NewIdFor } from "../http/retries.ts";
 import { presentUnfinished } from "./present-plan.ts";
 
@@ -106,32 +106,16 @@ export async function sendReading(
   planId: string,
   reading: PlanReading,
 ): Promise<FastifyReply> {
-  void reply.type("application/json; charset=utf-8");
   if (reading.state !== "ready") {
     const answer = JSON.stringify(presentUnfinished(planId, reading));
-    return reply.header("cache-control", "no-store").send(Buffer.from(answer));
+    void reply.type("application/json; charset=utf-8").header("cache-control", "no-store");
+    return reply.send(Buffer.from(answer));
   }
-  // Every change raises the revision, so its number is all that a reader's copy has to be asked for.
-  const tag = planTag(planId, reading.revision);
-  void reply
-    .header("etag", tag)
-    .header("cache-control", "private, no-cache")
-    .header("vary", "accept-encoding");
-  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
-  return sendSnapshot(request, reply, reading.snapshot);
+  const headers = readyHeaders(planId, reading);
+  void reply.headers(headers);
+  if (isStillGood(request.headers, headers)) return reply.code(304).send();
+  if (acceptsGzip(request.headers)) return reply.header("content-encoding", "gzip").send(bytesOf(reading));
+  return reply.send(await decompress(reading.snapshot));
 }
 
 const decompress = promisify(gunzip);
-
-async function sendSnapshot(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  snapshot: Uint8Array,
-): Promise<FastifyReply> {
-  if (acceptsGzip(request.headers["accept-encoding"]))
-    return reply.header("content-encoding", "gzip").send(Buffer.from(snapshot));
-  return reply.send(await decompress(snapshot));
-}
-
-const acceptsGzip = (accepted: string | string[] | undefined): boolean =>
-  /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(String(accepted ?? ""));

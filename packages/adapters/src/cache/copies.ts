@@ -2,8 +2,10 @@ import { hash } from "node:crypto";
 import type {
   Clock,
   CopyChange,
+  FindPlanInHand,
   FindVisitor,
   HearOfChanges,
+  PlanKey,
   PlanReading,
   PlanRepository,
   Visitor,
@@ -15,6 +17,8 @@ import { createSharedPlans, type SharedPlansDeps, type SharedUse } from "./share
 export interface Copies {
   readonly findPlan: (find: PlanRepository["find"]) => PlanRepository["find"];
   readonly findVisitor: (find: FindVisitor) => FindVisitor;
+  /** A plan and its reader, where both are there and may be used at this moment. */
+  readonly inHand: FindPlanInHand;
   /** Resolves when this process has heard of everything that was stored before: its own readers see what it wrote. */
   readonly caughtUp: () => Promise<void>;
   readonly use: () => CopiesUse;
@@ -68,11 +72,20 @@ export function openCopies({ hearOfChanges, now, bytesMax, shared: place }: Copi
   return {
     findPlan: (find) => {
       const findOutside = shared?.findPlan(find) ?? find;
-      return (key) => plans.read(`${key.athleteId} ${key.planId}`, () => findOutside(key), key.planId);
+      return (key) => plans.read(planName(key), () => findOutside(key), key.planId);
     },
     findVisitor: (find) => (papers) =>
       // A key is looked up each time: its use is noted.
       papers.authorization === undefined ? visitors.read(nameOf(papers), () => find(papers)) : find(papers),
+    inHand: (papers, planId) => {
+      const visitor = papers.authorization === undefined ? visitors.look(nameOf(papers)) : undefined;
+      if (visitor === undefined) return undefined;
+      const plan = plans.look(planName({ athleteId: visitor.athleteId, planId }));
+      if (plan?.state !== "ready") return undefined;
+      visitors.countHit();
+      plans.countHit();
+      return { visitor, plan };
+    },
     caughtUp: hearing.caughtUp,
     use: () => ({
       process: { plans: plans.use(), visitors: visitors.use() },
@@ -92,6 +105,8 @@ function keptVisitor(visitor: Visitor | undefined) {
   return { bytes: ENTRY_BYTES, tags };
 }
 
+const planName = ({ athleteId, planId }: PlanKey): string => `${athleteId} ${planId}`;
+
 /** The same papers are the same visitor; what they are is a secret that is not kept. */
 const nameOf = ({ cookies, guestId }: Parameters<FindVisitor>[0]): string =>
   hash("sha256", `${guestId ?? ""}\n${cookies ?? ""}`, "base64");
@@ -101,6 +116,7 @@ const NOTHING: CopyUse = { hit: 0, miss: 0, bypassed: 0, bytes: 0 };
 const NO_COPIES: Copies = {
   findPlan: (find) => find,
   findVisitor: (find) => find,
+  inHand: () => undefined,
   caughtUp: () => Promise.resolve(),
   use: () => ({ process: { plans: NOTHING, visitors: NOTHING }, shared: {} }),
   stop: () => Promise.resolve(),

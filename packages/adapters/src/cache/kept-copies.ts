@@ -9,6 +9,9 @@ export interface KeptCopies<Value> {
    * spares the load from being forgotten with others.
    */
   readonly read: (key: string, load: () => Promise<Value>, tag?: string) => Promise<Value>;
+  /** The copy, where there is one that may be used; whoever uses it says so. */
+  readonly look: (key: string) => Value | undefined;
+  readonly countHit: () => void;
   /** Forgets every copy with this tag, and what is being loaded that may have it: that may be from before the change. */
   readonly forget: (tag: string) => void;
   readonly forgetAll: () => void;
@@ -47,6 +50,11 @@ export function createKeptCopies<Value>(deps: KeptCopiesDeps<Value>): KeptCopies
   const now = (): number => goodFor?.now().getTime() ?? 0;
   const isGood = ({ madeAt }: Copy<Value>): boolean =>
     goodFor === undefined || Math.abs(now() - madeAt) < goodFor.milliseconds;
+  const isUsable = (): boolean => bytesMax > 0 && isHearing();
+  const goodCopy = (key: string): Copy<Value> | undefined => {
+    const copy = shelf.get(key);
+    return copy !== undefined && isGood(copy) ? copy : undefined;
+  };
   const keep = (key: string, value: Value, known: readonly string[]): void => {
     const worth = isHearing() ? kept(value) : undefined;
     if (worth === undefined) return;
@@ -55,12 +63,12 @@ export function createKeptCopies<Value>(deps: KeptCopiesDeps<Value>): KeptCopies
 
   return {
     read: (key, load, tag) => {
-      if (bytesMax === 0 || !isHearing()) {
+      if (!isUsable()) {
         counts.bypassed += 1;
         return load();
       }
-      const copy = shelf.get(key);
-      if (copy !== undefined && isGood(copy)) {
+      const copy = goodCopy(key);
+      if (copy !== undefined) {
         counts.hit += 1;
         return Promise.resolve(copy.value);
       }
@@ -68,6 +76,10 @@ export function createKeptCopies<Value>(deps: KeptCopiesDeps<Value>): KeptCopies
       return loads.once(key, tag, load, (value) => {
         keep(key, value, tag === undefined ? [] : [tag]);
       });
+    },
+    look: (key) => (isUsable() ? goodCopy(key)?.value : undefined),
+    countHit: () => {
+      counts.hit += 1;
     },
     forget: (tag) => {
       loads.forget(tag);

@@ -28,8 +28,7 @@ describe.skipIf(!runsRedis())("what two processes count together", () => {
     await expect.poll(() => opened.every(({ isThere }) => isThere()), { timeout: 5_000 }).toBe(true);
   });
   afterEach(async () => {
-    for (const counts of [here, there]) counts.stop();
-    await Promise.all(opened.map(({ stop }) => stop()));
+    await Promise.all([here, there, ...opened].map(({ stop }) => stop()));
   });
 
   const add = (counts: SharedCounts, times: number): number => {

@@ -8,15 +8,18 @@ export interface Counted {
   readonly ttl: number;
 }
 
-/** Counts what several processes allow together. */
+/** Counts what several processes allow together, or this one alone. */
 export interface SharedCounts {
   /** One more; `max` is how many are allowed in so many milliseconds. */
   readonly add: (key: string, windowMilliseconds: number, max: number) => Counted;
-  readonly stop: () => void;
+  /** How many there are in the window that runs. */
+  readonly look: (key: string) => number;
+  readonly stop: () => Promise<void>;
 }
 
 export interface SharedCountsDeps {
-  readonly redis: OpenRedis;
+  /** Where processes tell each other; without it each counts for itself. */
+  readonly redis?: OpenRedis;
   readonly milliseconds: () => number;
 }
 
@@ -54,6 +57,10 @@ const ADD_LUA = `
 export function createSharedCounts({ redis, milliseconds }: SharedCountsDeps): SharedCounts {
   const counts = new Map<string, Count>();
   const near = new Map<string, Count>();
+  const runningAt = (key: string): Count | undefined => {
+    const known = counts.get(key);
+    return known === undefined || known.until <= milliseconds() ? undefined : known;
+  };
   const begin = (key: string, window: number): Count => {
     const [oldest] = counts.size >= KEYS_MAX ? counts.keys() : [];
     if (oldest !== undefined) counts.delete(oldest);
@@ -62,23 +69,27 @@ export function createSharedCounts({ redis, milliseconds }: SharedCountsDeps): S
     counts.set(key, count);
     return count;
   };
-  const tell = async (): Promise<void> => {
+  const tell = async (others: OpenRedis): Promise<void> => {
     const telling = [...near];
     near.clear();
-    await Promise.all(telling.map(([key, count]) => tellOne(redis, milliseconds, key, count)));
+    await Promise.all(telling.map(([key, count]) => tellOne(others, milliseconds, key, count)));
   };
-  const telling = setInterval(() => void tell(), TELL_MILLISECONDS).unref();
+  const telling = redis && setInterval(() => void tell(redis), TELL_MILLISECONDS).unref();
   return {
     add: (key, window, max) => {
-      const known = counts.get(key);
-      const count = known === undefined || known.until <= milliseconds() ? begin(key, window) : known;
+      const count = runningAt(key) ?? begin(key, window);
       count.own += 1;
       const current = count.own + count.others;
-      if (current > max * ALONE_SHARE && redis.isThere()) near.set(key, count);
+      if (current > max * ALONE_SHARE && redis?.isThere() === true) near.set(key, count);
       return { current, ttl: Math.max(0, count.until - milliseconds()) };
+    },
+    look: (key) => {
+      const count = runningAt(key);
+      return count === undefined ? 0 : count.own + count.others;
     },
     stop: () => {
       clearInterval(telling);
+      return Promise.resolve();
     },
   };
 }

@@ -1,3 +1,6 @@
+import type { Papers, Visitor } from "../accounts/visitor.ts";
+import type { PlanReading } from "../plans/plan-record.ts";
+
 /** What makes copies of stored things wrong. */
 export type CopyChange =
   | { readonly type: "plan"; readonly planId: string }
@@ -16,3 +19,12 @@ export interface Hearing {
   readonly caughtUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** A finished plan and who reads it. */
+export interface PlanInHand {
+  readonly visitor: Visitor;
+  readonly plan: Extract<PlanReading, { readonly state: "ready" }>;
+}
+
+/** Finds a plan of whoever has these papers without waiting for anything; undefined says nothing. */
+export type FindPlanInHand = (papers: Papers, planId: string) => PlanInHand | undefined;
