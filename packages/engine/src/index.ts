@@ -23,6 +23,7 @@ export type * from "./plan/measured-plan.ts";
 export * from "./plan/plan.ts";
 export { isSuspended } from "./plan/change-facts.ts";
 export * from "./plan/plan-change.ts";
+export * from "./plan/plan-measures.ts";
 export * from "./plan/quality.ts";
 export { sameValue } from "./plan/same-value.ts";
 export * from "./plan/vocabulary.ts";

@@ -16,6 +16,7 @@ export * from "./explain/explain-access.ts";
 export * from "./explain/explain-adjustment.ts";
 export * from "./explain/explain-change.ts";
 export * from "./explain/explain-law.ts";
+export * from "./explain/explain-measures.ts";
 export * from "./explain/explain-refusal.ts";
 export * from "./explain/explain-remake.ts";
 export * from "./explain/explain-request-problem.ts";
