@@ -7,6 +7,7 @@ import {
   newUuidV7,
 } from "@strideiq/adapters";
 import { readFlag } from "@strideiq/access";
+import { NO_ATHLETES } from "@strideiq/application";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type House, openHouse } from "./house.ts";
@@ -51,8 +52,7 @@ async function publishAnother(): Promise<string> {
   await store.replace(id, 1, { ...standing.rows, scalingRules }, author);
   const checks = createConfigurationChecks({ db: house.db, enqueue: () => Promise.resolve() });
   await checks.ask(id, author);
-  const athletes = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
-  await checks.finish(id, 2, { problems: [], plans: [], athletes });
+  await checks.finish(id, 2, { problems: [], plans: [], athletes: NO_ATHLETES });
   expect(await store.publish(id, author)).toMatchObject({ ok: true });
   return name;
 }

@@ -8,6 +8,7 @@ import {
   type TestDatabase,
 } from "@strideiq/adapters";
 import type { Paywall } from "@strideiq/access";
+import { NO_ATHLETES } from "@strideiq/application";
 import {
   FlagListAnswer,
   PaywallAnswer,
@@ -144,8 +145,7 @@ describe("phase A is complete: ", { timeout: 120_000 }, () => {
     await store.replace(id, 1, { ...standing.rows, planTemplates }, author);
     const checks = createConfigurationChecks({ db: database.app, enqueue: () => Promise.resolve() });
     await checks.ask(id, author);
-    const athletes = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
-    await checks.finish(id, 2, { problems: [], plans: [], athletes });
+    await checks.finish(id, 2, { problems: [], plans: [], athletes: NO_ATHLETES });
     const runDays = async (): Promise<number> => {
       const { json } = await runner.call("/v1/standard-plans/5k-8-weeks-low?raceDate=2027-04-18");
       return (json as { readonly plan: { readonly daysPerWeek: number } }).plan.daysPerWeek;

@@ -5,7 +5,12 @@ export { parseRulebook, type RulebookFiles } from "./parse-rulebook.ts";
 export * from "./prove-rulebook.ts";
 export * from "./parse-feature-flags.ts";
 export * from "./parse-paywall.ts";
-export { examineConfiguration } from "./configuration/examine.ts";
+export {
+  type Examined,
+  type ExaminedFiles,
+  examineConfiguration,
+  type Progress,
+} from "./configuration/examine.ts";
 export * from "./configuration/rows.ts";
 export * from "./plugins/extend-rulebook.ts";
 export * from "./plugins/judge-by-rules.ts";

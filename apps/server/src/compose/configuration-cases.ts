@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { createConfigurationChecks, type JobQueue } from "@strideiq/adapters";
 import {
   type CheckConfiguration,
@@ -11,7 +10,6 @@ import {
 } from "@strideiq/application";
 import {
   type ConfigText,
-  examineConfiguration,
   filesOfRows,
   type InstalledPlugin,
   RULEBOOK_FILE_NAMES,
@@ -19,6 +17,7 @@ import {
   rowsOfFiles,
 } from "@strideiq/catalog";
 import { ok } from "@strideiq/engine";
+import { examineInThread } from "./examine/examine-in-thread.ts";
 import { composePluginCases, readSwitched } from "./plugins/reader.ts";
 import { readPaywall } from "./running-paywall.ts";
 import type { OpenDatabase } from "./store.ts";
@@ -61,10 +60,9 @@ export function composeConfigurationCheck({
   const run = createCheckConfiguration({
     store: configurations,
     checks,
-    pause: () => setImmediate(),
-    examine: async (draft, standing) => {
+    examine: async function* (draft, standing) {
       const { plugins } = await readSwitched(store, installed);
-      return examineConfiguration({ draft: filesOf(draft), standing: filesOf(standing), plugins });
+      return yield* examineInThread({ draft: filesOf(draft), standing: filesOf(standing), plugins });
     },
   });
   return { run, giveUp: createGiveUpCheck({ checks }) };

@@ -6,7 +6,12 @@ import {
   newUuidV7,
   type TestDatabase,
 } from "@strideiq/adapters";
-import type { ConfigurationRows, ConfigurationStore, WatchConfiguration } from "@strideiq/application";
+import {
+  type ConfigurationRows,
+  type ConfigurationStore,
+  NO_ATHLETES,
+  type WatchConfiguration,
+} from "@strideiq/application";
 import { standardPlanName } from "@strideiq/engine";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -71,8 +76,7 @@ async function publish(daysPerWeek: unknown): Promise<void> {
   await store.replace(id, 1, withDays(standing.rows, daysPerWeek), { by, why: "a test" });
   const checks = createConfigurationChecks({ db: database.app, enqueue: () => Promise.resolve() });
   await checks.ask(id, { by, why: "a test" });
-  const athletes = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
-  await checks.finish(id, 2, { problems: [], plans: [], athletes });
+  await checks.finish(id, 2, { problems: [], plans: [], athletes: NO_ATHLETES });
   await store.publish(id, { by, why: "a test" });
 }
 

@@ -1,4 +1,4 @@
-import type { ConfigurationCheck, ConfigurationHead, ConfigurationProblem } from "@strideiq/application";
+import type { ConfigurationHead, ConfigurationProblem } from "@strideiq/application";
 import type { FieldError, ProblemCode } from "@strideiq/contracts";
 import type { FastifyRequest } from "fastify";
 import type { Doorman } from "../http/athlete.ts";
@@ -29,18 +29,4 @@ export const presentHead = ({ state, createdAt, publishedAt, ...head }: Configur
   status: state,
   createdAt: createdAt.toISOString(),
   publishedAt: publishedAt?.toISOString() ?? null,
-});
-
-export const presentCheck = ({ revision, state, done, total, findings }: ConfigurationCheck) => ({
-  revision,
-  status: state,
-  done,
-  total,
-  problems: [...(findings?.problems ?? [])],
-  plans: (findings?.plans ?? []).map(({ weeks, examples, ...plan }) => ({
-    ...plan,
-    weeks: [...weeks],
-    examples: [...examples],
-  })),
-  athletes: findings?.athletes ?? null,
 });

@@ -13,8 +13,9 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { adminOf } from "./admin-jobs.ts";
-import { coachOf, presentCheck, presentHead, REFUSALS } from "./configuration-answers.ts";
+import { coachOf, presentHead, REFUSALS } from "./configuration-answers.ts";
 import { nextOf, pageOf } from "./page-of.ts";
+import { presentCheck } from "./present-check.ts";
 
 export interface ConfigurationRoutesOptions {
   readonly doorman: Doorman;
@@ -151,7 +152,7 @@ export const configurationCheckRoutes: FastifyPluginAsyncZod<ConfigurationRoutes
       config: { problems: ["coach_only", "configuration_not_found"] },
       schema: {
         tags,
-        summary: "How far a check has come, what is wrong, and which plans would change, for coaches",
+        summary: "How far a check has come, what is wrong, and which plans would change and how, for coaches",
         params: ConfigurationParams,
         response: { 200: ConfigurationCheckAnswer },
       },

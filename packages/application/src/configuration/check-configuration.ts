@@ -1,22 +1,21 @@
-import type {
-  ConfigurationChecks,
-  ConfigurationFindings,
-  ConfigurationStore,
-  ConfigurationVersion,
+import {
+  type ConfigurationChecks,
+  type ConfigurationFindings,
+  type ConfigurationStore,
+  type ConfigurationVersion,
+  NO_ATHLETES,
 } from "./ports.ts";
 
 /** Judges a draft beside what is in force, a plan at a time, and says how far it has come. */
 export type ExamineConfiguration = (
   draft: ConfigurationVersion,
   standing: ConfigurationVersion,
-) => Promise<Iterator<{ readonly done: number; readonly total: number }, ConfigurationFindings, undefined>>;
+) => AsyncGenerator<{ readonly done: number; readonly total: number }, ConfigurationFindings, undefined>;
 
 export interface CheckConfigurationDeps {
   readonly store: Pick<ConfigurationStore, "find" | "findPublished">;
   readonly checks: Pick<ConfigurationChecks, "find" | "noteProgress" | "finish">;
   readonly examine: ExamineConfiguration;
-  /** Lets others work between two plans. */
-  readonly pause: () => Promise<void>;
 }
 
 export type CheckConfiguration = (id: number) => Promise<void>;
@@ -29,7 +28,7 @@ const PLANS_A_NOTE = 8;
  * judged to the end: its check is asked for anew.
  */
 export const createCheckConfiguration =
-  ({ store, checks, examine, pause }: CheckConfigurationDeps): CheckConfiguration =>
+  ({ store, checks, examine }: CheckConfigurationDeps): CheckConfiguration =>
   async (id) => {
     const [check, draft, standing] = [
       await checks.find(id),
@@ -39,17 +38,20 @@ export const createCheckConfiguration =
     if (check === undefined || draft === undefined || standing === undefined) return;
     if (check.revision !== draft.revision || check.findings !== null) return;
     const { revision } = check;
-    const work = await examine(draft, standing);
-    for (let step = work.next(); ; step = work.next()) {
+    const work = examine(draft, standing);
+    for (let step = await work.next(); ; step = await work.next()) {
       if (step.done === true) {
         await checks.finish(id, revision, step.value);
         return;
       }
       const { done, total } = step.value;
-      if (done % PLANS_A_NOTE !== 0) await pause();
-      else if (!(await checks.noteProgress(id, revision, done, total))) return;
+      if (done % PLANS_A_NOTE === 0 && !(await checks.noteProgress(id, revision, done, total))) break;
     }
+    await work.return(NOTHING_FOUND);
   };
+
+/** Of a check that is not wanted any more: it is kept nowhere. */
+const NOTHING_FOUND: ConfigurationFindings = { problems: [], plans: [], athletes: NO_ATHLETES };
 
 /** Ends a check that broke down time after time, so that nobody waits for it for ever. */
 export const createGiveUpCheck =
@@ -58,7 +60,6 @@ export const createGiveUpCheck =
     const check = await checks.find(id);
     if (check === undefined) return;
     const message = `The check broke down: ${problem instanceof Error ? problem.message : String(problem)}`;
-    const athletes = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
     const place = { file: "plan_rules.yaml", line: 1, column: 1, path: "" };
-    await checks.finish(id, check.revision, { problems: [{ ...place, message }], plans: [], athletes });
+    await checks.finish(id, check.revision, { ...NOTHING_FOUND, problems: [{ ...place, message }] });
   };

@@ -1,4 +1,12 @@
-import type { Phase, RaceDistance, Result, VolumeTier } from "@strideiq/engine";
+import type {
+  Phase,
+  PlanMeasure,
+  PlanMeasures,
+  RaceDistance,
+  Refusal,
+  Result,
+  VolumeTier,
+} from "@strideiq/engine";
 import type { ConfigurationActor } from "../flags/ports.ts";
 
 export const CONFIGURATION_STATES = ["draft", "published", "retired"] as const;
@@ -78,13 +86,13 @@ export interface ConfigurationFindings {
   readonly athletes: AthleteCensus;
 }
 
-/** A standard plan before and after. */
+/** A standard plan before and after; null where there was or is none. */
 export interface ChangedStandardPlan {
   readonly id: string;
   readonly sessions: number;
   readonly weeks: readonly number[];
-  readonly peakMetresBefore: number;
-  readonly peakMetresAfter: number;
+  readonly before: PlanMeasures | null;
+  readonly after: PlanMeasures | null;
   /** The first sessions that differ, as a coach reads them. */
   readonly examples: readonly {
     readonly title: string;
@@ -94,13 +102,54 @@ export interface ChangedStandardPlan {
   }[];
 }
 
-/** What became of made-up athletes, and of the same ones until now. */
+/** One of those that every draft is tried on. */
+export interface MadeUpAthlete {
+  readonly number: number;
+  readonly distance: RaceDistance;
+  readonly weeks: number;
+  readonly daysPerWeek: number;
+  readonly weeklyMetres: number | null;
+  readonly tenKmSeconds: number | null;
+  readonly age: number | null;
+}
+
+/** What became of made-up athletes, and of the same ones until now. Lists hold the first few; the sums are of all. */
 export interface AthleteCensus {
   readonly asked: number;
   readonly served: number;
   readonly servedBefore: number;
   readonly changed: number;
+  readonly measures: readonly {
+    readonly measure: PlanMeasure;
+    readonly more: number;
+    readonly less: number;
+    readonly most: { readonly athlete: MadeUpAthlete; readonly before: number; readonly after: number };
+  }[];
+  readonly most: readonly {
+    readonly athlete: MadeUpAthlete;
+    readonly sessions: number;
+    readonly before: PlanMeasures;
+    readonly after: PlanMeasures;
+  }[];
+  readonly refused: readonly { readonly athlete: MadeUpAthlete; readonly law: Refusal["law"] | null }[];
+  readonly refusedInAll: number;
+  readonly servedAtLast: readonly MadeUpAthlete[];
+  readonly servedAtLastInAll: number;
 }
+
+/** Of whom nothing was found out. */
+export const NO_ATHLETES: AthleteCensus = {
+  asked: 0,
+  served: 0,
+  servedBefore: 0,
+  changed: 0,
+  measures: [],
+  most: [],
+  refused: [],
+  refusedInAll: 0,
+  servedAtLast: [],
+  servedAtLastInAll: 0,
+};
 
 export type ConfigurationRefusal = {
   readonly type: "NotFound" | "NotDraft" | "ChangedMeanwhile" | "NotChecked";

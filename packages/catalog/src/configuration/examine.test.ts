@@ -33,7 +33,7 @@ describe("a draft that is looked at", () => {
     expect(steps).toBe(224);
     expect(found.problems).toEqual([]);
     expect(found.plans).toEqual([]);
-    expect(found.athletes).toMatchObject({ asked: 200, changed: 0 });
+    expect(found.athletes).toMatchObject({ asked: 200, changed: 0, measures: [], most: [], refused: [] });
     expect(found.athletes.served).toBe(found.athletes.servedBefore);
     // Most are served, and some are not: both kinds have to be seen.
     expect(found.athletes.served).toBeGreaterThan(150);
@@ -45,8 +45,27 @@ describe("a draft that is looked at", () => {
     const less = String(Number(peak.replaceAll("_", "")) - 3_000);
     const { found } = examine(changed(line, line.replace(`peakMetres: ${peak}`, `peakMetres: ${less}`)));
     expect(found.plans.map(({ id }) => id)).toEqual(["5k-12-weeks-low"]);
-    expect(found.plans[0]?.peakMetresAfter).toBeLessThan(found.plans[0]?.peakMetresBefore ?? 0);
-    expect(found.plans[0]?.examples.length).toBeGreaterThan(0);
+    const [plan] = found.plans;
+    expect(plan?.after?.peakMetres).toBeLessThan(plan?.before?.peakMetres ?? 0);
+    expect(plan?.after?.totalMetres).toBeLessThan(plan?.before?.totalMetres ?? 0);
+    expect([plan?.after?.weeks, plan?.after?.taperWeeks]).toEqual([
+      plan?.before?.weeks,
+      plan?.before?.taperWeeks,
+    ]);
+    expect(plan?.examples.length).toBeGreaterThan(0);
+  }, 120_000);
+
+  it("sums up for whom which number goes which way, names who changes most, and stays small", () => {
+    const { found } = examine(changed("volume:\n  growthAim: 1.1\n", "volume:\n  growthAim: 1.05\n"));
+    const { athletes } = found;
+    expect(athletes.changed).toBeGreaterThan(athletes.most.length);
+    expect(athletes.most).toHaveLength(10);
+    const inAll = athletes.measures.find(({ measure }) => measure === "totalMetres");
+    // Weeks that grow more slowly are shorter ones: no plan has more in all.
+    expect(inAll).toMatchObject({ more: 0, most: { athlete: athletes.most[0]?.athlete } });
+    expect(inAll?.less).toBeGreaterThan(10);
+    expect(inAll?.most.after).toBeLessThan(inAll?.most.before ?? 0);
+    expect(JSON.stringify(found).length).toBeLessThan(50_000);
   }, 120_000);
 });
 

@@ -1,11 +1,9 @@
 import {
-  attemptPlan,
-  checkRequest,
   comparePlans,
   err,
+  measuresOf,
   ok,
-  type Plan,
-  type PlanRequest,
+  type PlanMeasures,
   type Result,
   type Rulebook,
   type StandardPlan,
@@ -19,18 +17,18 @@ import { readRulebook, type RulebookFiles } from "../parse-rulebook.ts";
 import { extendRulebook } from "../plugins/extend-rulebook.ts";
 import type { PluginFiles } from "../plugins/parse-plugin.ts";
 import { failureOf } from "../prove-rulebook.ts";
-import { MADE_UP_ATHLETES, madeUpAthletes, RACE_DATE } from "./made-up-athletes.ts";
+import { headOf, MADE_UP_ATHLETES, madeUpAthletes, RACE_DATE } from "./made-up-athletes.ts";
+import { type AthleteCensus, censusOf, planFor, weigh, type WeighedAthlete } from "./weigh-athletes.ts";
 
-/** A standard plan before and after. */
+/** A standard plan before and after; null where there was or is none. */
 export interface ChangedPlan {
   readonly id: string;
   /** Sessions that are not what, where or as far as they were. */
   readonly sessions: number;
   /** Numbers of the weeks that are longer, shorter or of another kind. */
   readonly weeks: readonly number[];
-  /** Distance of the highest week; 0 where there was or is no plan. */
-  readonly peakMetresBefore: number;
-  readonly peakMetresAfter: number;
+  readonly before: PlanMeasures | null;
+  readonly after: PlanMeasures | null;
   readonly examples: readonly {
     readonly title: string;
     readonly fate: string;
@@ -43,13 +41,7 @@ export interface Examined {
   /** Why it must not be put in force; none where it may. */
   readonly problems: readonly ConfigProblem[];
   readonly plans: readonly ChangedPlan[];
-  readonly athletes: {
-    readonly asked: number;
-    readonly served: number;
-    readonly servedBefore: number;
-    /** Those who would be given another plan. */
-    readonly changed: number;
-  };
+  readonly athletes: AthleteCensus;
 }
 
 export interface ExaminedFiles {
@@ -73,7 +65,7 @@ const REFUSED_MORE_SHARE_MAX = 0.1;
 export function* examineConfiguration(files: ExaminedFiles): Generator<Progress, Examined> {
   const draft = readBoth(files.draft, files.plugins);
   const standing = readBoth(files.standing, files.plugins);
-  if (!draft.ok) return { problems: draft.error, plans: [], athletes: NOBODY };
+  if (!draft.ok) return { problems: draft.error, plans: [], athletes: censusOf([]) };
   const was = standing.ok ? standing.value.rulebook : null;
   const { rulebook, planRules } = draft.value;
   const total = rulebook.standardPlans.length + MADE_UP_ATHLETES;
@@ -91,19 +83,27 @@ export function* examineConfiguration(files: ExaminedFiles): Generator<Progress,
       );
     plans.push(...changeOf(standard, rulebook, was));
   }
-  const athletes = { ...NOBODY };
+  plans.push(...dropped(was, rulebook));
+  const weighed: WeighedAthlete[] = [];
   for (const [index, wish] of madeUpAthletes().entries()) {
     yield { done: rulebook.standardPlans.length + index, total };
-    const [before, after] = [was === null ? null : planFor(wish, was), planFor(wish, rulebook)];
-    athletes.asked += 1;
-    if (before !== null) athletes.servedBefore += 1;
-    if (after !== null) athletes.served += 1;
-    if (before !== null && after !== null && isOther(before, after)) athletes.changed += 1;
+    weighed.push(weigh(headOf(wish, index), wish, { was, rulebook }));
   }
+  const athletes = censusOf(weighed);
   return { problems: [...problems, ...refusals(athletes, planRules)], plans, athletes };
 }
 
-const NOBODY = { asked: 0, served: 0, servedBefore: 0, changed: 0 };
+/** Standard plans that the draft does not have any more. */
+function dropped(was: Rulebook | null, { standardPlans }: Rulebook): readonly ChangedPlan[] {
+  const names = new Set(standardPlans.map(standardPlanName));
+  const gone = (was?.standardPlans ?? []).filter((standard) => !names.has(standardPlanName(standard)));
+  return gone.flatMap((standard) => {
+    const before = was === null ? err(null) : planFor(standardRequest(standard, RACE_DATE), was);
+    if (was === null || !before.ok) return [];
+    const measures = { before: measuresOf(before.value, was), after: null };
+    return [{ id: standardPlanName(standard), sessions: 0, weeks: [], ...measures, examples: [] }];
+  });
+}
 
 interface Read {
   readonly rulebook: Rulebook;
@@ -120,29 +120,26 @@ function readBoth(
   return extended.ok ? ok({ ...read.value, rulebook: extended.value.rulebook }) : err(extended.error);
 }
 
-function planFor(wish: PlanRequest, rulebook: Rulebook): Plan | null {
-  const request = checkRequest(wish, rulebook);
-  if (!request.ok) return null;
-  const plan = attemptPlan(request.value, rulebook);
-  return plan.ok ? plan.value : null;
-}
-
 function changeOf(standard: StandardPlan, rulebook: Rulebook, was: Rulebook | null): readonly ChangedPlan[] {
   const id = standardPlanName(standard);
   const old = was?.standardPlans.find((plan) => standardPlanName(plan) === id);
   const after = planFor(standardRequest(standard, RACE_DATE), rulebook);
-  const before = was === null || old === undefined ? null : planFor(standardRequest(old, RACE_DATE), was);
-  const peaks = { peakMetresBefore: peakOf(before), peakMetresAfter: peakOf(after) };
-  if (before === null || after === null)
-    return before === after ? [] : [{ id, sessions: 0, weeks: [], ...peaks, examples: [] }];
-  const { sessions, weeks } = comparePlans(before, after);
+  const before =
+    was === null || old === undefined ? err(null) : planFor(standardRequest(old, RACE_DATE), was);
+  const measures = {
+    before: was !== null && before.ok ? measuresOf(before.value, was) : null,
+    after: after.ok ? measuresOf(after.value, rulebook) : null,
+  };
+  if (!before.ok || !after.ok)
+    return before.ok === after.ok ? [] : [{ id, sessions: 0, weeks: [], ...measures, examples: [] }];
+  const { sessions, weeks } = comparePlans(before.value, after.value);
   if (sessions.length === 0 && weeks.length === 0) return [];
   return [
     {
       id,
       sessions: sessions.length,
       weeks: weeks.map(({ week }) => week),
-      ...peaks,
+      ...measures,
       examples: sessions.slice(0, EXAMPLES).map(({ title, fate, metresBefore, metresAfter }) => ({
         title,
         fate,
@@ -153,16 +150,8 @@ function changeOf(standard: StandardPlan, rulebook: Rulebook, was: Rulebook | nu
   ];
 }
 
-const peakOf = (plan: Plan | null): number =>
-  plan === null ? 0 : Math.max(...plan.weeks.map(({ targetMetres }) => targetMetres));
-
-function isOther(before: Plan, after: Plan): boolean {
-  const { sessions, weeks } = comparePlans(before, after);
-  return sessions.length > 0 || weeks.length > 0;
-}
-
 function refusals(
-  { served, servedBefore, asked }: Examined["athletes"],
+  { served, servedBefore, asked }: AthleteCensus,
   file: ConfigFile,
 ): readonly ConfigProblem[] {
   const more = servedBefore - served;

@@ -1,6 +1,7 @@
 import {
   addDays,
   type CalendarDate,
+  daysBetween,
   parseCalendarDate,
   type PlanRequest,
   RACE_DISTANCES,
@@ -29,6 +30,28 @@ export const RACE_DATE = dateOf("2027-04-18");
 export function madeUpAthletes(): readonly PlanRequest[] {
   return Array.from({ length: MADE_UP_ATHLETES }, (_, index) => athlete(index));
 }
+
+/** What a coach wants to know of one of them. */
+export interface MadeUpAthlete {
+  /** 1 to 200: the same one each time. */
+  readonly number: number;
+  readonly distance: RaceDistance;
+  readonly weeks: number;
+  readonly daysPerWeek: number;
+  readonly weeklyMetres: number | null;
+  readonly tenKmSeconds: number | null;
+  readonly age: number | null;
+}
+
+export const headOf = (wish: PlanRequest, index: number): MadeUpAthlete => ({
+  number: index + 1,
+  distance: wish.distance,
+  weeks: Math.round(daysBetween(wish.today, wish.raceDate) / 7),
+  daysPerWeek: wish.daysPerWeek,
+  weeklyMetres: wish.weeklyMetres,
+  tenKmSeconds: wish.result?.seconds ?? null,
+  age: wish.age,
+});
 
 function athlete(index: number): PlanRequest {
   const distance: RaceDistance = at(RACE_DISTANCES, index);

@@ -7,7 +7,6 @@ const Id = z.int().min(1).max(NUMBER_MAX);
 const InAddress = z.coerce.number().int().min(1).max(NUMBER_MAX);
 const Why = z.string().trim().min(1).max(500).meta({ description: "Kept in the audit." });
 const Seen = Revision.meta({ description: "The one that you have looked at." });
-const metres = z.number().nullable();
 
 export const ConfigurationParams = z.strictObject({ configurationId: InAddress });
 export const ConfigurationRowParams = ConfigurationParams.extend({
@@ -17,13 +16,6 @@ export const ConfigurationRowParams = ConfigurationParams.extend({
 export const ConfigurationListQuery = z.strictObject({
   after: InAddress.optional().meta({ description: "The last id of the page before." }),
   limit: Limit,
-});
-
-const Check = z.strictObject({
-  revision: Revision.meta({ description: "The revision of the draft that was looked at." }),
-  status: z.enum(["waiting", "running", "passed", "failed"]),
-  done: z.int().meta({ description: "Plans made." }),
-  total: z.int(),
 });
 
 export const ConfigurationAnswer = z.strictObject({
@@ -40,35 +32,6 @@ export const ConfigurationAnswer = z.strictObject({
 export const ConfigurationListAnswer = z.strictObject({
   versions: z.array(ConfigurationAnswer),
   next: z.string().nullable(),
-});
-
-/** What the laws say of a draft, and what it would change. */
-export const ConfigurationCheckAnswer = Check.extend({
-  problems: z.array(
-    z.strictObject({
-      file: z.string(),
-      line: z.int(),
-      column: z.int(),
-      path: z.string(),
-      message: z.string(),
-    }),
-  ),
-  plans: z.array(
-    z.strictObject({
-      id: z.string(),
-      sessions: z.int().meta({ description: "Sessions that are not what, where or as far as they were." }),
-      weeks: z.array(z.int()),
-      peakMetresBefore: z.number(),
-      peakMetresAfter: z.number(),
-      examples: z.array(
-        z.strictObject({ title: z.string(), fate: z.string(), metresBefore: metres, metresAfter: metres }),
-      ),
-    }),
-  ),
-  athletes: z
-    .strictObject({ asked: z.int(), served: z.int(), servedBefore: z.int(), changed: z.int() })
-    .nullable()
-    .meta({ description: "Made-up athletes: how many have a plan, had one before, and would get another." }),
 });
 
 export const DraftBody = z

@@ -3,6 +3,7 @@ export * from "./account-answers.ts";
 export * from "./activity-answers.ts";
 export * from "./coaching.ts";
 export * from "./import-answers.ts";
+export * from "./configuration-check.ts";
 export * from "./configuration.ts";
 export * from "./fitness-answers.ts";
 export * from "./job-answers.ts";

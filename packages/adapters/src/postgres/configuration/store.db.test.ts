@@ -1,4 +1,9 @@
-import type { ConfigurationFindings, ConfigurationRows, ConfigurationVersion } from "@strideiq/application";
+import {
+  type ConfigurationFindings,
+  type ConfigurationRows,
+  type ConfigurationVersion,
+  NO_ATHLETES,
+} from "@strideiq/application";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../../ids/uuid-v7.ts";
@@ -26,7 +31,7 @@ const by = { accountId: newUuidV7() };
 const clean: ConfigurationFindings = {
   problems: [],
   plans: [],
-  athletes: { asked: 1, served: 1, servedBefore: 1, changed: 0 },
+  athletes: NO_ATHLETES,
 };
 
 let database: TestDatabase;
