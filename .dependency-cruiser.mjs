@@ -133,6 +133,7 @@ export default {
     vendor("ioredis", "packages/adapters/src/redis"),
     vendor("nodemailer", "packages/adapters/src/mail"),
     vendor("@openfeature", "packages/adapters/src/flags"),
+    vendor("@opentelemetry", "packages/adapters/src/tracing"),
     vendor("@garmin/fitsdk", "packages/activity-files/src/fit"),
     vendor("saxes", "packages/activity-files/src/xml"),
     vendor("yauzl", "packages/activity-files/src/packed"),

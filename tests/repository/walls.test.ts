@@ -28,6 +28,7 @@ const PLANTED = {
   ],
   "packages/adapters/src/mail/planted-auth.ts": ["vendor-better-auth", 'import "better-auth";'],
   "packages/adapters/src/mail/planted-flags.ts": ["vendor-openfeature", 'import "@openfeature/server-sdk";'],
+  "packages/adapters/src/queue/planted-traces.ts": ["vendor-opentelemetry", 'import "@opentelemetry/api";'],
   "packages/adapters/src/postgres/planted-copies.ts": ["vendor-lru-cache", 'import "lru-cache";'],
   "packages/adapters/src/cache/planted-redis.ts": ["vendor-ioredis", 'import "ioredis";'],
   "packages/adapters/src/accounts/planted-mail.ts": ["vendor-nodemailer", 'import "nodemailer";'],

@@ -7,11 +7,12 @@ import type { Configuration } from "./compose/configuration.ts";
 import type { Service } from "./compose/service.ts";
 
 const ROLES = ["api", "api", "worker", "worker"] as const;
+export type Role = (typeof ROLES)[number] | "all";
 const MAIN = join(resolve(import.meta.dirname), "main.ts");
 const READY = /StrideIQ Plans (?:is ready: (\S+)|works in the background)/;
 
 /** What a process can be told in a word. */
-type Told = Partial<Omit<Configuration, "metrics">>;
+type Told = Partial<Omit<Configuration, "metrics" | "tracing">>;
 
 /** Two processes that answer and two that work, on one database. */
 export const startFour = (databaseUrl: string, changed: Told): Promise<readonly Started[]> => {
@@ -67,12 +68,11 @@ export interface Started {
   readonly child: ChildProcess;
   /** Undefined for one that works. */
   readonly address: string | undefined;
+  /** What it said until it was ready. */
+  readonly said: string;
 }
 
-async function startOne(
-  role: (typeof ROLES)[number],
-  env: Record<string, string | undefined>,
-): Promise<Started> {
+export async function startOne(role: Role, env: Record<string, string | undefined>): Promise<Started> {
   const child = spawn(process.execPath, [MAIN, "--role", role], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
@@ -88,7 +88,7 @@ async function startOne(
       if (found !== null) fulfil(found[1]);
     });
   });
-  return { child, address };
+  return { child, address, said };
 }
 
 export async function end(child: ChildProcess): Promise<void> {

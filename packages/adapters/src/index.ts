@@ -50,6 +50,8 @@ export type { Upkeep, Workers } from "./queue/work-off-all.ts";
 export * from "./postgres/testing/test-database.ts";
 export type { RenderSnapshot } from "./postgres/write-version.ts";
 export * from "./flags/flags.ts";
+export { openTracing } from "./tracing/open-tracing.ts";
+export type { OpenTracing } from "./tracing/settings.ts";
 export { createPaywallStore } from "./postgres/paywall-store.ts";
 export { createFlagStore } from "./postgres/flag-store.ts";
 export { createPluginStore } from "./postgres/plugin-store.ts";

@@ -51,4 +51,5 @@ export * from "./configuration/row-differences.ts";
 export * from "./configuration/check-configuration.ts";
 export * from "./flags/one-at-a-time.ts";
 export type * from "./plugins/ports.ts";
+export type * from "./tracing/ports.ts";
 export * from "./plugins/switch-plugins.ts";

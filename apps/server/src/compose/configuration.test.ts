@@ -37,6 +37,30 @@ describe("the environment", () => {
     });
   });
 
+  it("tells traces to nobody, unless OpenTelemetry's own variable names a collector", () => {
+    for (const none of [
+      {},
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "" },
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", OTEL_SDK_DISABLED: "true" },
+    ])
+      expect(readConfiguration(none, root)).toMatchObject({ value: { tracing: undefined } });
+    const asked = {
+      OTEL_EXPORTER_OTLP_ENDPOINT: "https://otel.example.org/otlp",
+      OTEL_SERVICE_NAME: "plans",
+    };
+    expect(readConfiguration({ ...asked, OTEL_TRACES_SAMPLER_ARG: "0.25" }, root)).toMatchObject({
+      value: { tracing: { endpoint: "https://otel.example.org/otlp", serviceName: "plans", share: 0.25 } },
+    });
+    const wrong = { OTEL_EXPORTER_OTLP_ENDPOINT: "localhost:4318", OTEL_TRACES_SAMPLER_ARG: "25 %" };
+    expect(readConfiguration(wrong, root)).toEqual({
+      ok: false,
+      error: [
+        'OTEL_TRACES_SAMPLER_ARG is "25 %"; write a share from 0 to 1.',
+        "OTEL_EXPORTER_OTLP_ENDPOINT is no address; write it as http://127.0.0.1:4318.",
+      ],
+    });
+  });
+
   it("names a Redis to share, or none", () => {
     for (const none of [{}, { REDIS_URL: "" }])
       expect(readConfiguration(none, root)).toMatchObject({ value: { redisUrl: undefined } });

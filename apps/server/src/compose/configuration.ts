@@ -43,8 +43,18 @@ export interface Configuration {
   readonly redisUrl: string | undefined;
   /** Where this process tells its figures to Prometheus; undefined tells nobody. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Who is told traces; undefined tells nobody. The variables are those of OpenTelemetry. */
+  readonly tracing: TracingPlace | undefined;
   /** Fixes the day, so that plans come out the same whenever they are made. */
   readonly today: CalendarDate | undefined;
+}
+
+export interface TracingPlace {
+  /** Of a collector that takes OTLP by HTTP. */
+  readonly endpoint: string;
+  readonly serviceName: string;
+  /** Of all traces, from 0 to 1. */
+  readonly share: number;
 }
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -93,23 +103,14 @@ export function readConfiguration(env: Variables, root: string): Result<Configur
     ),
     ...limitsIn(env, take),
     trustProxy: yesOrNo(env["TRUST_PROXY"], "TRUST_PROXY is neither yes nor no.", take),
-    publicUrl:
-      take(
-        addressIn(env["PUBLIC_URL"]),
-        null,
-        `PUBLIC_URL is no address; write it as https://plans.example.org.`,
-      ) ?? undefined,
+    publicUrl: publicUrlIn(env, take),
     smtpUrl: env["SMTP_URL"],
     mailFrom: env["MAIL_FROM"] ?? "StrideIQ Plans <plans@localhost>",
     confirmsEmail: yesOrNo(env["CONFIRM_EMAIL"], "CONFIRM_EMAIL is neither yes nor no.", take),
     demo: env["DEMO"] === "yes",
-    redisUrl:
-      take(
-        redisIn(env["REDIS_URL"]),
-        null,
-        "REDIS_URL is no address; write it as redis://user:password@host:6379.",
-      ) ?? undefined,
+    redisUrl: redisUrlIn(env, take),
     metrics: metricsIn(env, take),
+    tracing: tracingIn(env, take),
     today: today?.ok === true ? today.value : undefined,
   };
   if (configuration.demo && configuration.databaseUrl !== undefined)
@@ -145,6 +146,20 @@ const limitsIn = (env: Variables, take: Take) => ({
   ),
 });
 
+const publicUrlIn = (env: Variables, take: Take): Configuration["publicUrl"] =>
+  take(
+    addressIn(env["PUBLIC_URL"]),
+    null,
+    `PUBLIC_URL is no address; write it as https://plans.example.org.`,
+  ) ?? undefined;
+
+const redisUrlIn = (env: Variables, take: Take): Configuration["redisUrl"] =>
+  take(
+    redisIn(env["REDIS_URL"]),
+    null,
+    "REDIS_URL is no address; write it as redis://user:password@host:6379.",
+  ) ?? undefined;
+
 function metricsIn(env: Variables, take: Take): Configuration["metrics"] {
   const text = env["METRICS_PORT"];
   if (text === undefined) return undefined;
@@ -155,6 +170,28 @@ function metricsIn(env: Variables, take: Take): Configuration["metrics"] {
   );
   return { host: env["METRICS_HOST"] ?? "127.0.0.1", port };
 }
+
+function tracingIn(env: Variables, take: Take): Configuration["tracing"] {
+  const endpoint = env["OTEL_EXPORTER_OTLP_ENDPOINT"];
+  const share = take(
+    shareIn(env["OTEL_TRACES_SAMPLER_ARG"]),
+    1,
+    `OTEL_TRACES_SAMPLER_ARG is "${env["OTEL_TRACES_SAMPLER_ARG"] ?? ""}"; write a share from 0 to 1.`,
+  );
+  if (endpoint === undefined || endpoint === "" || env["OTEL_SDK_DISABLED"] === "true") return undefined;
+  return {
+    endpoint: take(
+      addressIn(endpoint) === undefined ? undefined : endpoint,
+      "",
+      "OTEL_EXPORTER_OTLP_ENDPOINT is no address; write it as http://127.0.0.1:4318.",
+    ),
+    serviceName: env["OTEL_SERVICE_NAME"] ?? "strideiq-plans",
+    share,
+  };
+}
+
+const shareIn = (text = "1"): number | undefined =>
+  /^(0|1|[01]?\.\d{1,6})$/.test(text) && Number(text) <= 1 ? Number(text) : undefined;
 
 function whole(text: string | undefined, fallback: number, max: number): number | undefined {
   if (text === undefined) return fallback;

@@ -8,9 +8,11 @@ import {
   openCopies,
   openJobQueue,
   openRedis,
+  openTracing,
+  type OpenTracing,
   type SharedCounts,
 } from "@strideiq/adapters";
-import type { Clock } from "@strideiq/application";
+import type { Clock, Tracing } from "@strideiq/application";
 import { ok, type Result } from "@strideiq/engine";
 import type { Configuration } from "./configuration.ts";
 import { type Figures, startFigures } from "./figures.ts";
@@ -27,6 +29,8 @@ export interface Ground {
   readonly counts: Omit<SharedCounts, "stop">;
   readonly followed: Omit<Followed, "stop">;
   readonly figures: Omit<Figures, "stop">;
+  /** Tells where time goes, when an operator asked for it. */
+  readonly tracing: Tracing | undefined;
   readonly report: Reporter;
   /** Closes it all again, after whatever uses it. */
   readonly close: () => Promise<void>;
@@ -54,16 +58,22 @@ export async function openGround(
     return started;
   };
 
-  const found = await openStore(configuration);
+  const report = createReporter();
+  const tracing = await startTracing(configuration, report);
+  if (tracing !== undefined) opened.push(tracing.stop);
+  const found = await keep(openStore(configuration, tracing));
   if (!found.ok) return found;
   const store = found.value;
-  opened.push(store.close);
-  const report = createReporter();
   const { environment, role } = configuration;
   const following = { ...deps, store, environment, now: clock.now, onProblem: report.say };
   const followed = await keep(startFollowing(following));
   if (!followed.ok) return followed;
-  const queue = await openJobQueue({ url: store.url, onProblem: report.say, keepsTime: role !== "api" });
+  const queue = await openJobQueue({
+    url: store.url,
+    onProblem: report.say,
+    keepsTime: role !== "api",
+    tracing,
+  });
   opened.push(queue.stop);
   const outside = openOutside(configuration, store, report);
   if (outside !== undefined) opened.push(outside.stop);
@@ -72,16 +82,7 @@ export async function openGround(
     ...(outside && { redis: outside.redis }),
   });
   opened.push(counts.stop);
-  const copies = openCopies({
-    hearOfChanges: createHearOfChanges({
-      url: store.url,
-      milliseconds: clock.milliseconds,
-      onProblem: report.say,
-    }),
-    now: clock.now,
-    bytesMax: role === "worker" ? 0 : configuration.cacheMegabytes * 1024 ** 2,
-    ...(outside === undefined ? {} : { shared: outside.plans }),
-  });
+  const copies = openCopiesOf(configuration, { store, clock, report, outside });
   opened.push(copies.stop);
   const figures = await keep(
     startFigures(configuration, { store, queue, copies, isRedisThere: outside?.plans.answers.isThere }),
@@ -94,10 +95,37 @@ export async function openGround(
     counts,
     followed: followed.value,
     figures: figures.value,
+    tracing,
     report,
     close,
   });
 }
+
+const startTracing = ({ tracing }: Configuration, report: Reporter): Promise<OpenTracing> | undefined =>
+  tracing && openTracing({ ...tracing, onProblem: report.say });
+
+interface CopiesGround {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly report: Reporter;
+  readonly outside: ReturnType<typeof openOutside>;
+}
+
+/** A worker reads each plan once, and keeps no copies. */
+const openCopiesOf = (
+  { role, cacheMegabytes }: Configuration,
+  { store, clock, report, outside }: CopiesGround,
+): Copies =>
+  openCopies({
+    hearOfChanges: createHearOfChanges({
+      url: store.url,
+      milliseconds: clock.milliseconds,
+      onProblem: report.say,
+    }),
+    now: clock.now,
+    bytesMax: role === "worker" ? 0 : cacheMegabytes * 1024 ** 2,
+    ...(outside === undefined ? {} : { shared: outside.plans }),
+  });
 
 /** Opens what processes share beside the database, where there is such a place. It may be away, now or later. */
 function openOutside({ redisUrl, role }: Configuration, { db }: Store, report: Reporter) {

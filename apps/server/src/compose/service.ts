@@ -18,14 +18,23 @@ import {
   type JobQueue,
   newUuidV7,
 } from "@strideiq/adapters";
-import { type Clock, createRequestPlan, type PlanRepository } from "@strideiq/application";
+import {
+  type Clock,
+  createRequestPlan,
+  type Generate,
+  type PlanRepository,
+  type Tracing,
+} from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../http/app.ts";
+import type { WatchAtOnce } from "../http/at-once.ts";
 import { knownHosts } from "../http/local-only.ts";
 import { logOptions } from "../http/log-options.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { renderReady } from "../routes/present-plan.ts";
+import { traceGenerations } from "../tracing/trace-generations.ts";
+import { traceAtOnce, traceRequests } from "../tracing/trace-requests.ts";
 import type { AccessSeeds } from "./access.ts";
 import { composeConfigurationCases, composeConfigurationCheck } from "./configuration-cases.ts";
 import type { Configuration } from "./configuration.ts";
@@ -66,7 +75,7 @@ export async function startService(
 ): Promise<Result<Service, string>> {
   const ground = await openGround(configuration, { shipped, seeds, clock });
   if (!ground.ok) return ground;
-  const { store, queue, copies, counts, followed, figures, report, close } = ground.value;
+  const { store, queue, copies, counts, followed, figures, tracing, report, close } = ground.value;
   let publicUrl = configuration.publicUrl ?? "";
   const people = composePeople({
     store,
@@ -83,7 +92,7 @@ export async function startService(
   });
   const here = { configuration, shipped, store, queue, copies, counts, people, clock };
   const { metrics } = figures;
-  const parts: Parts = { ...followed, ...here, metrics, activityRules: shipped.activityRules };
+  const parts: Parts = { ...followed, ...here, metrics, tracing, activityRules: shipped.activityRules };
   const plans = createPlanRepository({ ...queue, db: store.db, renderSnapshot: renderReady });
   const app = await composeApp(parts, plans);
   report.use(app);
@@ -124,10 +133,11 @@ interface Parts extends Omit<Followed, "stop"> {
   readonly people: People;
   readonly clock: Clock;
   readonly metrics: Metrics | undefined;
+  readonly tracing: Tracing | undefined;
 }
 
 const composeApp = (parts: Parts, plans: PlanRepository): Promise<FastifyInstance> => {
-  const { configuration, engine, store, queue, copies, counts, people, access, clock, metrics } = parts;
+  const { configuration, engine, store, queue, copies, counts, people, access, clock } = parts;
   return buildApp({
     ...people,
     ...access,
@@ -156,9 +166,28 @@ const composeApp = (parts: Parts, plans: PlanRepository): Promise<FastifyInstanc
     counts,
     trustProxy: configuration.trustProxy,
     logger: logOptions(configuration.logLevel, process.stderr, configuration.role),
-    ...(metrics && { watchRequests: metrics.watchRequests, watchAtOnce: metrics.watchAtOnce }),
+    watchers: watchersOf(parts),
+    watchersAtOnce: watchersAtOnceOf(parts),
   });
 };
+
+/** Who looks on while requests are answered. */
+const watchersOf = ({ metrics, tracing }: Parts): readonly ((app: FastifyInstance) => void)[] => [
+  ...(metrics === undefined ? [] : [metrics.watchRequests]),
+  ...(tracing === undefined ? [] : [traceRequests(tracing)]),
+];
+
+/** Those of readings that are answered before any hook. */
+const watchersAtOnceOf = ({ metrics, tracing }: Parts): readonly WatchAtOnce[] => [
+  ...(metrics === undefined ? [] : [metrics.watchAtOnce]),
+  ...(tracing === undefined ? [] : [traceAtOnce(tracing)]),
+];
+
+/** The engine of a worker, with those who look on while it generates. */
+function watchedEngine({ engine, metrics, tracing }: Parts): Generate {
+  const counted = metrics?.watchGenerations(engine.generate) ?? engine.generate;
+  return tracing === undefined ? counted : traceGenerations(tracing)(counted);
+}
 
 /** What can be asked of plans, runs and rules. */
 function composeCases(parts: Parts, plans: PlanRepository) {
@@ -190,7 +219,7 @@ async function startWorker(parts: Parts, plans: PlanRepository): Promise<void> {
     composeWorkers({
       ...parts,
       ...engine,
-      generate: parts.metrics?.watchGenerations(engine.generate) ?? engine.generate,
+      generate: watchedEngine(parts),
       plans,
       board: createJobBoard(store.db),
       exports: createExportShelf({ ...queue, db: store.db }),

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   type DatabaseProblem,
+  type EndedStatement,
   explainEmbeddedPostgresProblem,
   installQueue,
   openDatabase,
@@ -8,6 +9,7 @@ import {
   QUEUE_SCHEMA,
   startEmbeddedPostgres,
 } from "@strideiq/adapters";
+import type { Tracing } from "@strideiq/application";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { Configuration } from "./configuration.ts";
 
@@ -21,7 +23,7 @@ export interface Store {
   readonly secret: Buffer;
   /** Where the data lies, when it is not where one would look for it. */
   readonly elsewhere: string | undefined;
-  readonly close: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Server {
@@ -31,27 +33,37 @@ interface Server {
 }
 
 /** Opens the database that DATABASE_URL names, or starts the embedded one. */
-export async function openStore(configuration: Configuration): Promise<Result<Store, string>> {
+export async function openStore(
+  configuration: Configuration,
+  tracing?: Pick<Tracing, "tellEnded">,
+): Promise<Result<Store, string>> {
   const server = await findServer(configuration);
   if (!server.ok) return server;
-  const { elsewhere, stop } = server.value;
+  const { elsewhere } = server.value;
   const prepared = await prepareDatabase({
     ownerUrl: server.value.url,
     migrations: join(configuration.root, "migrations"),
     install: [{ schema: QUEUE_SCHEMA, run: installQueue }],
   });
   if (!prepared.ok) {
-    await stop();
+    await server.value.stop();
     return err(SENTENCES[prepared.error.type]);
   }
   const { url, secret } = prepared.value;
-  const db = openDatabase(url);
-  const close = async (): Promise<void> => {
+  const db = openDatabase(url, tracing && traceStatements(tracing));
+  const stop = async (): Promise<void> => {
     await db.destroy();
-    await stop();
+    await server.value.stop();
   };
-  return ok({ db, url, secret, elsewhere, close });
+  return ok({ db, url, secret, elsewhere, stop });
 }
+
+const traceStatements =
+  ({ tellEnded }: Pick<Tracing, "tellEnded">) =>
+  ({ text, milliseconds, isRefused }: EndedStatement): void => {
+    const facts = { "db.system.name": "postgresql", "db.query.text": text } as const;
+    tellEnded("statement", facts, milliseconds, isRefused);
+  };
 
 const SENTENCES: Readonly<Record<DatabaseProblem["type"], string>> = {
   DatabaseDoesNotAnswer:

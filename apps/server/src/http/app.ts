@@ -38,8 +38,8 @@ export interface AppDeps extends RouteDeps, GateDeps, AtOnceDeps {
   readonly logger: NonNullable<FastifyServerOptions["logger"]>;
   /** Resolves when readers of this process see everything that was stored before. */
   readonly seeOwnWrites: () => Promise<void>;
-  /** Times what is answered; without it nobody asked for figures. */
-  readonly watchRequests?: (app: FastifyInstance) => void;
+  /** Those who time what is answered; none when nobody asked for figures or traces. */
+  readonly watchers: readonly ((app: FastifyInstance) => void)[];
 }
 
 const BODY_BYTES_MAX = 64 * 1024;
@@ -64,7 +64,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  deps.watchRequests?.(app);
+  for (const watch of deps.watchers) watch(app);
   nameRequests(app);
   answerProblems(app);
   endConnections(app);

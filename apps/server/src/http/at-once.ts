@@ -17,9 +17,15 @@ export interface AtOnceDeps extends KnownNames, Pick<RateLimitDeps, "counts" | "
   readonly findPlanInHand: FindPlanInHand;
   readonly newId: () => string;
   readonly trustProxy: boolean;
-  /** Times what is answered here; without it nobody asked for figures. */
-  readonly watchAtOnce?: (response: ServerResponse, method: string, route: string) => void;
+  /** Those who time what is answered here; none when nobody asked for figures or traces. */
+  readonly watchersAtOnce: readonly WatchAtOnce[];
 }
+
+/** Hears of an answer that is about to be given: to a request of this name, for this route. */
+export type WatchAtOnce = (
+  response: ServerResponse,
+  asked: { readonly method: string; readonly route: string; readonly requestId: string },
+) => void;
 
 const METHOD = "GET";
 const ROUTE = "/v1/plans/:planId";
@@ -52,10 +58,11 @@ function createAnswer(deps: AtOnceDeps): (request: IncomingMessage, response: Se
     if (hasEnded(headers.cookie ?? "", visitor.kind)) return false;
     const limits = countRequest(deps, address, visitor.athleteId);
     if (limits === undefined) return false;
-    deps.watchAtOnce?.(response, METHOD, ROUTE);
+    const requestId = idOf(request);
+    for (const watch of deps.watchersAtOnce) watch(response, { method: METHOD, route: ROUTE, requestId });
     const ready = readyHeaders(planId, plan);
     const said = {
-      [REQUEST_ID]: idOf(request),
+      [REQUEST_ID]: requestId,
       ...SECURITY_HEADERS,
       ...limits,
       ...ready,

@@ -1,6 +1,6 @@
-import type { ServerResponse } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { Counter, Histogram, type Registry } from "prom-client";
+import type { WatchAtOnce } from "../http/at-once.ts";
 
 /** In seconds: the aims of the service (50 ms, 100 ms, 500 ms) are borders, so that an alert can ask for them. */
 const BORDERS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -11,7 +11,7 @@ const NO_ROUTE = "none";
 /** Watches what the application answers, and what is answered in front of it. */
 export interface RequestWatch {
   readonly watchRequests: (app: FastifyInstance) => void;
-  readonly watchAtOnce: (response: ServerResponse, method: string, route: string) => void;
+  readonly watchAtOnce: WatchAtOnce;
 }
 
 /** Times requests by route, as it stands in the API document, and by the hundreds of their status. */
@@ -39,7 +39,7 @@ export function createRequestWatch(registry: Registry): RequestWatch {
         done();
       });
     },
-    watchAtOnce: (response, method, route) => {
+    watchAtOnce: (response, { method, route }) => {
       const began = performance.now();
       response.once("finish", () => {
         atOnce.inc();

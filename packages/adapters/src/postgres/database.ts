@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Kysely, type LogEvent, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { type Bundle, scopedPool, type Statement } from "./scoped-pool.ts";
 import type { Database } from "./schema.ts";
@@ -12,8 +12,15 @@ const POOL_SIZE = 10;
 /** When a thousand ask at once on a slow machine, the last of them waits this long for its turn, and is not sent away. */
 const TURN_MILLISECONDS = 30_000;
 
-/** A pool of connections; `destroy()` closes it. */
-export function openDatabase(url: string): Kysely<Database> {
+/** A statement that the database has answered, or refused. Of its values nothing is told. */
+export interface EndedStatement {
+  readonly text: string;
+  readonly milliseconds: number;
+  readonly isRefused: boolean;
+}
+
+/** A pool of connections; `destroy()` closes it. Whoever listens hears of each statement where it was asked for. */
+export function openDatabase(url: string, onEnded?: (statement: EndedStatement) => void): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: POOL_SIZE,
@@ -29,10 +36,23 @@ export function openDatabase(url: string): Kysely<Database> {
   });
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool: scopedPool(pool, () => bundles.getStore()) }),
+    ...(onEnded === undefined
+      ? {}
+      : {
+          log: (event) => {
+            onEnded(endedOf(event));
+          },
+        }),
   });
   pools.set(db, pool);
   return db;
 }
+
+const endedOf = ({ level, query, queryDurationMillis }: LogEvent): EndedStatement => ({
+  text: query.sql,
+  milliseconds: queryDurationMillis,
+  isRefused: level === "error",
+});
 
 const pools = new WeakMap<Kysely<Database>, pg.Pool>();
 

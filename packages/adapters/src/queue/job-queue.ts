@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { AthleteJob } from "@strideiq/application";
+import type { AthleteJob, Tracing } from "@strideiq/application";
 import { fromKysely, type KyselyTransactionLike, PgBoss, type SendOptions } from "pg-boss";
 import { createAnnouncer, createHearing } from "./announcements.ts";
 import { type DeadLetterBox, openDeadLetters } from "./dead-letters.ts";
@@ -12,6 +12,7 @@ import {
   PRIORITIES,
   SUPERVISE_SECONDS,
 } from "./queues.ts";
+import { withTrace } from "./trace-job.ts";
 import { countUnfinishedJobs, type UnfinishedJobs } from "./unfinished-jobs.ts";
 import type { OnProblem } from "./work-off.ts";
 import { keepTime, type Workers, workOffAll } from "./work-off-all.ts";
@@ -53,11 +54,13 @@ export interface JobQueueOptions {
   readonly onProblem: OnProblem;
   /** Whether this process also starts what is due by the clock. */
   readonly keepsTime?: boolean;
+  /** Hears when each job was done, and what it was asked for by. */
+  readonly tracing?: Tracing | undefined;
 }
 
 /** Opens the queue, in the same PostgreSQL as what its jobs are about. */
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
-  const { url, onProblem, keepsTime = false } = options;
+  const { url, onProblem, keepsTime = false, tracing } = options;
   const session = `${SESSION_PREFIX}${randomUUID()}`;
   const boss = new PgBoss({
     connectionString: url,
@@ -76,7 +79,11 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   if (keepsTime) await keepTime(boss);
   const send = async (job: AthleteJob, options: SendOptions): Promise<void> => {
     const singletonKey = job.athleteId;
-    await boss.send(ATHLETE_QUEUE, job, { singletonKey, priority: PRIORITIES[job.kind], ...options });
+    await boss.send(ATHLETE_QUEUE, withTrace(tracing, job), {
+      singletonKey,
+      priority: PRIORITIES[job.kind],
+      ...options,
+    });
   };
   const announce = createAnnouncer(boss);
   const hearing = createHearing(boss, onProblem);
@@ -91,10 +98,10 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     announce,
     putBack: (job, transaction) => send(job, { startAfter: ASIDE_SECONDS, ...within(transaction) }),
     enqueueMail: async (mailId, transaction) => {
-      await boss.send(MAIL_QUEUE, { mailId }, { id: mailId, ...within(transaction) });
+      await boss.send(MAIL_QUEUE, withTrace(tracing, { mailId }), { id: mailId, ...within(transaction) });
     },
     enqueueCheck: async (configurationId, transaction) => {
-      await boss.send(CHECK_QUEUE, { configurationId }, within(transaction));
+      await boss.send(CHECK_QUEUE, withTrace(tracing, { configurationId }), within(transaction));
     },
     withdraw: async (jobId, transaction) => {
       for (const queue of [ATHLETE_QUEUE, EARLIER_IMPORT_QUEUE])
@@ -102,7 +109,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     },
     work: async (workers) => {
       await takeUpAbandoned(boss, session);
-      await hearing.start(await workOffAll(boss, { ...workers, putBack: sendAnew }, onProblem));
+      await hearing.start(await workOffAll(boss, { ...workers, putBack: sendAnew }, { onProblem, tracing }));
     },
     deadLetters: openDeadLetters(boss),
     unfinished: () => countUnfinishedJobs(boss),

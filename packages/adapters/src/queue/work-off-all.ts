@@ -9,7 +9,7 @@ import {
   MAIL_QUEUE,
   UPKEEP_QUEUE,
 } from "./queues.ts";
-import { type JobHandlers, type OnProblem, workOff } from "./work-off.ts";
+import { type JobHandlers, type Watchers, workOff } from "./work-off.ts";
 
 const UPKEEP = ["sweep", "night"] as const;
 
@@ -51,23 +51,23 @@ interface PutBack {
 export async function workOffAll(
   boss: PgBoss,
   { athlete, deliver, check, upkeep, putBack }: Workers & PutBack,
-  onProblem: OnProblem,
+  watchers: Watchers,
 ): Promise<() => void> {
-  const wake = await workOffAthletes(boss, athlete, onProblem);
-  await workOff(boss, EARLIER_IMPORT_QUEUE, { run: (job: AthleteJob) => putBack(job) }, onProblem);
-  await workOff(boss, EARLIER_QUEUE, earlier(athlete), onProblem);
+  const wake = await workOffAthletes(boss, athlete, watchers);
+  await workOff(boss, EARLIER_IMPORT_QUEUE, { run: (job: AthleteJob) => putBack(job) }, watchers);
+  await workOff(boss, EARLIER_QUEUE, earlier(athlete), watchers);
   const mail: JobHandlers<{ readonly mailId: string }> = { run: ({ mailId }) => deliver(mailId) };
-  await workOff(boss, MAIL_QUEUE, mail, onProblem);
+  await workOff(boss, MAIL_QUEUE, mail, watchers);
   const checks: JobHandlers<{ readonly configurationId: number }> = {
     run: ({ configurationId }) => check.run(configurationId),
     giveUp: ({ configurationId }, problem) => check.giveUp(configurationId, problem),
   };
-  await workOff(boss, CHECK_QUEUE, checks, onProblem);
+  await workOff(boss, CHECK_QUEUE, checks, watchers);
   const chores: JobHandlers<{ readonly what: Upkeep }> = {
     run: ({ what }) => upkeep(what),
     giveUp: () => Promise.resolve(),
   };
-  await workOff(boss, UPKEEP_QUEUE, chores, onProblem);
+  await workOff(boss, UPKEEP_QUEUE, chores, watchers);
   return wake;
 }
 
@@ -82,11 +82,11 @@ const IMPORTS_AT_ONCE = 4;
 async function workOffAthletes(
   boss: PgBoss,
   athlete: Workers["athlete"],
-  onProblem: OnProblem,
+  watchers: Watchers,
 ): Promise<() => void> {
   const maxPriority = PRIORITIES.import_runs;
-  const wake = await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, { minPriority: maxPriority + 1 });
-  const wakeImports = await workOff(boss, ATHLETE_QUEUE, athlete, onProblem, {
+  const wake = await workOff(boss, ATHLETE_QUEUE, athlete, watchers, { minPriority: maxPriority + 1 });
+  const wakeImports = await workOff(boss, ATHLETE_QUEUE, athlete, watchers, {
     maxPriority,
     batchSize: 1,
     localConcurrency: IMPORTS_AT_ONCE,

@@ -1,4 +1,6 @@
+import type { Tracing } from "@strideiq/application";
 import type { JobResult, JobWithMetadata, PgBoss } from "pg-boss";
+import { type NamedJob, traceJob } from "./trace-job.ts";
 
 // A job that ran to an error this often has met a defect, and whoever waits for it is told.
 const ERRORS_MAX = 5;
@@ -8,13 +10,15 @@ const BATCH_SIZE = 16;
 const NOTIFIED_POLLING_SECONDS = 2;
 
 /** Which job a problem is about. */
-export interface JobProblem {
-  readonly queue: string;
-  readonly jobId: string;
-  readonly requestId?: string;
-}
+export type JobProblem = NamedJob;
 
 export type OnProblem = (problem: unknown, about?: JobProblem) => void;
+
+/** Who hears of what happens to jobs. */
+export interface Watchers {
+  readonly onProblem: OnProblem;
+  readonly tracing?: Tracing | undefined;
+}
 
 export interface JobHandlers<Job> {
   /** Marks jobs as begun, and says which are still to be done. The others were cancelled. */
@@ -44,7 +48,7 @@ export async function workOff<Job extends object>(
   boss: PgBoss,
   queue: string,
   handlers: JobHandlers<Job>,
-  onProblem: OnProblem,
+  watchers: Watchers,
   { onDone, ...hands }: Hands = {},
 ): Promise<() => void> {
   const options = {
@@ -60,7 +64,7 @@ export async function workOff<Job extends object>(
   const workerId = await boss.work<Job, unknown, typeof options>(queue, options, async (jobs) => {
     // The library chooses a batch by priority, but hands it over in no order.
     const inOrder = jobs.toSorted((a, b) => b.priority - a.priority);
-    const results = await runBatch(inOrder, handlers, onProblem);
+    const results = await runBatch(inOrder, handlers, watchers);
     // The next job of the same athlete could not be fetched before; nobody else says that it can be now.
     boss.notifyWorker(workerId);
     onDone?.();
@@ -74,13 +78,13 @@ export async function workOff<Job extends object>(
 async function runBatch<Job>(
   jobs: readonly JobWithMetadata<Job>[],
   handlers: JobHandlers<Job>,
-  onProblem: OnProblem,
+  watchers: Watchers,
 ): Promise<JobResult[]> {
   const isWanted = (await handlers.begin?.(jobs.map(({ data }) => data))) ?? ((): boolean => true);
   return Promise.all(
     jobs.map((job): Promise<JobResult> =>
       isWanted(job.data)
-        ? runJob(job, handlers, onProblem)
+        ? runJob(job, handlers, watchers)
         : Promise.resolve({ id: job.id, status: "completed" }),
     ),
   );
@@ -89,13 +93,14 @@ async function runBatch<Job>(
 async function runJob<Job>(
   { id, name, data, retryCount }: JobWithMetadata<Job>,
   { run, giveUp }: JobHandlers<Job>,
-  onProblem: OnProblem,
+  { onProblem, tracing }: Watchers,
 ): Promise<JobResult> {
+  const about = { queue: name, ...traceOf(id, data) };
   try {
-    await run(data);
+    await traceJob(tracing, about, data, () => run(data));
     return { id, status: "completed" };
   } catch (problem) {
-    onProblem(problem, { queue: name, ...traceOf(id, data) });
+    onProblem(problem, about);
     const output = { message: String(problem) };
     if (giveUp === undefined || retryCount + 1 < ERRORS_MAX) return { id, status: "failed", output };
     return giveUp(data, problem).then(
