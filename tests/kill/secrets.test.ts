@@ -48,7 +48,8 @@ const filesIn = (under: string): readonly string[] =>
 const logFiles = (): readonly string[] => filesIn(folder).filter((file) => file.endsWith(".log"));
 
 /** Letters are for their recipients; the files can be read by the machine's owner alone. */
-const letters = (): readonly string[] => filesIn(join(folder, "outbox"));
+const letters = (): readonly string[] =>
+  filesIn(join(folder, "outbox")).filter((file) => file.endsWith(".txt"));
 
 /** The parts of a cookie that open something. */
 const cookieSecrets = (cookies: readonly string[]): readonly string[] =>

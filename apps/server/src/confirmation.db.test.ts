@@ -41,9 +41,8 @@ const signIn = (visitor: Visitor, email: string, typed = password) =>
 
 /** The links in the letters to an address, the first first. */
 const linksTo = (email: string): readonly string[] =>
-  readdirSync(join(folder, "outbox"), { withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map(({ name }) => name)
+  readdirSync(join(folder, "outbox"))
+    .filter((name) => name.endsWith(".txt"))
     .toSorted()
     .map((name) => readFileSync(join(folder, "outbox", name), "utf8"))
     .filter((letter) => letter.includes(email))

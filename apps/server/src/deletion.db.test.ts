@@ -85,7 +85,9 @@ describe("a deletion", () => {
     expect((await send(athlete, "POST", "/v1/coaches", { email })).status).toBe(201);
     const outbox = join(folder, "outbox");
     const inFolder = (): readonly string[] =>
-      readdirSync(outbox).filter((name) => readFileSync(join(outbox, name), "utf8").includes(email));
+      readdirSync(outbox)
+        .filter((name) => name.endsWith(".txt"))
+        .filter((name) => readFileSync(join(outbox, name), "utf8").includes(email));
     await expect.poll(inFolder, { timeout: 20_000 }).toHaveLength(1);
     expect(await tablesThatMention(email)).toContain("public.coach_invitations");
     expect((await send(coach, "DELETE", "/v1/me")).status).toBe(200);

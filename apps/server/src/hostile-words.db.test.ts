@@ -29,7 +29,9 @@ const newVisitor = (): Visitor => createVisitor(() => service.address ?? "");
 const statusAndCode = ({ status, json }: Answer) => [status, Problem.parse(json).code];
 const INVALID = [422, "invalid_request"];
 const letters = (): readonly string[] =>
-  readdirSync(join(folder, "outbox")).map((name) => readFileSync(join(folder, "outbox", name), "utf8"));
+  readdirSync(join(folder, "outbox"))
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => readFileSync(join(folder, "outbox", name), "utf8"));
 
 /** Marks that make text read as something else than it is: U+061C, U+200E, U+200F, U+202A to E, U+2066 to 9. */
 const MARKS = [0x061c, 0x200e, 0x200f, 0x202a, 0x202d, 0x202e, 0x2066, 0x2069].map((code) =>

@@ -6,9 +6,9 @@ import { expect, inject } from "vitest";
 export async function linkInLetterTo(email: string): Promise<string> {
   const folder = join(inject("dataFolder"), "outbox");
   const found = (): string | undefined =>
-    readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => readFileSync(join(folder, name), "utf8"))
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".txt"))
+      .map((name) => readFileSync(join(folder, name), "utf8"))
       .filter((letter) => letter.startsWith(`To: ${email}\n`))
       .flatMap((letter) => /https?:\/\/\S+/.exec(letter) ?? [])
       .at(-1);

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 
@@ -11,13 +11,18 @@ interface Letter {
   readonly text: string;
 }
 
-/** Lays each letter into a folder as a file that only its owner can read: for a machine of one's own. */
+/**
+ * Lays each letter into a folder as a file that only its owner can read: for a machine of one's own. It gets its
+ * name when it is whole, so that nobody finds half a letter.
+ */
 export const deliverToFolder =
   (folder: string) =>
   async ({ id, accountId = "nobody", recipient, subject, text }: Letter): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const content = `To: ${recipient}\nAccount: ${accountId}\nSubject: ${subject}\n\n${text}\n`;
-    await writeFile(join(folder, `${id}.txt`), content, { mode: 0o600 });
+    const unfinished = join(folder, `${id}.part`);
+    await writeFile(unfinished, content, { mode: 0o600 });
+    await rename(unfinished, join(folder, `${id}.txt`));
   };
 
 /** Takes the letters to an address, and those that its account had written, out of the folder again. */
@@ -25,7 +30,7 @@ export const forgetInFolder =
   (folder: string) =>
   async (address: string, accountId: string): Promise<void> => {
     const names = await readdir(folder).catch(() => []);
-    for (const name of names.filter((one) => one.endsWith(".txt"))) {
+    for (const name of names) {
       const file = join(folder, name);
       const text = await readFile(file, "utf8").catch(() => "");
       const [, recipient = "", writer] = /^To: (.*)\n(?:Account: (.*)\n)?/.exec(text) ?? [];
