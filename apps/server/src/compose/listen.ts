@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { err, ok, type Result } from "@strideiq/engine";
 import type { FastifyInstance } from "fastify";
 import { sayFarewell } from "../http/farewell.ts";
@@ -8,6 +10,8 @@ export async function listen(
   app: FastifyInstance,
   { host, port }: Configuration,
 ): Promise<Result<string, string>> {
+  // Right before the port is closed, after all that takes time.
+  app.addHook("preClose", () => allAreAccepted(app));
   try {
     await app.listen({ host, port });
     return ok(addressOf(host, openPort(app) ?? port));
@@ -26,6 +30,8 @@ function openPort(app: FastifyInstance): number | undefined {
 
 const FAREWELL_MILLISECONDS = 1_000;
 const IDLE_MILLISECONDS = 50;
+const QUIET_MILLISECONDS = 2;
+const QUIET_AFTER_MILLISECONDS = 2_000;
 
 /**
  * Stops listening and waits for the answers that are under way. Each answer from now on says that its connection ends
@@ -48,6 +54,28 @@ export async function closeApp(app: FastifyInstance): Promise<void> {
     clearTimeout(farewell);
     clearInterval(idle);
   }
+}
+
+/**
+ * The system greets whoever comes; they wait to be accepted, one in each turn, and are cut off when nobody listens any
+ * more. So listening ends after a turn in which nobody was waiting, and so short that nobody can have come since. Where
+ * there is none within two seconds, some may be cut off.
+ */
+async function allAreAccepted({ server }: FastifyInstance): Promise<void> {
+  const latest = performance.now() + QUIET_AFTER_MILLISECONDS;
+  let accepted = 0;
+  const count = (): void => void (accepted += 1);
+  server.on("connection", count);
+  // The first turn may have begun before now, and end without looking who waits.
+  await nextTurn();
+  let began: number;
+  let before: number;
+  do {
+    began = performance.now();
+    before = accepted;
+    await nextTurn();
+  } while ((accepted > before || performance.now() - began > QUIET_MILLISECONDS) && began < latest);
+  server.off("connection", count);
 }
 
 const SENTENCES: ReadonlyMap<string, (host: string, port: number) => string> = new Map([

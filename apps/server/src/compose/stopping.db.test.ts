@@ -47,6 +47,19 @@ describe("a server that stops", () => {
     for (const agent of agents) agent.destroy();
   }, 60_000);
 
+  it("answers whoever was connected while it was too busy to look", async () => {
+    const service = await startTestService(database, { role: "all", requestsPerMinute: 1_000_000 });
+    const address = service.address ?? "";
+    const agents = Array.from({ length: 20 }, () => new Agent());
+    const asked = agents.map((agent) => ask(address, agent));
+    await Promise.resolve();
+    const busyUntil = performance.now() + 100;
+    while (performance.now() < busyUntil);
+    const stopping = service.stop();
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(agents.map(() => 200));
+    await stopping;
+  }, 60_000);
+
   it("waits a bounded time for a connection that nothing is asked on", async () => {
     const service = await startTestService(database, { role: "all" });
     const agent = new Agent({ keepAlive: true });
