@@ -12,7 +12,7 @@ import type { RunningSoFar, VolumeTier } from "@strideiq/engine";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { presentActivity, presentDetail } from "./present-activity.ts";
 
 export interface ActivityRoutesOptions {
@@ -52,10 +52,8 @@ export const activityRoutes: FastifyPluginAsyncZod<ActivityRoutesOptions> = asyn
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { activities: [], next: null };
       const found = await runReadings.list(visitor, pageOf(request.query));
-      return {
-        activities: found.map(presentActivity),
-        next: nextOf(found, request.query.limit, ({ activity }) => activity.id),
-      };
+      const { items, next } = shownPage(found, request.query, ({ activity }) => activity.id);
+      return { activities: items.map(presentActivity), next };
     },
   );
 

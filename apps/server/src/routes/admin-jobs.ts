@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface AdminJobRoutesOptions {
   readonly doorman: Doorman;
@@ -27,13 +28,10 @@ export const adminJobRoutes: FastifyPluginAsyncZod<AdminJobRoutesOptions> = asyn
     },
     async (request, reply) => {
       if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
-      const { after, limit } = request.query;
-      const letters = await deadLetters.list({ limit, ...(after === undefined ? {} : { after }) });
+      const letters = await deadLetters.list(pageOf(request.query));
       void reply.header("cache-control", "no-store");
-      return {
-        letters: letters.map(presentLetter),
-        next: letters.length === limit ? (letters.at(-1)?.letterId ?? null) : null,
-      };
+      const { items, next } = shownPage(letters, request.query, ({ letterId }) => letterId);
+      return { letters: items.map(presentLetter), next };
     },
   );
 

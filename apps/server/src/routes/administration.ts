@@ -12,7 +12,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { adminOf } from "./admin-jobs.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface AdministrationRoutesOptions {
   readonly doorman: Doorman;
@@ -43,7 +43,8 @@ export const administrationRoutes: FastifyPluginAsyncZod<AdministrationRoutesOpt
       if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
       const found = await register.list(pageOf(request.query));
       void reply.header("cache-control", "no-store");
-      return { accounts: found.map(present), next: nextOf(found, request.query.limit, ({ id }) => id) };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { accounts: items.map(present), next };
     },
   );
 
@@ -98,7 +99,8 @@ export const auditRoutes: FastifyPluginAsyncZod<AdministrationRoutesOptions> = a
       if ((await adminOf(doorman, request)) === undefined) return sendProblem(reply, "admin_only");
       const found = await audit.list(pageOf(request.query));
       void reply.header("cache-control", "no-store");
-      return { entries: found.map(presentLine), next: nextOf(found, request.query.limit, ({ id }) => id) };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { entries: items.map(presentLine), next };
     },
   );
   return Promise.resolve();

@@ -12,7 +12,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { actorOf } from "../http/audit-actor.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface ApiKeyRoutesOptions {
   readonly doorman: Doorman;
@@ -46,7 +46,8 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<ApiKeyRoutesOptions> = async (a
       const visitor = await doorman.visitorOf(request);
       if (visitor?.kind !== "account") return sendProblem(reply, "sign_in_needed");
       const found = await apiKeys.list(visitor, pageOf(request.query));
-      return { apiKeys: found.map(present), next: nextOf(found, request.query.limit, ({ id }) => id) };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { apiKeys: items.map(present), next };
     },
   );
 

@@ -11,7 +11,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { lineOf } from "./coaches.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { presentInvitation } from "./present-invitation.ts";
 
 export interface CoachDeskRoutesOptions {
@@ -43,8 +43,8 @@ export const coachDeskRoutes: FastifyPluginAsyncZod<CoachDeskRoutesOptions> = as
       if (coach === undefined) return sendProblem(reply, "coach_only");
       void reply.header("cache-control", "no-store");
       const found = await invitations.ofCoach(coach, pageOf(request.query));
-      const next = nextOf(found, request.query.limit, ({ id }) => id);
-      return { invitations: found.map(presentInvitation), next };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { invitations: items.map(presentInvitation), next };
     },
   );
   return Promise.resolve();

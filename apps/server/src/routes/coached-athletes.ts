@@ -13,7 +13,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { explainRange } from "./calendar.ts";
 import { coachOf } from "./coach-desk.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { presentSummary } from "./plan-list.ts";
 import { sendReading } from "./plans.ts";
 
@@ -47,10 +47,8 @@ export const coachedAthletesRoutes: FastifyPluginAsyncZod<CoachedAthletesRoutesO
       const plans = coach && (await coachView.plans({ ...coach, ...request.params }, pageOf(request.query)));
       if (plans === undefined) return sendProblem(reply, "not_coached");
       void reply.header("cache-control", "no-store");
-      return {
-        plans: plans.map(presentSummary),
-        next: nextOf(plans, request.query.limit, ({ planId }) => planId),
-      };
+      const { items, next } = shownPage(plans, request.query, ({ planId }) => planId);
+      return { plans: items.map(presentSummary), next };
     },
   );
 

@@ -11,7 +11,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { actorOf } from "../http/audit-actor.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { presentInvitation } from "./present-invitation.ts";
 
 export interface CoachesRoutesOptions {
@@ -75,8 +75,8 @@ export const coachesRoutes: FastifyPluginAsyncZod<CoachesRoutesOptions> = async 
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { invitations: [], next: null };
       const found = await invitations.ofAthlete(visitor, pageOf(request.query));
-      const next = nextOf(found, request.query.limit, ({ id }) => id);
-      return { invitations: found.map(presentInvitation), next };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { invitations: items.map(presentInvitation), next };
     },
   );
   return Promise.resolve();

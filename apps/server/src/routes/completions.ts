@@ -14,7 +14,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import { isToCome, NOT_YET } from "./day-to-come.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { keyOf } from "./plan-key.ts";
 
 export interface CompletionRoutesOptions {
@@ -45,10 +45,8 @@ export const completionRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = 
       const key = await keyOf(doorman, request);
       const found = key && (await completions.list(key, pageOf(request.query)));
       if (found === undefined) return sendProblem(reply, "plan_not_found");
-      return {
-        completions: found.map(present),
-        next: nextOf(found, request.query.limit, ({ sessionId }) => sessionId),
-      };
+      const { items, next } = shownPage(found, request.query, ({ sessionId }) => sessionId);
+      return { completions: items.map(present), next };
     },
   );
   return Promise.resolve();

@@ -14,7 +14,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { adminOf } from "./admin-jobs.ts";
 import { coachOf, presentHead, REFUSALS } from "./configuration-answers.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 import { presentCheck } from "./present-check.ts";
 
 export interface ConfigurationRoutesOptions {
@@ -52,10 +52,8 @@ export const configurationRoutes: FastifyPluginAsyncZod<ConfigurationRoutesOptio
       if ((await coachOf(doorman, request)) === undefined) return sendProblem(reply, "coach_only");
       const found = await configurations.list(pageOf(request.query));
       void reply.header("cache-control", "no-store");
-      return {
-        versions: found.map(presentHead),
-        next: nextOf(found, request.query.limit, ({ id }) => String(id)),
-      };
+      const { items, next } = shownPage(found, request.query, ({ id }) => String(id));
+      return { versions: items.map(presentHead), next };
     },
   );
 

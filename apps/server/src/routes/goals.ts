@@ -6,7 +6,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { expectedRevision, planTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface GoalRoutesOptions {
   readonly doorman: Doorman;
@@ -34,7 +34,8 @@ export const goalRoutes: FastifyPluginAsyncZod<GoalRoutesOptions> = async (app, 
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { goals: [], next: null };
       const found = await goals.list(visitor, pageOf(request.query));
-      return { goals: found.map(present), next: nextOf(found, request.query.limit, ({ id }) => id) };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { goals: items.map(present), next };
     },
   );
 

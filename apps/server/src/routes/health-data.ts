@@ -14,7 +14,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { actorOf } from "../http/audit-actor.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface HealthDataRoutesOptions {
   readonly doorman: Doorman;
@@ -44,10 +44,8 @@ export const consentRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions> = asy
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { consents: [], next: null };
       const found = await consents.list(visitor, pageOf(request.query));
-      return {
-        consents: found.map(presentConsent),
-        next: nextOf(found, request.query.limit, ({ id }) => id),
-      };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { consents: items.map(presentConsent), next };
     },
   );
 
@@ -128,10 +126,8 @@ export const questionnaireRoutes: FastifyPluginAsyncZod<HealthDataRoutesOptions>
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { questionnaires: [], next: null };
       const found = await questionnaires.list(visitor, pageOf(request.query));
-      return {
-        questionnaires: found.map(presentTold),
-        next: nextOf(found, request.query.limit, ({ id }) => id),
-      };
+      const { items, next } = shownPage(found, request.query, ({ id }) => id);
+      return { questionnaires: items.map(presentTold), next };
     },
   );
 

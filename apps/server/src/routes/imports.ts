@@ -14,7 +14,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
-import { nextOf, pageOf } from "./page-of.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface ImportRoutesOptions {
   readonly doorman: Doorman;
@@ -70,10 +70,8 @@ export const importRoutes: FastifyPluginAsyncZod<ImportRoutesOptions> = async (a
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { imports: [], next: null };
       const found = await imports.list(visitor, pageOf(request.query));
-      return {
-        imports: found.map(presentImport),
-        next: nextOf(found, request.query.limit, ({ importId }) => importId),
-      };
+      const { items, next } = shownPage(found, request.query, ({ importId }) => importId);
+      return { imports: items.map(presentImport), next };
     },
   );
   return Promise.resolve();
@@ -121,12 +119,12 @@ export const importItemRoutes: FastifyPluginAsyncZod<ImportRoutesOptions> = asyn
       const cursor = position === undefined || number === undefined ? {} : { after: { position, number } };
       const visitor = await doorman.visitorOf(request);
       const key = visitor && { athleteId: visitor.athleteId, importId: request.params.importId };
-      const found = key && (await imports.reports(key, { limit, ...cursor }));
+      const found = key && (await imports.reports(key, { limit: limit + 1, ...cursor }));
       if (found === undefined) return sendProblem(reply, "import_not_found");
-      return {
-        reports: found.map(presentReport),
-        next: nextOf(found, limit, (last) => `${String(last.position)}.${String(last.number)}`),
-      };
+      const { items, next } = shownPage(found, request.query, (last) =>
+        [last.position, last.number].map(String).join("."),
+      );
+      return { reports: items.map(presentReport), next };
     },
   );
   return Promise.resolve();

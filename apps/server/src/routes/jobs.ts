@@ -12,6 +12,7 @@ import { z } from "zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { type JobWatch, openEventStream } from "./job-events.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface JobRoutesOptions {
   readonly doorman: Doorman;
@@ -38,12 +39,9 @@ export const jobRoutes: FastifyPluginAsyncZod<JobRoutesOptions> = async (app, op
       void reply.header("cache-control", "no-store");
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { jobs: [], next: null };
-      const { after, limit } = request.query;
-      const found = await jobs.list(visitor, { limit, ...(after === undefined ? {} : { after }) });
-      return {
-        jobs: found.map(presentJob),
-        next: found.length === limit ? (found.at(-1)?.jobId ?? null) : null,
-      };
+      const found = await jobs.list(visitor, pageOf(request.query));
+      const { items, next } = shownPage(found, request.query, ({ jobId }) => jobId);
+      return { jobs: items.map(presentJob), next };
     },
   );
 

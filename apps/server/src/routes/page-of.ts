@@ -1,18 +1,25 @@
-/** What of a list comes next, from a query that leaves out what is not asked. */
-export const pageOf = <Cursor>({
-  after,
-  limit,
-}: {
+interface PageQuery<Cursor> {
   readonly after?: Cursor | undefined;
   readonly limit: number;
-}) => (after === undefined ? { limit } : { after, limit });
+}
 
-/** The cursor of the next page; null when this was the last. */
-export const nextOf = <Item>(
-  items: readonly Item[],
-  limit: number,
-  idOf: (item: Item) => string,
-): string | null => {
+/** What to look for: one more than is shown tells whether anything comes after it. */
+export const pageOf = <Cursor>({ after, limit }: PageQuery<Cursor>) =>
+  after === undefined ? { limit: limit + 1 } : { after, limit: limit + 1 };
+
+interface ShownPage<Item, Cursor> {
+  readonly items: readonly Item[];
+  /** The cursor of the next page; null when this is the last. */
+  readonly next: Cursor | null;
+}
+
+/** What is shown of what `pageOf` found. */
+export function shownPage<Item, Cursor>(
+  found: readonly Item[],
+  { limit }: Pick<PageQuery<unknown>, "limit">,
+  cursorOf: (item: Item) => Cursor,
+): ShownPage<Item, Cursor> {
+  const items = found.slice(0, limit);
   const last = items.at(-1);
-  return items.length === limit && last !== undefined ? idOf(last) : null;
-};
+  return { items, next: found.length > limit && last !== undefined ? cursorOf(last) : null };
+}

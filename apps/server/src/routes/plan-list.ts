@@ -5,6 +5,7 @@ import type { Doorman } from "../http/athlete.ts";
 import { expectedRevision } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface PlanListRoutesOptions {
   readonly doorman: Doorman;
@@ -27,15 +28,12 @@ export const planListRoutes: FastifyPluginAsyncZod<PlanListRoutesOptions> = asyn
       },
     },
     async (request, reply) => {
-      const { after, limit } = request.query;
       void reply.header("cache-control", "no-store");
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return { plans: [], next: null };
-      const plans = await shelf.list(visitor, { limit, ...(after === undefined ? {} : { after }) });
-      return {
-        plans: plans.map(presentSummary),
-        next: plans.length === limit ? (plans.at(-1)?.planId ?? null) : null,
-      };
+      const plans = await shelf.list(visitor, pageOf(request.query));
+      const { items, next } = shownPage(plans, request.query, ({ planId }) => planId);
+      return { plans: items.map(presentSummary), next };
     },
   );
 

@@ -16,6 +16,7 @@ import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
 import { keyOf } from "./plan-key.ts";
+import { pageOf, shownPage } from "./page-of.ts";
 
 export interface PlanVersionRoutesOptions {
   readonly doorman: Doorman;
@@ -44,17 +45,14 @@ export const planVersionRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> 
     },
     async (request, reply) => {
       const key = await keyOf(doorman, request);
-      const { after, limit } = request.query;
-      const page = { limit, ...(after === undefined ? {} : { after }) };
-      const versions = key && (await history.listVersions(key, page));
+      const versions = key && (await history.listVersions(key, pageOf(request.query)));
       if (versions === undefined) return sendProblem(reply, "plan_not_found");
-      return {
-        versions: versions.map(({ createdAt, ...version }) => ({
-          ...version,
-          createdAt: createdAt.toISOString(),
-        })),
-        next: versions.length === limit ? (versions.at(-1)?.version ?? null) : null,
-      };
+      const { items, next } = shownPage(versions, request.query, ({ version }) => version);
+      const shown = items.map(({ createdAt, ...version }) => ({
+        ...version,
+        createdAt: createdAt.toISOString(),
+      }));
+      return { versions: shown, next };
     },
   );
 
@@ -156,13 +154,11 @@ export const planLedgerRoutes: FastifyPluginAsyncZod<PlanVersionRoutesOptions> =
       },
     },
     async (request, reply) => {
-      const { after, limit } = request.query;
       const key = await keyOf(doorman, request);
-      const changes =
-        key && (await history.listChanges(key, { limit, ...(after === undefined ? {} : { after }) }));
+      const changes = key && (await history.listChanges(key, pageOf(request.query)));
       if (changes === undefined) return sendProblem(reply, "plan_not_found");
-      const next = changes.length === limit ? (changes.at(-1)?.revision ?? null) : null;
-      return { changes: changes.map(presentChange), next };
+      const { items, next } = shownPage(changes, request.query, ({ revision }) => revision);
+      return { changes: items.map(presentChange), next };
     },
   );
   return Promise.resolve();

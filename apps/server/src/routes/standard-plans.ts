@@ -19,6 +19,7 @@ import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
 import { sendRequested } from "./plans.ts";
 import { sendPreview } from "./previews.ts";
+import { shownPage } from "./page-of.ts";
 
 export interface StandardPlanRoutesOptions {
   readonly doorman: Doorman;
@@ -56,8 +57,9 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
         .map((plan) => ({ id: standardPlanName(plan), ...plan }))
         .filter(({ id }) => id > after)
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        .slice(0, limit);
-      return { plans, next: plans.length === limit ? (plans.at(-1)?.id ?? null) : null };
+        .slice(0, limit + 1);
+      const { items, next } = shownPage(plans, request.query, ({ id }) => id);
+      return { plans: [...items], next };
     },
   );
   return Promise.resolve();

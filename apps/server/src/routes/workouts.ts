@@ -2,6 +2,7 @@ import { WorkoutAnswer, WorkoutListAnswer, WorkoutListQuery, WorkoutParams } fro
 import type { WorkoutDefinition, WorkoutLibrary } from "@strideiq/engine";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import { sendProblem } from "../http/problems.ts";
+import { shownPage } from "./page-of.ts";
 
 export interface WorkoutRoutesOptions {
   /** That of the configuration in force, which can be another at the next request. */
@@ -28,9 +29,10 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
       const page = library()
         .workouts.filter((workout) => workout.id > after && fits(workout, wanted))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-        .slice(0, limit);
+        .slice(0, limit + 1);
+      const { items, next } = shownPage(page, request.query, ({ id }) => id);
       return {
-        workouts: page.map(({ id, title, kind, quality, stimulus, purpose }) => ({
+        workouts: items.map(({ id, title, kind, quality, stimulus, purpose }) => ({
           id,
           title,
           kind,
@@ -38,7 +40,7 @@ export const workoutRoutes: FastifyPluginAsyncZod<WorkoutRoutesOptions> = async 
           stimulus,
           purpose,
         })),
-        next: page.length === limit ? (page.at(-1)?.id ?? null) : null,
+        next,
       };
     },
   );
