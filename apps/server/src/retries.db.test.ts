@@ -3,8 +3,8 @@ import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
 import { Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
-import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
-import { password } from "./people.fixture.ts";
+import { type Answer, createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
+import { agreed, password } from "./people.fixture.ts";
 import { marathonWish, startTestService } from "./test-service.fixture.ts";
 
 let database: TestDatabase;
@@ -124,6 +124,16 @@ describe("a request with an Idempotency-Key", () => {
   it("may be corrected under the same key when it made no sense", async () => {
     expect((await post(guest, "corrected", { distance: "100k" })).status).toBe(422);
     expect((await post(guest, "corrected")).status).toBe(202);
+  });
+
+  it("is asked anew when what stood against it is mended", async () => {
+    const answers = { answers: { history: "years" }, healthAnswers: { asthma: true } };
+    const told = () =>
+      send(guest, "POST", "/v1/questionnaires", answers, { "idempotency-key": "before-consent" });
+    const before = await told();
+    expect([before.status, codeOf(before)]).toEqual([409, "consent_needed"]);
+    await agreed(guest);
+    expect((await told()).status).toBe(201);
   });
 
   it.each([

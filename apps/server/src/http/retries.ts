@@ -29,8 +29,8 @@ interface Held {
 
 const KEY = /^[\x21-\x7e]{1,200}$/;
 const KEPT_HEADERS = ["content-type", "location", "etag", "cache-control"] as const;
-/** Too fast, not paid for, switched off: each may be otherwise in a minute. */
-const AGAIN_LATER = new Set([402, 403, 429]);
+/** Too fast, not paid for, switched off, not as things stand: each may be otherwise in a minute. */
+const AGAIN_LATER = new Set([402, 403, 409, 429]);
 const held = new WeakMap<FastifyRequest, Held>();
 /** The keys of requests from somebody who is nobody here yet. */
 const brought = new WeakMap<FastifyRequest, string>();
