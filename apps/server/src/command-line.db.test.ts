@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { createTestDatabase, type TestDatabase } from "@strideiq/adapters";
-import { ApiKeyCreatedAnswer } from "@strideiq/contracts";
+import { ApiKeyCreatedAnswer, ImportListAnswer } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Service } from "./compose/service.ts";
 import { createVisitor, send, type Visitor } from "./http/call-server.fixture.ts";
@@ -126,6 +126,17 @@ describe("strideiq --server", { timeout: 120_000 }, () => {
     expect(activities).toHaveLength(1);
     const refused = await strideiq(`import ${resolve(folder, names[0] ?? "")} --plan plan.json`);
     expect([refused.code, refused.err]).toEqual([4, expect.stringContaining("--plan: a server knows")]);
+  });
+
+  it("sends nothing when there is nothing to send: no file of the name, or a folder of it", async () => {
+    const importCount = async (): Promise<number> =>
+      ImportListAnswer.parse((await owner.call("/v1/imports")).json).imports.length;
+    const before = await importCount();
+    const ended = await strideiq(`import ${resolve(root, "nowhere.fit")} ${resolve(root, "tests")}`);
+    expect([ended.code, ended.out]).toEqual([3, ""]);
+    expect(ended.err).toContain("nowhere.fit could not be read: there is no such file or folder.");
+    expect(ended.err).toContain("tests could not be read: it is a folder.");
+    expect(await importCount()).toBe(before);
   });
 
   it("says what is wrong and what to do: a wish, a key, an id", async () => {

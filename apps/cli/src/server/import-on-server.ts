@@ -1,4 +1,5 @@
 import { openAsBlob } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { type Answers, type ApiProblem, type Client, type FileToImport, importFiles } from "@strideiq/client";
 import { ok, type Result } from "@strideiq/engine";
@@ -36,6 +37,7 @@ export async function importOnServer(
       EXIT.usage,
     );
   const { faults, files } = await openAll(names);
+  if (files.length === 0) return tellAll(faults, terminal, EXIT.unreadable);
   const timeZone = options.timeZone ?? systemTimeZone();
   const imported = await importFiles(client, files, { timeZone });
   if (!imported.ok) return tellProblem(imported.error, terminal);
@@ -57,11 +59,22 @@ async function openAll(
   const faults: string[] = [];
   for (const name of names)
     try {
-      files.push({ name: basename(name), content: await openAsBlob(name) });
+      files.push({ name: basename(name), content: await contentOf(name) });
     } catch (error) {
       faults.push(`${printable(name)} could not be read: ${fileFault(error)}.`);
     }
   return { files, faults };
+}
+
+/** The content is read when it is sent; whether it can be read is found out before anything is. */
+async function contentOf(name: string): Promise<Blob> {
+  const file = await open(name);
+  try {
+    await file.read({ length: 1 });
+    return await openAsBlob(name);
+  } finally {
+    await file.close();
+  }
 }
 
 const PAGE = 100;
