@@ -88,7 +88,9 @@ describe("a change", () => {
     const ready = await readyPlan(runner);
     const { session, free } = easyRun(ready);
     const wish = { kind: "move", session: session.id, to: free };
-    const made = await post(runner, `/v1/plans/${ready.planId}/changes`, { wish });
+    const inCapitals = `/v1/plans/${ready.planId.toUpperCase()}`;
+    const etag = String((await runner.call(inCapitals)).headers["etag"]);
+    const made = await post(runner, `${inCapitals}/changes`, { wish }, { "if-match": etag });
     expect([made.status, made.json]).toMatchObject([200, { version: 2 }]);
     const { sessions } = CalendarAnswer.parse(
       (await runner.call(`/v1/calendar?from=${free}&to=${free}`)).json,

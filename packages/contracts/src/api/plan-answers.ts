@@ -6,7 +6,8 @@ import { CalendarDateDocument, PlanRequestDocument } from "../plan-request-docum
 
 const PlanId = z.uuid();
 
-export const PlanParams = z.strictObject({ planId: PlanId });
+/** An id is the same in capitals. */
+export const PlanParams = z.strictObject({ planId: PlanId.toLowerCase() });
 export type PlanParams = z.infer<typeof PlanParams>;
 
 /** The answer to a wish: the plan will be at this id. */
