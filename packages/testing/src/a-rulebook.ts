@@ -225,13 +225,22 @@ const LAWS: LawLimits = {
   ...LIMITS_OF_PROGRESS,
 };
 
+const SMALL_WEEK = {
+  metresMax: 15_000,
+  weeksMin: 8,
+  nextMetresMax: 20_000,
+  nextWeeksMin: 6,
+  source: "Coaching practice",
+} as const;
+
 /** The part of a rulebook that laws read, with the limits of the published plan law. */
 export const aRulebook = (laws: Partial<LawLimits> = {}): LawRules => ({
   laws: { ...LAWS, ...laws },
   races: {
     "5k": { metres: 5000, weeksMin: 4 },
     "10k": { metres: 10_000, weeksMin: 4 },
-    half_marathon: { metres: 21_097.5, weeksMin: 6 },
+    half_marathon: { metres: 21_097.5, weeksMin: 6, smallWeek: SMALL_WEEK },
     marathon: { metres: 42_195, weeksMin: 8 },
   },
+  horizon: { weeksMin: 4 },
 });

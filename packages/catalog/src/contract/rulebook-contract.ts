@@ -28,6 +28,7 @@ export const PLEDGES: readonly Pledge[] = [
   { path: ["horizon", "weeksMin"], law: null, bound: least(4) },
   { path: ["horizon", "weeksMax"], law: null, bound: between(18, 24) },
   // The shortest published marathon plan has 8 weeks: who has fewer needs the running for it.
+  { path: ["races", "marathon", "weeksMin"], law: "E1", bound: least(8) },
   { path: ["races", "marathon", "shortHorizon", "experiencedWeeksMin"], law: "E1", bound: least(6) },
   { path: ["races", "marathon", "shortHorizon", "weeklyMetresMin"], law: "E1", bound: least(40_000) },
   { path: ["races", "marathon", "shortHorizon", "longestMetresMin"], law: "E1", bound: least(16_000) },
@@ -35,6 +36,8 @@ export const PLEDGES: readonly Pledge[] = [
   // Who runs 15 km a week has no half marathon in less than eight weeks: 16 to 28 km in two of them is no climb.
   { path: ["races", "half_marathon", "smallWeek", "metresMax"], law: "E1", bound: least(15_000) },
   { path: ["races", "half_marathon", "smallWeek", "weeksMin"], law: "E1", bound: least(8) },
+  { path: ["races", "half_marathon", "smallWeek", "nextMetresMax"], law: "E1", bound: least(20_000) },
+  { path: ["races", "half_marathon", "smallWeek", "nextWeeksMin"], law: "E1", bound: least(6) },
   { path: ["volume", "mastersStreakMax"], law: "V5", bound: between(1, 3) },
   // Half an hour without a break comes before anything fast: NHS, Couch to 5K.
   { path: ["builder", "unbrokenSeconds"], law: "H4", bound: least(1800) },

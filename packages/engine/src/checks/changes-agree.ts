@@ -1,6 +1,6 @@
 import { closedBy } from "../plan/change-facts.ts";
 import type { PlanFacts } from "../plan/measured-plan.ts";
-import type { ChangedWish, Done, PlanChange } from "../plan/plan-change.ts";
+import { type Done, type PlanChange, raceWishedIn } from "../plan/plan-change.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { type Finding, holdsOrBreaks } from "./judgement.ts";
 
@@ -18,7 +18,7 @@ export function changeFindings({ plan, change, days }: PlanFacts): readonly Find
     ...wishFaults(one),
     ...(one.done === null ? [] : doneFaults(one.done, epochDay(one.from), dayOf)),
   ]);
-  const moved = change.changes.flatMap(({ wish }) => raceOf(wish) ?? []).at(-1);
+  const moved = change.changes.flatMap(({ wish }) => raceWishedIn(wish) ?? []).at(-1);
   if (moved !== undefined && moved !== plan.raceDate) faults.push("a change put the race on another day");
   return faults.map((why) => holdsOrBreaks(false, why));
 }
@@ -32,7 +32,7 @@ const orderFaults = (one: PlanChange, before: PlanChange | undefined): readonly 
 /** Nobody changes a plan before there is one, or after its race. */
 function spanFaults({ from, wish }: PlanChange, today: number, raceDay: number): readonly string[] {
   const day = epochDay(from);
-  const isRaceOver = raceOf(wish) === null ? day > raceDay : day >= raceDay;
+  const isRaceOver = raceWishedIn(wish) === null ? day > raceDay : day >= raceDay;
   return day < today || isRaceOver ? ["a change was made outside the plan"] : [];
 }
 
@@ -57,6 +57,3 @@ function doneFaults(
     (health !== null && epochDay(health.date) > from);
   return isAhead ? ["a change tells of days that were still to come"] : [];
 }
-
-const raceOf = (wish: ChangedWish): PlanChange["from"] | null =>
-  wish.kind === "race_date" ? wish.date : "raceDate" in wish ? (wish.raceDate ?? null) : null;

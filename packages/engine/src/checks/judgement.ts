@@ -24,6 +24,8 @@ export interface Finding {
   readonly why?: string | undefined;
   /** What the two numbers count, where it is not what the law's numbers usually do. */
   readonly quantity?: Quantity | undefined;
+  /** Nothing that was lost or run is the reason for it, and nothing of that excuses it. */
+  readonly unexcused?: true;
 }
 
 /** Room for binary fractions only; no law is stretched by it. */

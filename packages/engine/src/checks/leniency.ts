@@ -64,6 +64,7 @@ function findingsOf({
 }
 
 function excuseFor(law: Law, finding: Finding, facts: PlanFacts, change: ChangeFacts): string | null {
+  if (finding.unexcused === true) return null;
   if (change.isRaceChosen && ASKED_BY_THE_RACE.includes(law.id)) return null;
   if (isUnderALoss(law, finding, facts, change, change.lostFrom)) return LOST;
   if (isUnderALoss(law, finding, facts, change, change.repeatedFrom)) return REPEATED;

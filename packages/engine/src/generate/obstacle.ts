@@ -1,7 +1,7 @@
 import type { PlanRequest } from "../athlete/request.ts";
+import { longestForFinish, weeksForSmallWeek } from "../athlete/weeks-needed.ts";
 import type { Quantity } from "../plan/vocabulary.ts";
 import type { LawId } from "../rulebook/law-limits.ts";
-import type { SmallWeekRules } from "../rulebook/horizon-rules.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Horizon } from "./frame.ts";
 import { runWalkStartMetres } from "./run-walk-start.ts";
@@ -61,7 +61,7 @@ function tooFewWeeks({ request, runner, horizon, rulebook }: Facts): Obstacle | 
     };
   const { shortHorizon, weeksMin } = rulebook.races[request.distance];
   const { longestMetres } = runner;
-  const finishMetres = runner.finishOnly ? (shortHorizon?.finishLongestMetresMin ?? 0) : 0;
+  const finishMetres = longestForFinish(runner.finishOnly, shortHorizon);
   const isUnready = (longestMetres ?? 0) < finishMetres;
   if (!isUnready && horizon.weeks >= rulebook.horizon.weeksMin) return null;
   // Who is close to it hears what is missing in kilometres, everybody else in weeks.
@@ -95,16 +95,9 @@ function belowEntry({ request, runner, horizon, rulebook }: Facts): Obstacle | n
  * two of them in a row being more than half of the first week. No tier that is chosen makes up for it.
  */
 function climbTooSteep({ request, runner, horizon, rulebook }: Facts): Obstacle | null {
-  const { smallWeek } = rulebook.races[request.distance];
-  if (smallWeek === undefined || runner.weeklyMetres === null) return null;
-  const limit = weeksForSmallWeek(runner.weeklyMetres, smallWeek);
+  const limit = weeksForSmallWeek(runner.weeklyMetres, rulebook.races[request.distance].smallWeek);
   if (horizon.weeks >= limit) return null;
   return { law: "horizon", field: "raceDate", measured: horizon.weeks, limit, quantity: "weeks" };
-}
-
-function weeksForSmallWeek(weeklyMetres: number, rules: SmallWeekRules): number {
-  if (weeklyMetres <= rules.metresMax) return rules.weeksMin;
-  return weeklyMetres <= rules.nextMetresMax ? rules.nextWeeksMin : 0;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LawLimits } from "../rulebook/law-limits.ts";
-import type { RaceRules } from "../rulebook/rulebook.ts";
+import type { HorizonRules, RaceRules } from "../rulebook/rulebook.ts";
 import type { CalendarDate } from "../units/calendar-date.ts";
 import type { Weekday } from "../units/weekday.ts";
 import type { Doses } from "./doses.ts";
@@ -17,7 +17,8 @@ export type PlanUnderLaw = Omit<Plan, "certificate" | "phases" | "workouts"> & {
 /** The part of the rulebook that judging a plan needs. */
 export interface LawRules {
   readonly laws: LawLimits;
-  readonly races: ByDistance<Pick<RaceRules, "metres" | "weeksMin" | "shortHorizon">>;
+  readonly races: ByDistance<Pick<RaceRules, "metres" | "weeksMin" | "shortHorizon" | "smallWeek">>;
+  readonly horizon: Pick<HorizonRules, "weeksMin">;
 }
 
 /** One way of running a session: as option A or as option B. */

@@ -13,6 +13,10 @@ export type ChangedWish =
   | { readonly kind: "adapt" }
   | { readonly kind: "resume" };
 
+/** The race day that a wish asks for; null where it leaves the race where it is. */
+export const raceWishedIn = (wish: ChangedWish): CalendarDate | null =>
+  wish.kind === "race_date" ? wish.date : "raceDate" in wish ? (wish.raceDate ?? null) : null;
+
 /** One session to another day. `respace` lets the other sessions of its week make room. */
 export interface MoveWish {
   readonly kind: "move";

@@ -3,7 +3,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import { type Weekday, WEEKDAYS } from "../units/weekday.ts";
 import type { ChangeRequest } from "./change-request.ts";
-import { courseWeeks } from "./rebuild.ts";
+import { courseWeeks } from "./course-weeks.ts";
 import { sessionsOf } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "../units/calendar-date.ts";
+import { type Summit, summitFor } from "./sooner-race.ts";
 import { closedDaysOf } from "../plan/change-facts.ts";
 import { factsOf } from "../plan/facts.ts";
 import type { PlanFacts } from "../plan/measured-plan.ts";
 import type { Adjustment, Plan, PlanWeek } from "../plan/plan.ts";
-import type { PlanChange } from "../plan/plan-change.ts";
+import { type PlanChange, raceWishedIn } from "../plan/plan-change.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
 /** A change on its way: the plan that it meets, and what it will be remembered as. */
@@ -17,6 +18,8 @@ export interface ChangeContext {
   readonly before: PlanFacts;
   /** Ways of building that may still be laid out: most of the time of an answer goes into these. */
   readonly mayLayOut: Allowance;
+  /** What a course may lead up to at most; null where the plan's own peak is the only bound. */
+  readonly summit: () => Summit | null;
 }
 
 /** Says yes so many times, and no from then on. */
@@ -42,7 +45,14 @@ export const contextOf = (
   closed: closedDaysOf([...(plan.changes ?? []), change]),
   before: factsOf(plan, rulebook),
   mayLayOut,
+  summit: once(() => summitFor(plan, change, raceWishedIn(change.wish) ?? plan.raceDate, rulebook)),
 });
+
+/** A plan more has to be made for it: only where it is asked for, and then for all who ask. */
+function once<T>(reckon: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: reckon() }).value;
+}
 
 /** One way to answer a change: what is new about the plan. */
 export interface Draft {

@@ -2,7 +2,7 @@ import { lastEasyDay } from "../checks/back-after-a-break.ts";
 import { returnRowOf } from "../checks/return-row.ts";
 import { breaksIn, isSuspended } from "../plan/change-facts.ts";
 import type { PlanWeek } from "../plan/plan.ts";
-import type { ChangedWish } from "../plan/plan-change.ts";
+import { type ChangedWish, raceWishedIn } from "../plan/plan-change.ts";
 import { isRunKind } from "../plan/quality.ts";
 import { epochDay } from "../units/calendar-date.ts";
 import { adaptDrafts, withHealthWord } from "./adapt.ts";
@@ -16,6 +16,7 @@ import { pauseDrafts } from "./pause.ts";
 import { raceDateDrafts } from "./race-date.ts";
 import { repeatDrafts } from "./repeat-week.ts";
 import { resumeDrafts } from "./resume.ts";
+import { soonerObstacle } from "./sooner-race.ts";
 import { swapDrafts } from "./swap.ts";
 import { daysOf } from "./weeks.ts";
 
@@ -61,6 +62,8 @@ const runDaysOf = (weeks: readonly PlanWeek[]): readonly number[] =>
     .map(({ date }) => epochDay(date));
 
 function draftsOf(wish: ChangedWish, context: ChangeContext): Iterable<Draft> {
+  const race = raceWishedIn(wish);
+  if (race !== null && soonerObstacle(context.plan, race, context.rulebook) !== null) return [];
   switch (wish.kind) {
     case "move":
       return moveDrafts(wish, context);

@@ -3,10 +3,10 @@ import type { Phase } from "../plan/vocabulary.ts";
 import type { PlanWeek } from "../plan/plan.ts";
 import { addDays, type CalendarDate, daysBetween, nextWeekday, weekdayOf } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
-import { courseWeeks, rebuiltDrafts } from "./rebuild.ts";
+import { courseWeeks } from "./course-weeks.ts";
+import { rebuiltDrafts } from "./rebuild.ts";
 import { NEW_ID } from "./ids.ts";
 import { elasticMetresOf, pacingOf, shortened } from "./reshape.ts";
-import { soonerObstacle, type Summit, summitFor } from "./sooner-race.ts";
 import { isRace, sessionsOf, withDays, withPlaces, withSessions } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
@@ -20,12 +20,8 @@ export function* raceDateDrafts(date: CalendarDate, context: ChangeContext): Ite
     if (date < plan.raceDate) yield { weeks: withTaperSooner(weeks, request, context), request };
   }
   if (courseWeeks(courseStart(context), request) > context.rulebook.horizon.weeksMax) return;
-  if (soonerObstacle(plan, date, context.rulebook) !== null) return;
-  const summit = summitFor(plan, date, context.rulebook);
   yield* inTurns(
-    WEEKS_AS_WRITTEN.map((weeks) =>
-      courseDrafts(request, addDays(courseStart(context), 7 * weeks), summit, context),
-    ),
+    WEEKS_AS_WRITTEN.map((weeks) => courseDrafts(request, addDays(courseStart(context), 7 * weeks), context)),
   );
 }
 
@@ -49,18 +45,10 @@ export function* inTurns(courses: readonly Iterable<Draft>[]): Iterable<Draft> {
       }
 }
 
-function* courseDrafts(
-  request: PlanRequest,
-  start: CalendarDate,
-  summit: Summit | null,
-  context: ChangeContext,
-): Iterable<Draft> {
+function* courseDrafts(request: PlanRequest, start: CalendarDate, context: ChangeContext): Iterable<Draft> {
   const kept = weeksBefore(start, context);
   for (const weeks of [...withLongRunForRace(kept, context), kept])
-    yield* rebuiltDrafts(
-      { kept: weeks, request, phaseFrom: phaseAfter(weeks), startMetres: null, summit },
-      context,
-    );
+    yield* rebuiltDrafts({ kept: weeks, request, phaseFrom: phaseAfter(weeks), startMetres: null }, context);
 }
 
 /**

@@ -7,12 +7,12 @@ import { finishPoliciesOf, type Policy, policiesOf } from "../generate/policy.ts
 import { factsOf } from "../plan/facts.ts";
 import type { Adjustment, PlanWeek } from "../plan/plan.ts";
 import type { Phase } from "../plan/vocabulary.ts";
-import { addDays, type CalendarDate, daysBetween, nextWeekday } from "../units/calendar-date.ts";
+import { addDays, type CalendarDate } from "../units/calendar-date.ts";
 import type { ChangeContext, Draft } from "./context.ts";
+import { courseWeeks } from "./course-weeks.ts";
 import { type Stair, type Standing, standingOf } from "./course.ts";
 import { adopted } from "./adopt.ts";
 import { withoutClosedDays } from "./closed-days.ts";
-import type { Summit } from "./sooner-race.ts";
 import { sessionsOf } from "./weeks.ts";
 
 /** What the weeks to come are built anew for. */
@@ -23,8 +23,6 @@ export interface RebuildTask {
   readonly phaseFrom: Phase;
   readonly startMetres: number | null;
   readonly isNewBase?: boolean;
-  /** What the course may lead up to at most; left out where the plan's own peak is the only bound. */
-  readonly summit?: Summit | null;
 }
 
 /**
@@ -80,19 +78,19 @@ const firstDayAfter = ({ kept }: RebuildTask, { plan }: ChangeContext): Calendar
   return last === undefined ? (plan.weeks[0]?.days[0]?.date ?? plan.raceDate) : addDays(last, 1);
 };
 
-/** Calendar weeks of a course from its first day to the race week, race week included. */
-export const courseWeeks = (firstDay: CalendarDate, { raceDate, weekStart }: PlanRequest): number =>
-  Math.floor(daysBetween(firstDay, addDays(nextWeekday(addDays(raceDate, 1), weekStart), -7)) / 7) + 1;
-
 function standing(
-  { kept, request, phaseFrom, startMetres, isNewBase = false, summit = null }: RebuildTask,
+  { kept, request, phaseFrom, startMetres, isNewBase = false }: RebuildTask,
   weeks: number,
   stair: Stair,
-  { plan, change, rulebook }: ChangeContext,
+  { plan, change, rulebook, summit }: ChangeContext,
 ): Standing {
   const changes = [...(plan.changes ?? []), change];
   const behind = factsOf({ ...plan, weeks: kept, changes }, rulebook);
-  return standingOf(behind, { request, weeks, phaseFrom, startMetres, isNewBase, stair, summit }, rulebook);
+  return standingOf(
+    behind,
+    { request, weeks, phaseFrom, startMetres, isNewBase, stair, summit: summit() },
+    rulebook,
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LawVerdict, Plan } from "../plan/plan.ts";
-import type { ChangedWish, Done, PlanChange } from "../plan/plan-change.ts";
+import { type ChangedWish, type Done, type PlanChange, raceWishedIn } from "../plan/plan-change.ts";
 import { isLawId } from "../generate/law-fields.ts";
 import { err, ok, type Result } from "../result/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -15,7 +15,7 @@ import { type Allowance, allowanceOf, type ChangeContext, contextOf } from "./co
 import { diffOf } from "./diff.ts";
 import { draftsFor, mayMend } from "./drafts.ts";
 import { idsGivenIn } from "./ids.ts";
-import { courseWeeks } from "./rebuild.ts";
+import { courseWeeks } from "./course-weeks.ts";
 import { reversedBy } from "./reverse.ts";
 import { soonerObstacle } from "./sooner-race.ts";
 import { sessionsOf } from "./weeks.ts";
@@ -171,7 +171,7 @@ function refusalOf(
  */
 function horizonLeft(request: ChangeRequest, rulebook: Rulebook): Omit<ChangeRefusal, "type" | "nearest"> {
   const { plan, from } = request;
-  const race = wishedRaceOf(request);
+  const race = raceWishedIn(request.wish) ?? plan.raceDate;
   const obstacle = soonerObstacle(plan, race, rulebook);
   if (obstacle !== null) {
     const { law, measured, limit, quantity } = obstacle;
@@ -189,11 +189,6 @@ function horizonLeft(request: ChangeRequest, rulebook: Rulebook): Omit<ChangeRef
     };
   const measured = Math.max(0, Math.floor(daysBetween(from, race) / 7));
   return { ...told, measured, limit: horizon.weeksMin, why: null };
-}
-
-function wishedRaceOf({ plan, wish }: ChangeRequest): CalendarDate {
-  if (wish.kind === "race_date") return wish.date;
-  return ("raceDate" in wish ? wish.raceDate : undefined) ?? plan.raceDate;
 }
 
 /** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
