@@ -58,9 +58,21 @@ export function factsOf(
     knownWeeklyMetres: weeklyMetresOf(plan.request),
     knownLongestMetres: longestMetresOf(plan.request),
     plannedDays: planned,
-    opening: openingOf(planned.slice(0, 7), plan),
+    opening: openingOf(openingDays(planned, change), plan),
     change,
   };
+}
+
+/**
+ * The first seven days, or those after a break that the plan begins with: not to have begun yet says nothing of whom it
+ * is for.
+ */
+function openingDays(planned: readonly DayFacts[], change: ChangeFacts | null): readonly DayFacts[] {
+  const firstRun = planned.findIndex(({ runs }) => runs.length > 0);
+  const lastClosed = planned
+    .slice(0, Math.max(0, firstRun))
+    .findLastIndex(({ epochDay }) => change?.closed.has(epochDay) === true);
+  return planned.slice(lastClosed + 1, lastClosed + 8);
 }
 
 /** By the option that is further; the goal race left out, and of the sum the walks of builders. */

@@ -10,7 +10,7 @@ const plan = standardPlan("10k", 12, onDate("2027-04-18"), rulebook);
 const from = plan.weeks[5]?.days[0]?.date ?? plan.raceDate;
 const day = (days: number): CalendarDate => addDays(from, days);
 const beside = (wish: ChangedWish, first = from): readonly ChangedWish[] =>
-  alternativesTo({ plan, from: first, done: null, wish }, rulebook.horizon);
+  alternativesTo({ plan, from: first, done: null, wish }, rulebook);
 const AS_IT_IS: ChangedWish = { kind: "adapt" };
 
 describe("what is offered in place of", () => {
@@ -34,6 +34,7 @@ describe("what is offered in place of", () => {
       { kind: "pause", first, last: day(6) },
       { kind: "pause", first, last, raceDate: addDays(plan.raceDate, 7) },
     ]);
+    expect(offered).toContainEqual({ kind: "pause", first, last: day(7) });
     const toTheEnd = beside({ kind: "pause", first, last: day(13) });
     expect(toTheEnd[0]).toEqual({ kind: "pause", first, last: day(6) });
   });

@@ -8,14 +8,14 @@ import { sessionsOf } from "./weeks.ts";
 import { itemAt } from "../result/item-at.ts";
 
 /** Other wishes, the nearest to what was asked for first, and at last to leave the plan as it is. */
-export const alternativesTo = (
-  request: ChangeRequest,
-  horizon: Rulebook["horizon"],
-): readonly ChangedWish[] =>
-  request.wish.kind === "adapt" ? [] : [...besideWish(request, horizon), { kind: "adapt" }];
+export const alternativesTo = (request: ChangeRequest, rules: NeighbourRules): readonly ChangedWish[] =>
+  request.wish.kind === "adapt" ? [] : [...besideWish(request, rules), { kind: "adapt" }];
+
+/** What the rules say of how far away a neighbour may lie. */
+type NeighbourRules = Pick<Rulebook, "horizon"> & { readonly laws: Pick<Rulebook["laws"], "C2"> };
 
 /** Not all of them can be kept. */
-function besideWish(request: ChangeRequest, horizon: Rulebook["horizon"]): readonly ChangedWish[] {
+function besideWish(request: ChangeRequest, rules: NeighbourRules): readonly ChangedWish[] {
   const { wish } = request;
   switch (wish.kind) {
     case "move":
@@ -25,13 +25,13 @@ function besideWish(request: ChangeRequest, horizon: Rulebook["horizon"]): reado
     case "block_days":
       return besideBlock(wish.days);
     case "pause":
-      return [...endsOfWeeks(wish, request), ...withLaterRace(wish, request)];
+      return besidePause(wish, request, rules);
     case "repeat_week":
       return withLaterRace(wish, request);
     case "long_run_day":
       return [...otherWeekdays(wish.weekday, request), ...nextLongRun(wish.weekday, request)];
     case "race_date":
-      return tooFar(wish.date, request, horizon) ?? besideRace(wish.date, request);
+      return tooFar(wish.date, request, rules.horizon) ?? besideRace(wish.date, request);
     case "adapt":
     case "resume":
       return [];
@@ -129,6 +129,27 @@ function endsOfWeeks(wish: PauseWish, { plan }: ChangeRequest): readonly Changed
     .toSorted((a, b) => Math.abs(daysBetween(a, wish.last)) - Math.abs(daysBetween(b, wish.last)))
     .map((last) => ({ ...wish, last }));
 }
+
+/** Later races that come before a shorter break, and are more likely what is wished for. */
+const LATER_FIRST = 2;
+
+function besidePause(wish: PauseWish, request: ChangeRequest, rules: NeighbourRules): readonly ChangedWish[] {
+  const later = withLaterRace(wish, request);
+  return [
+    ...endsOfWeeks(wish, request),
+    ...later.slice(0, LATER_FIRST),
+    ...shorterBreaks(wish, rules),
+    ...later.slice(LATER_FIRST),
+  ];
+}
+
+/** The same break, so much shorter that law C2 asks for an easier way back. */
+const shorterBreaks = (wish: PauseWish, { laws: { C2 } }: NeighbourRules): readonly ChangedWish[] =>
+  C2.rows
+    .toReversed()
+    .map(({ daysMin }) => addDays(wish.first, daysMin - 2))
+    .filter((last) => last >= wish.first && last < wish.last)
+    .map((last) => ({ ...wish, last }));
 
 /** Weeks by which a race is put off at most, and days by which it is moved. */
 const WEEKS_LATER_MAX = 12;

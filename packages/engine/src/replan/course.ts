@@ -35,6 +35,8 @@ export interface CourseWish {
   readonly stair: Stair;
   /** What it may lead up to at most; null where the plan's own peak is the only bound. */
   readonly summit: Summit | null;
+  /** The longest run that the plan had ahead before: law L8 measured its first steps by that. */
+  readonly plannedLongMetres: number;
 }
 
 export type Stair = "up" | "down";
@@ -73,7 +75,9 @@ export function standingOf(behind: PlanFacts, wish: CourseWish, rulebook: Rulebo
     startMetres: metres,
     peakMetres: Math.max(Math.min(first.peakMetres, peakMost, wish.summit?.metres ?? Infinity), metres),
     longRunPeakMetres: Math.min(
-      first.longRunPeakMetres,
+      wish.startMetres === null
+        ? Math.max(first.longRunPeakMetres, wish.plannedLongMetres)
+        : first.longRunPeakMetres,
       usual.dayMetresMax[usual.longRunDay],
       longMost,
       wish.summit?.longRunMetres ?? Infinity,

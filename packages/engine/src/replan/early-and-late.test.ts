@@ -18,6 +18,8 @@ function answered(from: CalendarDate, wish: ChangedWish): Plan {
   if (answer.ok) return answer.value.plan;
   if (answer.error.type === "ChangeProblem" || answer.error.nearest === null)
     throw new Error("Nothing is near.");
+  // To leave the plan as it is needs no change, and is none.
+  expect(answer.error.nearest.diff.sessions).not.toEqual([]);
   return answer.error.nearest.plan;
 }
 const metresFrom = (of: Plan, first: CalendarDate, days: number): number =>
@@ -40,6 +42,13 @@ describe("a plan that has not begun", () => {
     const after = answered(firstDay, { kind: "pause", first: firstDay, last });
     expect(after.raceDate >= plan.raceDate).toBe(true);
     expect(breachIdsOf(after)).toEqual([]);
+  });
+
+  it.each([10, 30])("is taken up after %i days off at its start, as was asked for", (days) => {
+    const wish = { kind: "pause", first: firstDay, last: addDays(firstDay, days - 1) } as const;
+    const after = made(firstDay, wish);
+    expect(metresFrom(after, firstDay, days)).toBe(0);
+    expect(after.raceDate).toBe(plan.raceDate);
   });
 
   it("repeats its first week in place of the second", () => {

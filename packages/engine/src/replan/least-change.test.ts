@@ -83,7 +83,7 @@ describe("instead of a move that no law allows", () => {
   it("an exchange with the day of the long run is offered last", () => {
     const hard = sessionsOf(week === undefined ? [] : [week]).find(({ session }) => session.quality);
     const move = { kind: "move", session: hard?.session.id ?? "", to: on(6) } as const;
-    const offered = alternativesTo({ plan, from: monday, done: null, wish: move }, rulebook.horizon);
+    const offered = alternativesTo({ plan, from: monday, done: null, wish: move }, rulebook);
     const swaps = offered.findIndex((one) => one.kind === "swap" && one.days.includes(on(6)));
     const moves = offered.findLastIndex((one) => one.kind === "move");
     expect(swaps).toBeGreaterThan(moves);

@@ -29,6 +29,7 @@ function answered(
   if (result.ok) return result.value.plan;
   if (result.error.type === "ChangeProblem") throw new Error(JSON.stringify(result.error));
   if (result.error.nearest === null) throw new Error(`No way is left beside ${result.error.law}.`);
+  expect(result.error.nearest.diff.sessions.length + (done === null ? 0 : 1)).toBeGreaterThan(0);
   return result.error.nearest.plan;
 }
 
@@ -130,6 +131,14 @@ describe.each([
         const sessions = runBefore(plan, from, count, share);
         expectSound(answered(plan, from, { kind: "adapt" }, { sessions }), plan, from);
       }
+  });
+});
+
+describe("a race of a short plan", () => {
+  it.each([1, 7, 17, 28, 49])("is put off by %i days in the third week, as was asked for", TIME, (days) => {
+    const date = addDays(fiveK.raceDate, days);
+    const answer = replan(fiveK, firstOf(fiveK, 3), null, { kind: "race_date", date }, rulebook);
+    expect(answer.ok && answer.value.plan.raceDate).toBe(date);
   });
 });
 

@@ -82,13 +82,22 @@ function standing(
   { kept, request, phaseFrom, startMetres, isNewBase = false }: RebuildTask,
   weeks: number,
   stair: Stair,
-  { plan, change, rulebook, summit }: ChangeContext,
+  { plan, change, rulebook, summit, before }: ChangeContext,
 ): Standing {
   const changes = [...(plan.changes ?? []), change];
   const behind = factsOf({ ...plan, weeks: kept, changes }, rulebook);
   return standingOf(
     behind,
-    { request, weeks, phaseFrom, startMetres, isNewBase, stair, summit: summit() },
+    {
+      request,
+      weeks,
+      phaseFrom,
+      startMetres,
+      isNewBase,
+      stair,
+      summit: summit(),
+      plannedLongMetres: before.peakLongRun?.metres ?? 0,
+    },
     rulebook,
   );
 }

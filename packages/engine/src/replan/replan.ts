@@ -87,13 +87,17 @@ function afterAdapting(
   if (!adapted.ok) return adapted;
   const changed = replan(adapted.value.plan, from, null, wish, rulebook);
   if (changed.ok) return ok(replanned(plan, changed.value.plan, wish));
-  if (changed.error.type === "ChangeProblem" || changed.error.nearest === null) return changed;
+  if (changed.error.type === "ChangeProblem") return changed;
   const { nearest } = changed.error;
-  // To leave the plan as it is means: as it is now that it knows what was done.
-  if (nearest.wish.kind === "adapt")
-    return err({ ...changed.error, nearest: { wish: nearest.wish, ...adapted.value } });
+  if (nearest === null || nearest.wish.kind === "adapt") {
+    // What is left is the plan now that it knows what was done, where that changes it.
+    const isHeard = adapted.value.diff.sessions.length > 0 || done.health !== null;
+    return err({ ...changed.error, nearest: isHeard ? { wish: ADAPT, ...adapted.value } : null });
+  }
   return err({ ...changed.error, nearest: { wish: nearest.wish, ...replanned(plan, nearest.plan, wish) } });
 }
+
+const ADAPT = { kind: "adapt" } as const;
 
 const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => ({
   plan: after,
@@ -191,19 +195,24 @@ function horizonLeft(request: ChangeRequest, rulebook: Rulebook): Omit<ChangeRef
   return { ...told, measured, limit: horizon.weeksMin, why: null };
 }
 
-/** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
+/** The closest wish that becomes a clean plan, each tried whole. One that changes nothing is no way to do anything. */
 function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {
   let left = FOR_ALL_NEIGHBOURS.judgements;
   const mayAll = allowanceOf(FOR_ALL_NEIGHBOURS.layouts);
-  for (const wish of alternativesTo(request, rulebook.horizon)) {
+  for (const wish of alternativesTo(request, rulebook)) {
     const other = { ...request, wish };
-    if ((left <= 0 && wish.kind !== "adapt") || problemOf(other) !== null) continue;
-    const tried =
-      wish.kind === "adapt"
-        ? tryChange(other, FOR_WHAT_WAS_RUN, rulebook)
-        : tryChange(other, FOR_A_NEIGHBOUR, rulebook, mayAll);
-    if (tried.ok) return { wish, ...tried.value };
-    left -= Math.max(1, tried.error.judgements);
+    const effort = effortFor(wish, request.wish);
+    if ((left <= 0 && effort === FOR_A_NEIGHBOUR) || problemOf(other) !== null) continue;
+    const tried = tryChange(other, effort, rulebook, effort === FOR_A_NEIGHBOUR ? mayAll : undefined);
+    if (tried.ok && tried.value.diff.sessions.length > 0) return { wish, ...tried.value };
+    if (effort === FOR_A_NEIGHBOUR) left -= Math.max(1, tried.ok ? 1 : tried.error.judgements);
   }
   return null;
+}
+
+/** A shorter break is what is left of many a break, and there are few of them: each is tried like a wish. */
+function effortFor(wish: ChangedWish, wished: ChangedWish): Effort {
+  if (wish.kind === "adapt") return FOR_WHAT_WAS_RUN;
+  const isShorter = wish.kind === "pause" && wished.kind === "pause" && wish.last < wished.last;
+  return isShorter ? FOR_A_WISH : FOR_A_NEIGHBOUR;
 }

@@ -43,7 +43,7 @@ export function* returnWeeks(
   const last = before.weeks.findLast(
     (week) => week.metres > 0 && week.days.every((day) => day.epochDay < epochDay(gap.first)),
   );
-  const lastMetres = last?.metres ?? before.knownWeeklyMetres ?? weeks[0]?.targetMetres;
+  const lastMetres = last?.metres ?? before.knownWeeklyMetres ?? plan.weeks[0]?.targetMetres;
   if (lastMetres === undefined || lastMetres === 0) return;
   const longMetres = last?.longRun?.metres ?? lastMetres * rulebook.longRun.assumedShareOfWeek;
   const index = weeks.findIndex((week) => week.days.some((day) => day.date === gap.back));
@@ -166,7 +166,16 @@ function standingFor(
   const behind = factsOf({ ...plan, weeks: kept, changes: [...(plan.changes ?? []), change] }, rulebook);
   return standingOf(
     behind,
-    { request, weeks, phaseFrom: phaseAfter(kept), startMetres, isNewBase: false, stair: "up", summit: null },
+    {
+      request,
+      weeks,
+      phaseFrom: phaseAfter(kept),
+      startMetres,
+      isNewBase: false,
+      stair: "up",
+      summit: null,
+      plannedLongMetres: 0,
+    },
     rulebook,
   );
 }
