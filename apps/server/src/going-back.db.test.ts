@@ -136,18 +136,33 @@ describe("going back to a version", () => {
     expect(await planOf(runner)).toEqual(eased);
   });
 
-  it("does not come back from a pause of weeks in its middle as if nothing had been lost", async () => {
+  it("comes back from a pause of weeks in its middle as gently as the pause was long, and never as if nothing had been lost", async () => {
     const runner = await newRunner();
+    const before = runner.ready.plan;
     await changed(runner, { wish: { kind: "pause", first: "2026-12-14", last: "2027-01-03" } });
     await onDay(LATER);
     const paused = await planOf(runner);
-    for (const answer of [await undoLatest(runner), await post(runner, "restore", { version: 1 })])
-      expect(refusal(answer)).toEqual([
-        "change_refused",
-        expect.stringMatching(/law [CV]\d/),
-        expect.any(String),
-      ]);
+    const restored = refusal(await post(runner, "restore", { version: 1 }));
+    expect(restored).toEqual([
+      "change_refused",
+      expect.stringMatching(/^(Weeks?|From week) \d.*law [CV]\d/),
+      expect.any(String),
+    ]);
     expect(await planOf(runner)).toEqual(paused);
+
+    expect((await undoLatest(runner)).status).toBe(200);
+    const back = await planOf(runner);
+    expect(daysFrom(back, MADE).filter(({ date }) => date < LATER)).toEqual(
+      daysFrom(paused, MADE).filter(({ date }) => date < LATER),
+    );
+    const runsIn = (plan: Plan) =>
+      sessionsOf(plan).filter(({ date }) => date >= LATER && date <= "2027-01-03");
+    expect(runsIn(paused)).toEqual([]);
+    expect(runsIn(back).length).toBeGreaterThan(0);
+    expect(runsIn(back).filter(({ quality }) => quality)).toEqual([]);
+    const metresOf = (plan: Plan) => runsIn(plan).reduce((sum, { metres }) => sum + metres, 0);
+    expect(metresOf(back)).toBeLessThan(metresOf(before));
+    expect(back.certificate.laws.filter(({ verdict }) => verdict === "breach")).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ export { factsOf } from "./plan/facts.ts";
 export { isLawId } from "./generate/law-fields.ts";
 export type * from "./plan/measured-plan.ts";
 export * from "./plan/plan.ts";
-export { isSuspended } from "./plan/change-facts.ts";
+export { isClosedOn, isSuspended } from "./plan/change-facts.ts";
 export * from "./plan/plan-change.ts";
 export * from "./plan/plan-measures.ts";
 export * from "./plan/quality.ts";

@@ -19,6 +19,7 @@ export * from "./explain/explain-law.ts";
 export * from "./explain/explain-measures.ts";
 export * from "./explain/explain-refusal.ts";
 export * from "./explain/explain-remake.ts";
+export * from "./explain/explain-size.ts";
 export * from "./explain/explain-request-problem.ts";
 export * from "./names/law-words.ts";
 export * from "./plan-text/certificate-text.ts";

@@ -1,6 +1,6 @@
 import type { FieldError } from "@strideiq/contracts";
 import type { PlanRequest, RequestProblem, Units } from "@strideiq/engine";
-import { explainRequestProblem } from "@strideiq/wording";
+import { explainRequestProblem, explainSize } from "@strideiq/wording";
 import type { FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 
@@ -28,7 +28,10 @@ function explainIssue(
   if (field === undefined) return [{ field: "", message: missing("") }];
   const value = valueAt(sent, path);
   if (value === undefined) return [{ field, message: missing(field) }];
-  if (!isRequestField(field)) return [{ field, message: message ?? "This value is not right." }];
+  if (!isRequestField(field)) {
+    const said = explainSize(path.at(-1) ?? field, params) ?? message;
+    return [{ field, message: said ?? "This value is not right." }];
+  }
   const problem: RequestProblem = { field, problem: problemFor(field, keyword), value: sayable(value) };
   return [explainRequestProblem(problem, unitsOf(sent))];
 }

@@ -164,7 +164,7 @@ const possible = ({ planId }: PlanKey, { standing, from, plan, verdicts, session
 
 function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossible) {
   if (error.type === "ChangeProblem") return {};
-  const { law, measured, limit, quantity, why, nearest } = error;
+  const { law, measured, limit, quantity, why, weeks, nearest } = error;
   return {
     status: "refused",
     planId,
@@ -176,6 +176,7 @@ function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossibl
     limit,
     quantity,
     why,
+    ...(weeks === undefined ? {} : { weeks }),
     ...explainChangeRefusal(error, unitsOf(standing)),
     nearest: nearest && { wish: nearest.wish, diff: comparePlans(standing.plan, nearest.plan) },
   };

@@ -1,10 +1,12 @@
 import {
+  addDays,
   type CalendarDate,
   type Certificate,
   type ChangedWish,
   type ChangeRefusal,
   type Done,
   err,
+  isClosedOn,
   isLawId,
   isSuspended,
   type LawVerdict,
@@ -35,8 +37,9 @@ export interface GoBackDeps {
 
 /**
  * The plan that goes on as another version has it. Going back is a change from today like any other: what is past stays
- * as it was run, and what lies ahead is judged with it. An undo is eased where what was run asks for it; a version
- * that is asked for by its number comes as it is or not at all, and so does what lies behind a break that has begun.
+ * as it was run, and what lies ahead is judged with it. An undo is eased where what was run or lost asks for it: whoever takes
+ * back a break in its middle comes back from it as gently as it was long. A version that is asked for by its number comes
+ * as it is or not at all.
  */
 export function goBack(
   deps: GoBackDeps,
@@ -59,12 +62,16 @@ export function goBack(
   const certificate = judgeChange(plain, after);
   const breach = tellingOf(certificate.laws.filter(({ verdict }) => verdict === "breach"));
   if (breach === undefined) return ok({ ...after, certificate });
-  if (how === "undo" && done !== null) {
+  if (how === "undo" && (done !== null || wasClosedBefore(from, plain))) {
     const adapted = replan(plain, from, done, ADAPT);
     if (adapted.ok) return ok(adapted.value.plan);
   }
   return impossible({ ...refusalOf(breach), nearest: instead(ADAPT) });
 }
+
+/** Whether a break goes on up to the first day that may change. */
+const wasClosedBefore = (from: CalendarDate, { changes = [] }: Plan): boolean =>
+  isClosedOn(addDays(from, -1), changes);
 
 /** What was lost or run is why the version no longer fits; what else breaks follows from it. */
 const tellingOf = (breaches: readonly LawVerdict[]): LawVerdict | undefined =>
@@ -97,9 +104,10 @@ const idsGivenTo = ({ weeks }: Plan): number =>
   );
 
 function refusalOf(breach: LawVerdict): Omit<ChangeRefusal, "nearest"> {
-  const { id, measured = null, limit = null, quantity = "count", why = null } = breach;
+  const { id, measured = null, limit = null, quantity = "count", why = null, weeks } = breach;
   if (!isLawId(id)) throw new Error(`there is no law ${id}`);
-  return { type: "ChangeRefusal", law: id, measured, limit, quantity, why };
+  const where = weeks === undefined ? {} : { weeks };
+  return { type: "ChangeRefusal", law: id, measured, limit, quantity, why, ...where };
 }
 
 /** Law C5: what was told of pain or illness ends when the athlete says so, and by no other way. */

@@ -55,6 +55,10 @@ const Impossible = z.strictObject({
     .string()
     .nullable()
     .meta({ description: "What was found, where a law has words of its own for it." }),
+  weeks: z
+    .array(z.int().min(1))
+    .exactOptional()
+    .meta({ description: "Numbers of the weeks that it happens in, where it is one of weeks." }),
   reason: z.string().meta({ description: "Why, in plain words." }),
   instead: z.string().meta({ description: "What can be done, in plain words." }),
   nearest: z

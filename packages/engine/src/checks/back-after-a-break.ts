@@ -127,5 +127,11 @@ function testFindings({ firstRun }: Break, { retest }: ReturnRow, facts: PlanFac
   const hard = facts.runs.filter((run) => run.epochDay >= firstRun && run.quality && !run.isGoalRace);
   return hard
     .slice(0, 1)
-    .map(({ kind, week }) => holdsOrBreaks(kind === "tune_up_race", "quality before a test", week));
+    .map(({ kind, week }) =>
+      holdsOrBreaks(
+        kind === "tune_up_race",
+        "a hard run comes before the test that a long break asks for",
+        week,
+      ),
+    );
 }

@@ -114,8 +114,8 @@ describe("C2, back after a break", () => {
     const judge = (plan: PlanUnderLaw): LawVerdict | undefined =>
       judged("C2", withChange(plan, "2026-12-28", off));
     expect(judge(untested)?.verdict).toBe("breach");
-    expect(judge(untested)?.why).toBe("quality before a test");
-    expect(judge(tested)?.why).not.toBe("quality before a test");
+    expect(judge(untested)?.why).toBe("a hard run comes before the test that a long break asks for");
+    expect(judge(tested)?.why).not.toBe("a hard run comes before the test that a long break asks for");
   });
 });
 

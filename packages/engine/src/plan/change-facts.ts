@@ -106,6 +106,10 @@ function returningWeeks(weeks: readonly PlanWeek[], disturbed: ReadonlySet<numbe
 export const closedDaysOf = (changes: readonly PlanChange[]): ReadonlySet<number> =>
   new Set(changes.flatMap(({ wish }) => closedBy(wish)));
 
+/** Whether one of them has closed a day for running. */
+export const isClosedOn = (date: CalendarDate, changes: readonly PlanChange[]): boolean =>
+  closedDaysOf(changes).has(epochDay(date));
+
 /** Days that a wish closes for running. */
 export function closedBy(wish: ChangedWish): readonly number[] {
   if (wish.kind === "block_days") return wish.days.map(epochDay);

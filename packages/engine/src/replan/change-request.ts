@@ -48,6 +48,8 @@ export interface ChangeRefusal {
   /** What `measured` and `limit` count. */
   readonly quantity: Quantity;
   readonly why: string | null;
+  /** Numbers of the weeks of the plan that it happens in, where it is one of weeks. */
+  readonly weeks?: readonly number[];
   readonly nearest: Nearest | null;
 }
 

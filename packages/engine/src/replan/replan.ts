@@ -165,8 +165,8 @@ function refusalOf(
 ): Omit<ChangeRefusal, "nearest"> {
   const type = "ChangeRefusal";
   if (breach === undefined || !isLawId(breach.id)) return { type, ...horizonLeft(request, rulebook) };
-  const { id: law, measured = null, limit = null, quantity = "count", why = null } = breach;
-  return { type, law, measured, limit, quantity, why };
+  const { id: law, measured = null, limit = null, quantity = "count", why = null, weeks } = breach;
+  return { type, law, measured, limit, quantity, why, ...(weeks === undefined ? {} : { weeks }) };
 }
 
 /**

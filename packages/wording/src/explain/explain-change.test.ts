@@ -1,4 +1,5 @@
 import type { ChangeRefusal } from "@strideiq/engine";
+import { onDate } from "@strideiq/testing";
 import { describe, expect, it } from "vitest";
 import { explainChangeProblem, explainChangeRefusal } from "./explain-change.ts";
 
@@ -80,6 +81,32 @@ describe("why a change cannot be made", () => {
   });
 
   it("says so where no change near it can be made either", () => {
-    expect(explainChangeRefusal(refusal({}), "km").instead).toBe("No change close to it can be made either.");
+    expect(explainChangeRefusal(refusal({}), "km").instead).toBe(
+      "Nothing close to it can be done either: the plan stays as it is.",
+    );
+  });
+
+  it("names the weeks that it happens in", () => {
+    expect(reasonOf({ weeks: [7] })).toMatch(/^Week 7: A second long run/u);
+    expect(reasonOf({ weeks: [7, 8] })).toMatch(/^Weeks 7 and 8: /u);
+    expect(reasonOf({ weeks: [7, 8, 9, 10] })).toMatch(/^From week 7 on: /u);
+  });
+
+  it("names the session that could be moved instead by its title, and never by its id", () => {
+    const entry = { sessionId: "s012", fate: "moved", title: "Tempo run" } as const;
+    const nearest = {
+      wish: { kind: "move", session: "s012", to: onDate("2027-04-18") },
+      diff: { sessions: [entry] },
+    } as unknown as NonNullable<ChangeRefusal["nearest"]>;
+    const { instead } = explainChangeRefusal(refusal({ nearest }), "km");
+    expect(instead).toMatch(/move "Tempo run" to Sun 18 Apr \(1.session changes\)\.$/u);
+    expect(instead).not.toContain("s012");
+  });
+
+  it("writes a day as people do", () => {
+    const past = { type: "ChangeProblem", field: "date", problem: "past", value: "2026-11-20" } as const;
+    expect(explainChangeProblem(past)).toBe(
+      "The day Friday 20 November 2026 is past; only what lies ahead can change.",
+    );
   });
 });

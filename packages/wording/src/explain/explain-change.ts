@@ -1,15 +1,25 @@
-import type { ChangedWish, ChangeProblem, ChangeRefusal, DiffEntry, Units } from "@strideiq/engine";
+import {
+  type ChangeProblem,
+  type ChangeRefusal,
+  type DiffEntry,
+  type Nearest,
+  parseCalendarDate,
+  type Units,
+} from "@strideiq/engine";
 import { measureOf } from "../names/law-measures.ts";
 import { becauseOf, lawWordsOf } from "../names/law-words.ts";
 import { formatDate, formatLongDate, WEEKDAY_NAMES } from "../numbers/format-date.ts";
 import { formatDistance } from "../numbers/format-distance.ts";
-import { besideEachOther, counted } from "./explain-law.ts";
+import { besideEachOther, counted, listWords } from "./explain-law.ts";
 
-/** A changed wish as the part of a sentence that follows "to": `move s012 to Sun 18 Apr`. */
-export function describeChange(wish: ChangedWish): string {
+/** A changed wish as the part of a sentence that follows "to": `move the long run to Sun 18 Apr`. */
+function describeChange({ wish, diff }: Nearest): string {
   switch (wish.kind) {
-    case "move":
-      return `move ${wish.session} to ${formatDate(wish.to)}${makingRoom(wish)}`;
+    case "move": {
+      const moved = diff.sessions.find(({ sessionId }) => sessionId === wish.session);
+      const what = moved === undefined ? "the session" : `"${moved.title}"`;
+      return `move ${what} to ${formatDate(wish.to)}${makingRoom(wish)}`;
+    }
     case "swap":
       return `swap ${formatDate(wish.days[0])} and ${formatDate(wish.days[1])}${makingRoom(wish)}`;
     case "block_days":
@@ -90,12 +100,28 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
     reason: refusalReason(refusal, units),
     instead:
       refusal.nearest === null
-        ? "No change close to it can be made either."
-        : `The nearest that can be done: ${describeChange(refusal.nearest.wish)} (${counted(refusal.nearest.diff.sessions.length, "session")} ${refusal.nearest.diff.sessions.length === 1 ? "changes" : "change"}).`,
+        ? "Nothing close to it can be done either: the plan stays as it is."
+        : `The nearest that can be done: ${describeChange(refusal.nearest)} (${counted(refusal.nearest.diff.sessions.length, "session")} ${refusal.nearest.diff.sessions.length === 1 ? "changes" : "change"}).`,
   };
 }
 
-function refusalReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
+function refusalReason(refusal: ChangeRefusal, units: Units): string {
+  const where = placeOf(refusal);
+  return `${where}${lawReason(refusal, units)}`;
+}
+
+/** Weeks that a sentence names one by one. */
+const WEEKS_NAMED = 3;
+
+/** In which weeks of the plan, where it is one of few of them. */
+function placeOf({ law, weeks = [] }: ChangeRefusal): string {
+  const [first] = weeks;
+  if (law === "horizon" || first === undefined) return "";
+  if (weeks.length > WEEKS_NAMED) return `From week ${String(first)} on: `;
+  return `${weeks.length === 1 ? "Week" : "Weeks"} ${listWords(weeks.map(String))}: `;
+}
+
+function lawReason({ law, limit, measured, quantity, why }: ChangeRefusal, units: Units): string {
   if (law === "horizon") return horizonReason(measured, limit, why);
   const words = lawWordsOf(law);
   const because =
@@ -133,7 +159,7 @@ function horizonReason(measured: number | null, limit: number | null, why: strin
 
 /** A change that makes no sense, in one sentence. */
 export function explainChangeProblem({ field, problem, value }: ChangeProblem): string {
-  const given = value === null ? "" : ` ${String(value)}`;
+  const given = value === null ? "" : ` ${readable(value)}`;
   const thing = FIELD_NAMES[field];
   switch (problem) {
     case "not_in_the_plan":
@@ -163,6 +189,12 @@ export function explainChangeProblem({ field, problem, value }: ChangeProblem): 
     case "unreadable":
       return `The ${thing} cannot be read:${given} is missing or of another kind.`;
   }
+}
+
+/** A day as people write it; whatever else was given as it was given. */
+function readable(value: string | number): string {
+  const date = parseCalendarDate(String(value));
+  return date.ok ? formatLongDate(date.value) : String(value);
 }
 
 const FIELD_NAMES: Readonly<Record<ChangeProblem["field"], string>> = {

@@ -4,10 +4,10 @@ import { explainChangeRefusal } from "@strideiq/wording";
 import type { Wanted } from "./wanted.ts";
 
 type Refused = Extract<WhatIfAnswer, { status: "refused" }>;
-type Facts = Pick<Refused, "law" | "measured" | "limit" | "quantity" | "why">;
+type Facts = Pick<Refused, "law" | "measured" | "limit" | "quantity" | "why" | "weeks">;
 
 /** Why a change cannot be: the server says lengths in the units of the plan, the page in those of its reader. */
-export function refusedWords({ law, measured, limit, quantity, why }: Facts, units: Units): string {
+export function refusedWords({ law, measured, limit, quantity, why, weeks }: Facts, units: Units): string {
   const told = {
     type: "ChangeRefusal",
     law: law as LawId,
@@ -15,6 +15,7 @@ export function refusedWords({ law, measured, limit, quantity, why }: Facts, uni
     limit,
     quantity,
     why,
+    ...(weeks === undefined ? {} : { weeks }),
     nearest: null,
   } as const;
   return explainChangeRefusal(told, units).reason;
