@@ -73,3 +73,42 @@ describe("a request that no route sees", () => {
     }
   });
 });
+
+describe("a body that is too large", () => {
+  const HEAD = "POST /v1/plans HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+  const MEGABYTE = "x".repeat(1024 * 1024);
+  const chunk = `100000\r\n${MEGABYTE}\r\n`;
+
+  it.each([
+    ["said beforehand", `Content-Length: ${String(10 * 1024 * 1024)}`, MEGABYTE, ""],
+    ["found out while it comes", "Transfer-Encoding: chunked", chunk, "0\r\n\r\n"],
+  ])("is answered to who reads only after sending all ten megabytes, %s", async (_what, size, part, end) => {
+    const socket = createConnection(Number(new URL(service.address ?? "").port), "127.0.0.1").pause();
+    const send = (text: string): Promise<void> =>
+      new Promise((fulfil, reject) => {
+        socket.once("error", reject);
+        socket.write(text, () => {
+          socket.off("error", reject);
+          fulfil();
+        });
+      });
+    await send(`${HEAD}${size}\r\n\r\n`);
+    for (let parts = 0; parts < 10; parts += 1) await send(part);
+    await send(end);
+    let heard = "";
+    for await (const text of socket.setEncoding("utf8")) heard += String(text);
+    expectProblem(heard, 413, "body_too_large");
+  });
+
+  it("is not read to its end where there is none", async () => {
+    const { port } = new URL(service.address ?? "");
+    const socket = createConnection(Number(port), "127.0.0.1");
+    socket.write(`${HEAD}Content-Length: 9000000000\r\n\r\n`);
+    const send = (): void => void socket.write(MEGABYTE, (error) => (error == null ? send() : undefined));
+    socket.on("error", () => undefined);
+    const closed = new Promise((fulfil) => socket.once("close", fulfil));
+    send();
+    await closed;
+    expect(socket.bytesWritten).toBeLessThan(200 * 1024 * 1024);
+  });
+});

@@ -6,6 +6,7 @@ import {
   problemOf,
 } from "@strideiq/contracts";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { drain } from "./drain.ts";
 import { fieldErrorsOf } from "./field-errors.ts";
 
 /** Answers with a problem of the catalogue. */
@@ -38,7 +39,8 @@ const MALFORMED_JSON = new Set(["FST_ERR_CTP_INVALID_JSON_BODY", "FST_ERR_CTP_EM
 
 /** Turns everything that goes wrong into a problem; only our own defects are logged as errors. */
 export function answerProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request: FastifyRequest, reply) => {
+    if (reply.getHeader("connection") === "close") await drain(request.raw);
     // An id that is none cannot be the id of anything.
     if (error.validationContext === "params") return sendProblem(reply, "not_found");
     const errors = fieldErrorsOf(error, request);
