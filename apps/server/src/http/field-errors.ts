@@ -24,16 +24,21 @@ function explainIssue(
 ): readonly FieldError[] {
   const path = instancePath.split("/").filter((part) => part !== "");
   if (keyword === "unrecognized_keys") return unknownKeys(path, params["keys"]);
-  const [field] = path;
-  if (field === undefined) return [{ field: "", message: missing("") }];
+  const field = path.join(".");
+  if (field === "") return [{ field, message: missing("") }];
   const value = valueAt(sent, path);
   if (value === undefined) return [{ field, message: missing(field) }];
-  if (!isRequestField(field)) {
+  const [first = ""] = path;
+  if (!isRequestField(first)) {
     const said = explainSize(path.at(-1) ?? field, params) ?? message;
     return [{ field, message: said ?? "This value is not right." }];
   }
-  const problem: RequestProblem = { field, problem: problemFor(field, keyword), value: sayable(value) };
-  return [explainRequestProblem(problem, unitsOf(sent))];
+  const problem: RequestProblem = {
+    field: first,
+    problem: problemFor(first, keyword),
+    value: sayable(value),
+  };
+  return [{ ...explainRequestProblem(problem, unitsOf(sent)), field }];
 }
 
 const unknownKeys = (path: readonly string[], keys: unknown): readonly FieldError[] =>

@@ -46,7 +46,10 @@ interface WhyNot {
 /** Why the engine makes no plan of a change: it makes no sense, or a law stands against it; and what can be done instead. */
 export function whyImpossible({ error, standing }: ChangeImpossible): WhyNot {
   if (error.type === "ChangeProblem")
-    return { code: "invalid_request", errors: [{ field: "wish", message: explainChangeProblem(error) }] };
+    return {
+      code: "invalid_request",
+      errors: [{ field: error.field === "done" ? "done" : "wish", message: explainChangeProblem(error) }],
+    };
   const { reason, instead } = explainChangeRefusal(error, standing.plan.request.units);
   return {
     code: "change_refused",

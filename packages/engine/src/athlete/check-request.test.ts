@@ -82,7 +82,7 @@ describe("checkRequest", () => {
     [
       "a race today",
       { raceDate: "2026-11-23" },
-      { field: "raceDate", problem: "in_the_past", value: "2026-11-23" },
+      { field: "raceDate", problem: "today", value: "2026-11-23" },
     ],
     [
       "a race in another lifetime",

@@ -59,7 +59,8 @@ function checkDates({ raceDate, today }: PlanRequest): Problems {
       value: field === "today" ? today : raceDate,
     }));
   const days = daysBetween(today, raceDate);
-  if (days <= 0) return [{ field: "raceDate", problem: "in_the_past", value: raceDate }];
+  if (days <= 0)
+    return [{ field: "raceDate", problem: days === 0 ? "today" : "in_the_past", value: raceDate }];
   if (days > REQUEST_LIMITS.raceDaysMax)
     return [{ field: "raceDate", problem: "out_of_range", value: raceDate }];
   return [];

@@ -8,6 +8,7 @@ export interface RequestProblem {
     | "unknown_value"
     | "not_a_date"
     | "in_the_past"
+    | "today"
     | "out_of_range"
     | "not_a_number"
     | "faster_than_world_record"

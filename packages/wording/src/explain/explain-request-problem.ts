@@ -56,6 +56,8 @@ function faultOf(problem: RequestProblem, name: string, units: Units): string {
       return `The ${name} ${value} is not a day on the calendar.`;
     case "in_the_past":
       return `The ${name} ${value} has passed.`;
+    case "today":
+      return `The ${name} ${value} is today, which leaves no day to train.`;
     case "out_of_range":
       if (isSlowResult(problem))
         return `The ${name} ${value} is slower than paces can be told from (at most ${valueOf(problem, problem.max ?? 0, units)}, rule: Running Performance Index).`;
@@ -106,7 +108,7 @@ function rangeOf(request: RequestProblem, units: Units): string {
   if (isSlowResult(request)) return "Leave it out, and the plan goes by effort.";
   if (field === "weeks" && isWhole(request.value) && min !== undefined && max !== undefined)
     return `Choose between ${String(min)} and ${String(max)}; the nearest is ${String(request.value < min ? min : max)}.`;
-  if (problem === "in_the_past") return "Choose a later day.";
+  if (problem === "in_the_past" || problem === "today") return "Choose a later day.";
   if (problem === "contradiction" && field === "daysPerWeek")
     return "Ask for fewer run days, or free another day.";
   if (min === undefined && max === undefined) return "";
