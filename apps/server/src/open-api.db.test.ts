@@ -12,7 +12,7 @@ let service: Service;
 let document: OpenApi;
 let operations: readonly Operation[];
 
-const OPERATIONS = 114;
+const OPERATIONS = 115;
 
 beforeAll(async () => {
   database = await createTestDatabase();

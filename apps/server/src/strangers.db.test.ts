@@ -116,7 +116,7 @@ function bodyFor({ method, path, document }: Operation, { email, params }: Owner
 }
 
 describe("a stranger", () => {
-  const OPERATIONS = 114;
+  const OPERATIONS = 115;
   /** Named in the address, and thus said back in no answer. */
   const SAID_BACK = new Set(["sessionId"]);
   let owned: Promise<Owner> | undefined;

@@ -58,6 +58,7 @@ export const STRANGERS: Readonly<Record<string, Expected>> = {
   "DELETE /v1/goals/{goalId}": hidden("goal"),
   "GET /v1/plans/{planId}/completions": hidden("plan"),
   "GET /v1/plans/{planId}/review": hidden("plan"),
+  "GET /v1/plans/{planId}/sessions/{sessionId}/completion": ofPlan("completion"),
   "PUT /v1/plans/{planId}/sessions/{sessionId}/completion": ofPlan("session"),
   "DELETE /v1/plans/{planId}/sessions/{sessionId}/completion": ofPlan("completion"),
   "GET /v1/activities": open,

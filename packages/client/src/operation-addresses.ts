@@ -37,6 +37,7 @@ export interface Paths {
   readonly "GET /v1/plans/{planId}/compare": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/completions": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/review": Written<typeof c.PlanParams>;
+  readonly "GET /v1/plans/{planId}/sessions/{sessionId}/completion": Written<typeof c.CompletionParams>;
   readonly "GET /v1/plans/{planId}/versions": Written<typeof c.PlanParams>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Written<typeof c.VersionParams>;
   readonly "GET /v1/plans/{planId}/versions/{version}/again": Written<typeof c.VersionParams>;

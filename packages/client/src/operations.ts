@@ -63,6 +63,7 @@ export interface Answers {
   readonly "GET /v1/plans/{planId}/compare": Told<typeof c.CompareAnswer>;
   readonly "GET /v1/plans/{planId}/completions": Told<typeof c.CompletionListAnswer>;
   readonly "GET /v1/plans/{planId}/review": Told<typeof c.ReviewAnswer>;
+  readonly "GET /v1/plans/{planId}/sessions/{sessionId}/completion": Told<typeof c.CompletionAnswer>;
   readonly "GET /v1/plans/{planId}/versions": Told<typeof c.VersionListAnswer>;
   readonly "GET /v1/plans/{planId}/versions/{version}": Told<typeof c.VersionAnswer>;
   readonly "GET /v1/plans/{planId}/versions/{version}/again": Told<typeof c.RemadeAnswer>;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import type { PlanInHand } from "@strideiq/application";
-import { planTag } from "./preconditions.ts";
+import { namesTag, planTag } from "./preconditions.ts";
 
 /** What is said with a finished plan, whether or not its reader has it already. */
 export const readyHeaders = (planId: string, { revision }: Pick<PlanInHand["plan"], "revision">) =>
@@ -14,7 +14,7 @@ export const readyHeaders = (planId: string, { revision }: Pick<PlanInHand["plan
 
 /** Whether the reader's own copy has this tag. */
 export const isStillGood = (headers: IncomingHttpHeaders, { etag }: { readonly etag: string }): boolean =>
-  headers["if-none-match"] === etag;
+  namesTag(headers["if-none-match"], etag);
 
 export const acceptsGzip = ({ "accept-encoding": accepted }: IncomingHttpHeaders): boolean =>
   /(^|,)\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*(,|$))|,|$)/i.test(accepted ?? "");

@@ -5,6 +5,7 @@ import { OfrepAnswer, OfrepBody, OfrepBulkAnswer, OfrepParams } from "@strideiq/
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
+import { namesTag } from "../http/preconditions.ts";
 import { sendProblem } from "../http/problems.ts";
 
 export interface OfrepRoutesOptions {
@@ -66,7 +67,7 @@ export const ofrepRoutes: FastifyPluginAsyncZod<OfrepRoutesOptions> = async (app
       const answer = { flags: FEATURES.map((key, index) => present(key, evaluated.value[index])) };
       const etag = `"${createHash("sha256").update(JSON.stringify(answer)).digest("base64url")}"`;
       void reply.header("etag", etag).header("cache-control", "private, no-cache");
-      if (request.headers["if-none-match"] !== etag) return answer;
+      if (!namesTag(request.headers["if-none-match"], etag)) return answer;
       const unchanged: FastifyReply = reply;
       return unchanged.code(304).send();
     },

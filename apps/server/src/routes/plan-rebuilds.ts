@@ -42,7 +42,7 @@ export interface PlanRebuildRoutesOptions {
 
 const tags = ["changes"];
 const asking = {
-  problems: ["plan_not_found", "plan_changed", "plan_generating", "session_done"],
+  problems: ["plan_not_found", "plan_changed", "plan_generating", "plan_not_made", "session_done"],
   keepsAnswer: false,
   repeat: "It stores nothing: sent again it is thought through again.",
 } as const;
@@ -107,14 +107,16 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
   return Promise.resolve();
 };
 
-/** A plan that is still being made is there, though nothing of it can be changed yet. */
+/** A plan that is still being made is there, though nothing of it can be changed yet; so is one that never will be. */
 async function codeFor(
   { readPlan }: Pick<PlanRebuildRoutesOptions, "readPlan">,
   key: PlanKey,
   { type }: { readonly type: "PlanNotFound" | "PlanChangedMeanwhile" | "SessionIsDone" },
 ): Promise<ProblemCode> {
   const reading = type === "PlanNotFound" ? await readPlan(key) : undefined;
-  return reading?.state === "generating" ? "plan_generating" : CHANGE_CODES[type];
+  if (reading === undefined) return CHANGE_CODES[type];
+  // Meanwhile it may have been made: whoever asks again finds it.
+  return reading.state === "failed" || reading.state === "refused" ? "plan_not_made" : "plan_generating";
 }
 
 /** RFC 7240: whoever asks would rather not wait. */

@@ -1,4 +1,12 @@
-import type { Changed, CompletionRecord, Completions, CompletionTerms, PlanKey } from "@strideiq/application";
+import type {
+  Changed,
+  CompletionRecord,
+  Completions,
+  CompletionTerms,
+  OutsideThePlan,
+  PlanKey,
+} from "@strideiq/application";
+import { addDays, type CalendarDate } from "@strideiq/engine";
 import type { Kysely, Selectable, Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
 import type { WorkoutCompletionsTable } from "./schema/plans.ts";
@@ -23,9 +31,23 @@ export const createCompletions = (db: Kysely<Database>): Completions => ({
         toRecord,
       );
     }),
+  find: (key, sessionId) =>
+    asAthlete(db, key.athleteId, async (tx) => {
+      const row = await tx
+        .selectFrom("current_completions")
+        .selectAll()
+        .where("plan_id", "=", key.planId)
+        .where("athlete_id", "=", key.athleteId)
+        .where("session_id", "=", sessionId)
+        .executeTakeFirst();
+      return row && toRecord(row);
+    }),
   tell: (key, sessionId, terms, expected) =>
-    asAthlete(db, key.athleteId, async (tx): Promise<Changed<CompletionRecord>> => {
-      if (!(await hasSession(tx, key, sessionId))) return { state: "not_found" };
+    asAthlete(db, key.athleteId, async (tx): Promise<Changed<CompletionRecord> | OutsideThePlan> => {
+      const days = await daysOfPlanWith(tx, key, sessionId);
+      if (days === undefined) return { state: "not_found" };
+      if (terms.doneOn !== null && (terms.doneOn < days.first || terms.doneOn > days.last))
+        return { state: "outside_the_plan", ...days };
       const standing = await told(tx, key, sessionId);
       if (expected !== undefined && expected !== (standing?.revision ?? 0))
         return { state: "changed_meanwhile" };
@@ -84,16 +106,26 @@ const told = (tx: Tx, { planId, athleteId }: PlanKey, sessionId: string) =>
     .forUpdate()
     .executeTakeFirst();
 
-/** Locks the plan, so that two who tell of one session come one after the other. */
-async function hasSession(tx: Tx, key: PlanKey, sessionId: string): Promise<boolean> {
+/** A session may be run a little before the plan begins, or after its race has passed. */
+const DAYS_AROUND = 7;
+
+/**
+ * On which days a session of the plan can have been run; undefined when there is no such session. Locks the plan, so
+ * that two who tell of one session come one after the other.
+ */
+async function daysOfPlanWith(
+  tx: Tx,
+  key: PlanKey,
+  sessionId: string,
+): Promise<{ readonly first: CalendarDate; readonly last: CalendarDate } | undefined> {
   const plan = await tx
     .selectFrom("training_plans")
-    .select("id")
+    .select(["first_date", "last_date"])
     .where("id", "=", key.planId)
     .where("athlete_id", "=", key.athleteId)
     .forUpdate()
     .executeTakeFirst();
-  if (plan === undefined) return false;
+  if (plan?.first_date == null || plan.last_date === null) return undefined;
   const session = await tx
     .selectFrom("planned_workouts")
     .select("session_id")
@@ -101,7 +133,8 @@ async function hasSession(tx: Tx, key: PlanKey, sessionId: string): Promise<bool
     .where("athlete_id", "=", key.athleteId)
     .where("session_id", "=", sessionId)
     .executeTakeFirst();
-  return session !== undefined;
+  if (session === undefined) return undefined;
+  return { first: addDays(plan.first_date, -DAYS_AROUND), last: addDays(plan.last_date, DAYS_AROUND) };
 }
 
 const toRecord = (row: Selectable<WorkoutCompletionsTable>): CompletionRecord => ({

@@ -57,17 +57,26 @@ export interface CompletionRecord extends CompletionTerms {
   readonly updatedAt: Date;
 }
 
+/** A session was told to be run on a day that is too far from its plan to be one of it. */
+export interface OutsideThePlan {
+  readonly state: "outside_the_plan";
+  readonly first: CalendarDate;
+  readonly last: CalendarDate;
+}
+
 /** What became of sessions. What is told by hand wins over what was matched; both are kept. */
 export interface Completions {
   /** By session id, the one that counts of each; undefined when there is no such plan. */
   readonly list: (key: PlanKey, page: Page<string>) => Promise<readonly CompletionRecord[] | undefined>;
+  /** The one of a session that counts. */
+  readonly find: (key: PlanKey, sessionId: string) => Promise<CompletionRecord | undefined>;
   /** Tells of a session by hand; not found when the plan has no such session. */
   readonly tell: (
     key: PlanKey,
     sessionId: string,
     terms: CompletionTerms,
     expected: number | undefined,
-  ) => Promise<Changed<CompletionRecord>>;
+  ) => Promise<Changed<CompletionRecord> | OutsideThePlan>;
   /** Takes back what was told by hand; what was matched counts again. */
   readonly takeBack: (
     key: PlanKey,

@@ -24,6 +24,11 @@ export const PROBLEMS = {
     title: "This plan is still being made.",
     cure: "Wait until it is ready, and ask again.",
   },
+  plan_not_made: {
+    status: 409,
+    title: "This plan was never made.",
+    cure: "It was cancelled, refused, or failed: read at /v1/plans/{planId} which, and ask for another one.",
+  },
   version_not_found: {
     status: 404,
     title: "This plan has no such version.",

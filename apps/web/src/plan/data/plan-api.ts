@@ -25,6 +25,8 @@ async function bodyOf<T>(asked: Promise<Asked<T>>): Answer<T> {
 
 /** The state that a change is made for: whoever changes another one is told, and loses nothing. */
 const forRevision = (planId: string, revision: number): string => `W/"${planId}-${String(revision)}"`;
+const forTold = (planId: string, sessionId: string, basis: number): string =>
+  forRevision(`${planId}-${sessionId}`, basis);
 
 const PAGE = 100;
 
@@ -66,7 +68,7 @@ export const sendTold = (
     api.ask("PUT /v1/plans/{planId}/sessions/{sessionId}/completion", {
       path: { planId, sessionId },
       body: told,
-      ifMatch: forRevision(planId, basis),
+      ifMatch: forTold(planId, sessionId, basis),
     }),
   );
 
@@ -74,7 +76,7 @@ export const sendUntold = (planId: string, basis: number, sessionId: string): An
   bodyOf(
     api.ask("DELETE /v1/plans/{planId}/sessions/{sessionId}/completion", {
       path: { planId, sessionId },
-      ifMatch: forRevision(planId, basis),
+      ifMatch: forTold(planId, sessionId, basis),
     }),
   );
 
