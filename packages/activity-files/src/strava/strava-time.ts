@@ -7,7 +7,7 @@ export function stravaTime(text: string): number | null {
   const clock = /(?<![\d.])(\d{1,2})[:.](\d{2})[:.](\d{2})(?!\d)(?:\s*([ap])[.]?\s?m)?/iu.exec(text);
   const day = dayIn(clock === null ? text : text.replace(clock[0], " "));
   if (day === null || clock === null) return null;
-  const hour = hourOf(Number(clock[1]), clock[4]);
+  const hour = hourOf(Number(clock[1]), clock[4] ?? halfBefore(text));
   const at = Date.UTC(day.year, day.month - 1, day.day, hour, Number(clock[2]), Number(clock[3]));
   return isSameDay(at, day) ? at : null;
 }
@@ -24,11 +24,15 @@ function isSameDay(at: number, { day, month }: Day): boolean {
   return date.getUTCDate() === day && date.getUTCMonth() === month - 1;
 }
 
+/** Korean and Chinese say before the clock which half of the day it is. */
+const halfBefore = (text: string): string | undefined =>
+  /오전|上午|午前/u.test(text) ? "a" : /오후|下午|午後/u.test(text) ? "p" : undefined;
+
 const hourOf = (hour: number, half: string | undefined): number =>
   half === undefined ? hour : (hour % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 
 function dayIn(text: string): Day | null {
-  const numeric = /(\d{4})[-年](\d{1,2})[-月](\d{1,2})/u.exec(text);
+  const numeric = /(\d{4})(?:[-年.]|년)\s?(\d{1,2})(?:[-月.]|월)\s?(\d{1,2})/u.exec(text);
   if (numeric) return { year: Number(numeric[1]), month: Number(numeric[2]), day: Number(numeric[3]) };
   const dotted = /(\d{1,2})[.]\s?(\d{1,2})[.]\s?(\d{4})/.exec(text);
   if (dotted) return { day: Number(dotted[1]), month: Number(dotted[2]), year: Number(dotted[3]) };
