@@ -11,7 +11,7 @@ import { sportOf } from "./sport.ts";
 /** Makes sense of one recording. Null when there is so little in it that a button was pressed by mistake. */
 export function activityOf(recording: Recording, home: Home, rules: ActivityRules): Activity | null {
   const samples = cleanSamples(recording.samples, rules.recording);
-  const distances = distancesOf(samples, rules.recording);
+  const distances = distancesOf(samples, recording.stops, rules.recording);
   const track = trackOf(samples, distances, recording, rules);
   const { laps, isContradicted } = lapsOf(recording, track);
   const totals = totalsOf(recording, track, laps, distances, rules);

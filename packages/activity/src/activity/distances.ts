@@ -1,11 +1,12 @@
-import type { Sample } from "../recording/recording.ts";
+import type { Sample, Stop } from "../recording/recording.ts";
 import type { RecordingRules } from "../rules/activity-rules.ts";
+import { alongPositions } from "./along-positions.ts";
 
 /** Metres since the start at each sample, and where they come from. */
 export interface Distances {
   readonly metres: readonly number[];
   readonly from: "told" | "positions" | "nothing";
-  /** Some positions were too far from the last to be true. */
+  /** Some positions were too far from the others to be true. */
   readonly hasJumps: boolean;
 }
 
@@ -13,10 +14,14 @@ export interface Distances {
  * Distance along the samples. Most files tell it from the start; some tell it from one point to the next, and
  * some tell nonsense: it is believed when it never falls, or when its sum agrees with the positions.
  */
-export function distancesOf(samples: readonly Sample[], rules: RecordingRules): Distances {
+export function distancesOf(
+  samples: readonly Sample[],
+  stops: readonly Stop[],
+  rules: RecordingRules,
+): Distances {
   const told = samples.map(({ metres }) => metres);
   const isKnown = told.filter((metres) => metres !== null).length > samples.length * KNOWN_SHARE;
-  const placed = alongPositions(samples, rules);
+  const placed = alongPositions(samples, stops, rules);
   const byPlace = placed?.metres.at(-1) ?? 0;
   const stepwise = summed(told);
   const agrees = byPlace > 0 && Math.abs((stepwise.at(-1) ?? 0) / byPlace - 1) < AGREEMENT_SHARE;
@@ -71,38 +76,4 @@ function isPlausible(metres: readonly number[], samples: readonly Sample[], rule
   const seconds = first && last ? (last.at - first.at) / 1000 : 0;
   const total = metres.at(-1) ?? 0;
   return total > 0 && total <= seconds * rules.metresPerSecondMax;
-}
-
-function alongPositions(
-  samples: readonly Sample[],
-  rules: RecordingRules,
-): Pick<Distances, "metres" | "hasJumps"> | null {
-  let last: Sample | null = null;
-  let total = 0;
-  let hasJumps = false;
-  const metres: number[] = [];
-  for (const sample of samples) {
-    if (sample.latitude !== null) {
-      const step = last === null ? 0 : metresBetween(last, sample);
-      const seconds = last === null ? 1 : (sample.at - last.at) / 1000;
-      if (step <= seconds * rules.metresPerSecondMax) {
-        total += step;
-        last = sample;
-      } else hasJumps = true;
-    }
-    metres.push(total);
-  }
-  return last === null ? null : { metres, hasJumps };
-}
-
-const EARTH_METRES = 6_371_008.8;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** The great circle between two positions (haversine), on a sphere of the earth's mean radius. */
-function metresBetween(from: Sample, to: Sample): number {
-  const [fromLatitude, toLatitude] = [radians(from.latitude ?? 0), radians(to.latitude ?? 0)];
-  const half = Math.sin((toLatitude - fromLatitude) / 2);
-  const across = Math.sin(radians((to.longitude ?? 0) - (from.longitude ?? 0)) / 2);
-  const chord = half * half + Math.cos(fromLatitude) * Math.cos(toLatitude) * across * across;
-  return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(chord)));
 }

@@ -54,12 +54,19 @@ function placed(
   home: Home,
 ): LocalStart | null {
   if (!(at > CALENDAR_MILLISECONDS.min && at < CALENDAR_MILLISECONDS.max)) return null;
-  const place = samples.find(({ latitude }) => latitude !== null);
+  const place = placeOf(samples);
   const zone = place === undefined ? null : zoneAt(place.latitude ?? 0, place.longitude ?? 0);
   const fromPlace = zone === null ? null : offsetInZone(at, zone);
   if (fromPlace !== null) return startOf(at, fromPlace, "place");
-  if (utcOffsetSeconds !== null) return startOf(at, utcOffsetSeconds, "file");
+  // A device that says 0 may never have been told where it is: the home knows better, Greenwich included.
+  if (utcOffsetSeconds !== null && utcOffsetSeconds !== 0) return startOf(at, utcOffsetSeconds, "file");
   return startOf(at, offsetInZone(at, home.timeZone) ?? 0, "home");
+}
+
+/** The one in the middle: the first may come from before the watch had found its satellites. */
+function placeOf(samples: readonly Sample[]): Sample | undefined {
+  const placed = samples.filter(({ latitude }) => latitude !== null);
+  return placed[Math.floor(placed.length / 2)];
 }
 
 const startOf = (at: number, utcOffsetSeconds: number, from: LocalStart["from"]): LocalStart => ({

@@ -1,5 +1,6 @@
 import type { Sample, Stop } from "../recording/recording.ts";
 import type { MovingRules } from "../rules/activity-rules.ts";
+import { createStopped } from "./stopped.ts";
 
 /**
  * Seconds spent moving since the start, at each sample. Standing is being slower than the rules say for longer
@@ -29,20 +30,4 @@ export function movingSecondsOf(
     moving.push(total);
   }
   return moving;
-}
-
-/** Seconds within a span in which the watch was stopped; spans are asked for in order. */
-function createStopped(stops: readonly Stop[]): (from: number, to: number) => number {
-  const ordered = stops.toSorted((a, b) => a.from - b.from);
-  let next = 0;
-  return (from, to) => {
-    let milliseconds = 0;
-    for (let index = next; index < ordered.length; index += 1) {
-      const stop = ordered[index];
-      if (stop === undefined || stop.from >= to) break;
-      milliseconds += Math.max(0, Math.min(to, stop.to) - Math.max(from, stop.from));
-      if (stop.to <= to) next = index + 1;
-    }
-    return milliseconds / 1000;
-  };
 }
