@@ -43,7 +43,7 @@ export function activityFigures(rulebook: Rulebook, rules: ActivityRules): reado
   const home = { timeZone: "Europe/Zurich", today: plan.request.today };
   const [fit, gpx] = [fitOf(LONG_RUN), Buffer.from(gpxOf(LONG_RUN))];
   const analysed = (): void => {
-    for (const activity of readRuns(fit, home, rules)) analyse(activity, plan, rules, rulebook);
+    for (const activity of readRuns(fit, home, rules)) analyse(activity, plan, rules);
   };
   return [
     {
@@ -93,10 +93,10 @@ function readRuns(bytes: Uint8Array, home: Home, rules: ActivityRules): readonly
   return read.ok ? read.value.flatMap((recording) => activityOf(recording, home, rules) ?? []) : [];
 }
 
-function analyse(activity: Activity, { paces }: Plan, rules: ActivityRules, rulebook: Rulebook): void {
+function analyse(activity: Activity, { paces }: Plan, rules: ActivityRules): void {
   groupRuns([activity], NO_DECISIONS, rules.duplicates);
   loadOf(activity, { paces, thresholdHeartRate: null }, rules);
-  bestEffortsOf(activity, rules, rulebook.pace);
+  bestEffortsOf(activity, rules);
   if (paces !== null) secondsByPaceZone(beatsOf(activity, rules.elevation), paces);
 }
 

@@ -37,8 +37,6 @@ export interface Engine {
   readonly library: Pick<WorkoutLibrary, "workouts" | "contraindications">;
   readonly standardPlans: readonly StandardPlan[];
   readonly raceMetres: ByDistance<number>;
-  /** Results and records by which a best effort is believed. */
-  readonly records: Rulebook["pace"];
   /** The level that the running so far says; null when nothing is known of it. */
   readonly tierOfRuns: (soFar: RunningSoFar) => VolumeTier | null;
   /** Lengths of the standard plans, in weeks. */
@@ -88,7 +86,6 @@ export interface EngineInForce extends Pick<
   readonly library: () => Engine["library"];
   readonly standardPlans: () => Engine["standardPlans"];
   readonly raceMetres: () => Engine["raceMetres"];
-  readonly records: () => Engine["records"];
   readonly standardLengths: () => Engine["standardLengths"];
 }
 
@@ -101,7 +98,6 @@ export const inForce = (current: () => Engine): EngineInForce => ({
   library: () => current().library,
   standardPlans: () => current().standardPlans,
   raceMetres: () => current().raceMetres,
-  records: () => current().records,
   standardLengths: () => current().standardLengths,
 });
 
@@ -119,7 +115,6 @@ const engineWith = ({ rulebook, rules }: ExtendedRulebook): Engine => ({
   tierOfRuns: (soFar) => classifiedTierOf(soFar, rulebook),
   library: rulebook,
   standardPlans: rulebook.standardPlans,
-  records: rulebook.pace,
   raceMetres: {
     "5k": rulebook.races["5k"].metres,
     "10k": rulebook.races["10k"].metres,

@@ -14,7 +14,6 @@ import {
   createImportRuns,
   type RunReader,
 } from "@strideiq/application";
-import type { EngineInForce } from "./engine.ts";
 import type { OpenDatabase } from "./store.ts";
 
 interface RunDeps {
@@ -26,17 +25,10 @@ interface RunDeps {
 }
 
 /** Everything that can be asked of what was run. */
-export function composeRuns({
-  activityRules,
-  clock,
-  db,
-  enqueue,
-  announce,
-  records,
-}: RunDeps & Pick<EngineInForce, "records">) {
+export function composeRuns({ activityRules, clock, db, enqueue, announce }: RunDeps) {
   return {
     imports: createImports({ db, enqueue, announce }),
-    runReadings: createRunReadings({ db, rules: activityRules, records }),
+    runReadings: createRunReadings({ db, rules: activityRules }),
     changeRuns: createChangeRuns({ runs: createRunStore(db), clock, activityRules }),
   };
 }

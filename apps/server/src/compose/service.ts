@@ -193,7 +193,7 @@ function watchedEngine({ engine, metrics, tracing }: Parts): Generate {
 function composeCases(parts: Parts, plans: PlanRepository) {
   const { configurations, plugins, shipped, activityRules, engine, store, queue, copies, clock } = parts;
   const { db } = store;
-  const runs = composeRuns({ ...queue, db, clock, activityRules, records: engine.records });
+  const runs = composeRuns({ ...queue, db, clock, activityRules });
   const rules = { configurations, plugins, installed: shipped.installed };
   return {
     ...composePlanCases({

@@ -122,6 +122,11 @@ describe("the day of an activity", () => {
     ]);
   });
 
+  it("is that of home when the device says that it is in Greenwich, which some say wherever they are", () => {
+    const change = { samples: unplaced, utcOffsetSeconds: 0, startedAt: Date.parse("2026-05-09T23:30:00Z") };
+    expect(dayOf(change)).toEqual(["2026-05-10", "home", "day_from_home"]);
+  });
+
   it.each(["1990-07-18T06:44:24Z", "2099-01-01T06:00:00Z", "1999-12-31T12:00:00Z"])(
     "is open after a clock that says %s",
     (at) => {
@@ -174,6 +179,25 @@ describe("the sport", () => {
     ["swimming", null, "swim", "unknown"],
     ["training", "strengthTraining", "cross_training", "unknown"],
     ["rowing", null, "cross_training", "unknown"],
+    ["trail_running", null, "run", "trail"],
+    ["TrailRun", null, "run", "trail"],
+    ["eBiking", null, "ride", "unknown"],
+    ["Weight Training", null, "strength", "unknown"],
+    ["Wheelchair", null, "other", "unknown"],
+    ["Snowshoe", null, "cross_training", "unknown"],
+    ["Pedalada", null, "ride", "unknown"],
+    ["Corrida", null, "run", "unknown"],
+    ["Caminhada", null, "walk", "unknown"],
+    ["Pedalata", null, "ride", "unknown"],
+    ["Camminata", null, "walk", "unknown"],
+    ["Caminata", null, "walk", "unknown"],
+    ["Hardloopsessie", null, "run", "unknown"],
+    ["Jazda na rowerze", null, "ride", "unknown"],
+    ["Spacer", null, "walk", "unknown"],
+    ["Laufen (Trail)", null, "run", "trail"],
+    ["달리기", null, "run", "unknown"],
+    ["라이딩", null, "ride", "unknown"],
+    ["骑行", null, "ride", "unknown"],
   ])("%s, %s is %s, %s", (sportWord, subSportWord, sport, surface) => {
     expect(sportOf({ sportWord, subSportWord })).toEqual([sport, surface]);
   });
@@ -185,8 +209,42 @@ describe("the sport", () => {
     expect(sportOf(silent, { ...EASY, secondsPerKm: 110 })[0]).toBe("ride");
   });
 
+  it("without a word is no run that few in the world could run: forty kilometres at 21.8 km/h, nor at 18.5", () => {
+    const silent = { sportWord: null, name: null };
+    expect(sportOf(silent, { ...EASY, seconds: 6605, secondsPerKm: 165 })[0]).toBe("ride");
+    expect(sportOf(silent, { ...EASY, seconds: 7780, secondsPerKm: 194.5 })[0]).toBe("ride");
+    expect(sportOf(silent, { ...EASY, seconds: 600, secondsPerKm: 200 })[0]).toBe("run");
+    expect(activity({ ...EASY, seconds: 6605, secondsPerKm: 165 }).cautions).toEqual(["impossible_speed"]);
+  });
+
+  it.each([
+    ["Friday easy 8k", "run"],
+    ["Cambridge half marathon", "run"],
+    ["Bridge loop", "run"],
+    ["Bradford 10k", "run"],
+    ["Comrades Marathon", "run"],
+    ["Simple easy 8k", "run"],
+    ["Tempo with Brown", "run"],
+    ["Training day 3", "run"],
+    ["Climb to Skipton", "run"],
+    ["Park row tempo", "run"],
+    ["Astrid's parkrun", "run"],
+    ["Run with the bike club", "run"],
+    ["Morning Ride", "ride"],
+    ["朝のラン", "run"],
+    ["Evening walk", "walk"],
+  ])("is told by whole words of a title: %s is a %s", (name, sport) => {
+    expect(sportOf({ format: "gpx", sportWord: null, name })[0]).toBe(sport);
+  });
+
+  it("that is named and not known here is none until the athlete tells it, whatever title and speed say", () => {
+    const unknown = activity(EASY, { format: "table", sportWord: "Zorbing", name: "Morning Run" });
+    expect(unknown).toMatchObject({ sport: "other", cautions: ["sport_unknown"] });
+  });
+
   it("of a slow runner stays running, and of a run at cycling speed does not", () => {
     expect(sportOf({}, { ...EASY, secondsPerKm: 720 })[0]).toBe("run");
+    expect(sportOf({ sportWord: "Carrera" }, { ...EASY, secondsPerKm: 720 })[0]).toBe("run");
     expect(activity({ ...EASY, secondsPerKm: 110 })).toMatchObject({
       sport: "other",
       cautions: ["impossible_speed"],

@@ -6,7 +6,7 @@ import { cleanSamples } from "./clean-samples.ts";
 import { type Distances, distancesOf } from "./distances.ts";
 import { type Home, localStart } from "./local-start.ts";
 import { movingSecondsOf } from "./moving.ts";
-import { sportOf } from "./sport.ts";
+import { isTooFastToRun, sportOf } from "./sport.ts";
 
 /** Makes sense of one recording. Null when there is so little in it that a button was pressed by mistake. */
 export function activityOf(recording: Recording, home: Home, rules: ActivityRules): Activity | null {
@@ -16,15 +16,12 @@ export function activityOf(recording: Recording, home: Home, rules: ActivityRule
   const { laps, isContradicted } = lapsOf(recording, track);
   const totals = totalsOf(recording, track, laps, distances, rules);
   if (isMistake(totals, rules)) return null;
-  const metresPerSecond =
-    totals.metres === null || totals.movingSeconds <= 0 ? null : totals.metres / totals.movingSeconds;
-  const told = sportOf(recording, metresPerSecond, rules.sport);
+  const told = sportOf(recording, totals, rules);
   const { caution, start } = localStart(recording, samples, home, rules.recording);
-  const isImpossible =
-    told.sport === "run" && metresPerSecond !== null && metresPerSecond >= rules.sport.rideFrom;
+  const isImpossible = told.sport === "run" && isTooFastToRun(totals, rules.records);
   const cautions: readonly (Caution | false | null)[] = [
     caution,
-    told.isGuessed && "sport_guessed",
+    told.caution,
     isContradicted && "laps_contradict",
     distances.hasJumps && "positions_left_out",
     isImpossible && "impossible_speed",

@@ -15,7 +15,10 @@ export const CAUTIONS = [
   "clock_mended",
   /** The day is that of the athlete's home; neither place nor file told another. */
   "day_from_home",
+  /** The source does not tell the sport; it was told by title or speed. */
   "sport_guessed",
+  /** The source names a sport that is not known here: it counts as none until the athlete tells it. */
+  "sport_unknown",
   /** Laps that contradict the track were left out. */
   "laps_contradict",
   "positions_left_out",

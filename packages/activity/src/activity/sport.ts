@@ -1,46 +1,47 @@
+import { worldRecordSecondsOf } from "@strideiq/engine";
 import type { Recording } from "../recording/recording.ts";
-import type { SportRules } from "../rules/activity-rules.ts";
+import type { ActivityRules, RecordRules } from "../rules/activity-rules.ts";
 import type { Sport, Surface } from "./activity.ts";
+import { sportOfTitle, sportOfType } from "./sport-words.ts";
 
 export interface ToldSport {
   readonly sport: Sport;
   readonly surface: Surface;
-  readonly isGuessed: boolean;
+  readonly caution: "sport_guessed" | "sport_unknown" | null;
+}
+
+/** Over the moving time; null where one of them is not known. */
+export interface Amounts {
+  readonly metres: number | null;
+  readonly movingSeconds: number;
 }
 
 /**
- * Which sport it was: by the source's word, by its name, or else by its speed. A walk is not a run, whatever
- * the watch was set to hold it for: only the word decides, as slow runners are runners.
+ * Which sport it was: by the source's word, by its title, or else by its speed. A walk is not a run, whatever
+ * the watch was set to hold it for: only the word decides, as slow runners are runners. A word that is not known
+ * here says that it was something; then only the athlete can tell what.
  */
 export function sportOf(
   { format, name, sportWord, subSportWord }: Recording,
-  metresPerSecond: number | null,
-  rules: SportRules,
+  amounts: Amounts,
+  rules: ActivityRules,
 ): ToldSport {
   const surface = surfaceIn(`${sportWord ?? ""} ${subSportWord ?? ""}`);
+  const as = (sport: Sport, caution: ToldSport["caution"]): ToldSport => ({
+    sport,
+    surface: sport === "run" ? surface : "unknown",
+    caution,
+  });
   const told = sportIn(sportWord) ?? sportIn(subSportWord);
-  if (told !== null) return { sport: told, surface: told === "run" ? surface : "unknown", isGuessed: false };
-  const named = format === "fit" ? null : sportIn(name);
-  const sport = named ?? sportBySpeed(metresPerSecond, rules);
-  return { sport, surface: sport === "run" ? surface : "unknown", isGuessed: true };
+  if (told !== null) return as(told, null);
+  if (!isVague(sportWord)) return as("other", "sport_unknown");
+  const named = format === "fit" || name === null ? null : sportOfTitle(name);
+  return as(named ?? sportBySpeed(amounts, rules), "sport_guessed");
 }
 
-/** Parts of words, in the languages in which archives come, that say which sport it is; the first that fits counts. */
-const WORDS: readonly (readonly [Sport, RegExp])[] = [
-  ["walk", /walk|spazier|gehen|marche|camina|passeggiata|wandeling|wandelen|ga tur|散歩|ウォーキング|步行/i],
-  ["hike", /hik|wander|randonn|senderis|escursion|mountaineer|excursión|ハイキング/i],
-  [
-    "run",
-    /run|lauf|jog|course|corr|corsa|hardloop|hardlopen|løb|løp|löp|juoksu|bieg|běh|бег|koşu|ラン|跑|treadmill|laufband/i,
-  ],
-  ["ride", /rid|cycl|bik|rad|vélo|velo|cicl|bici|fiets|sykkel|cykel|pyörä|rower|ライド|骑行/i],
-  ["swim", /swim|schwimm|nata|nage|nuoto|zwem|svøm|sim|水泳|游泳/i],
-  ["strength", /strength|weight|kraft|muscul|fuerza|forza|gym|crossfit|pilates|yoga|floorclimbing/i],
-  [
-    "cross_training",
-    /ellip|row|ski|skat|stair|training|workout|fitness|hiit|paddl|kayak|surf|climb|soccer|tennis/i,
-  ],
-];
+/** Whether nobody has ever run so far in so short a time. */
+export const isTooFastToRun = ({ metres, movingSeconds }: Amounts, records: RecordRules): boolean =>
+  metres !== null && metres > 0 && movingSeconds < worldRecordSecondsOf(metres, records);
 
 /** Old GPX files of Strava carry numbers; FIT numbers what its library does not know. */
 const NUMBERS: Readonly<Record<string, Sport>> = {
@@ -53,10 +54,11 @@ const NUMBERS: Readonly<Record<string, Sport>> = {
 
 const VAGUE = /^(generic|all|other|unknown|default|transition|multisport)$/i;
 
-function sportIn(words: string | null): Sport | null {
-  if (words === null || VAGUE.test(words)) return null;
-  return NUMBERS[words] ?? WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
-}
+const isVague = (words: string | null): boolean =>
+  words === null || words.trim() === "" || VAGUE.test(words.trim());
+
+const sportIn = (words: string | null): Sport | null =>
+  words === null || isVague(words) ? null : (NUMBERS[words] ?? sportOfType(words));
 
 function surfaceIn(words: string): Surface {
   if (/treadmill|virtual|indoor|laufband|tapis/i.test(words)) return "treadmill";
@@ -65,8 +67,9 @@ function surfaceIn(words: string): Surface {
   return /street|road/i.test(words) ? "road" : "unknown";
 }
 
-function sportBySpeed(metresPerSecond: number | null, rules: SportRules): Sport {
-  if (metresPerSecond === null) return "other";
-  if (metresPerSecond >= rules.rideFrom) return "ride";
-  return metresPerSecond >= rules.runFrom ? "run" : "walk";
+function sportBySpeed({ metres, movingSeconds }: Amounts, { records, sport }: ActivityRules): Sport {
+  if (metres === null || metres <= 0 || movingSeconds <= 0) return "other";
+  const fast = movingSeconds * sport.rideFromRecordShare;
+  if (fast < worldRecordSecondsOf(metres, records)) return "ride";
+  return metres / movingSeconds >= sport.runFrom ? "run" : "walk";
 }

@@ -1,6 +1,7 @@
 import { type CalendarDate, epochDay } from "@strideiq/engine";
 import type { ActivityRules } from "../rules/activity-rules.ts";
 import type { Activity, LocalStart, Sport } from "./activity.ts";
+import { isTooFastToRun } from "./sport.ts";
 
 /** What an athlete tells of an activity that no device recorded. */
 export interface ToldRun {
@@ -19,7 +20,7 @@ export function activityFromTold(
   { day, effort, metres, name, seconds, sport }: ToldRun,
   rules: ActivityRules,
 ): Activity | null {
-  if (sport === "run" && metres !== null && metres / seconds >= rules.sport.rideFrom) return null;
+  if (sport === "run" && isTooFastToRun({ metres, movingSeconds: seconds }, rules.records)) return null;
   return {
     ...{ id, name, notes: null, device: null, workout: null, faults: [] },
     ...{ source: "manual", format: "manual", sport, surface: "unknown" },

@@ -7,12 +7,11 @@ import type { Recording } from "../recording/recording.ts";
 import { bestEffortsOf } from "./best-efforts.ts";
 import { fitnessOf } from "./fitness.ts";
 import { gradientFactor, levelMetresOf } from "./gradient.ts";
-import { loadOf, sessionRpeOf } from "./load.ts";
+import { loadFrom, loadOf, sessionRpeOf } from "./load.ts";
 import { beatsOf } from "./rhythm.ts";
 import { secondsByHeartRateZone, secondsByPaceZone } from "./zones.ts";
 
 const RULES = realActivityRules();
-const RECORDS = realRulebook().pace;
 const HOME = { timeZone: "Europe/Zurich", today: onDate("2026-11-22") };
 const AT = "2026-05-09T08:00:00+02:00";
 
@@ -26,6 +25,15 @@ function run(
   if (activity === null) throw new Error("No activity.");
   return activity;
 }
+
+/** Eight kilometres at 5:00, and three more at 40 km/h. */
+const drivenHome = (): Activity =>
+  run(2670, 300, ({ samples }) => ({
+    samples: samples.map((sample, index) => ({
+      ...sample,
+      metres: index * 5 <= 2400 ? (index * 5) / 0.3 : 8000 + (index * 5 - 2400) / 0.09,
+    })),
+  }));
 
 /** A run whose altitude rises or falls by this much a metre. */
 const sloping = (gradient: number): Activity =>
@@ -105,6 +113,39 @@ describe("load", () => {
     expect((climb ?? 0) / (level ?? 1)).toBeCloseTo(1.3 ** 2, 1);
   });
 
+  it("does not believe a pace that nobody could have run, or that is far above threshold", () => {
+    const athlete = { ...nothing, paces: PACES };
+    const easy = loadFrom(run(1800, 400), [[2.5, 1800]], athlete, RULES).value;
+    expect(
+      loadFrom(
+        run(1800, 400),
+        [
+          [2.5, 1800],
+          [2000, 20],
+        ],
+        athlete,
+        RULES,
+      ).value,
+    ).toBe(easy);
+    expect(
+      loadFrom(
+        run(1800, 400),
+        [
+          [2.5, 1780],
+          [12, 200],
+        ],
+        athlete,
+        RULES,
+      ).from,
+    ).toBe("assumed");
+  });
+
+  it("of a walk of which only its time is known is a third of that of an easy run", () => {
+    const walk = run(3600, 720, () => ({ sportWord: "walking" }));
+    expect(loadOf(walk, nothing, RULES).value).toBeCloseTo(16, 6);
+    expect(loadOf(walk, { ...nothing, paces: PACES }, RULES).value).toBeCloseTo(16, 6);
+  });
+
   it("goes by the heart, by perceived effort, or by time, when no more is known", () => {
     const hour = run(3600, 300);
     expect(loadOf(hour, { ...nothing, thresholdHeartRate: 150 }, RULES)).toEqual({
@@ -123,7 +164,7 @@ describe("load", () => {
 
 describe("best efforts", () => {
   it("are the fastest stretch of each distance, exact between two samples", () => {
-    const efforts = bestEffortsOf(run(1800, 300), RULES, RECORDS);
+    const efforts = bestEffortsOf(run(1800, 300), RULES);
     expect(efforts.map(({ metres }) => metres)).toEqual([400, 1000, 1609.344, 3000, 5000]);
     for (const { metres, seconds } of efforts) expect(seconds).toBeCloseTo(metres * 0.3, 3);
   });
@@ -135,15 +176,25 @@ describe("best efforts", () => {
         metres: (sample.metres ?? 0) + (index >= 100 ? 400 : 0),
       })),
     }));
-    const efforts = bestEffortsOf(jump, RULES, RECORDS);
+    const efforts = bestEffortsOf(jump, RULES);
     expect(efforts.map(({ metres }) => metres)).toEqual([400, 1000, 1609.344, 3000]);
     for (const { metres, seconds } of efforts) expect(seconds).toBeCloseTo(metres * 0.3, 3);
   });
 
   it("make none of a whole run that beats the world record", () => {
-    expect(bestEffortsOf(run(1800, 140), RULES, RECORDS).map(({ metres }) => metres)).toEqual([
-      400, 1000, 1609.344,
-    ]);
+    expect(bestEffortsOf(run(1800, 140), RULES)).toEqual([]);
+  });
+
+  it("make none of a run and a drive home with the watch on, however slow the two are together", () => {
+    const efforts = bestEffortsOf(drivenHome(), RULES);
+    expect(efforts.map(({ metres }) => metres)).toEqual([400, 1000, 1609.344, 3000, 5000]);
+    for (const { metres, seconds } of efforts) expect(seconds).toBeCloseTo(metres * 0.3, 3);
+  });
+
+  it("are held against the records that results of races are held against", () => {
+    const known = RULES.records.worldRecordSeconds.map(({ metres, seconds }) => [metres, seconds]);
+    for (const { metres, seconds } of realRulebook().pace.worldRecordSeconds)
+      expect(known).toContainEqual([metres, seconds]);
   });
 
   it("are none of a walk", () => {
@@ -151,7 +202,6 @@ describe("best efforts", () => {
       bestEffortsOf(
         run(1800, 300, () => ({ sportWord: "walking" })),
         RULES,
-        RECORDS,
       ),
     ).toEqual([]);
   });

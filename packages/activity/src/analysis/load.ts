@@ -18,8 +18,9 @@ export interface Load {
 }
 
 /**
- * What a run weighs, by the best that is known of it: level pace against threshold pace (rTSS), heart rate
- * against that of threshold, session RPE times minutes (Foster), or time alone at an assumed intensity. All on
+ * What a run weighs, by the best that is known of it: level pace against threshold pace (rTSS) where it can be
+ * true, heart rate against that of threshold, session RPE times minutes (Foster), or time alone at the intensity
+ * that is usual for its sport. All on
  * one scale, hours times the square of intensity times 100, so that they can stand in one curve.
  */
 export const loadOf = (activity: Activity, athlete: Athlete, rules: ActivityRules): Load =>
@@ -41,14 +42,15 @@ export function loadFrom(
   const isRun = activity.sport === "run";
   if (isRun && paces !== null && activity.metres !== null) {
     const threshold = 1000 / paceMidpoint(paces.threshold);
-    const speed = normalizedSpeed(speeds);
-    if (speed !== null) return { value: hours * (speed / threshold) ** 2 * 100, from: "pace" };
+    const intensity = normalizedSpeed(speeds, rules.recording.metresPerSecondMax) / threshold;
+    if (intensity > 0 && intensity <= rules.load.paceIntensityMax)
+      return { value: hours * intensity ** 2 * 100, from: "pace" };
   }
   const { averageHeartRate, effort } = activity;
   if (thresholdHeartRate !== null && averageHeartRate !== null)
     return { value: hours * (averageHeartRate / thresholdHeartRate) ** 2 * 100, from: "heart_rate" };
   if (effort !== null) return { value: (hours * 100 * effort) / rules.load.thresholdEffort, from: "effort" };
-  return { value: hours * rules.load.assumedIntensity ** 2 * 100, from: "assumed" };
+  return { value: hours * rules.load.assumedIntensity[activity.sport] ** 2 * 100, from: "assumed" };
 }
 
 /** Session RPE times minutes, in Foster's arbitrary units; null without an effort. */
@@ -57,13 +59,14 @@ export const sessionRpeOf = ({ effort, movingSeconds }: Activity): number | null
 
 /**
  * The even speed that would have been as hard: the fourth-power mean over the run, as normalized graded pace
- * weighs the fast parts more (McGregor and Coggan).
+ * weighs the fast parts more (McGregor and Coggan). What nobody could have run is left out; 0 when nothing is left.
  */
-function normalizedSpeed(speeds: SpeedProfile): number | null {
+function normalizedSpeed(speeds: SpeedProfile, metresPerSecondMax: number): number {
   let [weighted, all] = [0, 0];
   for (const [metresPerSecond, seconds] of speeds) {
+    if (metresPerSecond > metresPerSecondMax) continue;
     weighted += metresPerSecond ** 4 * seconds;
     all += seconds;
   }
-  return all > 0 ? (weighted / all) ** 0.25 : null;
+  return all > 0 ? (weighted / all) ** 0.25 : 0;
 }

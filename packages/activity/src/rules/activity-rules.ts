@@ -1,3 +1,4 @@
+import type { Sport } from "../activity/activity.ts";
 import type { Source } from "../recording/recording.ts";
 
 /** Where a group of numbers comes from. */
@@ -16,6 +17,7 @@ export interface ActivityRules {
   readonly recording: RecordingRules & Sourced;
   readonly moving: MovingRules & Sourced;
   readonly sport: SportRules & Sourced;
+  readonly records: RecordRules & Sourced;
   readonly duplicates: DuplicateRules & Sourced;
   readonly elevation: ElevationRules & Sourced;
   readonly heartRateZones: HeartRateRules & Sourced;
@@ -52,10 +54,17 @@ export interface MovingRules {
   readonly pauseSecondsMin: number;
 }
 
-/** For recordings that do not say what they are. Metres per second, over the moving time. */
+/** For recordings that do not say what they are, over the moving time. */
 export interface SportRules {
+  /** Metres per second. */
   readonly runFrom: number;
-  readonly rideFrom: number;
+  /** From this share of the speed of the world record over the same distance. */
+  readonly rideFromRecordShare: number;
+}
+
+/** What nobody has run faster: a recording that does is at fault, or of something else. */
+export interface RecordRules {
+  readonly worldRecordSeconds: readonly ({ readonly metres: number; readonly seconds: number } & Sourced)[];
 }
 
 export interface DuplicateRules {
@@ -85,15 +94,15 @@ export interface HeartRateRules {
 
 export interface BestEffortRules {
   readonly metres: readonly number[];
-  /** Faster than the world record by this share or more is a fault of the recording. */
-  readonly recordShare: number;
 }
 
 export interface LoadRules {
   /** Perceived effort of an hour at threshold, on the scale of 0 to 10: where session RPE and rTSS meet. */
   readonly thresholdEffort: number;
-  /** Intensity of a run of which nothing but its time is known, as a share of threshold. */
-  readonly assumedIntensity: number;
+  /** Intensity of an activity of which nothing but its time is known, as a share of threshold. */
+  readonly assumedIntensity: Readonly<Record<Sport, number>>;
+  /** Pace above this share of threshold, over a whole run, says that one of the two is wrong: it is not believed. */
+  readonly paceIntensityMax: number;
 }
 
 export interface FitnessRules {

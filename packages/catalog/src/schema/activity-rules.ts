@@ -49,7 +49,11 @@ export const activityRulesSchema = z.strictObject({
     source,
   }),
   moving: z.strictObject({ metresPerSecondMin: speed, pauseSecondsMin: seconds, source }),
-  sport: z.strictObject({ runFrom: speed, rideFrom: speed, source }),
+  sport: z.strictObject({ runFrom: speed, rideFromRecordShare: share, source }),
+  records: z.strictObject({
+    worldRecordSeconds: filledListOf(z.strictObject({ metres, seconds, source })),
+    source,
+  }),
   duplicates: z.strictObject({
     overlapMin: share,
     startSecondsMax: seconds,
@@ -65,8 +69,22 @@ export const activityRulesSchema = z.strictObject({
     source,
   }),
   heartRateZones: z.strictObject({ shares: filledListOf(ratio), source }),
-  bestEfforts: z.strictObject({ metres: filledListOf(metres), recordShare: share, source }),
-  load: z.strictObject({ thresholdEffort: effort, assumedIntensity: share, source }),
+  bestEfforts: z.strictObject({ metres: filledListOf(metres), source }),
+  load: z.strictObject({
+    thresholdEffort: effort,
+    assumedIntensity: z.strictObject({
+      run: share,
+      walk: share,
+      hike: share,
+      ride: share,
+      swim: share,
+      strength: share,
+      cross_training: share,
+      other: share,
+    }),
+    paceIntensityMax: ratio,
+    source,
+  }),
   fitness: z.strictObject({ fitnessDays: days, fatigueDays: days, seedDays: days, source }),
   history: z.strictObject({ weeks, outlierFactor: ratio, runMetresMax: metres, source }),
   matching: z.strictObject({

@@ -7,7 +7,10 @@ type Row = PaceRules["worldRecordSeconds"][number];
  * them records follow a power law closely (Riegel 1981), so the line is straight in logarithms; beyond the
  * first and the last the nearest line is drawn on.
  */
-export function worldRecordSecondsOf(metres: number, { worldRecordSeconds }: PaceRules): number {
+export function worldRecordSecondsOf(
+  metres: number,
+  { worldRecordSeconds }: Pick<PaceRules, "worldRecordSeconds">,
+): number {
   const rows = worldRecordSeconds.toSorted((a, b) => a.metres - b.metres);
   const above = rows.findIndex((row) => row.metres >= metres);
   const upper = above === -1 ? rows.length - 1 : Math.max(1, above);

@@ -1,6 +1,6 @@
 import { type Activity, activityFromTold, type Source, SOURCES } from "@strideiq/activity";
 import { createChangeRuns } from "@strideiq/application";
-import { onDate, realActivityRules, realRulebook } from "@strideiq/testing";
+import { onDate, realActivityRules } from "@strideiq/testing";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -41,8 +41,7 @@ async function run(athleteId: string, source: Source, day: string, daysAgo = 0):
   return id;
 }
 
-const readingsBy = (rules: typeof RULES) =>
-  createRunReadings({ db: database.app, rules, records: () => realRulebook().pace });
+const readingsBy = (rules: typeof RULES) => createRunReadings({ db: database.app, rules });
 const letGo = () =>
   createChangeRuns({
     runs: createRunStore(database.app),

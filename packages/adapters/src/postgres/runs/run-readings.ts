@@ -10,7 +10,6 @@ import {
   secondsByHeartRateZone,
   secondsByPaceZone,
 } from "@strideiq/activity";
-import type { Rulebook } from "@strideiq/engine";
 import type {
   ActivityDetail,
   ActivityKey,
@@ -31,12 +30,10 @@ type Tx = Transaction<Database>;
 export interface RunReadingsDeps {
   readonly db: Kysely<Database>;
   readonly rules: ActivityRules;
-  /** The world's records as the rulebook in force has them: what is faster nobody ran. */
-  readonly records: () => Rulebook["pace"];
 }
 
 /** What was run, for reading. */
-export const createRunReadings = ({ db, records, rules }: RunReadingsDeps): RunReadings => ({
+export const createRunReadings = ({ db, rules }: RunReadingsDeps): RunReadings => ({
   list: ({ athleteId }, { after, limit }) =>
     asAthlete(db, athleteId, async (tx) => {
       const all = selectReadings(tx, athleteId)
@@ -60,7 +57,7 @@ export const createRunReadings = ({ db, records, rules }: RunReadingsDeps): RunR
       const plans = await plansOf(tx, key.athleteId);
       const paces = pacesOn(plans, found.activity.start?.day ?? null);
       const athlete = { paces, thresholdHeartRate: askedThreshold ?? (await thresholdOf(tx, key.athleteId)) };
-      return { ...found, analysis: analysisOf(found.activity, athlete, rules, records()) };
+      return { ...found, analysis: analysisOf(found.activity, athlete, rules) };
     }),
   original: ({ activityId, athleteId }) =>
     asAthlete(db, athleteId, async (tx) => {
@@ -118,12 +115,7 @@ async function findDetail(
   };
 }
 
-function analysisOf(
-  activity: Activity,
-  athlete: Athlete,
-  rules: ActivityRules,
-  records: Rulebook["pace"],
-): RunAnalysis {
+function analysisOf(activity: Activity, athlete: Athlete, rules: ActivityRules): RunAnalysis {
   const { paces, thresholdHeartRate } = athlete;
   const beats = beatsOf(activity, rules.elevation);
   const seconds = beats.reduce((sum, beat) => sum + beat.seconds, 0);
@@ -137,7 +129,7 @@ function analysisOf(
       thresholdHeartRate === null
         ? null
         : secondsByHeartRateZone(beats, thresholdHeartRate, rules.heartRateZones),
-    bestEfforts: bestEffortsOf(activity, rules, records),
+    bestEfforts: bestEffortsOf(activity, rules),
   };
 }
 
