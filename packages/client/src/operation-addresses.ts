@@ -112,7 +112,7 @@ export interface Queries {
   readonly "GET /v1/plans/{planId}/changes": Written<typeof c.ChangeListQuery>;
   readonly "GET /v1/plans/{planId}/compare": Written<typeof c.CompareQuery>;
   readonly "GET /v1/plans/{planId}/completions": Written<typeof c.CompletionListQuery>;
-  readonly "GET /v1/plans/{planId}/review": Written<typeof c.TodayQuery>;
+  readonly "GET /v1/plans/{planId}/review": Written<typeof c.ReviewQuery>;
   readonly "GET /v1/plans/{planId}/versions": Written<typeof c.VersionListQuery>;
   readonly "GET /v1/questionnaires": Written<typeof c.IdPageQuery>;
   readonly "GET /v1/standard-plans": Written<typeof c.StandardPlanListQuery>;

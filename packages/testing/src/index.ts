@@ -1,5 +1,6 @@
 export * from "./a-session.ts";
 export * from "./a-recording.ts";
+export * from "./a-run-of-parts.ts";
 export * from "./a-plan.ts";
 export * from "./a-request.ts";
 export * from "./a-rulebook.ts";

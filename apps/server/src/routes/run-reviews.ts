@@ -1,5 +1,5 @@
 import type { Clock, PlanReview, RunReadings } from "@strideiq/application";
-import { FitnessAnswer, FitnessQuery, PlanParams, ReviewAnswer, TodayQuery } from "@strideiq/contracts";
+import { FitnessAnswer, FitnessQuery, PlanParams, ReviewAnswer, ReviewQuery } from "@strideiq/contracts";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { sendProblem } from "../http/problems.ts";
@@ -43,15 +43,16 @@ export const runReviewRoutes: FastifyPluginAsyncZod<RunReviewRoutesOptions> = as
         summary:
           "A plan beside what was run: by week and phase, what is to be asked, and what was run beside it",
         params: PlanParams,
-        querystring: TodayQuery,
+        querystring: ReviewQuery,
         response: { 200: ReviewAnswer },
       },
     },
     async (request, reply) => {
       void reply.header("cache-control", "no-store");
       const key = await keyOf(doorman, request);
-      const day = dayIn(request.query.timeZone);
-      const found = key && day && (await runReadings.review(key, day));
+      const { timeZone: asked } = request.query;
+      const todayIn = (ofPlan: string) => (asked === undefined ? undefined : today(asked)) ?? dayIn(ofPlan);
+      const found = key && (await runReadings.review(key, todayIn));
       return found === undefined ? sendProblem(reply, "plan_not_found") : presentReview(found);
     },
   );

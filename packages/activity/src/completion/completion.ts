@@ -9,7 +9,16 @@ export const COMPLETION_STATES = ["open", "asked", "done", "missed"] as const;
 export type CompletionState = (typeof COMPLETION_STATES)[number];
 
 /** Why the intent of a session was not met, or that it could not be told. */
-export const INTENT_REASONS = ["too_fast", "too_slow", "work_missing", "heart_rate_high", "unknown"] as const;
+export const INTENT_REASONS = [
+  "too_fast",
+  "too_slow",
+  "work_missing",
+  /** The work may have been right: warm-up, rests or cool-down were no easy running. */
+  "rest_too_fast",
+  "heart_rate_high",
+  "effort_high",
+  "unknown",
+] as const;
 export type IntentReason = (typeof INTENT_REASONS)[number];
 
 export interface Completion {

@@ -3,14 +3,15 @@ import type { Athlete } from "../analysis/load.ts";
 import { type Beat, beatsOf } from "../analysis/rhythm.ts";
 import type { PlannedSession } from "../matching/planned-session.ts";
 import type { ActivityRules, CompletionRules } from "../rules/activity-rules.ts";
-import type { IntentReason, IntentScore, Score, StepScore } from "./completion.ts";
+import { type IntentReason, type IntentScore, type Score, SCORES, type StepScore } from "./completion.ts";
 import { type DoneWork, findWork } from "./find-work.ts";
+import { easyScore, scoreEasy, tooFastShare } from "./score-easy.ts";
 import { plannedWorkOf, type PlannedWork, targetOf } from "./work.ts";
 
 /**
- * Whether a session was run as it was meant. An easy run is judged by how much of it was faster than easy, and
- * by the heart where that is known; a session with work by its pieces, each beside its target. A race is meant
- * to be raced, and strength or cross-training is judged by nothing but its being done.
+ * Whether a session was run as it was meant. An easy run is judged by how much of it was faster than easy, by the heart
+ * and by the effort told; a session with work by its pieces, each beside its target, and by whether all between them
+ * was easy. A race is meant to be raced, and strength or cross-training is judged by nothing but its being done.
  */
 export function scoreIntent(
   session: PlannedSession,
@@ -19,52 +20,24 @@ export function scoreIntent(
   rules: ActivityRules,
 ): IntentScore {
   if (!session.isRun || session.kind === "race" || session.kind === "tune_up_race") return MET;
-  const work = plannedWorkOf(session.steps);
-  return work.length > 0 ? scoreWork(work, activity, athlete, rules) : scoreEasy(activity, athlete, rules);
+  const work = plannedWorkOf(session.steps, rules.completion.strideSecondsMax);
+  const beats = beatsOf(activity, rules.elevation);
+  return work.length > 0
+    ? scoreWork(session, work, { activity, beats }, athlete, rules)
+    : scoreEasy(session.steps, beats, activity.effort, athlete, rules);
 }
 
 const MET: IntentScore = { score: "nailed", reasons: [], share: null, steps: [] };
 
-function scoreEasy(
-  activity: Activity,
-  { paces, thresholdHeartRate }: Athlete,
-  rules: ActivityRules,
-): IntentScore {
-  const beats = beatsOf(activity, rules.elevation);
-  const { completion } = rules;
-  const fastest = paces === null ? null : 1000 / (paces.easy.fast * (1 - completion.paceTolerance));
-  const tooFast =
-    fastest === null ? null : shareOf(beats, ({ metresPerSecond }) => metresPerSecond > fastest);
-  const [, easyShare = 1] = rules.heartRateZones.shares;
-  const beating = beats.filter(({ heartRate }) => heartRate !== null);
-  const tooHard =
-    thresholdHeartRate === null || beating.length === 0
-      ? null
-      : shareOf(beating, ({ heartRate }) => (heartRate ?? 0) >= easyShare * thresholdHeartRate);
-  const share = tooFast === null && tooHard === null ? null : Math.max(tooFast ?? 0, tooHard ?? 0);
-  if (share === null) return { score: null, reasons: ["unknown"], share, steps: [] };
-  const score = easyScore(share, completion);
-  const reasons: IntentReason[] = [];
-  if (tooFast !== null && easyScore(tooFast, completion) !== "nailed") reasons.push("too_fast");
-  if (tooHard !== null && easyScore(tooHard, completion) !== "nailed") reasons.push("heart_rate_high");
-  return { score, reasons, share, steps: [] };
-}
-
-const easyScore = (share: number, { easyFastShareClose, easyFastShareNailed }: CompletionRules): Score =>
-  share <= easyFastShareNailed ? "nailed" : share <= easyFastShareClose ? "close" : "missed";
-
-function shareOf(beats: readonly Beat[], holds: (beat: Beat) => boolean): number {
-  let [some, all] = [0, 0];
-  for (const beat of beats) {
-    all += beat.seconds;
-    if (holds(beat)) some += beat.seconds;
-  }
-  return all === 0 ? 0 : some / all;
+interface Run {
+  readonly activity: Activity;
+  readonly beats: readonly Beat[];
 }
 
 function scoreWork(
+  session: PlannedSession,
   work: readonly PlannedWork[],
-  activity: Activity,
+  { activity, beats }: Run,
   { paces }: Athlete,
   rules: ActivityRules,
 ): IntentScore {
@@ -77,9 +50,30 @@ function scoreWork(
     some.reduce((sum, { plannedSeconds }) => sum + plannedSeconds, 0);
   const share = seconds(judged.filter(({ verdict }) => verdict === "on_target")) / seconds(judged);
   const { workShareClose, workShareNailed } = rules.completion;
-  const score = share >= workShareNailed ? "nailed" : share >= workShareClose ? "close" : "missed";
-  return { score, reasons: score === "nailed" ? [] : reasonsOf(judged), share, steps };
+  const ofWork = share >= workShareNailed ? "nailed" : share >= workShareClose ? "close" : "missed";
+  const between =
+    paces === null ? null : tooFastShare(beatsBeside(beats, done), session.steps, paces, rules.completion);
+  const ofRest = between === null ? "nailed" : easyScore(between, rules.completion);
+  const reasons: readonly IntentReason[] = [
+    ...(ofWork === "nailed" ? [] : reasonsOf(judged)),
+    ...(ofRest === "nailed" ? [] : (["rest_too_fast"] as const)),
+  ];
+  return { score: worse(ofWork, ofRest), reasons, share, steps };
 }
+
+const worse = (a: Score, b: Score): Score => (SCORES.indexOf(a) > SCORES.indexOf(b) ? a : b);
+
+/** What was run before, between and after the work; a piece that lies in both says nothing of either. */
+const beatsBeside = (beats: readonly Beat[], done: ReadonlyMap<number, DoneWork>): readonly Beat[] => {
+  const pieces = [...done.values()];
+  return beats.filter(
+    (beat) =>
+      !pieces.some(
+        ({ fromSeconds, seconds }) =>
+          beat.fromSeconds < fromSeconds + seconds && beat.fromSeconds + beat.seconds > fromSeconds,
+      ),
+  );
+};
 
 const REASON_OF = { too_fast: "too_fast", too_slow: "too_slow", not_done: "work_missing" } as const;
 

@@ -17,11 +17,15 @@ export interface PlannedWork {
   readonly seconds: number;
 }
 
-/** Unhurried steps have no target to hit; strides and sprints are over before a pace can be told. */
-const NO_WORK: readonly Zone[] = ["walk", "recovery", "easy", "steady", "sprint"];
+/** Unhurried steps have no target to hit. */
+const UNHURRIED: readonly Zone[] = ["walk", "recovery", "easy", "steady"];
+
+/** Strides and sprints are over before a pace can be told. */
+export const isStride = ({ seconds, zone }: SingleStep, strideSecondsMax: number): boolean =>
+  zone === "sprint" || (seconds <= strideSecondsMax && !UNHURRIED.includes(zone));
 
 /** The steps of a session that are work, in their order. */
-export function plannedWorkOf(steps: readonly Step[]): readonly PlannedWork[] {
+export function plannedWorkOf(steps: readonly Step[], strideSecondsMax: number): readonly PlannedWork[] {
   const work: PlannedWork[] = [];
   let step = 0;
   const add = (some: readonly Step[]): void => {
@@ -31,7 +35,8 @@ export function plannedWorkOf(steps: readonly Step[]): readonly PlannedWork[] {
         continue;
       }
       const { by, metres, seconds, zone } = one;
-      if (!NO_WORK.includes(zone)) work.push({ step, zone, by, metres, seconds });
+      if (!UNHURRIED.includes(zone) && !isStride(one, strideSecondsMax))
+        work.push({ step, zone, by, metres, seconds });
       step += 1;
     }
   };

@@ -143,9 +143,14 @@ export interface CompletionRules {
   /** Done by planned. */
   readonly volumeNailed: Span;
   readonly volumeClose: Span;
-  /** Shares of moving time faster than the easy range. */
+  /** Shares of easy running, with the easy parts of a session of work, faster than the easy range. */
   readonly easyFastShareNailed: number;
   readonly easyFastShareClose: number;
+  /** Session RPE with which a run was still easy. */
+  readonly easyEffortNailed: number;
+  readonly easyEffortClose: number;
+  /** What is shorter is a stride: no watch tells its pace. */
+  readonly strideSecondsMax: number;
   /** Shares of the time of work that was on target. */
   readonly workShareNailed: number;
   readonly workShareClose: number;

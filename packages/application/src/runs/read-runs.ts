@@ -84,6 +84,9 @@ export interface RunReadings {
   ) => Promise<readonly FitnessDay[]>;
   /** Beats a minute; null while the athlete has told none. */
   readonly thresholdHeartRate: (scope: AthleteScope) => Promise<number | null>;
-  /** Undefined when the athlete has no such plan that is ready. */
-  readonly review: (key: PlanKey, today: CalendarDate) => Promise<PlanReview | undefined>;
+  /** Undefined when the athlete has no such plan that is ready. The day is told for the zone that the plan lives in. */
+  readonly review: (
+    key: PlanKey,
+    todayIn: (timeZone: string) => CalendarDate | undefined,
+  ) => Promise<PlanReview | undefined>;
 }

@@ -78,7 +78,17 @@ const Review = z.strictObject({
   intent: z
     .strictObject({
       score: Score.nullable(),
-      reasons: z.array(z.enum(["too_fast", "too_slow", "work_missing", "heart_rate_high", "unknown"])),
+      reasons: z.array(
+        z.enum([
+          "too_fast",
+          "too_slow",
+          "work_missing",
+          "rest_too_fast",
+          "heart_rate_high",
+          "effort_high",
+          "unknown",
+        ]),
+      ),
       share: z.number().nullable(),
       steps: z.array(StepScore),
     })
@@ -174,6 +184,12 @@ export const DecisionBody = z
 
 export const TodayQuery = z.strictObject({
   timeZone: z.string().min(1).max(100).optional().meta({ description: "Where it is today." }),
+});
+
+export const ReviewQuery = z.strictObject({
+  timeZone: z.string().min(1).max(100).optional().meta({
+    description: "Where it is today; the zone of the plan when not told.",
+  }),
 });
 
 export const TrainingHistoryQuery = TodayQuery.extend({

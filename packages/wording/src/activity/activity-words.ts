@@ -38,8 +38,10 @@ export const INTENT_REASON_WORDS: Readonly<Record<IntentReason, string>> = {
   too_fast: "too fast",
   too_slow: "too slow",
   work_missing: "some of the work is missing",
+  rest_too_fast: "warm-up, rests or cool-down too fast",
   heart_rate_high: "heart rate too high",
-  unknown: "cannot be told without paces or heart rate",
+  effort_high: "felt too hard",
+  unknown: "cannot be told without pace, heart rate or effort",
 };
 
 /** A distance that was run, to ten metres: `12.24 km`. What was planned is told more coarsely. */

@@ -88,7 +88,7 @@ export const createRunReadings = ({ db, rules }: RunReadingsDeps): RunReadings =
   fitness: ({ athleteId }, today, days) =>
     asAthlete(db, athleteId, (tx) => readFitness(tx, athleteId, today, days, rules)),
   thresholdHeartRate: ({ athleteId }) => asAthlete(db, athleteId, (tx) => thresholdOf(tx, athleteId)),
-  review: (key, today) => asAthlete(db, key.athleteId, (tx) => readReview(tx, key, today, rules)),
+  review: (key, todayIn) => asAthlete(db, key.athleteId, (tx) => readReview(tx, key, todayIn, rules)),
 });
 
 async function findDetail(

@@ -94,13 +94,14 @@ const NEAR_DAYS = 7;
 export async function readReview(
   tx: Tx,
   { athleteId, planId }: PlanKey,
-  today: CalendarDate,
+  todayIn: (timeZone: string) => CalendarDate | undefined,
   rules: ActivityRules,
 ): Promise<PlanReview | undefined> {
+  const today = todayIn(await zoneOf(tx, { athleteId, planId }));
   const plans = await plansOf(tx, athleteId);
   const own = plans.find((plan) => plan.planId === planId);
   const [first, last] = [own?.plan.weeks[0]?.days[0]?.date, own?.plan.weeks.at(-1)?.days.at(-1)?.date];
-  if (own === undefined || first === undefined || last === undefined) return undefined;
+  if (today === undefined || own === undefined || first === undefined || last === undefined) return undefined;
   const near = [addDays(first, -NEAR_DAYS), addDays(last, NEAR_DAYS)] as const;
   const { runs, speedsOf } = await countedBetween(tx, athleteId, near, rules);
   const links = await linksOf(tx, athleteId);
@@ -137,6 +138,17 @@ export async function readReview(
       ]),
     ),
   };
+}
+
+/** Where the days of a plan begin and end. */
+async function zoneOf(tx: Tx, { athleteId, planId }: PlanKey): Promise<string> {
+  const plan = await tx
+    .selectFrom("training_plans")
+    .select("request")
+    .where("id", "=", planId)
+    .where("athlete_id", "=", athleteId)
+    .executeTakeFirst();
+  return plan?.request.timeZone ?? "UTC";
 }
 
 const namedIn = (runs: readonly RecordedOnce[], ids: ReadonlySet<string>): readonly StoredRun["activity"][] =>
