@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const read = await readRulebook(HOUSE_CONFIG);
+  const read = await readRulebook(HOUSE_CONFIG, console.error);
   if (!read.ok) throw new Error(read.error.join("\n"));
   const bodies = wishBodies(read.value.rulebook);
   const load = [nowLoad()];

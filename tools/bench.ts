@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     return;
   }
   const isWanted = (part: Part): boolean => wanted.includes(part);
-  const read = await readRulebook(HOUSE_CONFIG);
+  const read = await readRulebook(HOUSE_CONFIG, console.error);
   const rules = await readActivityRules(HOUSE_CONFIG);
   if (!read.ok || !rules.ok) {
     for (const sentence of [...(read.ok ? [] : read.error), ...(rules.ok ? [] : rules.error)])

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Plan } from "@strideiq/engine";
@@ -63,6 +63,23 @@ describe("plugins beside the configuration", { timeout: 60_000 }, () => {
     const { code, err } = await strideiq(["--config", at("spoilt", "config"), ...PLAN]);
     expect(code).toBe(3);
     expect(err).toMatch(/plugins\/polarized\/rules\.yaml:\d+:\d+: /);
+  });
+
+  it("that only a server runs are named, and have no part in the plan, which is made all the same", async () => {
+    cpSync(at("config"), at("modules", "config"), { recursive: true });
+    mkdirSync(at("modules", "plugins", "club"), { recursive: true });
+    writeFileSync(at("modules", "plugins", "club", "plugin.ts"), "export default {};\n");
+    writeFileSync(at("modules", "config", "plugins.yaml"), 'packages:\n  - "@club/hills"\n');
+    for (const command of [[...PLAN, "--out", at("modules.json")], ["check-config"]]) {
+      const { code, err } = await strideiq(["--config", at("modules", "config"), ...command]);
+      expect(code).toBe(0);
+      expect(err).toMatch(
+        /plugins\/club\/plugin\.ts is a plugin that only a server runs: it has no part here\.\n/,
+      );
+      expect(err).toContain("The package @club/hills is a plugin that only a server runs");
+    }
+    const plan = JSON.parse(readFileSync(at("modules.json"), "utf8")) as Plan;
+    expect(plan.provenance.plugins).toEqual({});
   });
 
   it("are not there where the configuration stands alone", async () => {

@@ -5,7 +5,7 @@ import type { Terminal } from "../terminal.ts";
 
 /** `strideiq check-config`: reads the configuration and makes every standard plan with it. */
 export async function checkConfigCommand(config: string, terminal: Terminal): Promise<ExitCode> {
-  const rulebook = await readProvedRulebook(config);
+  const rulebook = await readProvedRulebook(config, terminal.note);
   if (!rulebook.ok) {
     rulebook.error.forEach(terminal.complain);
     return EXIT.unreadable;

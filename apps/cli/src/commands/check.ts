@@ -27,7 +27,7 @@ export async function checkCommand(
   terminal: Terminal,
   read: ReadPlan = readPlan,
 ): Promise<ExitCode> {
-  const rulebook = await readRulebook(config);
+  const rulebook = await readRulebook(config, terminal.note);
   if (!rulebook.ok) {
     rulebook.error.forEach(terminal.complain);
     return EXIT.unreadable;

@@ -27,7 +27,7 @@ export async function explainCommand(
     return null;
   });
   if (date === null) return tell(faults, EXIT.usage, terminal);
-  const rulebook = await readRulebook(config);
+  const rulebook = await readRulebook(config, terminal.note);
   if (!rulebook.ok) return tell(rulebook.error, EXIT.unreadable, terminal);
   const plan = await read(file);
   if (!plan.ok)

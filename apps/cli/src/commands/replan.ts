@@ -44,7 +44,7 @@ export async function replanCommand(
   config: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const read = await readRulebook(config);
+  const read = await readRulebook(config, terminal.note);
   if (!read.ok) return tellAll(read.error, terminal, EXIT.unreadable);
   const { rulebook, rules } = read.value;
   const faults: string[] = [];

@@ -44,7 +44,7 @@ export async function standardCommand(
     );
     return EXIT.usage;
   }
-  const rulebook = await readRulebook(config);
+  const rulebook = await readRulebook(config, terminal.note);
   if (!rulebook.ok) {
     rulebook.error.forEach(terminal.complain);
     return EXIT.unreadable;

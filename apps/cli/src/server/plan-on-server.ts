@@ -19,7 +19,8 @@ export async function planOnServer(
 ): Promise<ExitCode> {
   if (options.today !== undefined)
     return tellAll(["--today: a server knows which day it is; leave it out."], terminal, EXIT.usage);
-  const rulebook = await readRulebook(config);
+  // The server makes the plan: what has no part in these files may have one there.
+  const rulebook = await readRulebook(config, () => undefined);
   if (!rulebook.ok) return tellAll(rulebook.error, terminal, EXIT.unreadable);
   const { faults, request } = readWish(options, rulebook.value.rulebook.standardPlans);
   if (request === null) return tellAll(faults, terminal, EXIT.usage);
