@@ -19,4 +19,5 @@ export * from "./plugins/known-plugins.ts";
 export { parsePlugin, type PluginFiles } from "./plugins/parse-plugin.ts";
 export { parsePluginPackages } from "./plugins/plugin-packages.ts";
 export { provePlugins } from "./plugins/prove-plugins.ts";
+export * from "./plugins/usable-plugins.ts";
 export { rememberLast } from "./remember-last.ts";

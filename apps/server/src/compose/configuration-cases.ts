@@ -9,6 +9,7 @@ import {
   type PluginStore,
 } from "@strideiq/application";
 import {
+  type BrokenPlugin,
   type ConfigText,
   filesOfRows,
   type InstalledPlugin,
@@ -30,6 +31,10 @@ export interface ConfigurationCasesDeps {
   readonly installed: readonly InstalledPlugin[];
 }
 
+export interface AdministrationDeps extends ConfigurationCasesDeps {
+  readonly brokenPlugins: () => readonly BrokenPlugin[];
+}
+
 /** Everything that can be done with versions of the configuration, and with the plugins beside them. */
 export const composeConfigurationCases = ({
   db,
@@ -37,9 +42,10 @@ export const composeConfigurationCases = ({
   configurations,
   plugins,
   installed,
-}: ConfigurationCasesDeps) => ({
+  brokenPlugins,
+}: AdministrationDeps) => ({
   configurations,
-  switchPlugins: composePluginCases({ configurations, plugins, installed }),
+  switchPlugins: composePluginCases({ configurations, plugins, installed, brokenPlugins }),
   configurationChecks: checksOf(db, queue),
   editConfiguration: createEditConfiguration(configurations, format),
   readPaywall,

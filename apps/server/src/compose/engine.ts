@@ -1,6 +1,8 @@
 import type { CheckRequest, Generate, JudgeChange, Replan } from "@strideiq/application";
 import {
+  type BrokenPlugin,
   type ConfigProblem,
+  extendAsFarAsPossible,
   type ExtendedRulebook,
   extendRulebook,
   judgeByRules,
@@ -55,8 +57,9 @@ export interface StoredEngine {
   readonly plugins: readonly PluginFiles[];
 }
 
-type ReadStoredEngine = (rows: StoredEngine) => Result<Engine, readonly ConfigProblem[]>;
-type ReadEngine = (texts: EngineTexts) => Result<Engine, readonly ConfigProblem[]>;
+type Problems = readonly ConfigProblem[];
+type ReadStoredEngine = (rows: StoredEngine) => Result<Engine, Problems>;
+type ReadEngine = (texts: EngineTexts) => Result<Engine, Problems>;
 
 /** The engine with this rulebook and the plugins that are on, proved on the standard plans; or every mistake. */
 export const proveEngine: ReadEngine = rememberLast(({ files, plugins }) => {
@@ -65,6 +68,19 @@ export const proveEngine: ReadEngine = rememberLast(({ files, plugins }) => {
   const extended = extendRulebook(rulebook.value, plugins);
   return extended.ok ? ok(engineWith(extended.value)) : extended;
 });
+
+/** The same with as many of the plugins as go with it and with each other, and what is wrong with the rest. */
+export function proveAsFarAsPossible({ files, plugins }: EngineTexts): Result<PartlyProved, Problems> {
+  const rulebook = proveRulebook(files);
+  if (!rulebook.ok) return rulebook;
+  const { extended, broken } = extendAsFarAsPossible(rulebook.value, plugins);
+  return ok({ engine: engineWith(extended), broken });
+}
+
+export interface PartlyProved {
+  readonly engine: Engine;
+  readonly broken: readonly BrokenPlugin[];
+}
 
 /** The same of rows that were proved before they were put in force: quick enough for a process that is at work. */
 export const createReadEngine = (): ReadStoredEngine =>

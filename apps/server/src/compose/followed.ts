@@ -9,13 +9,15 @@ import type { Clock, ConfigurationStore, PluginStore } from "@strideiq/applicati
 import { err, ok, type Result } from "@strideiq/engine";
 import { type AccessSeeds, type RunningAccess, startAccess } from "./access.ts";
 import type { EngineInForce } from "./engine.ts";
-import { startEngine } from "./running-engine.ts";
+import { type RunningEngine, startEngine } from "./running-engine.ts";
 import type { Shipped } from "./shipped.ts";
 import type { Store } from "./store.ts";
 
 /** What coaches and operators decide in the database, as this process follows it. */
 export interface Followed {
   readonly engine: EngineInForce;
+  /** Plugins that lie here and have no part in plans. */
+  readonly brokenPlugins: RunningEngine["broken"];
   readonly configurations: ConfigurationStore;
   readonly plugins: PluginStore;
   readonly access: RunningAccess;
@@ -42,6 +44,7 @@ export async function startFollowing(deps: FollowedDeps): Promise<Result<Followe
   const access = await startAccess(store, deps.seeds, { ...deps, watch });
   return ok({
     engine: running.value.engine,
+    brokenPlugins: running.value.broken,
     configurations,
     plugins,
     access,

@@ -19,7 +19,10 @@ export function createReporter(): Reporter {
     },
     use: (app) => {
       write = (problem, about) => {
-        app.log.warn({ ...about, err: problem }, "the queue had a problem and goes on");
+        app.log.warn(
+          { ...about, err: problem },
+          "something beside the requests had a problem, and the server goes on",
+        );
       };
       for (const said of early) write(...said);
     },

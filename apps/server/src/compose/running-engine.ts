@@ -6,6 +6,7 @@ import {
   type WatchConfiguration,
 } from "@strideiq/application";
 import {
+  type BrokenPlugin,
   type ConfigProblem,
   configProblemText,
   filesOfRows,
@@ -19,6 +20,8 @@ import {
   type EngineInForce,
   type EngineTexts,
   inForce,
+  type PartlyProved,
+  proveAsFarAsPossible,
   proveEngine,
   readEngine,
 } from "./engine.ts";
@@ -36,10 +39,10 @@ export interface RunningEngineDeps {
 /** The engine with the configuration and the plugins that are in force in the database, in every process within two seconds. */
 export interface RunningEngine {
   readonly engine: EngineInForce;
+  /** Plugins that have no part in it, though they lie here: those that cannot be read, and those that do not go with the rest. */
+  readonly broken: () => readonly BrokenPlugin[];
   readonly stop: () => Promise<void>;
 }
-
-type Read = Result<Engine, readonly ConfigProblem[]>;
 
 /** What a process works with, and which of each it is. */
 interface InForce {
@@ -47,6 +50,8 @@ interface InForce {
   /** The revision of the plugins' switches. */
   readonly switches: number;
   readonly engine: Engine;
+  /** Plugins that can be read and do not go with these rules, or with each other. */
+  readonly leftOut: readonly BrokenPlugin[];
 }
 
 /** Brings what lies in the folder into the database where nothing is yet, and follows the database from then on. */
@@ -54,6 +59,7 @@ export async function startEngine(
   deps: RunningEngineDeps,
 ): Promise<Result<RunningEngine, readonly string[]>> {
   const { store, plugins, shipped, watch, onProblem } = deps;
+  sayLeftOut(deps, shipped.broken);
   const shipping = await ship(deps);
   const version = await store.findPublished();
   if (version === undefined)
@@ -76,44 +82,53 @@ export async function startEngine(
       if (!taken.ok) onProblem(unreadable(published, taken.error));
       // What this process cannot read is not looked at each second: the last that it could read stays.
       current = {
+        ...(taken.ok ? { engine: taken.value, leftOut: [] } : current),
         id: published.id,
         switches: switched.revision,
-        engine: taken.ok ? taken.value : current.engine,
       };
     } catch (problem) {
       onProblem(problem);
     }
   });
   const watching = watch(() => void follow());
-  return ok({ engine: inForce(() => current.engine), stop: () => watching.stop() });
+  return ok({
+    engine: inForce(() => current.engine),
+    broken: () => [...shipped.broken, ...current.leftOut],
+    stop: () => watching.stop(),
+  });
 }
 
 /**
- * With the plugins as they are switched; where those cannot be used any more, since the installation has others now, as
- * their own files have them, and with nothing that was handed in. Their mistakes keep nobody from starting.
+ * With the plugins as they are switched. Where those do not all go with it, or with each other, with as many of them as
+ * do: a mistake in one keeps nobody from starting, and no other plugin away.
  */
 async function startWith(
   deps: RunningEngineDeps,
   version: ConfigurationVersion,
   isProved: boolean,
 ): Promise<Result<InForce, readonly string[]>> {
-  const { shipped, onProblem } = deps;
+  const { shipped } = deps;
   const { revision: switches, plugins } = await readSwitched(deps.plugins, shipped.installed);
   const texts = textsOf(version, plugins);
   const read =
     isProved && switches === 0 ? readEngine({ stored: storedOf(version), plugins }) : proveEngine(texts);
-  if (read.ok) return ok({ id: version.id, switches, engine: read.value });
-  const asShipped = switches === 0 ? read : proveEngine(textsOf(version, shipped.plugins));
-  if (asShipped.ok) {
-    onProblem(
-      new Error(
-        `Plugins are as they came with the installation: ${read.error.map(configProblemText).join(" ")}`,
-      ),
-    );
-    return ok({ id: version.id, switches, engine: asShipped.value });
-  }
-  const started = await startWithShipped(deps, version, asShipped.error);
-  return started.ok ? ok({ ...started.value, switches }) : started;
+  if (read.ok) return ok({ id: version.id, switches, engine: read.value, leftOut: [] });
+  const partly = proveAsFarAsPossible(texts);
+  const started = partly.ok
+    ? ok({ id: version.id, ...partly.value })
+    : await startWithShipped(deps, version, partly.error);
+  if (!started.ok) return started;
+  const { id, engine, broken: leftOut } = started.value;
+  sayLeftOut(deps, leftOut);
+  return ok({ id, switches, engine, leftOut });
+}
+
+function sayLeftOut(
+  { onProblem }: Pick<RunningEngineDeps, "onProblem">,
+  broken: readonly BrokenPlugin[],
+): void {
+  for (const { place, problems } of broken)
+    onProblem(new Error(`The plugin in ${place} is left out: ${problems.map(configProblemText).join(" ")}`));
 }
 
 /** What has not been proved is not put in force. */
@@ -123,12 +138,14 @@ async function ship({
 }: RunningEngineDeps): Promise<Result<"shipped" | "stands", readonly string[]>> {
   if (!(await store.wantsShipped(shipped.digest))) return ok("stands");
   const proved = proveEngine(shipped);
+  // What is wrong with a plugin is no mistake of the rules: they are proved without any.
+  const alone = proved.ok ? proved : proveEngine({ ...shipped, plugins: [] });
   const stored = rowsOfFiles(shipped.files);
-  if (!proved.ok) return err(proved.error.map(configProblemText));
+  if (!alone.ok) return err(alone.error.map(configProblemText));
   if (!stored.ok) return err(stored.error.map(configProblemText));
   const { version, rows } = stored.value;
   await store.ship({ name: version, rows, digest: shipped.digest });
-  return ok("shipped");
+  return ok(proved.ok ? "shipped" : "stands");
 }
 
 /** After a change of the product what stands in the database may be none any more: then what came with it is. */
@@ -136,8 +153,8 @@ async function startWithShipped(
   { store, shipped, onProblem }: RunningEngineDeps,
   version: ConfigurationVersion,
   problems: readonly ConfigProblem[],
-): Promise<Result<{ readonly id: number; readonly engine: Engine }, readonly string[]>> {
-  const proved: Read = proveEngine(shipped);
+): Promise<Result<PartlyProved & { readonly id: number }, readonly string[]>> {
+  const proved = proveAsFarAsPossible(shipped);
   const stored = rowsOfFiles(shipped.files);
   if (!proved.ok || !stored.ok) return err(problems.map(configProblemText));
   onProblem(unreadable(version, problems));
@@ -145,7 +162,7 @@ async function startWithShipped(
   const why = `Configuration ${version.name} cannot be used by this version of the product: ${problems.map(configProblemText).join(" ")}`;
   await store.shipInstead({ name, rows, digest: shipped.digest }, why.slice(0, WHY_LENGTH_MAX));
   const published = await store.findPublished();
-  return ok({ id: published?.id ?? version.id, engine: proved.value });
+  return ok({ id: published?.id ?? version.id, ...proved.value });
 }
 
 const WHY_LENGTH_MAX = 500;

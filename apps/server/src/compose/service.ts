@@ -191,7 +191,18 @@ function watchedEngine({ engine, metrics, tracing }: Parts): Generate {
 
 /** What can be asked of plans, runs and rules. */
 function composeCases(parts: Parts, plans: PlanRepository) {
-  const { configurations, plugins, shipped, activityRules, engine, store, queue, copies, clock } = parts;
+  const {
+    configurations,
+    plugins,
+    brokenPlugins,
+    shipped,
+    activityRules,
+    engine,
+    store,
+    queue,
+    copies,
+    clock,
+  } = parts;
   const { db } = store;
   const runs = composeRuns({ ...queue, db, clock, activityRules });
   const rules = { configurations, plugins, installed: shipped.installed };
@@ -209,7 +220,7 @@ function composeCases(parts: Parts, plans: PlanRepository) {
       settleRuns: runs.changeRuns.settle,
     }),
     ...runs,
-    ...composeConfigurationCases({ ...rules, db, queue }),
+    ...composeConfigurationCases({ ...rules, brokenPlugins, db, queue }),
   };
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ActivityRules } from "@strideiq/activity";
 import {
+  type BrokenPlugin,
   configProblemText,
   type ConfigText,
   type InstalledPlugin,
@@ -18,6 +19,8 @@ export interface Shipped extends EngineTexts {
   readonly digest: string;
   /** The plugins with where they come from; `plugins` are the same as their own files have them, on or off. */
   readonly installed: readonly InstalledPlugin[];
+  /** Those that lie there too, and cannot be used. */
+  readonly broken: readonly BrokenPlugin[];
   /** By which recordings are judged and matched. */
   readonly activityRules: ActivityRules;
 }
@@ -33,15 +36,15 @@ export async function readShipped(root: string): Promise<Result<Shipped, readonl
     return err([planRules, workoutLibrary, activityText].flatMap((read) => (read.ok ? [] : [read.error])));
   const activityRules = parseActivityRules(activityText.value);
   if (!activityRules.ok) return err(activityRules.error.map(configProblemText));
-  const installed = await readInstalledPlugins(root);
-  if (!installed.ok) return err(installed.error.map(configProblemText));
+  const { usable, broken } = await readInstalledPlugins(root);
   const hash = createHash("sha256");
   for (const { text } of [planRules.value, workoutLibrary.value])
     hash.update(`${String(text.length)}:${text}`);
   return ok({
     files: { planRules: planRules.value, workoutLibrary: workoutLibrary.value },
-    plugins: installed.value.map(({ files }) => files),
-    installed: installed.value,
+    plugins: usable.map(({ files }) => files),
+    installed: usable,
+    broken,
     digest: hash.digest("hex"),
     activityRules: activityRules.value,
   });

@@ -108,7 +108,8 @@ export const pluginItemRoutes: FastifyPluginAsyncZod<PluginRoutesOptions> = asyn
   return Promise.resolve();
 };
 
-const present = ({ revision, plugins }: PluginList) => ({
+const present = ({ revision, plugins, broken }: PluginList) => ({
   revision,
+  broken: broken.map(({ place, problems }) => ({ place, problems: [...problems] })),
   plugins: plugins.map((plugin) => ({ ...plugin, versions: [...plugin.versions] })),
 });

@@ -1,5 +1,5 @@
 import type { Result } from "@strideiq/engine";
-import type { ConfigurationChange } from "../configuration/ports.ts";
+import type { ConfigurationChange, ConfigurationProblem } from "../configuration/ports.ts";
 
 /** What a plugin is made of, as YAML. All but the first may be missing. */
 export interface PluginTexts {
@@ -72,6 +72,13 @@ export interface KnownPlugin {
   readonly version: string;
   readonly versions: readonly string[];
   readonly on: boolean;
+}
+
+/** A plugin that lies here and has no part in plans. */
+export interface BrokenPluginHere {
+  /** `plugins/club` */
+  readonly place: string;
+  readonly problems: readonly ConfigurationProblem[];
 }
 
 /** Why a plugin is not switched, or not taken. */

@@ -7,6 +7,7 @@ import type {
   ConfigurationVersion,
 } from "../configuration/ports.ts";
 import type {
+  BrokenPluginHere,
   KnownPlugin,
   PluginResult,
   PluginStore,
@@ -18,6 +19,8 @@ import type {
 
 /** What is known of plugins by reading them. */
 export interface PluginReader {
+  /** Those that lie in the installation, or are switched on, and have no part in plans; with every mistake in them. */
+  readonly broken: () => readonly BrokenPluginHere[];
   /** All that there are, as these switches have them. */
   readonly known: (switches: PluginSwitches, uploads: readonly PluginUpload[]) => readonly KnownPlugin[];
   /** Id and version of what is handed in, or every mistake in it; nobody else may have its id or its workouts. */
@@ -54,6 +57,7 @@ export interface WantedSwitch {
 export interface PluginList {
   readonly revision: number;
   readonly plugins: readonly KnownPlugin[];
+  readonly broken: readonly BrokenPluginHere[];
 }
 
 export interface SwitchPlugins {
@@ -80,7 +84,7 @@ export function createSwitchPlugins({
 }: SwitchPluginsDeps): SwitchPlugins {
   const list = async (): Promise<PluginList> => {
     const [{ revision, switches }, uploads] = await Promise.all([store.read(), store.uploads()]);
-    return { revision, plugins: reader.known(switches, uploads) };
+    return { revision, plugins: reader.known(switches, uploads), broken: reader.broken() };
   };
   const proved = async (...proof: Parameters<PluginReader["prove"]>) => {
     const work = reader.prove(...proof);

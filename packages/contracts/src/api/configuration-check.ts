@@ -4,6 +4,15 @@ import { Revision } from "./plan-history-answers.ts";
 
 const metres = z.number().nullable();
 
+/** A mistake, and where it stands. */
+export const ConfigurationProblem = z.strictObject({
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  message: z.string(),
+});
+
 const Measures = z
   .strictObject({
     weeks: z.int(),
@@ -61,15 +70,7 @@ export const ConfigurationCheckAnswer = z.strictObject({
   status: z.enum(["waiting", "running", "passed", "failed"]),
   done: z.int().meta({ description: "Plans made." }),
   total: z.int(),
-  problems: z.array(
-    z.strictObject({
-      file: z.string(),
-      line: z.int(),
-      column: z.int(),
-      path: z.string(),
-      message: z.string(),
-    }),
-  ),
+  problems: z.array(ConfigurationProblem),
   plans: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import { PRODUCTS } from "@strideiq/access";
 import { z } from "zod";
+import { ConfigurationProblem } from "./configuration-check.ts";
 import { Limit, Moment, Revision } from "./plan-history-answers.ts";
 
 const NUMBER_MAX = 2_000_000_000;
@@ -142,6 +143,16 @@ export const PluginListAnswer = z.strictObject({
       on: z.boolean(),
     }),
   ),
+  broken: z
+    .array(
+      z.strictObject({
+        place: z.string().meta({ description: "Where it lies.", example: "plugins/club" }),
+        problems: z.array(ConfigurationProblem),
+      }),
+    )
+    .meta({
+      description: "Those that have no part in plans, whether on or off, until they are mended; and why.",
+    }),
 });
 
 /** A plugin as text: YAML, and nothing that runs. */

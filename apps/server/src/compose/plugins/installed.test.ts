@@ -21,8 +21,8 @@ function write(path: string, text: string): void {
 const HEAD = `{ id: "club", version: "1.0.0", title: "Club", description: "Ours.", on: false }`;
 
 async function problems(): Promise<readonly string[]> {
-  const read = await readInstalledPlugins(root);
-  return read.ok ? [] : read.error.map(configProblemText);
+  const { broken } = await readInstalledPlugins(root);
+  return broken.flatMap((plugin) => plugin.problems.map(configProblemText));
 }
 
 describe("a plugin that is a TypeScript module", { timeout: 60_000 }, () => {
@@ -34,9 +34,8 @@ describe("a plugin that is a TypeScript module", { timeout: 60_000 }, () => {
        const rule = (n: number) => ({ id: "days-" + String(n), sentence: "S.", holds: "week.runDays <= 6.0", source: "us" });
        export default { plugin: head, rules: { rules: [1, 2].map(rule) } };`,
     );
-    const read = await readInstalledPlugins(root);
-    if (!read.ok) throw new Error(read.error.map(configProblemText).join("\n"));
-    const [plugin] = read.value;
+    expect(await problems()).toEqual([]);
+    const [plugin] = (await readInstalledPlugins(root)).usable;
     expect(plugin?.from).toBe("folder");
     expect(plugin?.files.plugin).toMatchObject({ name: "plugins/club/plugin.ts#plugin" });
     expect(JSON.parse(plugin?.files.rules?.text ?? "{}")).toMatchObject({
@@ -45,7 +44,8 @@ describe("a plugin that is a TypeScript module", { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ["throws", `throw new Error("no luck");`, /breaks: no luck/],
+    ["throws", `const a = 1;\n  throw new Error("no luck");`, /:2:9: .*breaks: no luck/],
+    ["is no TypeScript", `const a = 1;\nconst b = = 2;`, /:2:\d+: .*breaks/],
     ["loops", `for (;;);`, /takes longer than 5 seconds/],
     ["reads the clock", `export default { plugin: ${HEAD}, at: Date.now() };`, /asks for the time/],
     ["asks for the day", `export default { plugin: ${HEAD}, at: new Date().getDay() };`, /asks for the time/],
@@ -67,7 +67,7 @@ describe("a plugin that is a TypeScript module", { timeout: 60_000 }, () => {
     ["hands over a function", `export default { plugin: ${HEAD}, generate: {} };`, /exports generate/],
   ])("and %s is refused by name", async (_, text, message) => {
     write("plugins/club/plugin.ts", text);
-    expect(await problems()).toEqual([expect.stringMatching(/^plugins\/club\/plugin\.ts:1:1: /)]);
+    expect(await problems()).toEqual([expect.stringMatching(/^plugins\/club\/plugin\.ts:\d+:\d+: /)]);
     expect(await problems()).toEqual([expect.stringMatching(message)]);
   });
 });
@@ -85,13 +85,13 @@ describe("a plugin that is an npm package", () => {
     write("node_modules/@club/unnamed/plugin.yaml", "id: [");
     named("@club/hills");
     expect(await readInstalledPlugins(root)).toMatchObject({
-      ok: true,
-      value: [{ from: "package", files: { plugin: { name: "node_modules/@club/hills/plugin.yaml" } } }],
+      broken: [],
+      usable: [{ from: "package", files: { plugin: { name: "node_modules/@club/hills/plugin.yaml" } } }],
     });
     write("node_modules/@club/hills/plugin.js", `export default { plugin: ${HEAD} };`);
     expect(await readInstalledPlugins(root)).toMatchObject({
-      ok: true,
-      value: [{ files: { plugin: { name: "node_modules/@club/hills/plugin.js#plugin" } } }],
+      broken: [],
+      usable: [{ files: { plugin: { name: "node_modules/@club/hills/plugin.js#plugin" } } }],
     });
   });
 
@@ -106,7 +106,21 @@ describe("a plugin that is an npm package", () => {
     ]);
   });
 
+  it.each([
+    ["throws", `throw new Error("no luck");`, /breaks: no luck/],
+    ["loops", `for (;;);`, /takes longer than 5 seconds/],
+    ["reads the clock", `export default { plugin: ${HEAD}, at: Date.now() };`, /asks for the time/],
+  ])("and %s is left out by name, and the ones beside it stay", async (_, text, message) => {
+    write("node_modules/@club/hills/plugin.js", text);
+    write("plugins/mine/plugin.yaml", "id: mine\nversion: 1.0.0\ntitle: A\ndescription: B\non: false\n");
+    named("@club/hills");
+    const { usable, broken } = await readInstalledPlugins(root);
+    expect(usable.map(({ files }) => files.plugin.name)).toEqual(["plugins/mine/plugin.yaml"]);
+    expect(broken.map(({ place }) => place)).toEqual(["node_modules/@club/hills"]);
+    expect(await problems()).toEqual([expect.stringMatching(message)]);
+  });
+
   it("is none where nothing is named", async () => {
-    expect(await readInstalledPlugins(root)).toEqual({ ok: true, value: [] });
+    expect(await readInstalledPlugins(root)).toEqual({ usable: [], broken: [] });
   });
 });

@@ -30,7 +30,7 @@ runInContext(
 
 function moduleAt(file: string): SourceTextModule {
   const text = readFileSync(file, "utf8");
-  const source = file.endsWith(".ts") ? stripTypeScriptTypes(text) : text;
+  const source = file.endsWith(".ts") ? stripTypeScriptTypes(text, { sourceUrl: file }) : text;
   return new SourceTextModule(source, { context, identifier: file });
 }
 
@@ -49,8 +49,17 @@ async function read(): Promise<Said> {
     const { default: handedOver = null } = module.namespace as { readonly default?: unknown };
     return { text: JSON.stringify(handedOver) };
   } catch (problem) {
-    return { problem: `breaks: ${messageOf(problem)}` };
+    return { problem: `breaks: ${messageOf(problem)}`, ...placeOf(problem) };
   }
+}
+
+/** Where in the plugin's own text it broke, as the stack has it. */
+function placeOf(problem: unknown): { readonly line?: number; readonly column?: number } {
+  const stack =
+    typeof problem === "object" && problem !== null && "stack" in problem ? String(problem.stack) : "";
+  const own = stack.split("\n").find((frame) => frame.includes(path));
+  const [, line, column = "1"] = /:(\d+)(?::(\d+))?\)?$/.exec(own ?? "") ?? [];
+  return line === undefined ? {} : { line: Number(line), column: Number(column) };
 }
 
 /** What is thrown in another context is no error of this one. */

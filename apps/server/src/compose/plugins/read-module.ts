@@ -9,7 +9,8 @@ const MEGABYTES_MAX = 64;
 const PARTS = ["plugin", "workouts", "phases", "rules"] as const;
 
 /** What the thread says. */
-export type Said = { readonly text: string } | { readonly problem: string };
+export type Said =
+  { readonly text: string } | { readonly problem: string; readonly line?: number; readonly column?: number };
 
 type Problems = readonly ConfigProblem[];
 
@@ -19,10 +20,10 @@ type Problems = readonly ConfigProblem[];
  * files; what is not the same both times is no plugin.
  */
 export async function readModule(path: string, name: string): Promise<Result<PluginFiles, Problems>> {
-  const problem = (message: string): Result<never, Problems> =>
-    err([{ file: name, line: 1, column: 1, path: "", message: `This plugin ${message}.` }]);
+  const problem = (message: string, { line = 1, column = 1 } = {}): Result<never, Problems> =>
+    err([{ file: name, line, column, path: "", message: `This plugin ${message}.` }]);
   const [once, again] = await Promise.all([runOnce(path), runOnce(path)]);
-  if ("problem" in once) return problem(once.problem);
+  if ("problem" in once) return problem(once.problem, once);
   if ("problem" in again || once.text !== again.text) return problem("hands over something else each time");
   const parts: unknown = JSON.parse(once.text);
   if (typeof parts !== "object" || parts === null || !("plugin" in parts))

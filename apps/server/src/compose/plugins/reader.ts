@@ -7,6 +7,7 @@ import {
   type SwitchPlugins,
 } from "@strideiq/application";
 import {
+  type BrokenPlugin,
   extendRulebook,
   filesOfRows,
   handedInFiles,
@@ -21,6 +22,7 @@ import {
 
 export interface PluginCasesDeps {
   readonly installed: readonly InstalledPlugin[];
+  readonly brokenPlugins: () => readonly BrokenPlugin[];
   readonly plugins: PluginStore;
   readonly configurations: Pick<ConfigurationStore, "findPublished">;
 }
@@ -30,11 +32,12 @@ export const composePluginCases = ({
   installed,
   plugins: store,
   configurations,
+  brokenPlugins,
 }: PluginCasesDeps): SwitchPlugins =>
   createSwitchPlugins({
     store,
     configurations,
-    reader: createPluginReader(installed),
+    reader: createPluginReader(installed, brokenPlugins),
     pause: () => setImmediate(),
   });
 
@@ -47,7 +50,12 @@ export async function readSwitched(
   return { revision, plugins: pluginsAsSwitched(installed, uploads, switches) };
 }
 
-const createPluginReader = (installed: readonly InstalledPlugin[]): PluginReader => ({
+const createPluginReader = (
+  installed: readonly InstalledPlugin[],
+  broken: PluginReader["broken"],
+): PluginReader => ({
+  broken,
+
   known: (switches, uploads) => knownPlugins(installed, uploads, switches),
 
   read: (files, { name, rows }) => {
