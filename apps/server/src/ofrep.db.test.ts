@@ -111,8 +111,8 @@ describe("OFREP", { timeout: 60_000 }, () => {
 
   it("takes who somebody is from their session, and from nobody's word", async () => {
     await setFlag({ only: { role: ["admin"] } });
-    await becomes(admin, {}, { value: true });
-    expect((await ask(runner)).json).toMatchObject({ value: false });
+    await becomes(runner, {}, { value: false });
+    expect((await ask(admin)).json).toMatchObject({ value: true });
     expect((await ask(runner, { targetingKey: athleteId, role: "athlete" })).status).toBe(200);
     const claims = [{ role: "admin" }, { product: "elite" }, { targetingKey: "somebody else" }];
     for (const context of claims)
@@ -142,5 +142,24 @@ describe("OFREP", { timeout: 60_000 }, () => {
       403,
       "service_key_for_admins",
     ]);
+  });
+
+  it("answers no service whose key was made by somebody who is an administrator no more", async () => {
+    const service = await keyWith(["evaluate_flags"]);
+    const both = await keyWith(["read", "evaluate_flags"]);
+    const asked = { targetingKey: athleteId, role: "admin" };
+    const role = (name: string) =>
+      sql`update accounts set role = ${name} where email = 'ruth@example.org'`.execute(database.db);
+    expect((await ask(newcomer(), asked, service)).status).toBe(200);
+    for (const name of ["coach", "athlete"]) {
+      await role(name);
+      for (const key of [service, both])
+        for (const path of [ALL, `${ALL}/${KEY}`])
+          expect(codeOf(await ask(newcomer(), asked, key, path))).toEqual([403, "scope_missing"]);
+    }
+    // What anybody may give a key stays.
+    expect((await newcomer().call("/v1/plans", { headers: both })).status).toBe(200);
+    await role("admin");
+    expect((await ask(newcomer(), asked, service)).status).toBe(200);
   });
 });

@@ -52,11 +52,33 @@ export const createApiKeys = (db: Kysely<Database>, now: () => Date): ApiKeys =>
     }>`select key_id, athlete_id, scopes from athlete_of_api_key(${hashOf(secret)})`.execute(db);
     const [row] = rows;
     if (row === undefined) return undefined;
-    const owner = { keyId: row.key_id, athleteId: row.athlete_id, scopes: row.scopes };
+    const scopes = await scopesNow(db, row.athlete_id, row.scopes);
+    const owner = { keyId: row.key_id, athleteId: row.athlete_id, scopes };
     await noteUse(db, owner, now());
     return owner;
   },
 });
+
+/** Who may ask for everybody may do so while they are an administrator: the key of one who was is for that no more. */
+async function scopesNow(
+  db: Kysely<Database>,
+  athleteId: string,
+  given: readonly ApiKeyScope[],
+): Promise<readonly ApiKeyScope[]> {
+  if (!given.includes(ADMINS_SCOPE)) return given;
+  const admin = await asAthlete(db, athleteId, (tx) =>
+    tx
+      .selectFrom("athletes")
+      .innerJoin("accounts", "accounts.id", "athletes.account_id")
+      .select("accounts.id")
+      .where("athletes.id", "=", athleteId)
+      .where("accounts.role", "=", "admin")
+      .executeTakeFirst(),
+  );
+  return admin === undefined ? given.filter((scope) => scope !== ADMINS_SCOPE) : given;
+}
+
+const ADMINS_SCOPE: ApiKeyScope = "evaluate_flags";
 
 const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
 
