@@ -55,6 +55,12 @@ describe("a thread that reads", () => {
     ]);
   });
 
+  it("hands over the bytes of a run and of its file, and none of what they were unpacked in", async () => {
+    for (const { activities, original } of await read("archive.zip"))
+      for (const bytes of [original, ...activities.map(({ track }) => track)])
+        expect(bytes?.buffer.byteLength).toBe(bytes?.byteLength);
+  });
+
   it("lets go of each file once it was handed over, so that memory stays flat however long an archive is", async () => {
     const source = { name: "archive.zip", content: { path: join(folder, "archive.zip") } };
     const seen: WeakRef<AnalysedFile>[] = [];

@@ -23,7 +23,16 @@ async function hear(message: ToThread): Promise<void> {
   if ("task" in message) {
     task = message.task;
     reports = readFiles(task.source, task.from);
-  } else port.postMessage(await nextFile());
+  } else {
+    const answer = await nextFile();
+    port.postMessage(answer, bytesIn(answer));
+  }
 }
+
+/** What is handed over rather than copied. */
+const bytesIn = ({ file }: FromThread): readonly ArrayBuffer[] =>
+  [file?.original, ...(file?.activities ?? []).map(({ track }) => track)].flatMap((bytes) =>
+    bytes?.buffer instanceof ArrayBuffer ? bytes.buffer : [],
+  );
 
 port.on("message", (message: ToThread) => void hear(message));
