@@ -60,6 +60,20 @@ export const useFitness = (span: FitnessSpan): Told<"GET /v1/me/fitness"> | unde
     placeholderData: keepPreviousData,
   }).data;
 
+/** Beats a minute; null while none is kept, undefined while nothing is known. */
+export function useThresholdHeartRate(): number | null | undefined {
+  const { data } = useQuery({
+    queryKey: [...RUNS, "threshold-heart-rate"],
+    queryFn: () => ask("GET /v1/me/threshold-heart-rate"),
+  });
+  return data?.ok === true ? data.value.thresholdHeartRate : undefined;
+}
+
+export const keepThresholdHeartRate = (
+  beats: number | null,
+): Promise<Told<"PUT /v1/me/threshold-heart-rate">> =>
+  ask("PUT /v1/me/threshold-heart-rate", { body: { thresholdHeartRate: beats } });
+
 const IMPORTS_SHOWN = 5;
 
 export const useImports = (): Told<"GET /v1/imports"> | undefined =>

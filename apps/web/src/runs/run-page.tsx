@@ -18,6 +18,7 @@ import { titleOf } from "./run-list.tsx";
 import { RunSays } from "./run-says.tsx";
 import { RunSession } from "./run-session.tsx";
 import styles from "./runs.module.css";
+import { ThresholdHeartRate } from "./threshold-heart-rate.tsx";
 
 /** One run: its amounts, its curves, its laps, and how its session went. */
 export function RunPage({ activityId }: { readonly activityId: string }) {
@@ -52,6 +53,7 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
       {run.track !== null && <RunCharts track={run.track} work={workOf(run)} units={units} />}
       {run.laps.length > 1 && <Laps laps={run.laps} work={workOf(run)} units={units} />}
       <RunSays run={run} units={units} />
+      {run.averageHeartRate !== null && <ThresholdHeartRate />}
       <Ways run={run} />
     </main>
   );

@@ -12,6 +12,7 @@ import { refreshRuns, useRuns } from "./run-api.ts";
 import { RunList } from "./run-list.tsx";
 import styles from "./runs.module.css";
 import { TellRun } from "./tell-run.tsx";
+import { ThresholdHeartRate } from "./threshold-heart-rate.tsx";
 
 /** What was run, and the way in for more. */
 export function RunsPage() {
@@ -31,6 +32,7 @@ export function RunsPage() {
       <ImportList />
       <Fitness />
       <Runs />
+      <ThresholdHeartRate />
       <TellRun />
     </main>
   );
