@@ -1,4 +1,4 @@
-import { onDate, realActivityRules, realRulebook } from "@strideiq/testing";
+import { onDate, realActivityRules } from "@strideiq/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FullAthlete, storeFullAthlete } from "../testing/full-athlete.fixture.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
@@ -13,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const readings = () =>
-  createRunReadings({ db: database.app, rules: realActivityRules(), records: () => realRulebook().pace });
+const readings = () => createRunReadings({ db: database.app, rules: realActivityRules() });
 
 describe("a plan beside what was run", () => {
   it("closes a day when it is over where the plan's athlete lives", async () => {
