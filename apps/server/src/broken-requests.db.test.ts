@@ -104,7 +104,10 @@ describe("a body that is too large", () => {
     const { port } = new URL(service.address ?? "");
     const socket = createConnection(Number(port), "127.0.0.1");
     socket.write(`${HEAD}Content-Length: 9000000000\r\n\r\n`);
-    const send = (): void => void socket.write(MEGABYTE, (error) => (error == null ? send() : undefined));
+    const send = (): void =>
+      void socket.write(MEGABYTE, (error) => {
+        if (!(error instanceof Error)) send();
+      });
     socket.on("error", () => undefined);
     const closed = new Promise((fulfil) => socket.once("close", fulfil));
     send();

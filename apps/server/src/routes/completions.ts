@@ -56,12 +56,6 @@ export const completionRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = 
       return { completions: items.map(present), next };
     },
   );
-  return Promise.resolve();
-};
-
-export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = async (app, options) => {
-  const { doorman, completions, today } = options;
-
   app.get(
     "/v1/plans/:planId/sessions/:sessionId/completion",
     {
@@ -83,6 +77,12 @@ export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions
         : sendCompletion(reply, planId, found);
     },
   );
+
+  return Promise.resolve();
+};
+
+export const completionItemRoutes: FastifyPluginAsyncZod<CompletionRoutesOptions> = async (app, options) => {
+  const { doorman, completions, today } = options;
 
   app.put(
     "/v1/plans/:planId/sessions/:sessionId/completion",

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { deliverToFolder, forgetInFolder } from "./deliver.ts";
 
@@ -18,15 +19,11 @@ const LONG = "run ".repeat(2_000_000);
 
 describe("a letter in the folder of letters", () => {
   it("has its name only when it is whole, whenever one looks", async () => {
-    let delivered = false;
-    const delivering = deliverToFolder(folder)({ ...LETTER, text: LONG }).then(() => (delivered = true));
-    while (!delivered) {
+    const delivering = deliverToFolder(folder)({ ...LETTER, text: LONG }).then(() => "delivered");
+    while ((await Promise.race([delivering, nextTurn("under way")])) === "under way")
       for (const name of readdirSync(folder).filter((one) => one.endsWith(".txt"))) {
         expect(statSync(join(folder, name)).size).toBeGreaterThan(LONG.length);
       }
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await delivering;
     expect(readFileSync(join(folder, "1.txt"), "utf8")).toContain(LONG);
     expect(readdirSync(folder)).toEqual(["1.txt"]);
   });

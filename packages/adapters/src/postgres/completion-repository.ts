@@ -125,7 +125,7 @@ async function daysOfPlanWith(
     .where("athlete_id", "=", key.athleteId)
     .forUpdate()
     .executeTakeFirst();
-  if (plan?.first_date == null || plan.last_date === null) return undefined;
+  if (plan === undefined || plan.first_date === null || plan.last_date === null) return undefined;
   const session = await tx
     .selectFrom("planned_workouts")
     .select("session_id")
