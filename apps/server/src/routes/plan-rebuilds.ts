@@ -73,7 +73,12 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
         return sendProblem(reply, await codeFor(options, key, asked.error));
       const { error, standing } = asked.error;
       if (error.type === "ChangeProblem") return sendImpossible(reply, asked.error);
-      return sendWhatIf(reply, key, standing.revision, refused(key, asked.error));
+      return sendWhatIf(
+        reply,
+        key,
+        standing.revision,
+        refused(key, asked.error, (request.body.done?.health ?? null) !== null),
+      );
     },
   );
 
@@ -164,9 +169,11 @@ const possible = ({ planId }: PlanKey, { standing, from, plan, verdicts, session
   plan,
 });
 
-function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossible) {
+function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossible, tellsOfEase: boolean) {
   if (error.type === "ChangeProblem") return {};
   const { law, measured, limit, quantity, why, weeks, nearest } = error;
+  // To leave the plan as it is is no other change, unless it was told to be eased.
+  const offered = nearest !== null && (nearest.diff.sessions.length > 0 || tellsOfEase) ? nearest : null;
   return {
     status: "refused",
     planId,
@@ -180,7 +187,7 @@ function refused({ planId }: PlanKey, { standing, from, error }: ChangeImpossibl
     why,
     ...(weeks === undefined ? {} : { weeks }),
     ...explainChangeRefusal(error, unitsOf(standing)),
-    nearest: nearest && { wish: nearest.wish, diff: comparePlans(standing.plan, nearest.plan) },
+    nearest: offered && { wish: offered.wish, diff: comparePlans(standing.plan, offered.plan) },
   };
 }
 

@@ -118,7 +118,7 @@ export const changeMessages = {
   },
   notices: {
     done: (wish: string) => `Done: ${wish}.`,
-    undone: "Undone. The plan is as it was.",
+    undone: "Undone. The plan goes on without this change.",
     notUndone: (why: string) => `This could not be undone. ${why}`,
     restored: "The plan is the original one again.",
   },

@@ -13,6 +13,8 @@ import styles from "./notice-bar.module.css";
 
 /** Long enough to read it and to reach the button; the history keeps the way back for good. */
 const SHOWN_MS = 20_000;
+/** What gives reasons and ways out takes longer to read: slow readers manage eight letters a second. */
+const LETTER_MS = 125;
 
 interface NoticeBarProps {
   /** A dialog hides the rest of the page from those who listen, so it has a bar of its own. */
@@ -26,7 +28,7 @@ export function NoticeBar({ isInside = false }: NoticeBarProps) {
   const isKept = useIsKept(acts?.planId ?? "");
   useEffect(() => {
     if (notice === null) return undefined;
-    const timer = window.setTimeout(dismissNotice, SHOWN_MS);
+    const timer = window.setTimeout(dismissNotice, Math.max(SHOWN_MS, notice.text.length * LETTER_MS));
     return () => {
       window.clearTimeout(timer);
     };

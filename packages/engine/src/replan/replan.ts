@@ -89,15 +89,12 @@ function afterAdapting(
   if (changed.ok) return ok(replanned(plan, changed.value.plan, wish));
   if (changed.error.type === "ChangeProblem") return changed;
   const { nearest } = changed.error;
-  if (nearest === null || nearest.wish.kind === "adapt") {
-    // What is left is the plan now that it knows what was done, where that changes it.
-    const isHeard = adapted.value.diff.sessions.length > 0 || done.health !== null;
-    return err({ ...changed.error, nearest: isHeard ? { wish: ADAPT, ...adapted.value } : null });
-  }
+  if (nearest === null) return changed;
+  // To leave the plan as it is means: as it is now that it knows what was done.
+  if (nearest.wish.kind === "adapt")
+    return err({ ...changed.error, nearest: { wish: nearest.wish, ...adapted.value } });
   return err({ ...changed.error, nearest: { wish: nearest.wish, ...replanned(plan, nearest.plan, wish) } });
 }
-
-const ADAPT = { kind: "adapt" } as const;
 
 const replanned = (before: Plan, after: Plan, wish: ChangedWish): Replanned => ({
   plan: after,
@@ -195,7 +192,7 @@ function horizonLeft(request: ChangeRequest, rulebook: Rulebook): Omit<ChangeRef
   return { ...told, measured, limit: horizon.weeksMin, why: null };
 }
 
-/** The closest wish that becomes a clean plan, each tried whole. One that changes nothing is no way to do anything. */
+/** The closest wish that becomes a clean plan, each tried whole; at last, to leave the plan as it is. */
 function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {
   let left = FOR_ALL_NEIGHBOURS.judgements;
   const mayAll = allowanceOf(FOR_ALL_NEIGHBOURS.layouts);
@@ -204,7 +201,8 @@ function nearestTo(request: ChangeRequest, rulebook: Rulebook): Nearest | null {
     const effort = effortFor(wish, request.wish);
     if ((left <= 0 && effort === FOR_A_NEIGHBOUR) || problemOf(other) !== null) continue;
     const tried = tryChange(other, effort, rulebook, effort === FOR_A_NEIGHBOUR ? mayAll : undefined);
-    if (tried.ok && tried.value.diff.sessions.length > 0) return { wish, ...tried.value };
+    if (tried.ok && (wish.kind === "adapt" || tried.value.diff.sessions.length > 0))
+      return { wish, ...tried.value };
     if (effort === FOR_A_NEIGHBOUR) left -= Math.max(1, tried.ok ? 1 : tried.error.judgements);
   }
   return null;

@@ -86,6 +86,13 @@ describe("why a change cannot be made", () => {
     );
   });
 
+  it("offers no change that changes nothing", () => {
+    const nearest = { wish: { kind: "adapt" }, diff: { sessions: [] } } as unknown as NonNullable<
+      ChangeRefusal["nearest"]
+    >;
+    expect(explainChangeRefusal(refusal({ nearest }), "km").instead).not.toContain("adapt");
+  });
+
   it("names the weeks that it happens in", () => {
     expect(reasonOf({ weeks: [7] })).toMatch(/^Week 7: A second long run/u);
     expect(reasonOf({ weeks: [7, 8] })).toMatch(/^Weeks 7 and 8: /u);

@@ -99,7 +99,7 @@ export function explainChangeRefusal(refusal: ChangeRefusal, units: Units): Expl
   return {
     reason: refusalReason(refusal, units),
     instead:
-      refusal.nearest === null
+      refusal.nearest === null || refusal.nearest.diff.sessions.length === 0
         ? "Nothing close to it can be done either: the plan stays as it is."
         : `The nearest that can be done: ${describeChange(refusal.nearest)} (${counted(refusal.nearest.diff.sessions.length, "session")} ${refusal.nearest.diff.sessions.length === 1 ? "changes" : "change"}).`,
   };

@@ -4,6 +4,7 @@ import { keepForOwner } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendUndo } from "../data/plan-api.ts";
 import { noteOwnRevision, refreshPlan, standingOf, tellOtherTabs } from "../data/plan-cache.ts";
+import { whyNot } from "./why-not.ts";
 
 /** Takes one change back, and says how that went. */
 export async function undoChange(client: QueryClient, planId: string, changeId: string): Promise<void> {
@@ -13,7 +14,7 @@ export async function undoChange(client: QueryClient, planId: string, changeId: 
   else await keepForOwner(client, planId, undone.error, { sheet: "history" });
   await refreshPlan(client, planId);
   if (undone.ok) tellOtherTabs(planId);
-  sayNotice(undone.ok ? say.notices.undone : say.notices.notUndone(undone.error.title));
+  sayNotice(undone.ok ? say.notices.undone : say.notices.notUndone(whyNot(undone.error)));
 }
 
 /** Takes back what was changed last. */
@@ -21,5 +22,5 @@ export async function undoLatest(client: QueryClient, planId: string): Promise<v
   const found = await fetchChanges(planId, 1);
   const latest = found.ok ? found.value.changes[0] : undefined;
   if (latest !== undefined) await undoChange(client, planId, latest.id);
-  else if (!found.ok) sayNotice(say.notices.notUndone(found.error.title));
+  else if (!found.ok) sayNotice(say.notices.notUndone(whyNot(found.error)));
 }

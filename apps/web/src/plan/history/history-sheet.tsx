@@ -12,6 +12,7 @@ import { Sheet } from "../../ui/sheet.tsx";
 import { idOfRow, rowInWords } from "../change/happens.ts";
 import { sessionRows } from "../change/session-rows.ts";
 import { undoChange } from "../change/undo.ts";
+import { whyNot } from "../change/why-not.ts";
 import { keepForOwner } from "../data/kept.ts";
 import { sayNotice } from "../data/notice.ts";
 import { fetchChanges, sendRestore } from "../data/plan-api.ts";
@@ -90,7 +91,7 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
             sayNotice(
               restored.ok
                 ? changeMessages.notices.restored
-                : changeMessages.notices.notUndone(restored.error.title),
+                : changeMessages.notices.notUndone(whyNot(restored.error)),
             );
           }}
         />
