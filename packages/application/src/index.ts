@@ -35,7 +35,7 @@ export * from "./runs/change-runs.ts";
 export * from "./runs/import-runs.ts";
 export * from "./runs/ports.ts";
 export type * from "./runs/read-runs.ts";
-export type * from "./accounts/own-data.ts";
+export * from "./accounts/own-data.ts";
 export * from "./accounts/ports.ts";
 export * from "./accounts/sign-in.ts";
 export * from "./accounts/sign-up.ts";

@@ -1,9 +1,11 @@
+import { Readable } from "node:stream";
 import {
   type Accounts,
   type AuditLog,
-  exportText,
+  exportParts,
   type OwnDataReader,
   type RemovePerson,
+  tablesText,
   type Visitor,
 } from "@strideiq/application";
 import { Done, ExportAnswer, MeAnswer } from "@strideiq/contracts";
@@ -44,26 +46,26 @@ export const meRoutes: FastifyPluginAsyncZod<MeRoutesOptions> = async (app, opti
     },
   );
 
-  app.get<{ Reply: Buffer }>(
+  app.get<{ Reply: Readable }>(
     "/v1/me/export",
     {
       config: { problems: ["sign_in_needed"] },
       schema: {
         tags,
-        summary: "Everything that is kept of you",
+        summary: "Everything that is kept of you, the files of your runs included",
         response: { 200: ExportAnswer },
       },
     },
     async (request, reply) => {
       const visitor = await doorman.visitorOf(request);
       if (visitor === undefined) return sendProblem(reply, "sign_in_needed");
-      const body = Buffer.from(exportText(await ownData.read(visitor)));
+      const text = tablesText(await ownData.read(visitor));
       await options.audit.write(exportedBy(visitor, request.id));
       return reply
         .header("cache-control", "no-store")
         .header("content-disposition", 'attachment; filename="strideiq-export.json"')
         .type("application/json; charset=utf-8")
-        .send(body);
+        .send(Readable.from(exportParts(text, ownData, visitor)));
     },
   );
 

@@ -30,7 +30,7 @@ export const ownMessages = {
   },
   data: {
     title: "Your data",
-    lead: "Everything that is kept of you, table by table, in one file that programs can read.",
+    lead: "Everything that is kept of you, table by table, with the track and the file of every run, in one file that programs can read.",
     download: "Download everything",
     nothing: "Nothing is kept of you yet.",
   },

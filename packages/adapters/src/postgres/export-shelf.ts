@@ -19,11 +19,15 @@ export interface ExportShelfDeps {
 /** Exports in PostgreSQL, each a file of its job. */
 export const createExportShelf = ({ db, enqueue, announce }: ExportShelfDeps): ExportShelf => ({
   request: async ({ athleteId }, trace) => {
-    await asAthlete(db, athleteId, async (tx) => {
+    const jobId = await asAthlete(db, athleteId, async (tx) => {
+      const standing = await unfinishedOf(tx, athleteId);
+      if (standing !== undefined) return standing;
       const job: AthleteJob = { kind: "export_data", athleteId, trace };
       if (await insertJob(tx, job, trace)) await enqueue(job, tx);
+      return trace.jobId;
     });
     announce();
+    return jobId;
   },
   keep: async (key, text) => {
     const content = await compress(text);
@@ -47,3 +51,16 @@ export const createExportShelf = ({ db, enqueue, announce }: ExportShelfDeps): E
       return row?.content;
     }),
 });
+
+/** The export that an athlete waits for already. Who asks at the same time comes one after the other. */
+async function unfinishedOf(tx: Transaction<Database>, athleteId: string): Promise<string | undefined> {
+  await tx.selectFrom("athletes").select("id").where("id", "=", athleteId).forNoKeyUpdate().execute();
+  const job = await tx
+    .selectFrom("jobs")
+    .select("id")
+    .where("athlete_id", "=", athleteId)
+    .where("kind", "=", "export_data")
+    .where("finished_at", "is", null)
+    .executeTakeFirst();
+  return job?.id;
+}

@@ -1,12 +1,13 @@
 import type { OwnData, OwnDataReader } from "@strideiq/application";
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "./athlete-scope.ts";
+import { createRecordings, createUploads } from "./own-recordings.ts";
 import { unpackedDocument } from "./plan-document.ts";
 import type { Database } from "./schema.ts";
 
 /**
- * The tables with rows of an athlete, and the columns that are no data of the athlete's: secrets, and
- * copies of what stands elsewhere in the export.
+ * The tables with rows of an athlete, and the columns that do not stand there: secrets, copies of what stands
+ * elsewhere in the export, and what is so large that it stands by itself, as recordings and uploads.
  */
 export const OWN_TABLES = {
   activities: ["speeds", "track", "original"],
@@ -69,6 +70,8 @@ export const createOwnDataReader = (db: Kysely<Database>): OwnDataReader => ({
       const account = await readAccount(tx, accountId, tables);
       return { account, tables };
     }),
+  recordings: ({ athleteId }) => createRecordings(db, athleteId),
+  uploads: ({ athleteId }) => createUploads(db, athleteId),
 });
 
 async function readAccount(

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newUuidV7 } from "../ids/uuid-v7.ts";
@@ -70,6 +71,36 @@ describe("the tables", () => {
     for (const secret of ["$argon2id$", "token=abc", '"token"', '"password"', '"hash"'])
       expect(text).not.toContain(secret);
     await sql`delete from audit_log`.execute(database.db);
+  });
+
+  it("of athletes are handed out row by row, and what is left out of a row stands elsewhere or is a secret", async () => {
+    const { athleteId } = ada;
+    const reader = createOwnDataReader(database.app);
+    const { tables } = await reader.read({ athleteId });
+    for (const table of Object.keys(OWN_TABLES)) {
+      const kept = await sql`select 1 from ${sql.table(table)} where athlete_id = ${athleteId}`.execute(
+        database.db,
+      );
+      expect([table, tables[table]?.length]).toEqual([table, kept.rows.length]);
+    }
+    const recordings = await Readable.from(reader.recordings({ athleteId })).toArray();
+    expect(recordings).toMatchObject([
+      { activity_id: tables["activities"]?.[0]?.["id"], speeds: [], track: null },
+    ]);
+    const uploads = await Readable.from(reader.uploads({ athleteId })).toArray();
+    expect(uploads).toMatchObject([{ position: 0, piece: 0, content: { content: "eA==" } }]);
+    const [recording, upload] = [Object.keys(recordings[0] ?? {}), Object.keys(uploads[0] ?? {})];
+    const elsewhere: Readonly<Record<string, readonly string[]>> = {
+      activities: recording,
+      import_pieces: upload,
+      api_keys: ["hash"],
+      export_files: ["content"],
+      idempotency_keys: ["request_hash", "body"],
+      plan_snapshots: ["snapshot", "digest"],
+      plan_versions: ["snapshot", "packed"],
+    };
+    for (const [table, hidden] of Object.entries(OWN_TABLES))
+      for (const column of hidden) expect(elsewhere[table] ?? [], `${table}.${column}`).toContain(column);
   });
 
   for (const [name, document] of [

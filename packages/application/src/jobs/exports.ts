@@ -1,25 +1,24 @@
-import type { OwnData, OwnDataReader } from "../accounts/own-data.ts";
+import { type OwnDataReader, tablesText } from "../accounts/own-data.ts";
 import type { AthleteScope } from "../plans/plan-record.ts";
 import type { JobKey, JobTrace } from "./job.ts";
 
 /** Exports of own data, made in the background. */
 export interface ExportShelf {
-  /** Stores the wish and its job, both or neither; one that is stored already stays as it is. */
-  readonly request: (scope: AthleteScope, trace: JobTrace) => Promise<void>;
+  /**
+   * Stores the wish and its job, both or neither, and says which job it is: one that is stored already stays as it
+   * is, and while an export of the athlete is not finished there is no other.
+   */
+  readonly request: (scope: AthleteScope, trace: JobTrace) => Promise<JobKey["jobId"]>;
   /** Keeps what was exported and finishes the job. False when it was finished before. */
   readonly keep: (key: JobKey, text: string) => Promise<boolean>;
-  /** The gzipped text; undefined while there is none, or when it was swept out. */
+  /** The gzipped text, without recordings and uploads; undefined while there is none, or when it was swept out. */
   readonly find: (key: JobKey) => Promise<Uint8Array | undefined>;
 }
-
-/** An export as it is handed out. */
-export const exportText = ({ account, tables }: OwnData): string =>
-  JSON.stringify({ schema: "strideiq.export/1", account, tables });
 
 export type MakeExport = (key: JobKey) => Promise<void>;
 
 export interface MakeExportDeps {
-  readonly ownData: OwnDataReader;
+  readonly ownData: Pick<OwnDataReader, "read">;
   readonly exports: Pick<ExportShelf, "keep">;
 }
 
@@ -27,5 +26,5 @@ export interface MakeExportDeps {
 export const createMakeExport =
   ({ ownData, exports }: MakeExportDeps): MakeExport =>
   async (key) => {
-    await exports.keep(key, exportText(await ownData.read(key)));
+    await exports.keep(key, tablesText(await ownData.read(key)));
   };

@@ -66,11 +66,27 @@ export const MeAnswer = z.discriminatedUnion("kind", [
 ]);
 export type MeAnswer = z.infer<typeof MeAnswer>;
 
+const File = z
+  .strictObject({ encoding: z.enum(["base64", "base64 of gzip"]), content: z.string() })
+  .meta({ description: "A file, or a piece of one, as text; some were kept gzipped." });
+
+/** A run as its watch recorded it, and the file that it came in. */
+const Recording = z.strictObject({
+  activity_id: z.string(),
+  speeds: z.array(z.unknown()).meta({ description: "Seconds at each speed." }),
+  track: z.record(z.string(), z.unknown()).nullable().meta({ description: "Every point that is kept." }),
+  original: File.nullable(),
+});
+
 /** Everything that is kept of an athlete, table by table, as it is kept. */
 export const ExportAnswer = z.strictObject({
   schema: z.literal("strideiq.export/1"),
   account: z.record(z.string(), z.unknown()).nullable(),
   tables: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  recordings: z.array(Recording).meta({ description: "Of each of the activities, as they are now." }),
+  uploads: z
+    .array(z.strictObject({ import_id: z.string(), position: z.int(), piece: z.int(), content: File }))
+    .meta({ description: "What was sent and is not read yet, piece by piece." }),
 });
 
 export const Accepted = z.strictObject({ status: z.literal("accepted") });
