@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Service } from "./compose/service.ts";
 import { createVisitor } from "./http/call-server.fixture.ts";
+import { HEADED } from "./http/open-api-headers.ts";
 import { bodySchemaOf, type OpenApi, type Operation, operationsOf } from "./http/open-api.fixture.ts";
 import { startTestService } from "./test-service.fixture.ts";
 
@@ -120,6 +121,41 @@ describe("the OpenAPI document", () => {
     expect(rules).toHaveLength(5);
     for (const one of rules) expect(bodySchemaOf(one)?.required, nameOf(one)).toContain("revision");
     expect(conditional.map(nameOf)).toEqual(refusing.filter((one) => !rules.includes(one)).map(nameOf));
+  });
+
+  it("says of headers what an operation has: tags, addresses, waiting times, and copies that are good still", () => {
+    const headersAt = (name: string, status: string): readonly string[] =>
+      Object.keys(operations.find((one) => nameOf(one) === name)?.document.responses[status]?.headers ?? {});
+    for (const operation of operations)
+      for (const status of statusesOf(operation)) {
+        const said = headersAt(nameOf(operation), status);
+        expect(said, nameOf(operation)).toEqual(
+          expect.arrayContaining(["X-Request-Id", "X-RateLimit-Remaining"]),
+        );
+        expect(said.includes("Retry-After"), `${nameOf(operation)} ${status}`).toBe(
+          ["409", "429", "503"].includes(status),
+        );
+      }
+    expect(headersAt("GET /v1/plans/{planId}", "304")).toContain("ETag");
+    expect(headersAt("POST /v1/plans", "202")).toEqual(
+      expect.arrayContaining(["Location", "Idempotent-Replayed"]),
+    );
+    const named = operations.flatMap((one) =>
+      statusesOf(one).map((status) => `${one.method.toLowerCase()} ${one.path} ${status}`),
+    );
+    expect(HEADED.filter((name) => !named.includes(name))).toEqual([]);
+    const taking = (header: string): readonly string[] =>
+      operations
+        .filter((one) => one.document.parameters?.some(({ name }) => name === header))
+        .map(nameOf)
+        .toSorted();
+    expect(taking("last-event-id")).toEqual(["GET /v1/jobs/{jobId}/events"]);
+    expect(taking("if-none-match")).toEqual(
+      [
+        ...operations.filter((one) => statusesOf(one).includes("304")).map(nameOf),
+        "PUT /v1/plans/{planId}/sessions/{sessionId}/completion",
+      ].toSorted(),
+    );
   });
 
   it("takes an Idempotency-Key with every POST, or says what happens when it is sent again", () => {

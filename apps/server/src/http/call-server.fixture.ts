@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import { Problem } from "@strideiq/contracts";
-import { type OpenApi, operationAt } from "./open-api.fixture.ts";
+import { type OpenApi, type Operation, operationAt } from "./open-api.fixture.ts";
 
 export interface Call {
   readonly method?: string;
@@ -39,22 +39,44 @@ const callServer = (
 
 let openApi: Promise<OpenApi> | undefined;
 
-/** Each problem that any test runs into must be one that the OpenAPI document says of its operation. */
+/** What a client acts on: the OpenAPI document must say of an operation that it comes. */
+const TOLD_IN_HEADERS = [
+  "etag",
+  "location",
+  "retry-after",
+  "idempotent-replayed",
+  "preference-applied",
+  "x-ratelimit-remaining",
+  "x-request-id",
+];
+
+/** Each problem and each header that any test runs into must be one that the document says of its operation. */
 async function expectDocumented(
   address: string,
   path: string,
   method: string,
   answer: Answer,
 ): Promise<void> {
-  const problem = Problem.safeParse(answer.json);
-  if (!problem.success) return;
   openApi ??= callServer(address, "/openapi.json").then(({ json }) => json as OpenApi);
   const operation = operationAt(await openApi, method, path);
   if (operation === undefined) return;
+  expectHeaders(operation, answer);
+  const problem = Problem.safeParse(answer.json);
+  if (!problem.success) return;
   const codes = operation.document["x-problem-codes"] ?? [];
   if (!codes.includes(problem.data.code))
     throw new Error(
       `${method} ${operation.path} answers ${problem.data.code}, and its document does not say so`,
+    );
+}
+
+function expectHeaders({ document, method, path }: Operation, { headers, status }: Answer): void {
+  const { headers: said = {} } = document.responses[String(status)] ?? document.responses["default"] ?? {};
+  const known = new Set(Object.keys(said).map((name) => name.toLowerCase()));
+  const unsaid = TOLD_IN_HEADERS.filter((name) => headers[name] !== undefined && !known.has(name));
+  if (unsaid.length > 0)
+    throw new Error(
+      `${method} ${path} answers ${String(status)} with ${unsaid.join(", ")}, and its document does not say so`,
     );
 }
 

@@ -2,6 +2,7 @@ import type { SwaggerTransformObject } from "@fastify/swagger";
 import { Problem, PROBLEM_MEDIA_TYPE, problemOf, type ProblemCode, PROBLEMS } from "@strideiq/contracts";
 import { z } from "zod";
 import { type ExampleSchema, exampleOf, type NamedSchemas } from "./open-api-examples.ts";
+import { headersOf } from "./open-api-headers.ts";
 
 const PROBLEM = { $ref: "#/components/schemas/Problem" } as const;
 
@@ -22,13 +23,23 @@ export const completeDocument: SwaggerTransformObject = (document) => {
   const named: NamedSchemas = Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [`#/components/schemas/${name}`, schema]),
   );
-  for (const operation of Object.values(openapiObject.paths ?? {}).flatMap(operationsOf)) {
-    addExamples(operation, named);
-    Object.assign(operation.responses, responsesOf(operation["x-problem-codes"]), { default: ANY_OTHER });
-  }
+  for (const [path, methods] of Object.entries(openapiObject.paths ?? {}))
+    for (const [method, operation] of operationsOf(methods)) {
+      addExamples(operation, named);
+      Object.assign(operation.responses, responsesOf(operation["x-problem-codes"]), {
+        default: { ...ANY_OTHER },
+      });
+      addHeaders(`${method} ${path}`, operation);
+    }
   Object.assign(openapiObject.components?.schemas ?? {}, schemas);
   return openapiObject;
 };
+
+function addHeaders(name: string, { responses, "x-problem-codes": codes }: Operation): void {
+  const isKept = codes.includes("idempotency_key_reused");
+  for (const [status, response] of Object.entries(responses))
+    Object.assign(response, { headers: headersOf(name, status, { isKept }) });
+}
 
 function addExamples({ responses }: Operation, named: NamedSchemas): void {
   for (const { content } of Object.values(responses)) {
@@ -57,10 +68,10 @@ interface Response {
   readonly content?: Readonly<Record<string, { readonly schema?: ExampleSchema }>>;
 }
 
-const operationsOf = (path: object | undefined): readonly Operation[] =>
-  Object.values(path ?? {}).filter(
-    (value: unknown): value is Operation =>
-      typeof value === "object" && value !== null && "x-problem-codes" in value,
+const operationsOf = (path: object | undefined): readonly (readonly [string, Operation])[] =>
+  Object.entries(path ?? {}).filter(
+    (entry: readonly [string, unknown]): entry is [string, Operation] =>
+      typeof entry[1] === "object" && entry[1] !== null && "x-problem-codes" in entry[1],
   );
 
 const responsesOf = (codes: readonly ProblemCode[]): Readonly<Record<string, object>> =>

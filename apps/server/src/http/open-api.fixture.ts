@@ -31,6 +31,7 @@ export interface OperationDocument {
       string,
       {
         readonly description?: string;
+        readonly headers?: Readonly<Record<string, unknown>>;
         readonly content?: Readonly<
           Record<string, { readonly schema: JsonSchema; readonly example?: unknown }>
         >;

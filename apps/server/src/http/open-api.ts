@@ -16,14 +16,29 @@ const IF_MATCH = {
   description: "The ETag of the state that the change was made for. Another state is answered with 412.",
 };
 
-/** Adds what is dealt with for all routes alike: two headers, a name, who may ask, and what can go wrong. */
+const IF_NONE_MATCH = {
+  type: "string",
+  description:
+    "ETags that are known already, or `*` for any: read, such a state is answered with 304, told, with 412.",
+};
+const LAST_EVENT_ID = {
+  type: "string",
+  description: "The id of the last event that was seen: what was seen is not sent again.",
+};
+const ONLY_FIRST = "PUT /v1/plans/:planId/sessions/:sessionId/completion";
+const STREAM = "GET /v1/jobs/:jobId/events";
+
+/** Adds what is dealt with for all routes alike: headers, a name, who may ask, and what can go wrong. */
 const describeRoute: SwaggerTransform = (request) => {
   const { schema, url } = jsonSchemaTransform(request);
   if (request.schema.hide === true) return { schema, url };
   const { route } = request;
+  const name = `${String(route.method)} ${route.url}`;
   const properties = {
     ...(keepsAnswer(route) ? { "idempotency-key": IDEMPOTENCY_KEY } : {}),
     ...(takesIfMatch(route) ? { "if-match": IF_MATCH } : {}),
+    ...(name === ONLY_FIRST || knowsCopies(request.schema) ? { "if-none-match": IF_NONE_MATCH } : {}),
+    ...(name === STREAM ? { "last-event-id": LAST_EVENT_ID } : {}),
   };
   const codes: readonly ProblemCode[] = problemCodesOf(route);
   const repeat = route.config?.repeat;
@@ -37,6 +52,9 @@ const describeRoute: SwaggerTransform = (request) => {
   if (Object.keys(properties).length === 0) return { schema: described, url };
   return { schema: { ...described, headers: { type: "object", properties } }, url };
 };
+
+const knowsCopies = ({ response }: { readonly response?: unknown }): boolean =>
+  typeof response === "object" && response !== null && "304" in response;
 
 const withRepeat = ({ description = "" }: { readonly description?: string }, repeat: string): string =>
   `${description} ${repeat}`.trim();

@@ -4,6 +4,7 @@ import {
   CalendarQuery,
   CoachedParams,
   CoachedPlanParams,
+  NotModified,
   PlanAnswer,
   PlanListAnswer,
   PlanListQuery,
@@ -60,7 +61,7 @@ export const coachedAthletesRoutes: FastifyPluginAsyncZod<CoachedAthletesRoutesO
         tags,
         summary: "A plan of an athlete who invited you",
         params: CoachedPlanParams,
-        response: { 200: PlanAnswer },
+        response: { 200: PlanAnswer, 304: NotModified },
       },
     },
     async (request, reply) => {

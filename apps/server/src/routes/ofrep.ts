@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { FEATURES, type Feature, type FlagReason, type FlagVerdict, isFeature } from "@strideiq/access";
 import type { EvaluateFlags, ForeignContext } from "@strideiq/application";
-import { OfrepAnswer, OfrepBody, OfrepBulkAnswer, OfrepParams } from "@strideiq/contracts";
+import { NotModified, OfrepAnswer, OfrepBody, OfrepBulkAnswer, OfrepParams } from "@strideiq/contracts";
 import type { FastifyReply } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
@@ -57,7 +57,7 @@ export const ofrepRoutes: FastifyPluginAsyncZod<OfrepRoutesOptions> = async (app
         tags,
         summary: "Which features are on for you, all of them; 304 where that is what you know",
         body: OfrepBody,
-        response: { 200: OfrepBulkAnswer },
+        response: { 200: OfrepBulkAnswer, 304: NotModified },
       },
     },
     async (request, reply) => {

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type { NewPlan, PlanReading, ReadPlan, RequestPlan } from "@strideiq/application";
 import {
+  NotModified,
   PlanAccepted,
   PlanAnswer,
   PlanParams,
@@ -66,7 +67,7 @@ export const planRoutes: FastifyPluginAsyncZod<PlanRoutesOptions> = async (app, 
         tags,
         summary: "A plan, or how far it has come",
         params: PlanParams,
-        response: { 200: PlanAnswer },
+        response: { 200: PlanAnswer, 304: NotModified },
       },
     },
     async (request, reply) => {

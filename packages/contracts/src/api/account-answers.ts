@@ -90,4 +90,6 @@ export const ExportAnswer = z.strictObject({
 });
 
 export const Accepted = z.strictObject({ status: z.literal("accepted") });
+/** No body: the reader has it already. */
+export const NotModified = z.null().meta({ description: "It is as it was known already." });
 export const Done = z.strictObject({ status: z.literal("done") });
