@@ -86,7 +86,7 @@ export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesO
       schema: {
         tags,
         summary:
-          "Say that two recordings are of one run, that they are not, which is to be believed, or on which day one was",
+          "Say that two recordings are of one run, that they are not, which is to be believed, or of one its day or sport",
         params: ActivityParams,
         body: DecisionBody,
         response: { 200: Done },
@@ -107,8 +107,13 @@ export const activityDecisionRoutes: FastifyPluginAsyncZod<ActivityChangeRoutesO
         visitor,
         "other" in body ? { kind: body.kind, pair: [activityId, body.other] } : { ...body, activityId },
       );
-      return decided.ok ? ({ status: "done" } as const) : sendProblem(reply, "activity_not_found");
+      if (decided.ok) return { status: "done" } as const;
+      return decided.error.type === "ActivityNotFound"
+        ? sendProblem(reply, "activity_not_found")
+        : sendProblem(reply, "invalid_request", [{ field: "sport", message: TOO_FAST }]);
     },
   );
   return Promise.resolve();
 };
+
+const TOO_FAST = "Nobody runs so far in this time.";

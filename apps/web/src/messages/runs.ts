@@ -115,6 +115,12 @@ export const runMessages = {
     same: "It is the same run",
     apart: "It is another run",
   },
+  sport: {
+    which: "Which sport was it?",
+    another: (sport: string) => `${sport}: was it another sport?`,
+    lead: "What you say here stays so, and holds for your weeks and best efforts, too.",
+    other: "Something else",
+  },
   says: {
     title: "What it says",
     load: "Load",

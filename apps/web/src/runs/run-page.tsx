@@ -17,6 +17,7 @@ import { RunChoices } from "./run-choices.tsx";
 import { titleOf } from "./run-list.tsx";
 import { RunSays } from "./run-says.tsx";
 import { RunSession } from "./run-session.tsx";
+import { RunSport } from "./run-sport.tsx";
 import styles from "./runs.module.css";
 import { ThresholdHeartRate } from "./threshold-heart-rate.tsx";
 
@@ -50,6 +51,7 @@ export function RunPage({ activityId }: { readonly activityId: string }) {
         <RunSession run={run} session={run.session} review={run.review} units={units} />
       )}
       <RunChoices key={run.activityId} run={run} units={units} />
+      <RunSport run={run} />
       {run.track !== null && <RunCharts track={run.track} work={workOf(run)} units={units} />}
       {run.laps.length > 1 && <Laps laps={run.laps} work={workOf(run)} units={units} />}
       <RunSays run={run} units={units} />

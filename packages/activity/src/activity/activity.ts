@@ -19,6 +19,8 @@ export const CAUTIONS = [
   "sport_guessed",
   /** The source names a sport that is not known here: it counts as none until the athlete tells it. */
   "sport_unknown",
+  /** The athlete has told the sport; what the source told does not count. */
+  "sport_told",
   /** Laps that contradict the track were left out. */
   "laps_contradict",
   "positions_left_out",

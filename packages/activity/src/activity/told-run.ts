@@ -1,6 +1,6 @@
 import { type CalendarDate, epochDay } from "@strideiq/engine";
 import type { ActivityRules } from "../rules/activity-rules.ts";
-import type { Activity, LocalStart, Sport } from "./activity.ts";
+import type { Activity, Caution, LocalStart, Sport } from "./activity.ts";
 import { isTooFastToRun } from "./sport.ts";
 
 /** What an athlete tells of an activity that no device recorded. */
@@ -45,4 +45,14 @@ export const onToldDay = (activity: Activity, day: CalendarDate): Activity => ({
   ...activity,
   start: startOnDay(day),
   cautions: activity.cautions.filter((caution) => caution !== "clock_wrong" && caution !== "day_from_home"),
+});
+
+const OF_SPORT: readonly Caution[] = ["sport_guessed", "sport_unknown", "sport_told", "impossible_speed"];
+
+/** An activity of the sport that its athlete tells, whatever its source said. */
+export const asToldSport = (activity: Activity, sport: Sport): Activity => ({
+  ...activity,
+  sport,
+  surface: sport === "run" ? activity.surface : "unknown",
+  cautions: [...activity.cautions.filter((caution) => !OF_SPORT.includes(caution)), "sport_told"],
 });

@@ -3,15 +3,20 @@ import type { DuplicateRules } from "../rules/activity-rules.ts";
 
 const ON_FOOT: readonly Sport[] = ["run", "walk", "hike"];
 
+/** A sport that nobody knows contradicts none; nor does one that was told, as its twin may say what was wrong. */
+const isOpen = ({ cautions }: Activity): boolean =>
+  cautions.includes("sport_unknown") || cautions.includes("sport_told");
+
 /** Nobody runs twice at once: one on-foot recording under another's time is the same run. */
-const isSameKind = (a: Sport, b: Sport): boolean => a === b || (ON_FOOT.includes(a) && ON_FOOT.includes(b));
+const isSameKind = (a: Activity, b: Activity): boolean =>
+  a.sport === b.sport || (ON_FOOT.includes(a.sport) && ON_FOOT.includes(b.sport)) || isOpen(a) || isOpen(b);
 
 /**
  * Whether two recordings are of one activity: they lie over each other in time, or nearly began together and
  * are equally long; for what was typed in, the day and the amounts have to do.
  */
 export function isSameRun(a: Activity, b: Activity, rules: DuplicateRules): boolean {
-  if (a.start === null || b.start === null || !isSameKind(a.sport, b.sport)) return false;
+  if (a.start === null || b.start === null || !isSameKind(a, b)) return false;
   const isAlike = isNear(a.metres, b.metres, rules) && isNear(a.movingSeconds, b.movingSeconds, rules);
   if (a.format === "manual" || b.format === "manual") return a.start.day === b.start.day && isAlike;
   const overlap = overlapSeconds(a, b);

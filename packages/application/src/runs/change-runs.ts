@@ -1,6 +1,7 @@
 import {
   activityFromTold,
   type ActivityRules,
+  isTooFastToRun,
   type KeepLimit,
   keepLimits,
   speedProfileOf,
@@ -42,7 +43,10 @@ export interface ChangeRuns {
     key: ActivityKey,
     session: (PlanKey & { readonly sessionId: string }) | null,
   ) => Promise<Result<null, ActivityNotFound | SessionOfPlanNotFound>>;
-  readonly decide: (scope: AthleteScope, decision: Decision) => Promise<Result<null, ActivityNotFound>>;
+  readonly decide: (
+    scope: AthleteScope,
+    decision: Decision,
+  ) => Promise<Result<null, ActivityNotFound | NobodyRunsSoFast>>;
   /** Keeps what no device recorded; told again under the same id it stays as it is. */
   readonly tell: (key: ActivityKey, told: ToldRun) => Promise<Result<null, NobodyRunsSoFast>>;
   /** Keeps the heart rate at threshold, beats a minute; easy runs are judged anew by it. */
@@ -83,16 +87,10 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
     removeActivity: (key) =>
       changed(key, async (desk) => ((await desk.removeActivity(key.activityId)) ? null : ACTIVITY_NOT_FOUND)),
     linkSession: (key, session) => changed(key, (desk) => link(desk, key, session)),
-    decide: (scope, decision) =>
-      changed(scope, async (desk) => {
-        const ids = "pair" in decision ? decision.pair : [decision.activityId];
-        for (const id of ids) if (!(await desk.has(id))) return ACTIVITY_NOT_FOUND;
-        await desk.decide(decision);
-        return null;
-      }),
+    decide: (scope, decision) => changed(scope, (desk) => decide(desk, decision, rules)),
     tell: async (key, told) => {
       const activity = activityFromTold(key.activityId, told, rules);
-      if (activity === null) return err({ type: "NobodyRunsSoFast" });
+      if (activity === null) return err(NOBODY_RUNS_SO_FAST);
       const speeds = speedProfileOf(activity, rules.elevation);
       return changed<NobodyRunsSoFast>(key, async (desk) => {
         await desk.add(key.activityId, { activity, speeds, track: null });
@@ -113,6 +111,22 @@ export function createChangeRuns({ activityRules: rules, clock, runs }: ChangeRu
 
 const IMPORT_NOT_FOUND: ImportNotFound = { type: "ImportNotFound" };
 const ACTIVITY_NOT_FOUND: ActivityNotFound = { type: "ActivityNotFound" };
+const NOBODY_RUNS_SO_FAST: NobodyRunsSoFast = { type: "NobodyRunsSoFast" };
+
+async function decide(
+  desk: RunDesk,
+  decision: Decision,
+  { records }: ActivityRules,
+): Promise<ActivityNotFound | NobodyRunsSoFast | null> {
+  const ids = "pair" in decision ? decision.pair : [decision.activityId];
+  for (const id of ids) if (!(await desk.has(id))) return ACTIVITY_NOT_FOUND;
+  if (decision.kind === "sport" && decision.sport === "run") {
+    const told = await desk.tracked(ids);
+    if (told.some((activity) => isTooFastToRun(activity, records))) return NOBODY_RUNS_SO_FAST;
+  }
+  await desk.decide(decision);
+  return null;
+}
 
 async function letGo(
   runs: RunStore,

@@ -13,6 +13,7 @@ import type {
   RecordedOnce,
   RecordingFault,
   SpeedProfile,
+  Sport,
   FileRefusal,
 } from "@strideiq/activity";
 import type { CalendarDate } from "@strideiq/engine";
@@ -158,7 +159,8 @@ export interface MatchedCompletion {
 export type Decision =
   | { readonly kind: "same" | "different"; readonly pair: IdPair }
   | { readonly kind: "preferred"; readonly activityId: string }
-  | { readonly kind: "day"; readonly activityId: string; readonly day: CalendarDate };
+  | { readonly kind: "day"; readonly activityId: string; readonly day: CalendarDate }
+  | { readonly kind: "sport"; readonly activityId: string; readonly sport: Sport };
 
 /** Everything of an athlete that a change of what was run may touch, in one transaction that nobody else disturbs. */
 export interface RunDesk {

@@ -163,25 +163,6 @@ export const ActivityDetailAnswer = ActivityAnswer.extend({
 });
 export type ActivityDetailAnswer = z.infer<typeof ActivityDetailAnswer>;
 
-export const SessionLinkBody = z
-  .strictObject({
-    session: SessionOfActivity.nullable().meta({
-      description: "The session that it was; null when it was none.",
-    }),
-  })
-  .meta({
-    examples: [{ session: { planId: "01939f00-0000-7000-8000-000000000000", sessionId: "s014" } }],
-  });
-
-export const DecisionBody = z
-  .discriminatedUnion("kind", [
-    z.strictObject({ kind: z.literal("same"), other: Id }),
-    z.strictObject({ kind: z.literal("different"), other: Id }),
-    z.strictObject({ kind: z.literal("preferred") }),
-    z.strictObject({ kind: z.literal("day"), day: CalendarDateDocument }),
-  ])
-  .meta({ examples: [{ kind: "same", other: "01939f00-0000-7000-8000-000000000000" }] });
-
 export const TodayQuery = z.strictObject({
   timeZone: z.string().min(1).max(100).optional().meta({ description: "Where it is today." }),
 });

@@ -1,6 +1,7 @@
 export * from "./access-answers.ts";
 export * from "./account-answers.ts";
 export * from "./activity-answers.ts";
+export * from "./activity-decisions.ts";
 export * from "./coaching.ts";
 export * from "./import-answers.ts";
 export * from "./configuration-check.ts";

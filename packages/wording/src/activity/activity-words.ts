@@ -21,6 +21,7 @@ export const CAUTION_WORDS: Readonly<Record<Caution, string>> = {
   clock_mended: "the device's clock was wrong; the day is that of the archive",
   day_from_home: "the day is that at home; the file does not tell where it was",
   sport_unknown: "the sport it names is not known here; say which it was",
+  sport_told: "the sport is the one you told",
   sport_guessed: "the file does not tell the sport; it was told by name or speed",
   laps_contradict: "its laps contradict its points and were left out",
   positions_left_out: "some positions were out of reach and were left out",

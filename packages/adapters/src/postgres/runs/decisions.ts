@@ -1,4 +1,12 @@
-import { type DuplicateDecisions, type IdPair, type Links, onToldDay, sessionKey } from "@strideiq/activity";
+import {
+  type Activity,
+  asToldSport,
+  type DuplicateDecisions,
+  type IdPair,
+  type Links,
+  onToldDay,
+  sessionKey,
+} from "@strideiq/activity";
 import type { Decision, PlanKey } from "@strideiq/application";
 import { sql, type Transaction } from "kysely";
 import type { Database } from "../schema.ts";
@@ -47,13 +55,14 @@ export async function decideByHand(tx: Tx, athleteId: string, decision: Decision
       activity_id: first,
       other_id: second,
       day: decision.kind === "day" ? decision.day : null,
+      sport: decision.kind === "sport" ? decision.sport : null,
     })
     .execute();
-  if (decision.kind === "day") await putOnToldDays(tx, athleteId, [first]);
+  if (decision.kind === "day" || decision.kind === "sport") await putAsTold(tx, athleteId, [first]);
 }
 
-/** Puts activities on the days that their athlete told, whatever their files say. */
-export async function putOnToldDays(tx: Tx, athleteId: string, ids: readonly string[]): Promise<void> {
+/** Makes activities what their athlete told of day and sport, whatever their files say. */
+export async function putAsTold(tx: Tx, athleteId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const told = await tx
     .selectFrom("activities as one")
@@ -61,19 +70,29 @@ export async function putOnToldDays(tx: Tx, athleteId: string, ids: readonly str
       join
         .onRef("told.athlete_id", "=", "one.athlete_id")
         .onRef("told.activity_id", "=", "one.id")
-        .on("told.kind", "=", "day"),
+        .on("told.kind", "in", ["day", "sport"]),
     )
-    .select(["one.id", "one.summary", "told.day"])
+    .select(["one.id", "one.summary", "told.day", "told.sport"])
     .where("one.athlete_id", "=", athleteId)
     .where("one.id", "in", ids)
     .execute();
-  for (const { day, id, summary } of told) {
-    if (day === null) continue;
-    const moved = onToldDay(summary, day);
-    const at = moved.start === null ? null : new Date(moved.start.at);
+  const changed = new Map<string, Activity>();
+  for (const { day, id, sport, summary } of told) {
+    const before = changed.get(id) ?? summary;
+    const moved = day === null ? before : onToldDay(before, day);
+    changed.set(id, sport === null ? moved : asToldSport(moved, sport));
+  }
+  for (const [id, activity] of changed) {
+    const at = activity.start === null ? null : new Date(activity.start.at);
     await tx
       .updateTable("activities")
-      .set({ summary: JSON.stringify(moved), start_at: at, day, ...(at === null ? {} : { sort_at: at }) })
+      .set({
+        summary: JSON.stringify(activity),
+        sport: activity.sport,
+        start_at: at,
+        day: activity.start?.day ?? null,
+        ...(at === null ? {} : { sort_at: at }),
+      })
       .where("athlete_id", "=", athleteId)
       .where("id", "=", id)
       .execute();

@@ -15,7 +15,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
 import { activityIdOf, activityRow, storable } from "./activity-rows.ts";
-import { putOnToldDays } from "./decisions.ts";
+import { putAsTold } from "./decisions.ts";
 
 type Tx = Transaction<Database>;
 
@@ -170,7 +170,7 @@ async function keepFile(
   const ids = activities.map(({ activity }) => activity.id);
   const known = await knownOf(tx, athleteId, ids);
   for (const one of activities) await insertBetter(tx, activityRow(athleteId, one, file.original));
-  await putOnToldDays(tx, athleteId, ids);
+  await putAsTold(tx, athleteId, ids);
   await tx
     .insertInto("import_reports")
     .values({

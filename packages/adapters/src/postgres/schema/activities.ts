@@ -76,10 +76,11 @@ export interface ActivitiesTable {
 
 export interface ActivityDecisionsTable {
   readonly athlete_id: string;
-  readonly kind: "same" | "different" | "preferred" | "day";
+  readonly kind: "same" | "different" | "preferred" | "day" | "sport";
   readonly activity_id: string;
   readonly other_id: string;
   readonly day: Optional<CalendarDate>;
+  readonly sport: Optional<Sport>;
   readonly created_at: Moment;
 }
 
