@@ -1,6 +1,7 @@
 import type { Activity } from "../activity/activity.ts";
 import type { DuplicateRules } from "../rules/activity-rules.ts";
-import { compareRecordings, isSameRun } from "./same-run.ts";
+import { grouped } from "../matching/board.ts";
+import { compareRecordings, isSameRun, isTold, toldGap, wholeOf } from "./same-run.ts";
 
 /** Two recordings, by their ids, in any order. */
 export type IdPair = readonly [string, string];
@@ -35,6 +36,7 @@ export function groupRuns(
   const groups = createGroups(ordered, decisions.different);
   for (const [a, b] of orderedPairs(decisions.same)) groups.join(a, b);
   for (const [a, b] of samePairs(ordered, rules)) groups.join(a, b);
+  joinTold(groups, rules);
   return groups
     .all()
     .map((group) => believed(group, decisions, rules))
@@ -54,7 +56,11 @@ function believed(
   rules: DuplicateRules,
 ): RecordedOnce {
   const isChosen = ({ id }: Activity): number => Number(preferred.includes(id));
-  const ranked = group.toSorted((a, b) => isChosen(b) - isChosen(a) || compareRecordings(a, b, rules));
+  const whole = wholeOf(group, rules);
+  const isWhole = (one: Activity): number => Number(whole.includes(one));
+  const ranked = group.toSorted(
+    (a, b) => isChosen(b) - isChosen(a) || isWhole(b) - isWhole(a) || compareRecordings(a, b, rules),
+  );
   const [activity = never(), ...duplicates] = ranked;
   return { activity, duplicates };
 }
@@ -83,6 +89,45 @@ function samePairs(ordered: readonly Activity[], rules: DuplicateRules): readonl
   return orderedPairs(pairs);
 }
 
+/**
+ * Each run that was told gives way to one recording of its day, the likest first, and none stands for two: who told of
+ * the way to work and of the way home has recorded two runs.
+ */
+function joinTold(groups: Groups, rules: DuplicateRules): void {
+  const all = groups.all();
+  const recorded = grouped(
+    all.filter((group) => !group.some(isTold)),
+    ([first]) => first?.start?.day,
+  );
+  const pairs = all
+    .filter((group) => group.every(isTold))
+    .flatMap((told) =>
+      (recorded.get(told[0]?.start?.day) ?? []).flatMap((other) => toldPair(told, other, rules)),
+    )
+    .toSorted((a, b) => a.gap - b.gap || (a.pair.join() < b.pair.join() ? -1 : 1));
+  const taken = new Set<string>();
+  for (const { pair } of pairs)
+    if (!pair.some((id) => taken.has(id)) && groups.join(...pair)) for (const id of pair) taken.add(id);
+}
+
+interface ToldPair {
+  /** The first of what was told, and of the recordings of one run. */
+  readonly pair: IdPair;
+  readonly gap: number;
+}
+
+function toldPair(
+  told: readonly Activity[],
+  recorded: readonly Activity[],
+  rules: DuplicateRules,
+): readonly ToldPair[] {
+  const gaps = told.flatMap((one) => recorded.flatMap((other) => toldGap(one, other, rules) ?? []));
+  const [a, b] = [told[0]?.id, recorded[0]?.id];
+  return gaps.length === 0 || a === undefined || b === undefined
+    ? []
+    : [{ pair: [a, b], gap: Math.min(...gaps) }];
+}
+
 const DAY_MILLISECONDS = 86_400_000;
 
 /** What was typed in has no hour, and is compared with its whole day. */
@@ -91,8 +136,8 @@ const isOpen = ({ elapsedSeconds, format, start }: Activity, at: number): boolea
   (format === "manual" && (start?.at ?? 0) + 2 * DAY_MILLISECONDS > at);
 
 interface Groups {
-  /** Joins the groups of two recordings, unless the athlete said that any two in them are different. */
-  readonly join: (a: string, b: string) => void;
+  /** Joins the groups of two recordings, unless the athlete said that any two in them are different: false then. */
+  readonly join: (a: string, b: string) => boolean;
   readonly all: () => readonly (readonly Activity[])[];
 }
 
@@ -105,9 +150,11 @@ function createGroups(activities: readonly Activity[], different: readonly IdPai
   return {
     join: (a, b) => {
       const [group, other] = [groupOf.get(a), groupOf.get(b)];
-      if (group === undefined || other === undefined || group === other || isApart(group, other)) return;
+      if (group === undefined || other === undefined || group === other || isApart(group, other))
+        return false;
       group.push(...other);
       for (const { id } of other) groupOf.set(id, group);
+      return true;
     },
     all: () => [...new Set(groupOf.values())],
   };

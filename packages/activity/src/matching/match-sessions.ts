@@ -4,6 +4,7 @@ import { assignDay, type Assignment, type Pairing, unitsOf } from "./assign-day.
 import { costOf, isCompatible, type Unit, unitOf } from "./cost.ts";
 import { type Board, bySession, createBoard, grouped } from "./board.ts";
 import type { Links, Matching, Question } from "./matching.ts";
+import { type IsAllowed, otherDayFor, whichDay } from "./other-day.ts";
 import type { PlannedSession } from "./planned-session.ts";
 import type { RunSummary } from "./run-summary.ts";
 
@@ -23,7 +24,7 @@ export function matchSessions(
   linkByMarker(board, rules);
   const isAllowed = createAllowed(links);
   const questions: Question[] = [];
-  for (const day of board.days()) questions.push(...matchDay(board, day, rules, isAllowed));
+  for (const day of board.days()) questions.push(...matchDay(board, day, questions, rules, isAllowed));
   questions.push(...askNearDays(board, questions, rules, isAllowed));
   return {
     matches: board.matches(),
@@ -70,8 +71,6 @@ function linkByMarker(board: Board, rules: MatchingRules): void {
   }
 }
 
-type IsAllowed = (session: PlannedSession, unit: Unit) => boolean;
-
 function createAllowed({ unlinked }: Links): IsAllowed {
   const apart = new Set(unlinked.map(({ runId, sessionId }) => `${sessionId} ${runId}`));
   return (session, { ids }) => apart.size === 0 || !ids.some((id) => apart.has(`${session.id} ${id}`));
@@ -80,10 +79,12 @@ function createAllowed({ unlinked }: Links): IsAllowed {
 function matchDay(
   board: Board,
   day: CalendarDate,
+  asked: readonly Question[],
   rules: MatchingRules,
   isAllowed: IsAllowed,
 ): readonly Question[] {
-  const sessions = board.freeSessionsOn(day);
+  const wanted = new Set(asked.map(({ sessionId }) => sessionId));
+  const sessions = board.freeSessionsOn(day).filter(({ id }) => !wanted.has(id));
   const runs = board.freeRunsOn(day);
   if (sessions.length === 0 || runs.length === 0) return [];
   const units = unitsOf(runs, rules);
@@ -91,8 +92,12 @@ function matchDay(
   const questions: Question[] = [];
   for (const pairing of best.pairings) {
     const question = doubtAbout(pairing, best, { sessions, runs, units, rules, isAllowed });
+    const other = question === null ? otherDayFor(board, pairing, wanted, rules, isAllowed) : null;
     if (question !== null) questions.push(question);
-    else {
+    else if (other !== null) {
+      wanted.add(other.id);
+      questions.push(...whichDay(pairing, other));
+    } else {
       const { cost, session, unit } = pairing;
       board.take({ sessionId: session.id, runIds: unit.ids, by: "likeness", cost });
     }

@@ -73,6 +73,8 @@ export interface DuplicateRules {
   /** Device clocks differ; starts this far apart can be one run, also when one was started late. */
   readonly startSecondsMax: number;
   readonly metresShareMax: number;
+  /** How far what was told may be from the recording of it, as a share of the larger. */
+  readonly toldShareMax: number;
   /** The best comes first; a recording with a track goes before one without. */
   readonly preference: readonly Source[];
 }
@@ -137,6 +139,8 @@ export interface MatchingRules {
   readonly groupGainMin: number;
   /** How many days from its own a session may be found; such a match is always asked. */
   readonly nearDays: number;
+  /** A run that is this much more like a session next to its day than like its own is asked about. */
+  readonly otherDayGainMin: number;
 }
 
 export interface CompletionRules {

@@ -1,10 +1,18 @@
 import type { RunOnRecord, SessionOnRecord } from "@strideiq/application";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 
 /*
  * What was run of a plan, as columns of the statement that reads the plan, so that both are of one moment. Each is
  * for a query that has the row of `training_plans` as `plan`.
  */
+
+/** Whether the athlete told that the session of a completion was skipped: then no run was it, whatever it is like. */
+export const isToldSkipped = (completion: RawBuilder<unknown>): RawBuilder<boolean> => sql<boolean>`exists (
+  select from workout_completions as by_hand
+  where by_hand.plan_id = ${completion}.plan_id and by_hand.session_id = ${completion}.session_id
+    and by_hand.athlete_id = ${completion}.athlete_id
+    and by_hand.source = 'manual' and by_hand.state = 'skipped'
+)`;
 
 /** What is told by hand wins over what was matched. */
 export const sessionsOnRecord = sql<readonly SessionOnRecord[]>`(
@@ -40,5 +48,6 @@ export const extraRuns = sql<readonly RunOnRecord[]>`(
       select jsonb_array_elements_text(matched.review -> 'runIds')
       from workout_completions as matched
       where matched.athlete_id = plan.athlete_id and matched.source = 'matched' and matched.review is not null
+        and not ${isToldSkipped(sql`matched`)}
     )
 )`;

@@ -58,6 +58,7 @@ export const activityRulesSchema = z.strictObject({
     overlapMin: share,
     startSecondsMax: seconds,
     metresShareMax: share,
+    toldShareMax: share,
     preference: filledListOf(z.enum(SOURCES)),
     source,
   }),
@@ -95,6 +96,7 @@ export const activityRulesSchema = z.strictObject({
     groupGapSeconds: seconds,
     groupGainMin: weight,
     nearDays: count,
+    otherDayGainMin: weight,
     source,
   }),
   completion: z.strictObject({

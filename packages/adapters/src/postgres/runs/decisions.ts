@@ -150,6 +150,15 @@ export async function linkByHand(
       or([eb("kind", "=", "linked"), and([eb("plan_id", "=", planId), eb("session_id", "=", sessionId)])]),
     )
     .execute();
+  // Who says which run it was has run it, whatever was told before.
+  await tx
+    .deleteFrom("workout_completions")
+    .where("athlete_id", "=", athleteId)
+    .where("plan_id", "=", planId)
+    .where("session_id", "=", sessionId)
+    .where("source", "=", "manual")
+    .where("state", "=", "skipped")
+    .execute();
   await tx
     .insertInto("session_links")
     .values({

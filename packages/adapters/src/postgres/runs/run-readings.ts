@@ -21,6 +21,7 @@ import type {
 import { type Kysely, sql, type Transaction } from "kysely";
 import { asAthlete } from "../athlete-scope.ts";
 import type { Database } from "../schema.ts";
+import { isToldSkipped } from "../runs-on-record.ts";
 import { decisionsOf } from "./decisions.ts";
 import { plansOf, thresholdOf, withTrack } from "./run-desk.ts";
 import { pacesOn, readFitness, readReview } from "./run-review.ts";
@@ -152,6 +153,7 @@ const selectReadings = (tx: Tx, athleteId: string) =>
         where done.athlete_id = ${athleteId} and done.source = 'matched'
           and done.done_on between one.day - 1 and one.day + 1
           and done.review -> 'runIds' ? coalesce(one.counts_as, one.id)::text
+          and not ${isToldSkipped(sql`done`)}
         limit 1
       )`.as("match"),
     ])

@@ -5,6 +5,7 @@ import {
   fitnessOf,
   type FitnessDay,
   loadFrom,
+  type Match,
   matchPlans,
   permitted,
   type PlannedSession,
@@ -113,7 +114,7 @@ export async function readReview(
     ({ sessionId }) => ofThis.some(({ id }) => id === sessionId) && !told.has(sessionId),
   );
   const found = foundOf(told, planId);
-  const extra = new Set(matching.extra);
+  const extra = new Set([...matching.extra, ...runsOfSkipped(matching.matches, told)]);
   const within = runs
     .map(({ activity }) => activity)
     .filter(({ start }) => start !== null && first <= start.day && start.day <= last);
@@ -139,6 +140,10 @@ export async function readReview(
     ),
   };
 }
+
+/** A session that was told to be skipped has no run: what was found for it is a run beside the plan. */
+const runsOfSkipped = (matches: readonly Match[], told: ReadonlyMap<string, Told>): readonly string[] =>
+  matches.flatMap(({ runIds, sessionId }) => (told.get(sessionId)?.state === "skipped" ? runIds : []));
 
 /** Where the days of a plan begin and end. */
 async function zoneOf(tx: Tx, { athleteId, planId }: PlanKey): Promise<string> {
