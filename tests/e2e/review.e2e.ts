@@ -68,11 +68,39 @@ describe.skipIf(!canRun)("a plan beside what was run", () => {
     expect(await inspect(page, "review", { fullPage: true })).toEqual([]);
   });
 
+  it("says on each card how it went, in words and by shape, on a phone and in the dark, too", async () => {
+    const page = await visitPlan(MARATHON_WISH, { ...DESKTOP, hasBegun: true });
+    const plan = await readyPlan(page);
+    const run = (day: string, share: number, hurry: number): RunFile => {
+      const { metres, seconds } = sessionOn(plan, day);
+      return gpxRun(`${day}.gpx`, {
+        at: `${day}T06:00:00Z`,
+        metres: metres * share,
+        seconds: (seconds * share) / hurry,
+      });
+    };
+    // As planned, two thirds of it, and raced.
+    await importBeside(page, [
+      run("2026-11-10", 1, 1),
+      run("2026-11-11", 0.66, 1),
+      run("2026-11-12", 1, 1.4),
+    ]);
+    const cards = week(page, 1);
+    for (const words of ["done, nailed", "done, close to plan", "done, not as planned", "missed"])
+      await cards
+        .getByRole("button", { name: new RegExp(`[(]${words}[)]`) })
+        .first()
+        .waitFor();
+    for (const words of ["Nailed", "Close to plan", "Not as planned", "Missed"])
+      await cards.getByText(words, { exact: true }).first().waitFor();
+    expect(await inspect(page, "cards-judged", { fullPage: true })).toEqual([]);
+  });
+
   it("keeps the runner's own words on top of a run, and the run when they are taken back", async () => {
     const page = await visitPlan(MARATHON_WISH, { ...DESKTOP, hasBegun: true });
     await importBeside(page, await runAsPlanned(page, ["2026-11-17"]));
     await page.getByText(/^ran 14\.?\d? km/).waitFor();
-    await page.getByRole("button", { name: /[(]done[)]/ }).click();
+    await page.getByRole("button", { name: /[(]done, nailed[)]/ }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByRole("link", { name: "Look at the run" }).waitFor();
     await sheet.getByRole("button", { name: /^Add how it felt/ }).click();

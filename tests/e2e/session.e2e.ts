@@ -202,7 +202,7 @@ describe.skipIf(!canRun)("a session that can be told and chosen", () => {
   });
 
   it("keeps what is told while the connection is lost, says so, and sends it afterwards", async () => {
-    const sheet = await openFirst(page, 1, /^Easy \(not told yet\)/);
+    const sheet = await openFirst(page, 1, /^Easy \(missed\)/);
     await page.route("**/completion", (route) => route.abort());
     await sheet.getByRole("button", { name: "Done" }).click();
     await page.keyboard.press("Escape");
@@ -227,7 +227,7 @@ describe.skipIf(!canRun)("a session on a phone", () => {
     const page = await visitPlan(MARATHON_WISH, { ...PHONE, ...MID_PLAN });
     await page.getByRole("heading", { name: /^Week 3/ }).waitFor();
     await page
-      .getByRole("button", { name: /^Easy.*not told yet/ })
+      .getByRole("button", { name: /^Easy.*missed/ })
       .first()
       .click();
     const sheet = page.getByRole("dialog");

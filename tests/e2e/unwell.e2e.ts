@@ -44,7 +44,7 @@ describe.skipIf(!canRun)("illness and pain", () => {
         .getByRole("button", { name: /\(skipped\)/ })
         .waitFor();
     await week(page, 2)
-      .getByRole("button", { name: /^Long run.*\(not told yet\)/ })
+      .getByRole("button", { name: /^Long run.*\(missed\)/ })
       .waitFor();
     await change(page, await task(page, "Well again"), "Take up hard sessions again");
   });

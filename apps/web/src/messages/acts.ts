@@ -7,11 +7,22 @@ export const actMessages = {
   states: {
     ahead: "",
     done: "done",
+    nailed: "done, nailed",
+    close: "done, close to plan",
+    off: "done, not as planned",
     partly_done: "partly done",
     skipped: "skipped",
     asked: "which run was it?",
     untold: "not told yet",
+    missed: "missed",
   } satisfies Readonly<Record<SessionState, string>>,
+  /** Before what was run, on the card. */
+  verdicts: {
+    nailed: "Nailed",
+    close: "Close to plan",
+    off: "Not as planned",
+    missed: "Missed",
+  } satisfies Partial<Readonly<Record<SessionState, string>>>,
   ran: (amounts: string) => `ran ${amounts}`,
   closed: { free: "Kept free", pause: "Pause" },
   health: {

@@ -36,7 +36,7 @@ export const overviewMessages = {
     of: (run: number, planned: number) => `${String(run)} of ${plural(planned, "session", "sessions")} run`,
     distance: (done: string, planned: string) => `${done} of ${planned}`,
     skipped: (count: number) => `${String(count)} skipped`,
-    untold: (count: number) => `${String(count)} not told`,
+    missed: (count: number) => `${String(count)} missed`,
     nothing: "Nothing is told yet. What you tell of your sessions adds up here.",
     behind: (count: number) => `${plural(count, "session lies", "sessions lie")} behind you.`,
   },

@@ -13,7 +13,7 @@ import { LeftIcon, RightIcon } from "../ui/icons.tsx";
 import styles from "./agenda.module.css";
 import phases from "./phase.module.css";
 import { OptionSwitch } from "./option-switch.tsx";
-import { useReview } from "./review/review.ts";
+import { judgementOf, useReview } from "./review/review.ts";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
@@ -109,7 +109,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
         ) : (
           day.sessions.map((session) => {
             const told = overview.tales.get(session.id);
-            const state = stateOf(day.date, told, today, review?.asked.has(session.id));
+            const state = stateOf(day.date, told, today, judgementOf(review, session.id));
             const hasSwitch = acts !== null && state === "ahead" && session.optionB !== undefined;
             const card = (
               <SessionCard

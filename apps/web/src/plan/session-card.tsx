@@ -82,12 +82,31 @@ export function SessionCard(props: SessionCardProps) {
           {size.unit !== "" && <small className={classes(isPlainUnit && styles["unit"])}> {size.unit}</small>}
         </span>
       </span>
-      {run === "" ? (
-        <span className={styles["work"]}>{work === "" ? size.also : work}</span>
-      ) : (
-        <span className={classes(styles["work"], styles["run"])}>{run}</span>
-      )}
+      <CardLine state={state} run={run} work={work === "" ? size.also : work} />
       <StepProfile steps={chosen.steps} kind={chosen.kind} height={roomy ? 22 : 18} />
     </button>
   );
 }
+
+interface CardLineProps {
+  readonly state: SessionState;
+  readonly run: string;
+  readonly work: string;
+}
+
+/** What was run, or else what is planned; how it went comes first. Read aloud it stands beside the title. */
+const CardLine = ({ state, run, work }: CardLineProps) => {
+  const verdict = isVerdict(state) ? say.verdicts[state] : null;
+  return (
+    <span className={classes(styles["work"], run !== "" && state !== "off" && styles["run"])}>
+      {verdict !== null && (
+        <span className={styles["verdict"]} aria-hidden="true">
+          {verdict}
+        </span>
+      )}
+      <span>{run === "" ? work : run}</span>
+    </span>
+  );
+};
+
+const isVerdict = (state: SessionState): state is keyof typeof say.verdicts => state in say.verdicts;

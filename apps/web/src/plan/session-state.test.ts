@@ -19,9 +19,32 @@ describe("what became of a session", () => {
     expect(stateOf(day("2026-12-02"), undefined, day("2026-12-02"))).toBe("ahead");
   });
 
+  it("is missed once its day has passed without a run or a word, and not on the day itself", () => {
+    const known = { isKnown: true, isAsked: false, score: null };
+    expect(stateOf(day("2026-12-01"), undefined, day("2026-12-02"), known)).toBe("missed");
+    expect(stateOf(day("2026-12-02"), undefined, day("2026-12-02"), known)).toBe("ahead");
+  });
+
   it("is asked where only the runner knows which run it was, until it is told", () => {
-    expect(stateOf(day("2026-12-01"), undefined, day("2026-12-02"), true)).toBe("asked");
-    expect(stateOf(day("2026-12-01"), told({}), day("2026-12-02"), true)).toBe("done");
+    const asked = { isKnown: true, isAsked: true, score: null };
+    expect(stateOf(day("2026-12-01"), undefined, day("2026-12-02"), asked)).toBe("asked");
+    expect(stateOf(day("2026-12-01"), told({}), day("2026-12-02"), asked)).toBe("done");
+  });
+
+  it("is how well it went where it was found among the runs, and the runner's own word where it was told", () => {
+    const scored = (state: Told["state"], score: "nailed" | "close" | "missed" | null) =>
+      stateOf(day("2026-12-01"), told({ state }), day("2026-12-02"), {
+        isKnown: true,
+        isAsked: false,
+        score,
+      });
+    expect((["nailed", "close", "missed", null] as const).map((score) => scored("done", score))).toEqual([
+      "nailed",
+      "close",
+      "off",
+      "done",
+    ]);
+    expect([scored("skipped", null), scored("partly_done", "missed")]).toEqual(["skipped", "partly_done"]);
   });
 
   it("counts the plan's distance where it was done as planned, and what was measured where it was", () => {

@@ -1,19 +1,35 @@
 import type { CalendarDate, Plan } from "@strideiq/engine";
 import type { Told } from "./data/edit.ts";
 
-/** What became of a session: shape says it on the calendar, words say it when read aloud. */
-export type SessionState = "ahead" | "done" | "partly_done" | "skipped" | "asked" | "untold";
+/**
+ * What became of a session: shape and words say it on the calendar. Of what was found among the runs it says how well
+ * it went; `off` is another run than was planned.
+ */
+export type SessionState =
+  "ahead" | "done" | "nailed" | "close" | "off" | "partly_done" | "skipped" | "asked" | "untold" | "missed";
 
-/** A day that has passed without a word is neither done nor skipped: it is not known. */
+/** What the plan beside the runs says of a session. */
+export interface Judgement {
+  /** False until it has come: then a day without a word is not known to be missed. */
+  readonly isKnown: boolean;
+  readonly isAsked: boolean;
+  readonly score: "nailed" | "close" | "missed" | null;
+}
+
+const SCORED = { nailed: "nailed", close: "close", missed: "off" } as const;
+
+/** A session whose day has closed without a run or a word is missed, once it is known that there was none. */
 export function stateOf(
   date: CalendarDate,
   told: Told | undefined,
   today: CalendarDate,
-  isAsked = false,
+  judged?: Judgement,
 ): SessionState {
+  if (told?.state === "done" && judged !== undefined && judged.score !== null) return SCORED[judged.score];
   if (told !== undefined) return told.state;
-  if (isAsked) return "asked";
-  return date < today ? "untold" : "ahead";
+  if (judged?.isAsked === true) return "asked";
+  if (date >= today) return "ahead";
+  return judged?.isKnown === true ? "missed" : "untold";
 }
 
 /** What counts as run of a session: what was measured, or the plan's own distance where it was done as planned. */

@@ -20,7 +20,7 @@ import { HealthSign, RestSign } from "./day-sign.tsx";
 import { dayMarks } from "./drag/days.ts";
 import { FirstPlan } from "./original.tsx";
 import { OptionSwitch } from "./option-switch.tsx";
-import { useReview } from "./review/review.ts";
+import { judgementOf, useReview } from "./review/review.ts";
 import { SessionCard } from "./session-card.tsx";
 import { stateOf } from "./session-state.ts";
 import { StateMark } from "./state-mark.tsx";
@@ -201,7 +201,12 @@ function DayContent({
               units={units}
               onOpen={onOpen}
               told={overview.tales.get(session.id)}
-              state={stateOf(day.date, overview.tales.get(session.id), today, review?.asked.has(session.id))}
+              state={stateOf(
+                day.date,
+                overview.tales.get(session.id),
+                today,
+                judgementOf(review, session.id),
+              )}
             />
           </DayCard>
         ))}
@@ -239,7 +244,7 @@ function DayMarks({ day, overview, today }: Pick<DayProps, "day" | "overview" | 
       {day.sessions.map((session) => (
         <StateMark
           key={session.id}
-          state={stateOf(day.date, tales.get(session.id), today, review?.asked.has(session.id))}
+          state={stateOf(day.date, tales.get(session.id), today, judgementOf(review, session.id))}
           movedFrom={movedFrom.get(session.id)}
         />
       ))}

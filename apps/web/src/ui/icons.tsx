@@ -57,6 +57,11 @@ export const PersonIcon = icon(
   </>,
 );
 export const DashIcon = icon(<path d="M4 8h8" />);
+export const StarIcon = icon(
+  <path d="m8 2 1.800 3.900 4.200.500-3.100 2.900.800 4.200L8 11.400l-3.700 2.100.800-4.200L2 6.400l4.200-.500Z" />,
+);
+export const NearIcon = icon(<path d="M2.500 9c1.800-3 3.700-3 5.500-1s3.700 2 5.500-1" />);
+export const OffIcon = icon(<path d="M3.500 6h9M3.500 10h9M10.500 2.800l-5 10.400" />);
 export const FlagIcon = icon(<path d="M3.5 14V2.5h8.6l-2 3 2 3H3.5" />);
 export const LeftIcon = icon(<path d="M10 3 5 8l5 5" />);
 export const RightIcon = icon(<path d="m6 3 5 5-5 5" />);

@@ -21,7 +21,7 @@ import { LeftIcon, RightIcon } from "../../ui/icons.tsx";
 import { cardTitle } from "../card-title.ts";
 import type { DayNote } from "../day-notes.ts";
 import { HealthSign, RestSign } from "../day-sign.tsx";
-import { useReview } from "../review/review.ts";
+import { judgementOf, useReview } from "../review/review.ts";
 import { stateOf } from "../session-state.ts";
 import { shortSizeOf } from "../session-words.ts";
 import { StateMark } from "../state-mark.tsx";
@@ -151,8 +151,8 @@ interface EntryProps extends MonthViewProps {
 }
 
 function Entry({ session, date, overview, units, today, onOpen }: EntryProps) {
-  const isAsked = useReview()?.asked.has(session.id);
-  const state = stateOf(date, overview.tales.get(session.id), today, isAsked);
+  const judged = judgementOf(useReview(), session.id);
+  const state = stateOf(date, overview.tales.get(session.id), today, judged);
   const { kind } = chosenOf(session);
   const size = shortSizeOf(session, units, useByTime());
   return (

@@ -21,7 +21,7 @@ describe("what was done so far", () => {
       planned: 3,
       run: 1,
       skipped: 1,
-      untold: 1,
+      missed: 1,
       metresPlanned: 30_000,
       metresDone: 8000,
     });

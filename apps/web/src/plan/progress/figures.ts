@@ -11,7 +11,7 @@ export interface Adherence {
   readonly planned: number;
   readonly run: number;
   readonly skipped: number;
-  readonly untold: number;
+  readonly missed: number;
   readonly metresPlanned: number;
   readonly metresDone: number;
 }
@@ -23,12 +23,12 @@ export function adherenceOf({ plan, tales }: Overview, today: CalendarDate): Adh
   );
   const told = behind.map(({ session }) => ({ tale: tales.get(session.id), chosen: chosenOf(session) }));
   const skipped = told.filter(({ tale }) => tale?.state === "skipped").length;
-  const untold = told.filter(({ tale }) => tale === undefined).length;
+  const missed = told.filter(({ tale }) => tale === undefined).length;
   return {
     planned: behind.length,
-    run: behind.length - skipped - untold,
+    run: behind.length - skipped - missed,
     skipped,
-    untold,
+    missed,
     metresPlanned: told.reduce((sum, { chosen }) => sum + chosen.metres, 0),
     metresDone: told.reduce((sum, { tale, chosen }) => sum + metresDone(tale, chosen.metres), 0),
   };

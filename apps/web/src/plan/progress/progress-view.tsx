@@ -126,11 +126,11 @@ function nextWeekLines(
 
 function Adherence({ overview, units, today }: ProgressViewProps) {
   const say = overviewMessages.adherence;
-  const { planned, run, skipped, untold, metresPlanned, metresDone } = adherenceOf(overview, today);
+  const { planned, run, skipped, missed, metresPlanned, metresDone } = adherenceOf(overview, today);
   return (
     <section className={styles["panel"]} aria-labelledby="progress-done">
       <h2 id="progress-done">{say.title}</h2>
-      {planned === untold ? (
+      {planned === missed ? (
         <p className={styles["lead"]}>
           {say.nothing} {planned > 0 && say.behind(planned)}
         </p>
@@ -140,7 +140,7 @@ function Adherence({ overview, units, today }: ProgressViewProps) {
           <div className={styles["track"]} aria-hidden="true">
             <span className={styles["run"]} style={{ flexGrow: run }} />
             <span className={styles["skipped"]} style={{ flexGrow: skipped }} />
-            <span style={{ flexGrow: untold }} />
+            <span style={{ flexGrow: missed }} />
           </div>
           <ul className={styles["lines"]}>
             <li>{say.of(run, planned)}</li>
@@ -153,7 +153,7 @@ function Adherence({ overview, units, today }: ProgressViewProps) {
               </li>
             )}
             {skipped > 0 && <li>{say.skipped(skipped)}</li>}
-            {untold > 0 && <li>{say.untold(untold)}</li>}
+            {missed > 0 && <li>{say.missed(missed)}</li>}
           </ul>
         </>
       )}

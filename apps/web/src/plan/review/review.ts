@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext, useMemo } from "react";
 import { ask } from "../../api/client.ts";
 import { RUNS } from "../../runs/run-api.ts";
+import type { Judgement } from "../session-state.ts";
 
 type Answer = Answers["GET /v1/plans/{planId}/review"];
 export type Question = Answer["questions"][number];
@@ -30,6 +31,13 @@ interface Asked {
   /** When the page last heard what became of the sessions: then the plan stands otherwise beside the runs, too. */
   readonly heardAt: number;
 }
+
+/** What the calendar says of a session by it. */
+export const judgementOf = (review: Review | null, sessionId: string): Judgement => ({
+  isKnown: review !== null,
+  isAsked: review?.asked.has(sessionId) ?? false,
+  score: review?.found.get(sessionId)?.score ?? null,
+});
 
 /** Null until it has come, and where it cannot be had: the calendar does not wait for it. */
 export function useReviewOf({ heardAt, planId, timeZone }: Asked): Review | null {
