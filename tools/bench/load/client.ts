@@ -137,7 +137,8 @@ async function day(job: Extract<Job, { kind: "day" }>): Promise<JobDone> {
   const asked: Promise<void>[] = [];
   for (let turn = 0; turn < job.aSecond * job.seconds; turn += 1) {
     const due = began + (turn * 1_000) / job.aSecond;
-    if (due > performance.now()) await sleep(due - performance.now());
+    const early = due - performance.now();
+    if (early > 0) await sleep(early);
     const [name, request] = requestAt(turn, job.wishes);
     asked.push(
       take().then(async (connection) => {

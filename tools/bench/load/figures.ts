@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Figure } from "../figure.ts";
 import type { JobDone, Times } from "./jobs.ts";
-import { startRawServer } from "./processes.ts";
+import { processorMillisecondsOf, startRawServer } from "./processes.ts";
+import { copyFigures, databaseFigures } from "./sizes.ts";
 import { type Front, mostMegabytes, type Town, transactionsOf } from "./town.ts";
 
 const CONNECTIONS = 100;
@@ -42,8 +43,10 @@ export async function greedyFigures({ client, open, db }: Town): Promise<readonl
       const job = { kind: "greedy", connections: CONNECTIONS, seconds: GREEDY_SECONDS, withTag } as const;
       const ours = { ...job, ports: front.ports.slice(0, 1) };
       await client.does({ ...ours, seconds: 2 });
-      const house = await client.does(ours);
-      const bare = await client.does({ ...job, ports: [raw.port], path: "/" });
+      const [house, cost] = await costOf(front.pids[0] ?? 0, () => client.does(ours));
+      const [bare, least] = await costOf(raw.pid, () =>
+        client.does({ ...job, ports: [raw.port], path: "/" }),
+      );
       const [rate, limit] = [house, bare].map((done) => timesOf(done, "read").count / done.seconds);
       const name = withTag ? "still good (304)" : "calendar (200)";
       figures.push(
@@ -52,6 +55,10 @@ export async function greedyFigures({ client, open, db }: Town): Promise<readonl
           limit: { name: "node:http, same bytes", value: limit ?? 0 },
         },
         figure(`${name}: share of node:http`, (rate ?? 0) / (limit ?? 1), "", RATIO_MIN),
+        {
+          ...figure(`${name}: processor time of one`, cost, "ms"),
+          limit: { name: "node:http, same bytes", value: least },
+        },
         figure(`${name}: p99`, timesOf(house, "read").p99, "ms"),
         figure(`${name}: errors`, errorsOf(house), "", 0),
       );
@@ -61,6 +68,13 @@ export async function greedyFigures({ client, open, db }: Town): Promise<readonl
     await front.stop();
     await raw.stop();
   }
+}
+
+/** What is done, and the processor time that a process needed for each reading of it, in milliseconds. */
+async function costOf(pid: number, work: () => Promise<JobDone>): Promise<readonly [JobDone, number]> {
+  const before = processorMillisecondsOf(pid);
+  const done = await work();
+  return [done, (processorMillisecondsOf(pid) - before) / timesOf(done, "read").count];
 }
 
 /** (b) Every athlete holds a connection and looks every five seconds, from empty caches on. */
@@ -99,6 +113,8 @@ export async function crowdFigures(
         "",
       ),
       figure(`${name}: memory of a process at most`, mostMegabytes(front), "MB", MEGABYTES_MAX),
+      ...(await databaseFigures(town)),
+      ...(await copyFigures(front, count)),
     ];
   } finally {
     await front.stop();

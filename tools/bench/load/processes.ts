@@ -25,10 +25,10 @@ export function startClient(file: string): Client {
 /** Serves these bytes by `node:http` alone, in a process of its own as the service is. */
 export async function startRawServer(
   bytes: Buffer,
-): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
+): Promise<{ readonly port: number; readonly pid: number; readonly stop: () => Promise<void> }> {
   const child = start("raw-server.ts", []);
   child.send(bytes.toString("base64"));
-  return { port: (await answerOf(child)) as number, stop: () => end(child) };
+  return { port: (await answerOf(child)) as number, pid: child.pid ?? 0, stop: () => end(child) };
 }
 
 function start(program: string, args: readonly string[]): ChildProcess {
@@ -61,4 +61,14 @@ export function megabytesOf(pid: number): { readonly now: number; readonly most:
   const read = (name: string): number =>
     Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(text)?.[1] ?? "NaN") / 1_024;
   return { now: read("VmRSS"), most: read("VmHWM") };
+}
+
+/** Linux counts hundredths of a second. */
+const TICK_MILLISECONDS = 10;
+
+/** Processor time that a process has taken, all its threads together: another program hardly changes it. */
+export function processorMillisecondsOf(pid: number): number {
+  const text = readFileSync(`/proc/${String(pid)}/stat`, "utf8");
+  const [user, system] = text.slice(text.lastIndexOf(")")).split(" ").slice(12, 14).map(Number);
+  return ((user ?? Number.NaN) + (system ?? Number.NaN)) * TICK_MILLISECONDS;
 }

@@ -33,7 +33,9 @@ export function createGuestCookie(key: Buffer, isSecure = false): GuestCookie {
 }
 
 function cookieNamed(header: string | undefined, name: string): string | undefined {
-  const found = header?.split(";").find((part) => part.trim().startsWith(`${name}=`));
+  // Most who ask have an account, and this is asked with each request.
+  if (header?.includes(`${name}=`) !== true) return undefined;
+  const found = header.split(";").find((part) => part.trim().startsWith(`${name}=`));
   return found?.trim().slice(name.length + 1);
 }
 
