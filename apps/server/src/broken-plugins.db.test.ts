@@ -135,6 +135,7 @@ describe("a plugin of the installation that broke since", { timeout: 120_000 }, 
       "node_modules/@club/gone",
       /^config\/plugins\.yaml$/,
     ],
+    ["loops", { "plugins/other/plugin.ts": "for (;;);" }, "plugins/other", /^plugins\/other\/plugin\.ts$/],
     [
       "reads the clock in a package",
       {
