@@ -1,15 +1,10 @@
 import { type Feature, FEATURES, type Paywall } from "@strideiq/access";
-import {
-  createEntitlements,
-  createFlagStore,
-  createTestDatabase,
-  newUuidV7,
-  type TestDatabase,
-} from "@strideiq/adapters";
-import { FeaturesAnswer, PlanListAnswer, type PlanWishInput, Problem } from "@strideiq/contracts";
+import { createEntitlements, createTestDatabase, newUuidV7, type TestDatabase } from "@strideiq/adapters";
+import { PlanListAnswer, type PlanWishInput, Problem } from "@strideiq/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadAccessSeeds } from "./compose/access.ts";
 import type { Service } from "./compose/service.ts";
+import { featuresOf, setKilled } from "./flags.fixture.ts";
 import { type Answer, createVisitor, type Visitor } from "./http/call-server.fixture.ts";
 import { GATED } from "./http/gate.ts";
 import { marathonWish, root, startTestService } from "./test-service.fixture.ts";
@@ -77,34 +72,6 @@ let database: TestDatabase;
 let service: Service;
 const newcomer = (): Visitor => createVisitor(() => service.address ?? "");
 
-async function setKilled(feature: Feature, killed: boolean): Promise<void> {
-  const store = createFlagStore(database.app);
-  const row = (await store.readAll()).find(({ key }) => key === feature);
-  const seeds = await loadAccessSeeds(root);
-  if (row === undefined || !seeds.ok) throw new Error("no such flag");
-  const definition = { ...seeds.value.flags[feature], killed };
-  const change = {
-    key: feature,
-    definition,
-    revision: row.revision,
-    by: { accountId: newUuidV7() },
-    why: "a test",
-  };
-  expect(await store.change(change)).toMatchObject({ ok: true });
-  const isOff = async (): Promise<boolean> =>
-    (await featuresOf(newcomer())).get(feature)?.because === "switched_off";
-  const everywhere = (): Promise<readonly boolean[]> => Promise.all(AT_ONCE.map(isOff));
-  await expect.poll(everywhere, { timeout: 2_000, interval: 20 }).toEqual(AT_ONCE.map(() => killed));
-}
-
-/** So many connections at once that each process which answers has some of them. */
-const AT_ONCE = [1, 2, 3, 4, 5, 6];
-
-async function featuresOf(visitor: Visitor) {
-  const { features } = FeaturesAnswer.parse((await visitor.call("/v1/me/features")).json);
-  return new Map(features.map((entry) => [entry.feature, entry]));
-}
-
 describe("every feature", () => {
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -140,13 +107,13 @@ describe("every feature", () => {
         ]);
       };
       for (const answer of await use()) expect([402, 403]).not.toContain(answer.status);
-      await setKilled(feature, true);
+      await setKilled({ database, newcomer, feature, killed: true });
       for (const answer of await use()) {
         expect([answer.status, Problem.parse(answer.json).code]).toEqual([403, "feature_off"]);
         expect(fieldsOf(answer)).toContain(feature === "plan.standard" ? "plan.standard.marathon" : feature);
       }
       expect((await newcomer().call("/v1/me")).status).toBe(200);
-      await setKilled(feature, false);
+      await setKilled({ database, newcomer, feature, killed: false });
       for (const answer of await use()) expect([402, 403]).not.toContain(answer.status);
     },
   );
@@ -264,7 +231,7 @@ describe("with tiers", () => {
   });
 
   it("with everything switched off as well, the product is still whole and polite", async () => {
-    for (const feature of FEATURES) await setKilled(feature, true);
+    for (const feature of FEATURES) await setKilled({ database, newcomer, feature, killed: true });
     const refused = await ask(newcomer(), standardWish);
     expect([refused.status, Problem.parse(refused.json).code]).toEqual([403, "feature_off"]);
     for (const path of [

@@ -12,6 +12,7 @@ import { refuseForeigners } from "./local-only.ts";
 import { guardApiKeys } from "./api-key-guard.ts";
 import { answerAtOnce, type AtOnceDeps } from "./at-once.ts";
 import { endConnections } from "./farewell.ts";
+import { switchedOffFor, withoutSwitchedOff } from "./offered.ts";
 import { openApi } from "./open-api.ts";
 import { servePage } from "./page.ts";
 import { answerProblems } from "./problems.ts";
@@ -82,7 +83,10 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
 
   const methodsAt = knowMethods(app);
   await addRoutes(app, deps);
-  app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
+  app.get("/openapi.json", { schema: { hide: true } }, async (request) => {
+    const visitor = await deps.doorman.visitorOf(request);
+    return withoutSwitchedOff(app.swagger(), await switchedOffFor(visitor, deps.checkAccess));
+  });
   await servePage(app, deps.pageFolder, methodsAt);
   answerAtOnce(app, deps);
   return app;

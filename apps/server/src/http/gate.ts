@@ -38,8 +38,8 @@ export const GATED: Readonly<Record<string, Feature>> = {
 };
 
 /** What is wished for decides, whether it is stored or only shown. */
-const WISHING = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
-const PLACING = "POST /v1/standard-plans/:standardPlanId/place";
+export const WISHING: ReadonlySet<string> = new Set(["POST /v1/plans", "POST /v1/plans/preview"]);
+export const PLACING = "POST /v1/standard-plans/:standardPlanId/place";
 
 /** Whether somebody may be refused here for what is switched off, or for what they do not have. */
 export const isGated = (operation: string): boolean =>

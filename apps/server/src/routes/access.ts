@@ -1,4 +1,4 @@
-import { FEATURES } from "@strideiq/access";
+import { type Access, FEATURES } from "@strideiq/access";
 import type { CheckAccess } from "@strideiq/application";
 import { FeaturesAnswer } from "@strideiq/contracts";
 import { accessText } from "@strideiq/wording";
@@ -27,7 +27,14 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRoutesOptions> = async (a
         FEATURES.map(async (feature) => {
           const access = await options.checkAccess(visitor, feature);
           const { why, how } = accessText(access) ?? { why: null, how: null };
-          return { feature, allowed: access.allowed, because: access.because, why, how };
+          return {
+            feature,
+            allowed: access.allowed,
+            because: access.because,
+            why,
+            how,
+            trialDays: trialDaysOf(access),
+          };
         }),
       );
       void reply.header("cache-control", "no-store");
@@ -36,3 +43,8 @@ export const accessRoutes: FastifyPluginAsyncZod<AccessRoutesOptions> = async (a
   );
   return Promise.resolve();
 };
+
+function trialDaysOf(access: Access): number | null {
+  const ways = access.allowed || access.because !== "needs_product" ? [] : access.ways;
+  return ways.find((way) => way.way === "trial")?.days ?? null;
+}

@@ -1,4 +1,4 @@
-import type { NewPlan, PreviewStandardPlan, RequestPlan } from "@strideiq/application";
+import type { CheckAccess, NewPlan, PreviewStandardPlan, RequestPlan } from "@strideiq/application";
 import {
   PlacingBody,
   PlanAccepted,
@@ -12,9 +12,11 @@ import {
   type WishContext,
 } from "@strideiq/contracts";
 import { type StandardPlan, standardPlanName, standardRequest } from "@strideiq/engine";
+import type { FastifyRequest } from "fastify";
 import type { FastifyPluginAsyncZod } from "fastify-type-provider-zod";
 import type { Doorman } from "../http/athlete.ts";
 import { spendsPlan } from "../http/gate.ts";
+import { switchedOffFor } from "../http/offered.ts";
 import { sendProblem } from "../http/problems.ts";
 import type { NewIdFor } from "../http/retries.ts";
 import { sendRequested } from "./plans.ts";
@@ -30,16 +32,26 @@ export interface StandardPlanRoutesOptions {
   readonly wishContext: () => WishContext;
   readonly newIdFor: NewIdFor;
   readonly plansPerMinute: number;
+  readonly checkAccess: CheckAccess;
 }
 
 const tags = ["standard plans"];
+
+/** A race whose plans are switched off for somebody is in no list of theirs; what has to be bought is. */
+async function offeredTo(
+  request: FastifyRequest,
+  { doorman, checkAccess }: Pick<StandardPlanRoutesOptions, "doorman" | "checkAccess">,
+): Promise<(plan: StandardPlan) => boolean> {
+  const off = await switchedOffFor(await doorman.visitorOf(request), checkAccess);
+  return ({ distance }) => !off.has(`plan.standard.${distance}`);
+}
 
 const findPlan = (plans: readonly StandardPlan[], id: string): StandardPlan | undefined =>
   plans.find((plan) => standardPlanName(plan) === id);
 
 export const standardPlanListRoutes: FastifyPluginAsyncZod<
-  Pick<StandardPlanRoutesOptions, "standardPlans">
-> = async (app, { standardPlans }) => {
+  Pick<StandardPlanRoutesOptions, "standardPlans" | "doorman" | "checkAccess">
+> = async (app, { standardPlans, ...deps }) => {
   app.get(
     "/v1/standard-plans",
     {
@@ -51,9 +63,11 @@ export const standardPlanListRoutes: FastifyPluginAsyncZod<
         response: { 200: StandardPlanListAnswer },
       },
     },
-    (request) => {
+    async (request) => {
       const { after = "", limit } = request.query;
+      const isOffered = await offeredTo(request, deps);
       const plans = standardPlans()
+        .filter(isOffered)
         .map((plan) => ({ id: standardPlanName(plan), ...plan }))
         .filter(({ id }) => id > after)
         .toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -82,7 +96,8 @@ export const standardPlanRoutes: FastifyPluginAsyncZod<StandardPlanRoutesOptions
       },
     },
     async (request, reply) => {
-      const standard = findPlan(standardPlans(), request.params.standardPlanId);
+      const isOffered = await offeredTo(request, options);
+      const standard = findPlan(standardPlans().filter(isOffered), request.params.standardPlanId);
       const { raceDate, units } = request.query;
       return standard === undefined
         ? sendProblem(reply, "standard_plan_not_found")

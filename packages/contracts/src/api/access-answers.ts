@@ -10,6 +10,10 @@ export const FeaturesAnswer = z.strictObject({
       because: z.string().meta({ description: "As data: open, free, admin, grant, needs_product, ..." }),
       why: z.string().nullable().meta({ example: "needs Pro: any length from 4 to 24 weeks" }),
       how: z.string().nullable().meta({ description: "Every way to get it." }),
+      trialDays: z
+        .int()
+        .nullable()
+        .meta({ description: "So many days it can be tried, by POST /v1/me/trial; null where it cannot." }),
     }),
   ),
 });
