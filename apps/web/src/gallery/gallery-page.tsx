@@ -3,9 +3,11 @@ import { RACE_NAMES } from "@strideiq/wording";
 import { type ReactNode, useState } from "react";
 import { type StandardPlan, useStandardPlans } from "../api/standard-plans.ts";
 import { galleryMessages as words } from "../messages/gallery.ts";
+import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import { storedUnits } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
+import { Locked } from "../session/locked.tsx";
 import { Away } from "../shell/away.tsx";
 import buttons from "../ui/button.module.css";
 import { Loading } from "../ui/loading.tsx";
@@ -18,8 +20,18 @@ import styles from "./gallery.module.css";
 export function GalleryPage() {
   const list = useStandardPlans();
   if (list === undefined) return <Loading />;
-  return list.ok ? <Gallery plans={list.value.plans} /> : <Away />;
+  if (!list.ok) return <Away />;
+  return list.value.plans.length === 0 ? <NoGallery /> : <Gallery plans={list.value.plans} />;
 }
+
+const NoGallery = () => (
+  <main className={styles["page"]}>
+    <div className={styles["intro"]}>
+      <h1>{messages.shell.titles.gallery}</h1>
+    </div>
+    <Locked feature="plan.standard" />
+  </main>
+);
 
 function Gallery({ plans }: { readonly plans: readonly StandardPlan[] }) {
   const [filter, setFilter] = useStored(storedFilter);

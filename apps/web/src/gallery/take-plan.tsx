@@ -8,7 +8,8 @@ import { messages } from "../messages.ts";
 import { goTo } from "../path/path.ts";
 import { storedUnits, storedWeekStart } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
-import { useFeature } from "../session/session.ts";
+import { Locked } from "../session/locked.tsx";
+import { useClosed, useFeature } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
 import { carefully, storedHealth } from "../wish/careful.ts";
@@ -31,7 +32,10 @@ export function TakePlan({ standard, raceDate, onRaceDate }: TakePlanProps) {
   const [health, setHealth] = useStored(storedHealth);
   const [weekStart] = useStored(storedWeekStart);
   const taking = useTaking(standard, raceDate, never);
-  const { allowed, why } = useFeature(`plan.standard.${standard.distance}`);
+  const feature = `plan.standard.${standard.distance}` as const;
+  const { allowed } = useFeature(feature);
+  const closed = useClosed();
+  if (closed !== null || !allowed) return <Locked feature={closed ?? feature} />;
   return (
     <form className={styles["panel"]} noValidate onSubmit={taking.submit}>
       <h2>{words.take}</h2>
@@ -55,9 +59,9 @@ export function TakePlan({ standard, raceDate, onRaceDate }: TakePlanProps) {
       </FieldGroup>
       <HealthSection answer={health} error={taking.healthError} onChange={setHealth} />
       <p role="alert" className={styles["problem"]}>
-        {allowed ? taking.problem : why}
+        {taking.problem}
       </p>
-      <button type="submit" className={buttons["primary"]} aria-disabled={taking.isSending || !allowed}>
+      <button type="submit" className={buttons["primary"]} aria-disabled={taking.isSending}>
         {taking.isSending ? words.sending : words.submit}
       </button>
     </form>

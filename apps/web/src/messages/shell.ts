@@ -59,6 +59,8 @@ export const shellMessages = {
     signOut: "Sign out",
   },
 
+  locked: { try: (days: number) => `Try it for ${String(days)} days` },
+
   problems: {
     offline: "The server does not answer.",
     offlineDetail: "Nothing that you typed is lost. Check that it is running, then try again.",

@@ -6,6 +6,7 @@ export const wishMessages = {
   wish: {
     title: "A plan that starts where you are",
     lead: "Tell us your race and what you run now. You get every week up to race day, and the checks that each plan must pass.",
+    closed: "No new plan can be asked for here now. What you have already stays as it is.",
     race: "Which race?",
     when: "When is it?",
     sundays: "Sundays that make a whole plan",

@@ -4,7 +4,8 @@ import { createContext, useContext } from "react";
 
 /** What an athlete can do to the plan that is shown. */
 export interface PlanActs {
-  readonly choose: (sessionId: string, option: "a" | "b") => void;
+  /** Null where nobody may choose. */
+  readonly choose: ((sessionId: string, option: "a" | "b") => void) | null;
   /** `basis` is the revision that was read before writing began; without it what is told now. */
   readonly tell: (sessionId: string, told: CompletionBody, basis?: number) => void;
   readonly basisOf: (sessionId: string) => number;
@@ -12,8 +13,8 @@ export interface PlanActs {
   /** Why what was told could not be read; null where it was. */
   readonly unread: string | null;
   readonly takeBack: (sessionId: string) => void;
-  /** Asks what a change would do, and shows it. */
-  readonly consider: (wish: ChangedWish) => void;
+  /** Asks what a change would do, and shows it. Null where nothing is changed. */
+  readonly consider: ((wish: ChangedWish) => void) | null;
 }
 
 const ActsContext = createContext<PlanActs | null>(null);

@@ -110,7 +110,8 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
           day.sessions.map((session) => {
             const told = overview.tales.get(session.id);
             const state = stateOf(day.date, told, today, judgementOf(review, session.id));
-            const hasSwitch = acts !== null && state === "ahead" && session.optionB !== undefined;
+            const hasSwitch =
+              acts !== null && acts.choose !== null && state === "ahead" && session.optionB !== undefined;
             const card = (
               <SessionCard
                 roomy
@@ -126,7 +127,7 @@ function AgendaDay({ day, overview, units, today, onOpen }: AgendaProps & { read
             );
             return (
               <div key={session.id} className={styles["slot"]}>
-                {acts !== null && isOpen && !overview.tales.has(session.id) ? (
+                {acts !== null && acts.consider !== null && isOpen && !overview.tales.has(session.id) ? (
                   <DragCard session={session} date={day.date}>
                     {card}
                   </DragCard>

@@ -15,6 +15,7 @@ import { NoticeBar } from "./notice-bar.tsx";
 import { OriginalProvider, useOriginal } from "./original.tsx";
 import { ReviewProvider } from "./review/review.ts";
 import { PlanPage } from "./plan-page.tsx";
+import { isOffered, useFeature } from "../session/session.ts";
 import { patiently } from "../shell/patience.ts";
 import { useReadAhead } from "./use-read-ahead.ts";
 import { useActsOf } from "./use-acts.ts";
@@ -106,27 +107,35 @@ function useOriginalOf({ planId }: LivePlanPageProps["standing"], isOverlaid: bo
   return useOriginal(isOverlaid && data?.ok === true ? data.value.plan : null);
 }
 
-const Tools = ({ onOpen }: { readonly onOpen: (open: Open) => void }) => (
-  <div className={styles["tools"]}>
-    <button
-      type="button"
-      aria-label={say.open}
-      onClick={() => {
-        onOpen({ sheet: "change", wish: null });
-      }}
-    >
-      <RouteIcon size={15} />
-      <span className={styles["long"]}>{say.open}</span>
-      <span className={styles["short"]}>{say.openShort}</span>
-    </button>
-    <button
-      type="button"
-      aria-label={say.history}
-      onClick={() => {
-        onOpen({ sheet: "history" });
-      }}
-    >
-      <HistoryIcon size={15} /> <span className={styles["long"]}>{say.history}</span>
-    </button>
-  </div>
-);
+function Tools({ onOpen }: { readonly onOpen: (open: Open) => void }) {
+  const changes = useFeature("plan.dynamic_adaptation");
+  const versions = useFeature("plan.versions");
+  return (
+    <div className={styles["tools"]}>
+      {isOffered(changes) && (
+        <button
+          type="button"
+          aria-label={say.open}
+          onClick={() => {
+            onOpen({ sheet: "change", wish: null });
+          }}
+        >
+          <RouteIcon size={15} />
+          <span className={styles["long"]}>{say.open}</span>
+          <span className={styles["short"]}>{say.openShort}</span>
+        </button>
+      )}
+      {isOffered(versions) && (
+        <button
+          type="button"
+          aria-label={say.history}
+          onClick={() => {
+            onOpen({ sheet: "history" });
+          }}
+        >
+          <HistoryIcon size={15} /> <span className={styles["long"]}>{say.history}</span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -13,7 +13,8 @@ interface OptionSwitchProps {
 /** A or B, right on the calendar. */
 export function OptionSwitch({ session, date }: OptionSwitchProps) {
   const acts = useActs();
-  if (acts === null || session.optionB === undefined) return null;
+  const choose = acts?.choose ?? null;
+  if (choose === null || session.optionB === undefined) return null;
   return (
     <Segmented
       legend={say.optionOf(session.title, formatDate(date))}
@@ -25,7 +26,7 @@ export function OptionSwitch({ session, date }: OptionSwitchProps) {
       ]}
       value={session.chosen}
       onChange={(option) => {
-        acts.choose(session.id, option);
+        choose(session.id, option);
       }}
     />
   );

@@ -3,6 +3,7 @@ import type { CompletionBody } from "@strideiq/contracts";
 import type { ChangedWish, Plan, Session } from "@strideiq/engine";
 import { useMemo } from "react";
 import { actMessages as say } from "../messages/acts.ts";
+import { isOffered, useFeature } from "../session/session.ts";
 import type { PlanActs } from "./acts.ts";
 import { cardTitle } from "./card-title.ts";
 import { bodyOf, type Edit } from "./data/edit.ts";
@@ -16,6 +17,8 @@ const sessionOf = (plan: Plan, id: string): Session | undefined =>
 
 /** Everything that can be done to a plan: each act shows at once, says what it did, and can be undone. */
 export function useActsOf(planId: string, live: LivePlan, consider: (wish: ChangedWish) => void): PlanActs {
+  const canConsider = isOffered(useFeature("plan.dynamic_adaptation"));
+  const mayChoose = useFeature("plan.option_ab").allowed;
   const client = useQueryClient();
   return useMemo(() => {
     const { plan, tales, basisOf, unread } = live;
@@ -37,16 +40,18 @@ export function useActsOf(planId: string, live: LivePlan, consider: (wish: Chang
           };
     };
     return {
-      choose: (sessionId, option) => {
-        const session = sessionOf(plan, sessionId);
-        if (session?.optionB === undefined || session.chosen === option) return;
-        add({ kind: "option", sessionId, option });
-        const { title } = option === "b" ? session.optionB : session;
-        sayNotice(say.option.chosen(option, title), () => {
-          add({ kind: "option", sessionId, option: session.chosen });
-          sayNotice(say.undone);
-        });
-      },
+      choose: !mayChoose
+        ? null
+        : (sessionId, option) => {
+            const session = sessionOf(plan, sessionId);
+            if (session?.optionB === undefined || session.chosen === option) return;
+            add({ kind: "option", sessionId, option });
+            const { title } = option === "b" ? session.optionB : session;
+            sayNotice(say.option.chosen(option, title), () => {
+              add({ kind: "option", sessionId, option: session.chosen });
+              sayNotice(say.undone);
+            });
+          },
       tell: (sessionId, told: CompletionBody, basis = basisOf(sessionId)) => {
         add({ kind: "told", sessionId, told, basis });
         const back =
@@ -61,10 +66,10 @@ export function useActsOf(planId: string, live: LivePlan, consider: (wish: Chang
         add({ kind: "untold", sessionId, basis: basisOf(sessionId) });
         sayNotice(say.tell.notices.untold(titleOf(sessionId)), tellAgain(sessionId, 0));
       },
-      consider,
+      consider: canConsider ? consider : null,
       basisOf,
       planId,
       unread,
     };
-  }, [client, planId, live, consider]);
+  }, [client, planId, live, consider, canConsider, mayChoose]);
 }

@@ -225,7 +225,7 @@ interface DayCardProps extends Pick<DayProps, "day" | "overview"> {
 /** Only what lies ahead and was not told yet can be taken elsewhere. */
 function DayCard({ session, day, overview, isOpen, children }: DayCardProps) {
   const acts = useActs();
-  const isFree = acts !== null && isOpen && !overview.tales.has(session.id);
+  const isFree = acts !== null && acts.consider !== null && isOpen && !overview.tales.has(session.id);
   if (!isFree) return children;
   return (
     <DragCard session={session} date={day.date}>

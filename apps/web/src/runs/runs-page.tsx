@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useId } from "react";
 import { runMessages as words } from "../messages/runs.ts";
+import { Locked } from "../session/locked.tsx";
+import { useFeature } from "../session/session.ts";
 import { Away } from "../shell/away.tsx";
 import buttons from "../ui/button.module.css";
 import { Loading } from "../ui/loading.tsx";
@@ -18,6 +20,7 @@ import { ThresholdHeartRate } from "./threshold-heart-rate.tsx";
 export function RunsPage() {
   const importing = useImporting();
   const queries = useQueryClient();
+  const { allowed } = useFeature("plan.run_import");
   useEffect(() => {
     if (importing.state === "ended") void refreshRuns(queries);
   }, [importing, queries]);
@@ -25,15 +28,15 @@ export function RunsPage() {
     <main className={styles["page"]}>
       <div>
         <h1>{words.title}</h1>
-        <p className={styles["lead"]}>{words.lead}</p>
+        {allowed && <p className={styles["lead"]}>{words.lead}</p>}
       </div>
-      <DropArea />
+      {allowed ? <DropArea /> : <Locked feature="plan.run_import" />}
       <ImportStanding importing={importing} />
       <ImportList />
       <Fitness />
       <Runs />
       <ThresholdHeartRate />
-      <TellRun />
+      {allowed && <TellRun />}
     </main>
   );
 }

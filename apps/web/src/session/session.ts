@@ -76,10 +76,29 @@ export async function leaveSession(queries: QueryClient): Promise<void> {
   await queries.resetQueries();
 }
 
-type FeatureName = Session["features"][number]["feature"];
-const OPEN = { allowed: true, because: "open", why: null, how: null } as const;
+export type FeatureName = Session["features"][number]["feature"];
+const OPEN = { allowed: true, because: "open", why: null, how: null, trialDays: null } as const;
 
 /** Whether something may be used, and if not why. Until the server has spoken, it may: the server decides anyway. */
 export function useFeature(name: FeatureName) {
   return useSession()?.features.find(({ feature }) => feature === name) ?? { feature: name, ...OPEN };
 }
+
+/** What is switched off offers itself to nobody; what has to be bought does, and says so. */
+export const isOffered = ({ because }: { readonly because: string }): boolean => because !== "switched_off";
+
+/** Why nobody can ask for a plan here, told of as a feature; null where one can. */
+export function useClosed(): FeatureName | null {
+  const session = useSession();
+  const races = session?.features.filter(({ feature }) => feature.startsWith("plan.standard.")) ?? [];
+  const [first] = races;
+  const all = useFeature("plan.standard");
+  const guest = useFeature("account.guest");
+  if (first !== undefined && races.every(({ allowed }) => !allowed))
+    return all.allowed ? first.feature : "plan.standard";
+  return session?.me.kind === "nobody" && !guest.allowed ? "account.guest" : null;
+}
+
+/** What may be used has changed. */
+export const refreshSession = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: SESSION_KEY });

@@ -39,7 +39,7 @@ interface PartProps {
 }
 
 function Who({ session }: PartProps) {
-  const [name, lead] = whoIs(session);
+  const [name, lead] = whoIs(session, useFeature("account.guest").why);
   return (
     <div className={styles["who"]}>
       <p>{name}</p>
@@ -48,14 +48,14 @@ function Who({ session }: PartProps) {
   );
 }
 
-function whoIs(session: Session | undefined): readonly [string, string] {
+function whoIs(session: Session | undefined, whyNoGuest: string | null): readonly [string, string] {
   switch (session?.me.kind) {
     case "account":
       return [session.me.name, session.me.email];
     case "guest":
       return [words.guest, words.guestLead];
     default:
-      return [words.nobody, words.nobodyLead];
+      return [words.nobody, whyNoGuest ?? words.nobodyLead];
   }
 }
 

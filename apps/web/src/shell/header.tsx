@@ -2,6 +2,7 @@ import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import type { Place } from "../path/path.ts";
 import { UnitsSwitch } from "../preferences/switches.tsx";
+import { useClosed } from "../session/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import styles from "./header.module.css";
 
@@ -23,26 +24,31 @@ const PAGES: readonly Page[] = [
 const isAt = (place: Place, names: readonly Place["name"][]): boolean => names.includes(place.name);
 
 /** The way to every page; it stands above all of them. */
-export const Header = ({ place }: { readonly place: Place }) => (
-  <header className={styles["header"]}>
-    <Link to={{ name: "home" }} className={styles["brand"]}>
-      <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
-    </Link>
-    <nav aria-label={messages.shell.nav} className={styles["nav"]}>
-      {PAGES.map(({ to, text, at, isWideOnly = false }) => (
-        <Link
-          key={text}
-          to={to}
-          isHere={isAt(place, at)}
-          className={isWideOnly ? styles["wideOnly"] : undefined}
-        >
-          {text}
-        </Link>
-      ))}
-    </nav>
-    <div className={styles["switches"]}>
-      <UnitsSwitch />
-      <AccountMenu />
-    </div>
-  </header>
-);
+export function Header({ place }: { readonly place: Place }) {
+  const isClosed = useClosed() === "plan.standard";
+  return (
+    <header className={styles["header"]}>
+      <Link to={{ name: "home" }} className={styles["brand"]}>
+        <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
+      </Link>
+      <nav aria-label={messages.shell.nav} className={styles["nav"]}>
+        {PAGES.filter(({ to }) => to.name !== "wish" || !isClosed).map(
+          ({ to, text, at, isWideOnly = false }) => (
+            <Link
+              key={text}
+              to={to}
+              isHere={isAt(place, at)}
+              className={isWideOnly ? styles["wideOnly"] : undefined}
+            >
+              {text}
+            </Link>
+          ),
+        )}
+      </nav>
+      <div className={styles["switches"]}>
+        <UnitsSwitch />
+        <AccountMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,6 +1,7 @@
 import { RACE_DISTANCES, type Units } from "@strideiq/engine";
 import { formatClock, formatPace, RACE_NAMES } from "@strideiq/wording";
 import { messages } from "../messages.ts";
+import { Locked } from "../session/locked.tsx";
 import { useFeature } from "../session/session.ts";
 import { classes } from "../ui/classes.ts";
 import { Field, FieldGroup, TextInput } from "../ui/field.tsx";
@@ -21,13 +22,10 @@ const kindName = (kind: ResultKind): string => {
 
 export const ResultSection = (props: SectionProps) => {
   const { draft, change, errors } = props;
-  const { allowed, why } = useFeature("plan.pace_integration");
+  const { allowed } = useFeature("plan.pace_integration");
   return (
-    <Question
-      id="result"
-      title={messages.wish.result}
-      lead={allowed ? messages.wish.resultLead : (why ?? "")}
-    >
+    <Question id="result" title={messages.wish.result} lead={allowed ? messages.wish.resultLead : ""}>
+      {!allowed && <Locked feature="plan.pace_integration" />}
       <FieldGroup
         label={messages.wish.resultRace}
         error={draft.resultKind === "none" ? errors.result : undefined}
@@ -39,6 +37,7 @@ export const ResultSection = (props: SectionProps) => {
               type="radio"
               name="result"
               checked={draft.resultKind === resultKind}
+              isDisabled={!allowed && resultKind !== "none"}
               onChange={() => {
                 change({ resultKind });
               }}

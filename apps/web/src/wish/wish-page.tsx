@@ -3,7 +3,8 @@ import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import { storedPlanId } from "../preferences/preferences.ts";
 import { useStored } from "../preferences/stored.ts";
-import { useFeature, useSession } from "../session/session.ts";
+import { Locked } from "../session/locked.tsx";
+import { type FeatureName, useClosed, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { DownIcon } from "../ui/icons.tsx";
 import { HealthSection } from "./health-section.tsx";
@@ -18,6 +19,32 @@ import styles from "./wish-form.module.css";
 
 /** Four questions and one about health; everything else has a default that can be opened. */
 export function WishPage() {
+  const closed = useClosed();
+  return closed === null ? <WishForm /> : <NoPlans feature={closed} />;
+}
+
+/** In place of a form that nobody could send. */
+function NoPlans({ feature }: { readonly feature: FeatureName }) {
+  const session = useSession();
+  return (
+    <main className={styles["page"]}>
+      <div className={styles["intro"]}>
+        <h1>{messages.shell.titles.wish}</h1>
+        <p>{messages.wish.closed}</p>
+      </div>
+      <div className={styles["form"]}>
+        <Locked feature={feature} />
+        {session?.me.kind !== "account" && (
+          <Link to={{ name: "sign-in", next: "" }} className={buttons["plain"]}>
+            {messages.menu.signIn}
+          </Link>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function WishForm() {
   const form = useWishForm();
   return (
     <main className={styles["page"]}>
@@ -82,12 +109,9 @@ function More(props: SectionProps) {
 
 function Aside(props: SectionProps) {
   const [planId] = useStored(storedPlanId);
-  const session = useSession();
-  const guest = useFeature("account.guest");
   return (
     <aside className={styles["aside"]} aria-label={messages.wish.summary}>
       <WishSummary {...props} />
-      {session?.me.kind === "nobody" && !guest.allowed && <p className={styles["small"]}>{guest.why}</p>}
       {planId !== "" && (
         <Link to={{ name: "plan", planId }} className={buttons["plain"]}>
           {messages.wish.backToPlan}

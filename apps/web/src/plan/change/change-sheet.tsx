@@ -2,6 +2,8 @@ import type { PlanAnswer } from "@strideiq/contracts";
 import type { CalendarDate, Units } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
+import { Locked } from "../../session/locked.tsx";
+import { useFeature } from "../../session/session.ts";
 import buttons from "../../ui/button.module.css";
 import { LeftIcon } from "../../ui/icons.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
@@ -40,12 +42,14 @@ export function ChangeSheet({
 }: ChangeSheetProps) {
   const [wanted, setWanted] = useState(first.wanted);
   const [reason, setReason] = useState(first.reason);
+  const { allowed } = useFeature("plan.dynamic_adaptation");
   return (
     <Sheet
       labelledBy="change-title"
       onClose={onClose}
       actions={
         wanted !== null &&
+        allowed &&
         canGoBack && (
           <button
             type="button"
@@ -60,13 +64,17 @@ export function ChangeSheet({
         )
       }
     >
-      {wanted === null ? (
+      {wanted === null || !allowed ? (
         <>
           <header className={styles["head"]}>
             <h2 id="change-title">{say.title}</h2>
             <p>{say.lead}</p>
           </header>
-          <ChangeMenu overview={overview} today={today} onAsk={setWanted} />
+          {allowed ? (
+            <ChangeMenu overview={overview} today={today} onAsk={setWanted} />
+          ) : (
+            <Locked feature="plan.dynamic_adaptation" />
+          )}
         </>
       ) : (
         <WhatIf

@@ -1,6 +1,8 @@
 import { addDays, type CalendarDate, parseCalendarDate, type Session } from "@strideiq/engine";
 import { useState } from "react";
 import { changeMessages } from "../../messages/changes.ts";
+import { Locked } from "../../session/locked.tsx";
+import { useFeature } from "../../session/session.ts";
 import buttons from "../../ui/button.module.css";
 import { Field, TextInput } from "../../ui/field.tsx";
 import type { PlanActs } from "../acts.ts";
@@ -13,14 +15,22 @@ interface SessionChangesProps {
   readonly date: CalendarDate;
   readonly today: CalendarDate;
   readonly raceDate: CalendarDate;
-  readonly acts: PlanActs;
+  readonly consider: NonNullable<PlanActs["consider"]>;
   /** The sheet gives way to the answer. */
   readonly onLeave: () => void;
 }
 
 /** Another day for this session, or none: for whoever does not drag. */
-export function SessionChanges({ session, date, today, raceDate, acts, onLeave }: SessionChangesProps) {
+export function SessionChanges({ session, date, today, raceDate, consider, onLeave }: SessionChangesProps) {
   const [to, setTo] = useState<string>(addDays(date, 1));
+  const { allowed } = useFeature("plan.dynamic_adaptation");
+  if (!allowed)
+    return (
+      <section className={styles["answer"]} aria-labelledby="session-changes">
+        <h3 id="session-changes">{say.title}</h3>
+        <Locked feature="plan.dynamic_adaptation" />
+      </section>
+    );
   return (
     <section className={styles["answer"]} aria-labelledby="session-changes">
       <h3 id="session-changes">{say.title}</h3>
@@ -31,7 +41,7 @@ export function SessionChanges({ session, date, today, raceDate, acts, onLeave }
           const day = parseCalendarDate(to);
           if (!day.ok) return;
           onLeave();
-          acts.consider({ kind: "move", session: session.id, to: day.value });
+          consider({ kind: "move", session: session.id, to: day.value });
         }}
       >
         <Field label={say.moveTo}>
@@ -56,7 +66,7 @@ export function SessionChanges({ session, date, today, raceDate, acts, onLeave }
           className={buttons["plain"]}
           onClick={() => {
             onLeave();
-            acts.consider({ kind: "block_days", days: [date] });
+            consider({ kind: "block_days", days: [date] });
           }}
         >
           {say.free}

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { changeMessages as say } from "../../messages/changes.ts";
+import { useFeature } from "../../session/session.ts";
 import { connection, isSilent } from "../data/connection.ts";
 import type { TalesBySession } from "../data/edit.ts";
 import { keepForOwner, type KeptOpen } from "../data/kept.ts";
@@ -26,6 +27,7 @@ export function useConfirm(
   onDone: () => void,
 ): Confirm {
   const client = useQueryClient();
+  const canUndo = useFeature("plan.versions").allowed;
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const confirm: Confirm["confirm"] = async (revision, wanted, reason, words) => {
@@ -53,10 +55,11 @@ export function useConfirm(
     }
     tellOtherTabs(planId);
     const tellBack = tellLost(client, planId, lostWithout(wanted, tales));
-    sayNotice(say.notices.done(words), () => {
+    const undo = (): void => {
       tellBack();
       void undoLatest(client, planId);
-    });
+    };
+    sayNotice(say.notices.done(words), canUndo ? undo : undefined);
     onDone();
   };
   return { confirm, isSending, problem };

@@ -3,6 +3,8 @@ import { contrastText, formatDate, formatMinutes } from "@strideiq/wording";
 import { actMessages } from "../../messages/acts.ts";
 import { dayMessages as say } from "../../messages/day.ts";
 import { useByTime } from "../../preferences/measure.ts";
+import { Locked } from "../../session/locked.tsx";
+import { isOffered, useFeature } from "../../session/session.ts";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { PlanActs } from "../acts.ts";
 import { unrolled } from "../profile.ts";
@@ -22,7 +24,8 @@ interface OptionChoiceProps {
 /** Two ways to train the same, side by side with what they ask for. */
 export function OptionChoice({ session, date, plan, units, acts }: OptionChoiceProps) {
   const { optionB, contrast } = session;
-  if (optionB === undefined) return null;
+  const isGone = !isOffered(useFeature("plan.option_ab"));
+  if (optionB === undefined || isGone) return null;
   return (
     <section className={styles["choice"]} aria-labelledby="option-b">
       <h3 id="option-b">{say.option.title}</h3>
@@ -38,11 +41,12 @@ export function OptionChoice({ session, date, plan, units, acts }: OptionChoiceP
           value,
           label: <WayLabel option={option} session={session} letter={value} units={units} />,
           name: actMessages.optionName(value, option.title),
-          disabled: acts === null && session.chosen !== value,
+          disabled: (acts?.choose ?? null) === null && session.chosen !== value,
         }))}
         value={session.chosen}
-        onChange={(option) => acts?.choose(session.id, option)}
+        onChange={(option) => acts?.choose?.(session.id, option)}
       />
+      {acts?.choose === null && <Locked feature="plan.option_ab" />}
       <p className={styles["lead"]}>
         {say.option.same}
         {contrast !== undefined && ` ${contrastText(contrast, { units, estimated: plan.paces === null })}`}

@@ -65,17 +65,20 @@ export function SessionSheet(props: SessionSheetProps) {
       <Advice option={chosen} plan={plan} />
       <Why session={session} plan={plan} units={units} />
       {day.date > today && tell}
-      {acts !== null && isOpenDay(day.date, today, plan.raceDate) && !tales.has(session.id) && (
-        <SessionChanges
-          key={`change ${session.id}`}
-          session={session}
-          date={day.date}
-          today={today}
-          raceDate={plan.raceDate}
-          acts={acts}
-          onLeave={onClose}
-        />
-      )}
+      {acts !== null &&
+        acts.consider !== null &&
+        isOpenDay(day.date, today, plan.raceDate) &&
+        !tales.has(session.id) && (
+          <SessionChanges
+            key={`change ${session.id}`}
+            session={session}
+            date={day.date}
+            today={today}
+            raceDate={plan.raceDate}
+            consider={acts.consider}
+            onLeave={onClose}
+          />
+        )}
       <NoticeBar isInside />
     </Sheet>
   );

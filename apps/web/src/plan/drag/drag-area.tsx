@@ -17,19 +17,22 @@ interface DragAreaProps {
   readonly children: ReactNode;
 }
 
+type Consider = NonNullable<PlanActs["consider"]>;
+
 /** A calendar on which sessions can be taken to another day. Of a plan that is only looked at nothing moves. */
 export function DragArea(props: DragAreaProps) {
   const acts = useActs();
-  return acts === null ? props.children : <ActiveArea {...props} acts={acts} />;
+  const consider = acts?.consider ?? null;
+  return consider === null ? props.children : <ActiveArea {...props} consider={consider} />;
 }
 
-function ActiveArea({ plan, layout, children, acts }: DragAreaProps & { readonly acts: PlanActs }) {
+function ActiveArea({ plan, layout, children, consider }: DragAreaProps & { readonly consider: Consider }) {
   const root = useRef<HTMLDivElement>(null);
   const [words, setWords] = useState("");
-  const latest = useRef({ plan, acts });
+  const latest = useRef({ plan, consider });
   useEffect(() => {
-    latest.current = { plan, acts };
-  }, [plan, acts]);
+    latest.current = { plan, consider };
+  }, [plan, consider]);
   useEffect(() => {
     if (root.current === null) return undefined;
     return carryIn(root.current, layout, {
@@ -76,13 +79,13 @@ function carryIn(root: HTMLElement, layout: DayLayout, listener: CarryListener):
 function put(
   { session, date }: Lifted,
   to: CalendarDate,
-  { plan, acts }: { plan: Plan; acts: PlanActs },
+  { plan, consider }: { plan: Plan; consider: Consider },
 ): void {
   if (to === date) return;
   const isFree = !plan.weeks.some(({ days }) =>
     days.some((day) => day.date === to && day.sessions.length > 0),
   );
-  acts.consider(
+  consider(
     isFree ? { kind: "move", session, to } : { kind: "swap", days: to < date ? [to, date] : [date, to] },
   );
 }

@@ -5,6 +5,8 @@ import { changeMessages } from "../../messages/changes.ts";
 import { formatMoment, storedClock } from "../../preferences/clock.ts";
 import { storedUnits } from "../../preferences/preferences.ts";
 import { useStored } from "../../preferences/stored.ts";
+import { Locked } from "../../session/locked.tsx";
+import { useFeature } from "../../session/session.ts";
 import buttons from "../../ui/button.module.css";
 import { classes } from "../../ui/classes.ts";
 import { UndoIcon } from "../../ui/icons.tsx";
@@ -40,7 +42,9 @@ const TOLD_MAX = 3;
 export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: HistorySheetProps) {
   const { planId, revision } = standing;
   const client = useQueryClient();
+  const { allowed } = useFeature("plan.versions");
   const { data } = useQuery({
+    enabled: allowed,
     queryKey: ["changes", planId, revision],
     queryFn: async () => {
       const read = await fetchChanges(planId, SHOWN);
@@ -55,7 +59,8 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
       <h2 id="history-title" className={styles["title"]}>
         {say.title}
       </h2>
-      {standing.version > 1 && (
+      {!allowed && <Locked feature="plan.versions" />}
+      {allowed && standing.version > 1 && (
         <label className={styles["overlay"]}>
           <input
             type="checkbox"
@@ -80,7 +85,7 @@ export function HistorySheet({ standing, isOverlaid, onOverlay, onClose }: Histo
           />
         ))}
       </ol>
-      {standing.version > 1 && (
+      {allowed && standing.version > 1 && (
         <Restore
           onRestore={async () => {
             const restored = await sendRestore(planId, revision, 1);
