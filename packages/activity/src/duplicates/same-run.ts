@@ -50,7 +50,7 @@ const isWalkAroundRun = (walk: Activity, run: Activity, { overlapMin }: Duplicat
  */
 export function toldGap(told: Activity, recorded: Activity, { toldShareMax }: DuplicateRules): number | null {
   const [day, other] = [told.start?.day, recorded.start?.day];
-  if (day === undefined || day !== other || !isSameKind(told.sport, recorded.sport)) return null;
+  if (day === undefined || day !== other || !isSameKind(told, recorded)) return null;
   const gaps = [gapOf(told.metres, recorded.metres), gapOf(told.movingSeconds, recorded.movingSeconds)];
   return gaps.some((gap) => gap > toldShareMax) ? null : gaps.reduce((sum, gap) => sum + gap, 0);
 }
