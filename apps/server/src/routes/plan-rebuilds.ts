@@ -73,12 +73,8 @@ export const planRebuildRoutes: FastifyPluginAsyncZod<PlanRebuildRoutesOptions> 
         return sendProblem(reply, await codeFor(options, key, asked.error));
       const { error, standing } = asked.error;
       if (error.type === "ChangeProblem") return sendImpossible(reply, asked.error);
-      return sendWhatIf(
-        reply,
-        key,
-        standing.revision,
-        refused(key, asked.error, (request.body.done?.health ?? null) !== null),
-      );
+      const isAboutHealth = (request.body.done?.health ?? null) !== null;
+      return sendWhatIf(reply, key, standing.revision, refused(key, asked.error, isAboutHealth));
     },
   );
 

@@ -89,7 +89,9 @@ describe("the tables", () => {
     ]);
     const uploads = await Readable.from(reader.uploads({ athleteId })).toArray();
     expect(uploads).toMatchObject([{ position: 0, piece: 0, content: { content: "eA==" } }]);
-    const [recording, upload] = [Object.keys(recordings[0] ?? {}), Object.keys(uploads[0] ?? {})];
+    const [recording = [], upload = []] = [recordings, uploads].map(([row]: readonly unknown[]) =>
+      Object.keys(Object(row) as object),
+    );
     const elsewhere: Readonly<Record<string, readonly string[]>> = {
       activities: recording,
       import_pieces: upload,
