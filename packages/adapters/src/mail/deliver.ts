@@ -39,10 +39,35 @@ export const forgetInFolder =
     }
   };
 
-/** Hands letters to the server that the address names: `smtp://user:password@host:port`. */
-export function deliverBySmtp(url: string, from: string): (letter: Letter) => Promise<void> {
-  const transport = createTransport(url);
+/** How long a mail server is waited for, in milliseconds: a letter that it keeps waiting is tried again by its job. */
+interface MailPatience {
+  readonly connection: number;
+  readonly answer: number;
+}
+
+const PATIENCE: MailPatience = { connection: 10_000, answer: 30_000 };
+
+/**
+ * Hands letters to the server that the address names: `smtp://user:password@host:port`, or `smtps://` where it speaks
+ * TLS from the first byte. A password goes over an encrypted line or not at all; to a server on this very machine alone
+ * it may go as it is.
+ */
+export function deliverBySmtp(
+  url: string,
+  from: string,
+  { connection, answer }: MailPatience = PATIENCE,
+): (letter: Letter) => Promise<void> {
+  const { hostname, username } = new URL(url);
+  const transport = createTransport({
+    url,
+    requireTLS: username !== "" && !LOOPBACK.test(hostname),
+    connectionTimeout: connection,
+    greetingTimeout: answer,
+    socketTimeout: answer,
+  });
   return async ({ recipient, subject, text }) => {
     await transport.sendMail({ from, to: recipient, subject, text });
   };
 }
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u;
