@@ -158,3 +158,17 @@ describe.each(Object.keys(KINDS))("a change of kind %s", (name) => {
     expect((await planOf(runner, address)).weeks).toEqual(after.weeks);
   });
 });
+
+describe("to adapt a plan that goes on as it is", () => {
+  it("changes nothing, however often it is asked for", async () => {
+    const runner = newVisitor();
+    const address = `/v1/plans/${(await settledPlan(runner)).planId}`;
+    const before = await planOf(runner, address);
+    for (let time = 0; time < 3; time += 1) {
+      const adapted = await send(runner, "POST", `${address}/changes`, { wish: { kind: "adapt" } });
+      expect(ChangedAnswer.parse(adapted.json)).toMatchObject({ version: 1, revision: 1 });
+    }
+    expect(await planOf(runner, address)).toEqual(before);
+    expect(ChangeListAnswer.parse((await runner.call(`${address}/changes`)).json).changes).toEqual([]);
+  });
+});

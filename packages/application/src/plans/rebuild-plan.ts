@@ -95,13 +95,19 @@ export type ChangePlan = (
   note: ChangeNote,
 ) => Promise<Result<ChangedPlan, RebuildProblem>>;
 
-/** Makes a change: what the question `what if` answers, as a new version with its line of the ledger. */
+/**
+ * Makes a change: what the question `what if` answers, as a new version with its line of the ledger. To adapt a plan that
+ * nothing was told about, and that goes on as it is, changes nothing.
+ */
 export const createChangePlan = (deps: RebuildDeps): ChangePlan => {
   const askWhatIf = createAskWhatIf(deps);
   return async (key, wanted, { actor, expected, reason, changeId }) => {
     const asked = await askWhatIf(key, wanted, expected);
     if (!asked.ok) return asked;
     const { standing, plan, sessions, weeks } = asked.value;
+    const isAsItIs = sessions.length === 0 && weeks.length === 0;
+    if (wanted.wish.kind === "adapt" && wanted.done === null && isAsItIs)
+      return ok({ version: standing.version, revision: standing.revision });
     const appended = await deps.history.append(key, standing, {
       ...(changeId === undefined ? {} : { id: changeId }),
       kind: wanted.wish.kind,
