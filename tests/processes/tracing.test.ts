@@ -4,7 +4,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createVisitor, send, type Visitor } from "../../apps/server/src/http/call-server.fixture.ts";
 import { end, type Role, startOne, type Started } from "../../apps/server/src/processes.fixture.ts";
 import { marathonWish } from "../../apps/server/src/test-service.fixture.ts";
-import { type Collector, startCollector, type ToldSpan } from "./collector.ts";
+import {
+  type Collector,
+  startCollector,
+  type ToldSpan,
+} from "../../packages/adapters/src/tracing/collector.fixture.ts";
 
 const REQUEST_ID = "tracing-test-0001";
 const ADA = { name: "Ada Lovelace", email: "ada.traced@example.org", password: "correct horse battery" };
