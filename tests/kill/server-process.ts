@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import process from "node:process";
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 export const ROOT = join(import.meta.dirname, "../..");
 
 /** A real server in a process of its own. */
@@ -17,7 +18,7 @@ export interface ServerProcess {
 /** A start that nobody waits for. */
 export const spawnServer = (env: Readonly<Record<string, string>>, args: readonly string[] = []) =>
   spawn(process.execPath, [join(ROOT, "apps/server/src/main.ts"), ...args], {
-    env: { PATH: process.env["PATH"], PORT: "0", TODAY: "2026-11-23", ...env },
+    env: { PATH, NODE_COMPILE_CACHE, PORT: "0", TODAY: "2026-11-23", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 

@@ -16,7 +16,7 @@ type Told = Partial<Omit<Configuration, "metrics" | "tracing">>;
 
 /** Two processes that answer and two that work, on one database. */
 export const startFour = (databaseUrl: string, changed: Told): Promise<readonly Started[]> => {
-  const env = { PATH: process.env["PATH"], DATABASE_URL: databaseUrl, ...DEFAULTS, ...settingsOf(changed) };
+  const env = { ...INHERITED, DATABASE_URL: databaseUrl, ...DEFAULTS, ...settingsOf(changed) };
   return Promise.all(ROLES.map((role) => startOne(role, env)));
 };
 
@@ -39,6 +39,8 @@ export async function startProcesses(databaseUrl: string, changed: Told): Promis
   };
 }
 
+/** What has been compiled for one start need not be compiled for all the others, where a cache of it is kept. */
+const INHERITED = { PATH: process.env["PATH"], NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] };
 const DEFAULTS = { PORT: "0", TODAY: "2026-11-23", LOG_LEVEL: "silent" };
 
 /** What a test changes, as a process is told it. */
