@@ -22,8 +22,10 @@ type Problems = readonly ConfigProblem[];
 export async function readModule(path: string, name: string): Promise<Result<PluginFiles, Problems>> {
   const problem = (message: string, { line = 1, column = 1 } = {}): Result<never, Problems> =>
     err([{ file: name, line, column, path: "", message: `This plugin ${message}.` }]);
-  const [once, again] = await Promise.all([runOnce(path), runOnce(path)]);
+  // One after the other: one that loops is caught at the first reading, and keeps one core busy instead of two.
+  const once = await runOnce(path);
   if ("problem" in once) return problem(once.problem, once);
+  const again = await runOnce(path);
   if ("problem" in again || once.text !== again.text) return problem("hands over something else each time");
   const parts: unknown = JSON.parse(once.text);
   if (typeof parts !== "object" || parts === null || !("plugin" in parts))
