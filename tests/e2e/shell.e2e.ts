@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { violations } from "./house/axe.ts";
 import { inspectPlan } from "./house/inspect.ts";
-import { canRun, PHONE, planStands, useHouse } from "./house/visit.ts";
+import { canRun, PHONE, picture, planStands, useHouse } from "./house/visit.ts";
 import { MARATHON_WISH } from "./house/wishes.ts";
 
 describe.skipIf(!canRun)("around every page", () => {
@@ -30,6 +30,19 @@ describe.skipIf(!canRun)("around every page", () => {
     await menu.waitFor({ state: "hidden" });
     await page.getByRole("link", { name: /^Marathon/ }).click();
     await page.getByRole("heading", { level: 1, name: "Marathon" }).waitFor();
+  });
+
+  it("has every page within one touch on the narrowest phone, and the units in the menu", async () => {
+    const page = await visit("/", { ...PHONE, width: 320 });
+    const pages = page.getByRole("navigation").getByRole("link");
+    await pages.last().waitFor();
+    expect(await pages.allInnerTexts()).toEqual(["Today", "Runs", "Gallery", "New plan"]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole("button", { name: "Account" }).click();
+    const miles = page.getByRole("dialog", { name: "Account" }).getByRole("radio", { name: "Miles, mi" });
+    await miles.check();
+    expect(await miles.isChecked()).toBe(true);
+    await picture(page, "menu-narrow");
   });
 
   it("goes on from the beginning of a page after a link, and past the header with one key", async () => {

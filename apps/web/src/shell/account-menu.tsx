@@ -4,7 +4,7 @@ import { signOut } from "../api/accounts.ts";
 import { messages } from "../messages.ts";
 import { Link } from "../path/link.tsx";
 import { currentAddress, goTo, type Place } from "../path/path.ts";
-import { ThemeSwitch } from "../preferences/switches.tsx";
+import { ThemeSwitch, UnitsSwitch } from "../preferences/switches.tsx";
 import { leaveSession, type Session, useFeature, useSession } from "../session/session.ts";
 import buttons from "../ui/button.module.css";
 import { PersonIcon } from "../ui/icons.tsx";
@@ -28,7 +28,12 @@ export function AccountMenu() {
       <div ref={menu} id={id} popover="auto" role="dialog" aria-label={words.open} className={styles["menu"]}>
         <Who session={session} />
         <OwnLinks session={session} close={close} />
-        <ThemeSwitch />
+        <div className={styles["switches"]}>
+          <ThemeSwitch />
+          <div className={styles["narrowOnly"]}>
+            <UnitsSwitch />
+          </div>
+        </div>
       </div>
     </>
   );

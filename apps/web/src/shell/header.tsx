@@ -10,13 +10,11 @@ interface Page {
   readonly to: Place;
   readonly text: string;
   readonly at: readonly Place["name"][];
-  /** On a phone there is no room: the account menu leads there. */
-  readonly isWideOnly?: boolean;
 }
 
 const PAGES: readonly Page[] = [
   { to: { name: "home" }, text: messages.shell.today, at: ["home"] },
-  { to: { name: "runs" }, text: messages.shell.runs, at: ["runs", "run"], isWideOnly: true },
+  { to: { name: "runs" }, text: messages.shell.runs, at: ["runs", "run"] },
   { to: { name: "gallery" }, text: messages.shell.gallery, at: ["gallery", "standard", "compare"] },
   { to: { name: "wish" }, text: messages.newPlan, at: ["wish"] },
 ];
@@ -32,21 +30,16 @@ export function Header({ place }: { readonly place: Place }) {
         <img src="/mark.svg" alt="" /> <span>{messages.brand}</span>
       </Link>
       <nav aria-label={messages.shell.nav} className={styles["nav"]}>
-        {PAGES.filter(({ to }) => to.name !== "wish" || !isClosed).map(
-          ({ to, text, at, isWideOnly = false }) => (
-            <Link
-              key={text}
-              to={to}
-              isHere={isAt(place, at)}
-              className={isWideOnly ? styles["wideOnly"] : undefined}
-            >
-              {text}
-            </Link>
-          ),
-        )}
+        {PAGES.filter(({ to }) => to.name !== "wish" || !isClosed).map(({ to, text, at }) => (
+          <Link key={text} to={to} isHere={isAt(place, at)}>
+            {text}
+          </Link>
+        ))}
       </nav>
       <div className={styles["switches"]}>
-        <UnitsSwitch />
+        <div className={styles["wideOnly"]}>
+          <UnitsSwitch />
+        </div>
         <AccountMenu />
       </div>
     </header>
