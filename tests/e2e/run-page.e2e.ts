@@ -58,6 +58,7 @@ describe.skipIf(!canRun)("the page of a run", () => {
     await heart.getByLabel("Beats a minute").fill("130");
     await heart.getByRole("button", { name: "Keep it" }).click();
     await zones.waitFor();
+    await page.getByText("Zone 3, 117–123").waitFor();
     await heart.getByText("130 bpm").waitFor();
     expect(await inspect(page, "heart-zones", { fullPage: true })).toEqual([]);
 

@@ -35,7 +35,7 @@ export function presentDetail(detail: ActivityDetail): ActivityDetailAnswer {
     load,
     levelSecondsPerKm,
     paceZones: paceZones && PACED_ZONES.map((zone) => ({ zone, seconds: paceZones[zone] })),
-    heartRateZones: heartRateZones?.map((seconds, index) => ({ zone: index + 1, seconds })) ?? null,
+    heartRateZones: heartRateZones?.map((one, index) => ({ zone: index + 1, ...one })) ?? null,
     bestEfforts: [...bestEfforts],
     laps: activity.laps.map(({ averageHeartRate, fromSeconds, metres, seconds }) => ({
       fromSeconds,

@@ -127,8 +127,9 @@ export const runMessages = {
     loadHint: "An hour at your threshold is 100.",
     level: "Pace on the level",
     zones: "Time in the zones of your plan",
-    beatZones: "Time in zones of your heart rate",
-    beatZone: (zone: number) => `Zone ${String(zone)}`,
+    beatZones: "Time in zones of your heart rate (beats a minute)",
+    beatZone: (zone: number, from: number | null, to: number | null) =>
+      `Zone ${String(zone)}, ${beatsBetween(from, to)}`,
     efforts: "Best efforts of this run",
     best: (distance: string) => `Best ${distance}`,
     from: {
@@ -147,3 +148,8 @@ interface Outcomes {
   readonly refused: number;
   readonly too_little: number;
 }
+
+const beatsBetween = (from: number | null, to: number | null): string => {
+  if (from === null) return `up to ${String(to)}`;
+  return to === null ? `from ${String(from)}` : `${String(from)}–${String(to)}`;
+};

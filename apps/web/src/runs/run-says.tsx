@@ -60,8 +60,8 @@ function Zones({ run }: Pick<RunSaysProps, "run">) {
     seconds,
     colour: colours[stimulusOfZone(zone)],
   }));
-  const beats = (run.heartRateZones ?? []).map(({ seconds, zone }) => ({
-    name: words.beatZone(zone),
+  const beats = (run.heartRateZones ?? []).map(({ from, seconds, to, zone }) => ({
+    name: words.beatZone(zone, from, to),
     seconds,
     colour: undefined,
   }));

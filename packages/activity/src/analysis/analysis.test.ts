@@ -9,7 +9,7 @@ import { fitnessOf } from "./fitness.ts";
 import { gradientFactor, levelMetresOf } from "./gradient.ts";
 import { loadFrom, loadOf, sessionRpeOf } from "./load.ts";
 import { beatsOf } from "./rhythm.ts";
-import { secondsByHeartRateZone, secondsByPaceZone } from "./zones.ts";
+import { heartRateZonesOf, secondsByPaceZone } from "./zones.ts";
 
 const RULES = realActivityRules();
 const HOME = { timeZone: "Europe/Zurich", today: onDate("2026-11-22") };
@@ -87,11 +87,20 @@ describe("the time in zones", () => {
 
   it("by heart rate counts from the shares of threshold", () => {
     const beats = beatsOf(run(1800, 300), RULES.elevation);
-    expect(secondsByHeartRateZone(beats, 150, RULES.heartRateZones).map(Math.round)).toEqual([
-      0, 0, 0, 0, 1800,
-    ]);
-    expect(secondsByHeartRateZone(beats, 170, RULES.heartRateZones).map(Math.round)).toEqual([
-      0, 1800, 0, 0, 0,
+    const secondsOf = (threshold: number): readonly number[] =>
+      heartRateZonesOf(beats, threshold, RULES.heartRateZones).map(({ seconds }) => Math.round(seconds));
+    expect(secondsOf(150)).toEqual([0, 0, 0, 0, 1800]);
+    expect(secondsOf(170)).toEqual([0, 1800, 0, 0, 0]);
+  });
+
+  it("by heart rate names the whole beats of each zone, as Friel's table does for a threshold of 170", () => {
+    const zones = heartRateZonesOf([], 170, RULES.heartRateZones);
+    expect(zones.map(({ from, to }) => [from, to])).toEqual([
+      [null, 144],
+      [145, 152],
+      [153, 161],
+      [162, 169],
+      [170, null],
     ]);
   });
 });

@@ -43,8 +43,29 @@ export function secondsByPaceZone(
 export const paceZoneOf = (secondsPerKm: number, paces: TrainingPaces): PacedZone =>
   FROM_FASTEST.find((zone) => secondsPerKm <= paces[zone].slow) ?? "recovery";
 
-/** Seconds in heart-rate zones 1 to 5, by shares of the threshold heart rate; beats without a pulse are left out. */
-export function secondsByHeartRateZone(
+/** One of the zones 1 to 5. */
+export interface HeartRateZone {
+  /** Its lowest whole beat a minute; null of the lowest zone. */
+  readonly from: number | null;
+  /** Its highest; null of the highest zone. */
+  readonly to: number | null;
+  readonly seconds: number;
+}
+
+/** Time in heart-rate zones 1 to 5, by shares of the threshold heart rate; beats without a pulse are left out. */
+export function heartRateZonesOf(
+  beats: readonly Beat[],
+  thresholdHeartRate: number,
+  rules: HeartRateRules,
+): readonly HeartRateZone[] {
+  const ends = rules.shares.map((share) => Math.ceil(share * thresholdHeartRate));
+  return secondsInZones(beats, thresholdHeartRate, rules).map((seconds, index) => {
+    const end = ends[index];
+    return { from: ends[index - 1] ?? null, to: end === undefined ? null : end - 1, seconds };
+  });
+}
+
+function secondsInZones(
   beats: readonly Beat[],
   thresholdHeartRate: number,
   { shares }: HeartRateRules,

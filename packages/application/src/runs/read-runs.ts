@@ -2,6 +2,7 @@ import type {
   Activity,
   BestEffort,
   FitnessDay,
+  HeartRateZone,
   Load,
   PlanAdherence,
   Question,
@@ -29,8 +30,8 @@ export interface RunAnalysis {
   readonly levelSecondsPerKm: number | null;
   /** Seconds in each zone of the plan of that day; null without a plan that has paces. */
   readonly paceZones: Readonly<Record<PacedZone, number>> | null;
-  /** Seconds in zones 1 to 5; null without a threshold heart rate. */
-  readonly heartRateZones: readonly number[] | null;
+  /** Zones 1 to 5; null without a threshold heart rate. */
+  readonly heartRateZones: readonly HeartRateZone[] | null;
   readonly bestEfforts: readonly BestEffort[];
 }
 

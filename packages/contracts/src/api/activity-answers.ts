@@ -6,6 +6,7 @@ import { Limit, Moment } from "./plan-history-answers.ts";
 
 const Id = z.uuid();
 const Amount = z.number().min(0);
+const Beats = z.int().min(1);
 const SessionId = z.string().min(1).max(100);
 
 export const ActivityParams = z.strictObject({ activityId: Id });
@@ -125,7 +126,14 @@ export const ActivityDetailAnswer = ActivityAnswer.extend({
       description: "Moving time in each zone of your plan of that day; null without a plan that has paces.",
     }),
   heartRateZones: z
-    .array(z.strictObject({ zone: z.int().min(1).max(5), seconds: Amount }))
+    .array(
+      z.strictObject({
+        zone: z.int().min(1).max(5),
+        from: Beats.nullable().meta({ description: "Its lowest beats a minute; null of zone 1." }),
+        to: Beats.nullable().meta({ description: "Its highest beats a minute; null of zone 5." }),
+        seconds: Amount,
+      }),
+    )
     .nullable()
     .meta({
       description: "Time in zones 1 to 5 of your threshold heart rate (Friel); null while it is not known.",

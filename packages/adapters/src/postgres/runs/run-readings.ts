@@ -5,9 +5,9 @@ import {
   beatsOf,
   bestEffortsOf,
   countedOnce,
+  heartRateZonesOf,
   historyOf,
   loadOf,
-  secondsByHeartRateZone,
   secondsByPaceZone,
 } from "@strideiq/activity";
 import type {
@@ -127,9 +127,7 @@ function analysisOf(activity: Activity, athlete: Athlete, rules: ActivityRules):
     levelSecondsPerKm: metres > 0 ? (seconds / metres) * 1000 : null,
     paceZones: isRun && paces !== null ? secondsByPaceZone(beats, paces) : null,
     heartRateZones:
-      thresholdHeartRate === null
-        ? null
-        : secondsByHeartRateZone(beats, thresholdHeartRate, rules.heartRateZones),
+      thresholdHeartRate === null ? null : heartRateZonesOf(beats, thresholdHeartRate, rules.heartRateZones),
     bestEfforts: bestEffortsOf(activity, rules),
   };
 }
